@@ -1,0 +1,222 @@
+// Requirement to part. A rung is tried only if the better ones before it found nothing; what is
+// decided here is decided once, and every check reads the part that was bound.
+//
+//   heading   the outermost, then first heading that holds; its section is the part
+//   passage   the first paragraph (or sentence) that holds
+//   rest      the body, less the parts of the requirements listed
+//
+// not-in takes text away. A heading inside that text cannot bind; one that is the other part's own
+// heading can: 存在问题及下一步打算 answers two requirements.
+
+#include "binding.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+class Binder {
+ public:
+  Binder(const Document& document, const Outline& outline, const RuleSet& rules,
+         const Variables& variables)
+      : document_(document),
+        outline_(outline),
+        rules_(rules),
+        variables_(variables),
+        bindings_(rules.requirements.size()) {}
+
+  std::vector<Binding> bind() {
+    for (const int index : rules_.binding_order) {
+      const auto at = static_cast<std::size_t>(index);
+      bindings_[at] = bind_one(rules_.requirements[at]);
+    }
+    return std::move(bindings_);
+  }
+
+ private:
+  Binding bind_one(const Requirement& requirement) const {
+    if (requirement.within >= 0) {
+      Binding parent = bindings_[static_cast<std::size_t>(requirement.within)];
+      if (parent.found()) parent.how = Binding::How::within;
+      parent.rung = nullptr;
+      return parent;
+    }
+    for (const Rung& rung : requirement.rungs) {
+      std::optional<Binding> found = try_rung(rung);
+      if (!found) continue;
+      found->rung = &rung;
+      return std::move(*found);
+    }
+    return {};
+  }
+
+  std::optional<Binding> try_rung(const Rung& rung) const {
+    switch (rung.kind) {
+      case Rung::Kind::title: return by_title(rung);
+      case Rung::Kind::heading: return by_heading(rung);
+      case Rung::Kind::passage: return by_passage(rung);
+      case Rung::Kind::rest: return by_rest(rung);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Binding> by_title(const Rung& rung) const {
+    if (outline_.title.empty()) return std::nullopt;
+    if (!rung.condition.with(variables_).holds(title_text(document_, outline_)))
+      return std::nullopt;
+    return Binding{.how = Binding::How::title, .part = {.spans = outline_.title}};
+  }
+
+  const Section& section(int index) const {
+    return outline_.sections[static_cast<std::size_t>(index)];
+  }
+
+  std::string text(const Part& part) const {
+    std::string all;
+    for (const Span span : text_of(outline_, part)) all.append(document_.slice(span)) += '\n';
+    return all;
+  }
+
+  bool long_enough(const Rung& rung, const Part& part) const {
+    return rung.min_han <= 0 || count_han(document_, text_of(outline_, part)) >=
+                                    static_cast<std::size_t>(rung.min_han);
+  }
+
+  /// A heading lies inside another part, unless it is that part's own.
+  bool is_inside(const Section& section, const Exclusion& not_in) const {
+    const std::uint32_t at = section.heading.begin;
+    if (not_in.lead && outline_.lead.contains(at)) return true;
+    return std::ranges::any_of(not_in.requirements, [&](int index) {
+      const Binding& other = bindings_[static_cast<std::size_t>(index)];
+      return other.found() && other.how != Binding::How::title && other.part.contains(at) &&
+             other.part.heading != section.heading;
+    });
+  }
+
+  /// What a section leaves when other parts inside it are taken away. Under a shared heading
+  /// nothing is: both requirements are judged on all of it.
+  Part part_of(int index, const Exclusion& not_in) const {
+    const Section& own = section(index);
+    Part part{.spans = {own.extent}, .heading = own.heading, .section = index};
+    const bool shared = std::ranges::any_of(not_in.requirements, [&](int other) {
+      return bindings_[static_cast<std::size_t>(other)].part.heading == own.heading;
+    });
+    return shared ? part : without(part, excluded(outline_, bindings_, not_in));
+  }
+
+  std::optional<Binding> by_heading(const Rung& rung) const {
+    const Condition heading = rung.condition.with(variables_);
+    const Condition body = rung.body.with(variables_);
+    std::vector<int> matches;
+    for (std::size_t i = 0; i < outline_.sections.size(); ++i) {
+      const Section& candidate = outline_.sections[i];
+      if (candidate.depth < rung.min_depth || candidate.depth > rung.max_depth) continue;
+      if (!heading.holds(document_.slice(candidate.words))) continue;
+      if (is_inside(candidate, rung.not_in)) continue;
+      const Part part = part_of(static_cast<int>(i), rung.not_in);
+      if (!body.empty() && !body.holds(text(part))) continue;
+      if (!rung.all && !long_enough(rung, part)) continue;
+      matches.push_back(static_cast<int>(i));
+    }
+    if (matches.empty()) return std::nullopt;
+    std::ranges::stable_sort(matches, {}, [&](int i) { return section(i).depth; });
+    const int first = matches.front();
+    Binding binding{.how = Binding::How::heading, .part = part_of(first, rung.not_in)};
+    for (const int other : matches) {
+      if (other == first || binding.part.contains(section(other).heading.begin)) continue;
+      if (!rung.all || section(other).depth != section(first).depth) {
+        binding.others.push_back(other);
+        continue;
+      }
+      const Part more = part_of(other, rung.not_in);
+      binding.part.spans.insert(binding.part.spans.end(), more.spans.begin(), more.spans.end());
+    }
+    std::ranges::sort(binding.part.spans, {}, &Span::begin);
+    if (rung.all && !long_enough(rung, binding.part)) return std::nullopt;
+    return binding;
+  }
+
+  /// The end of the innermost section around the piece; without sections, of the body.
+  std::uint32_t end_of_section(const Piece& piece) const {
+    if (piece.section >= 0) return section(piece.section).extent.end;
+    return outline_.sections.empty() ? outline_.body.end
+                                     : outline_.sections.front().heading.begin;
+  }
+
+  std::optional<Binding> by_passage(const Rung& rung) const {
+    const Condition condition = rung.condition.with(variables_);
+    const std::vector<Span> taken = excluded(outline_, bindings_, rung.not_in);
+    for (const Piece& piece : outline_.pieces) {
+      if (piece.heading && rung.not_in.heading) continue;
+      if (piece.heading && section(piece.section).own_line) continue;
+      if (rung.not_in.tail && &piece == &outline_.pieces.back()) continue;
+      for (const Span free : without({.spans = {piece.span}}, taken).spans) {
+        const auto at = first_match(rung, condition, free);
+        if (!at) continue;
+        Part part{.spans = {{at->begin, rung.to_end_of_section ? end_of_section(piece) : at->end}}};
+        if (rung.to_end_of_section) part = without(part, taken);
+        // What lies behind a gap belongs to somebody else.
+        part.spans.resize(1);
+        if (long_enough(rung, part))
+          return Binding{.how = Binding::How::passage, .part = std::move(part)};
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// Where the passage begins and, without to: end-of-section, ends.
+  std::optional<Span> first_match(const Rung& rung, const Condition& condition, Span free) const {
+    if (!rung.by_sentence && !rung.from_sentence)
+      return condition.holds(document_.slice(free)) ? std::optional(free) : std::nullopt;
+    for (const Span sentence : sentences(document_, free))
+      if (condition.holds(document_.slice(sentence)))
+        return rung.by_sentence ? sentence : Span{sentence.begin, free.end};
+    return std::nullopt;
+  }
+
+  std::optional<Binding> by_rest(const Rung& rung) const {
+    const std::vector<Span> taken = excluded(outline_, bindings_, rung.not_in);
+    Part part = without({.spans = {outline_.body}}, taken);
+    // A heading whose whole section was taken may leave its own line behind.
+    std::erase_if(part.spans, [&](Span span) { return text_of(outline_, {.spans = {span}}).empty(); });
+    if (part.spans.empty() || !long_enough(rung, part)) return std::nullopt;
+    const std::uint32_t begin = part.begin();
+    const auto first = std::ranges::find_if(outline_.sections, [&](const Section& candidate) {
+      return candidate.depth == 1 && part.contains(candidate.heading.begin);
+    });
+    if (first != outline_.sections.end() && first->heading.begin >= begin)
+      part.section = static_cast<int>(first - outline_.sections.begin());
+    return Binding{.how = Binding::How::rest, .part = std::move(part)};
+  }
+
+  const Document& document_;
+  const Outline& outline_;
+  const RuleSet& rules_;
+  const Variables& variables_;
+  std::vector<Binding> bindings_;
+};
+
+}  // namespace
+
+std::vector<Span> excluded(const Outline& outline, const std::vector<Binding>& bindings,
+                           const Exclusion& not_in) {
+  std::vector<Span> taken;
+  if (not_in.lead && !outline.lead.empty()) taken.push_back(outline.lead);
+  for (const int index : not_in.requirements) {
+    const Binding& other = bindings[static_cast<std::size_t>(index)];
+    if (other.found() && other.how != Binding::How::title)
+      taken.insert(taken.end(), other.part.spans.begin(), other.part.spans.end());
+  }
+  std::ranges::sort(taken, {}, &Span::begin);
+  return taken;
+}
+
+std::vector<Binding> bind_parts(const Document& document, const Outline& outline,
+                                const RuleSet& rules, const Variables& variables) {
+  return Binder(document, outline, rules, variables).bind();
+}
+
+}  // namespace hegui

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <vector>
+
+#include "document/part.h"
+#include "ruleset/ruleset.h"
+
+namespace hegui {
+
+/// Which part of a report answers one requirement, and how it was found.
+struct Binding {
+  enum class How : std::uint8_t { missing, title, heading, passage, rest, within };
+  How how = How::missing;
+  const Rung* rung = nullptr;     ///< Into the rule set; null if missing or within.
+  Part part = {};
+  std::vector<int> others = {};   ///< Other sections that the same rung matches.
+
+  bool found() const { return how != How::missing; }
+};
+
+constexpr std::string_view name_of(Binding::How how) {
+  switch (how) {
+    case Binding::How::missing: return "missing";
+    case Binding::How::title: return "title";
+    case Binding::How::heading: return "heading";
+    case Binding::How::passage: return "passage";
+    case Binding::How::rest: return "rest";
+    case Binding::How::within: return "within";
+  }
+  return "";
+}
+
+/// Which text an exclusion takes away, given the parts bound so far.
+std::vector<Span> excluded(const Outline& outline, const std::vector<Binding>& bindings,
+                           const Exclusion& not_in);
+
+/// Binds every requirement, in RuleSet::binding_order; one Binding a requirement, in file order.
+/// Bindings point into `rules`.
+std::vector<Binding> bind_parts(const Document& document, const Outline& outline,
+                                const RuleSet& rules, const Variables& variables);
+
+}  // namespace hegui

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "text/terms.h"
+
+namespace hegui {
+
+/// What a key of a check takes.
+enum class KeyType : std::uint8_t {
+  number,     ///< 120
+  percent,    ///< 50%
+  word,       ///< one of Key::choices, separated by |
+  words,      ///< a list of them
+  text,
+  terms,      ///< literals, '/patterns/', $lists
+  condition,  ///< {any: …, all: …, none: …}; a bare list is `any`
+  named,      ///< {name: [terms]}
+};
+
+/// Where a key stands: in the value of the kind, or beside it in the check.
+enum class KeyPlace : std::uint8_t { inside, beside };
+
+/// One key of a check kind; the tables of these are what the loader, the JSON Schema and the manual
+/// read.
+struct Key {
+  std::string_view name;
+  KeyType type = KeyType::number;
+  KeyPlace place = KeyPlace::inside;
+  std::string_view summary;
+  std::string_view choices = {};
+};
+
+using NamedTerms = std::vector<std::pair<std::string, Terms>>;
+using Argument = std::variant<double, std::string, std::vector<std::string>, Terms, Condition, NamedTerms>;
+
+/// The values that a rule file gives to the keys of one check, of the types that the kind's table
+/// says. A key that is not given has no value; the functions that need one say their default.
+class Arguments {
+ public:
+  void set(std::string_view key, Argument value);
+  bool has(std::string_view key) const { return find(key) != nullptr; }
+
+  std::optional<double> number(std::string_view key) const;
+  std::string_view word(std::string_view key, std::string_view fallback) const;
+  const std::vector<std::string>* words(std::string_view key) const;
+  const Terms* terms(std::string_view key) const;
+  const Condition* condition(std::string_view key) const;
+  const NamedTerms* named(std::string_view key) const;
+
+  /// The arguments for one document, with its variables put in.
+  Arguments with(const Variables& variables) const;
+
+ private:
+  const Argument* find(std::string_view key) const;
+
+  std::vector<std::pair<std::string, Argument>> values_;
+};
+
+}  // namespace hegui

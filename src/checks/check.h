@@ -1,0 +1,63 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checks/arguments.h"
+#include "document/part.h"
+#include "finding.h"
+
+namespace hegui {
+
+/// A part that is present, in the order of the requirements; for the check `order`.
+struct PlacedPart {
+  std::string_view title;
+  const Part* part = nullptr;
+};
+
+/// What a check is aimed at: one part, or the whole document.
+struct Target {
+  const Document& document;
+  const Outline& outline;
+  const Part& part;  ///< The whole body for a document check.
+  const Variables& variables;
+  std::span<const PlacedPart> parts = {};  ///< All present parts; only for document checks.
+};
+
+/// A place where a check fails. Document checks give one finding for each.
+struct Problem {
+  Span span = {};
+  Message message = {};
+};
+
+/// What one check concluded. Of a requirement `passed` counts; of the document the problems.
+struct Outcome {
+  bool passed = true;
+  bool nothing = false;      ///< Failed, and found nothing at all: lowers to `none` where given.
+  double found = 0;
+  double expected = 0;
+  Message message = {};      ///< If failed: what is wrong, with the facts.
+  Message summary = {};      ///< If passed: what was found, in a word or two; may be empty.
+  std::vector<Span> evidence = {};
+  std::vector<Problem> problems = {};
+};
+
+/// A word that may stand in `checks`. `run` is a pure function: it may be called for many documents
+/// at once.
+struct CheckKind {
+  std::string_view name;
+  std::string_view summary;
+  std::span<const Key> keys;
+  /// The key that the kind's value is of when it is no map: `need: [a, b]` says `any`. Empty if the
+  /// value is always a map.
+  std::string_view principal;
+  Outcome (*run)(const Target&, const Arguments&);
+};
+
+std::span<const CheckKind> check_kinds();
+/// Null if there is no such kind.
+const CheckKind* find_check_kind(std::string_view name);
+
+}  // namespace hegui

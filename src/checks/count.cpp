@@ -1,0 +1,47 @@
+// count: the part holds at least, or at most, so many different matches of terms.
+//
+//   count: {of: [$duty-act], min: 2}
+
+#include <array>
+#include <set>
+
+#include "checks/check.h"
+
+namespace hegui {
+namespace {
+
+constexpr std::array keys{
+    Key{"of", KeyType::terms, KeyPlace::inside, "what is counted; the same words count once"},
+    Key{"min", KeyType::number, KeyPlace::inside, "at least so many"},
+    Key{"max", KeyType::number, KeyPlace::inside, "at most so many"},
+};
+
+Outcome run(const Target& target, const Arguments& arguments) {
+  std::set<std::string_view> seen;
+  Outcome outcome;
+  for (const Span span : text_of(target.outline, target.part))
+    for (const Span hit : arguments.terms("of")->all(target.document.slice(span))) {
+      const Span place{span.begin + hit.begin, span.begin + hit.end};
+      if (seen.insert(target.document.slice(place)).second) outcome.evidence.push_back(place);
+    }
+  outcome.found = static_cast<double>(seen.size());
+  outcome.summary = say("{} 处", "{} found", outcome.found);
+  if (const auto min = arguments.number("min"); min && outcome.found < *min) {
+    outcome.passed = false;
+    outcome.expected = *min;
+    outcome.message = say("只有 {} 处，少于 {} 处", "only {} found, fewer than {}", outcome.found, *min);
+  } else if (const auto max = arguments.number("max"); max && outcome.found > *max) {
+    outcome.passed = false;
+    outcome.expected = *max;
+    outcome.message = say("有 {} 处，多于 {} 处", "{} found, more than {}", outcome.found, *max);
+  }
+  outcome.nothing = !outcome.passed && seen.empty();
+  return outcome;
+}
+
+}  // namespace
+
+extern const CheckKind count_check;
+const CheckKind count_check{"count", "so many different matches of terms", keys, {}, run};
+
+}  // namespace hegui

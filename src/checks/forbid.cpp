@@ -1,0 +1,53 @@
+// forbid: none of these.
+//
+//   forbid: ['/[【\[]\s*[】\]]/', 待补]
+//   except: [...]        a match inside one of these is none
+//   in: heading          body (default), heading, lead, tail, all
+//   replace-with: …      what the match should be; said in the message
+
+#include <algorithm>
+#include <array>
+
+#include "checks/check.h"
+#include "checks/region.h"
+
+namespace hegui {
+namespace {
+
+constexpr std::array keys{
+    Key{"any", KeyType::terms, KeyPlace::inside, "what must not be there"},
+    Key{"except", KeyType::terms, KeyPlace::beside, "matches inside these are none"},
+    Key{"in", KeyType::word, KeyPlace::beside, "where", region_choices},
+    Key{"replace-with", KeyType::text, KeyPlace::beside, "what the match should be"},
+};
+
+Outcome run(const Target& target, const Arguments& arguments) {
+  Outcome outcome;
+  const std::string_view replacement = arguments.word("replace-with", {});
+  for (const Span region : region_of(target, arguments.word("in", "body"))) {
+    const std::string_view text = target.document.slice(region);
+    std::vector<Span> allowed;
+    if (const Terms* except = arguments.terms("except")) allowed = except->all(text);
+    for (const Span hit : arguments.terms("any")->all(text)) {
+      if (std::ranges::any_of(allowed, [&](Span span) { return span.overlaps(hit); })) continue;
+      const Span place{region.begin + hit.begin, region.begin + hit.end};
+      const std::string_view quote = target.document.written(place);
+      outcome.evidence.push_back(place);
+      outcome.problems.push_back(
+          {place, replacement.empty()
+                      ? say("不应出现“{}”", "“{}” must not stand here", quote)
+                      : say("“{}”应为“{}”", "“{}” should be “{}”", quote, replacement)});
+    }
+  }
+  outcome.passed = outcome.problems.empty();
+  outcome.found = static_cast<double>(outcome.problems.size());
+  if (!outcome.passed) outcome.message = outcome.problems.front().message;
+  return outcome;
+}
+
+}  // namespace
+
+extern const CheckKind forbid_check;
+const CheckKind forbid_check{"forbid", "none of these", keys, "any", run};
+
+}  // namespace hegui

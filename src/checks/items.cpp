@@ -1,0 +1,50 @@
+// items: the part lists at least, or at most, so many items.
+//
+//   items: {min: 2, naming: [$shortcoming-said]}
+//
+// `naming` is what a piece of a part that numbers nothing must say to count as an item.
+
+#include "document/items.h"
+
+#include <array>
+
+#include "checks/check.h"
+
+namespace hegui {
+namespace {
+
+constexpr std::array keys{
+    Key{"min", KeyType::number, KeyPlace::inside, "at least so many"},
+    Key{"max", KeyType::number, KeyPlace::inside, "at most so many"},
+    Key{"naming", KeyType::condition, KeyPlace::inside,
+        "what a piece of a part without numbers must say to count"},
+};
+
+Outcome run(const Target& target, const Arguments& arguments) {
+  const Condition* naming = arguments.condition("naming");
+  const std::vector<Item> found =
+      items(target.document, target.outline, target.part, naming ? *naming : Condition{});
+  Outcome outcome{.found = static_cast<double>(found.size())};
+  outcome.summary = say("{} 条", "{} items", outcome.found);
+  for (const Item& item : found) outcome.evidence.push_back(item.span);
+  if (const auto min = arguments.number("min"); min && outcome.found < *min) {
+    outcome.passed = false;
+    outcome.expected = *min;
+    outcome.message = found.empty() ? say("没有分条", "no items")
+                                    : say("只有 {} 条，少于 {} 条", "only {} items, fewer than {}",
+                                          outcome.found, *min);
+  } else if (const auto max = arguments.number("max"); max && outcome.found > *max) {
+    outcome.passed = false;
+    outcome.expected = *max;
+    outcome.message = say("有 {} 条，多于 {} 条", "{} items, more than {}", outcome.found, *max);
+  }
+  outcome.nothing = !outcome.passed && found.empty();
+  return outcome;
+}
+
+}  // namespace
+
+extern const CheckKind items_check;
+const CheckKind items_check{"items", "so many items", keys, {}, run};
+
+}  // namespace hegui

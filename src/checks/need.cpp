@@ -1,0 +1,158 @@
+// need: the part says these things.
+//
+//   need: [$cause]                                   any of them
+//   need: {all: [学法, 述法], none: [待补]}
+//   need: {at-least: 3, of: {学法: [...], 述法: [...]}}   names the missing ones
+//
+// With `per`, each item, paragraph or sentence must say it, or a `share` of them:
+//
+//   need: [$cause], per: item, naming: [$shortcoming-said], share: 50%
+//
+// Items under a heading or lead that itself says it (原因主要有：一是…二是…) are answers, not
+// things to be answered; text that matches `for-all` (上述问题的原因…) answers for every item.
+
+#include <algorithm>
+#include <array>
+
+#include "checks/check.h"
+#include "checks/region.h"
+#include "document/items.h"
+
+namespace hegui {
+namespace {
+
+constexpr std::array keys{
+    Key{"condition", KeyType::condition, KeyPlace::inside, "what must be said"},
+    Key{"at-least", KeyType::number, KeyPlace::inside, "so many of the lists in `of`"},
+    Key{"of", KeyType::named, KeyPlace::inside, "lists by name, for `at-least`"},
+    Key{"in", KeyType::word, KeyPlace::beside, "where", region_choices},
+    Key{"per", KeyType::word, KeyPlace::beside, "each of these must say it", "item|paragraph|sentence"},
+    Key{"share", KeyType::percent, KeyPlace::beside, "so many of them are enough"},
+    Key{"naming", KeyType::condition, KeyPlace::beside, "what one of them must say to count"},
+    Key{"for-all", KeyType::terms, KeyPlace::beside, "text that answers for every one of them"},
+};
+
+/// So many of the named lists; the others are named.
+Outcome at_least(const Target& target, const Arguments& arguments, double least) {
+  Outcome outcome{.expected = least};
+  std::string missing;
+  for (const auto& [name, terms] : *arguments.named("of")) {
+    bool found = false;
+    for (const Span span : region_of(target, arguments.word("in", "body")))
+      if (const auto hit = terms.find(target.document.slice(span))) {
+        outcome.evidence.push_back({span.begin + hit->begin, span.begin + hit->end});
+        found = true;
+        break;
+      }
+    if (found)
+      outcome.found += 1;
+    else
+      missing += (missing.empty() ? "" : "、") + name;
+  }
+  outcome.passed = outcome.found >= least;
+  outcome.nothing = outcome.found == 0;
+  outcome.summary = say("{} 项", "{} of them", outcome.found);
+  if (!outcome.passed)
+    outcome.message = say("只写了 {} 项，少于 {} 项，没有写：{}", "only {} of at least {}; not said: {}",
+                          outcome.found, least, missing);
+  return outcome;
+}
+
+/// What must say it one by one, each with the words that introduce it.
+struct Unit {
+  Span span = {};
+  std::vector<Span> above = {};
+};
+
+std::vector<Unit> units(const Target& target, const Arguments& arguments, std::string_view per) {
+  const Condition* naming = arguments.condition("naming");
+  std::vector<Unit> found;
+  if (per == "item") {
+    for (const Item& item : items(target.document, target.outline, target.part,
+                                  naming ? *naming : Condition{})) {
+      Unit unit{.span = item.span};
+      if (!item.lead.empty()) unit.above.push_back(item.lead);
+      for (int section = item.section; section >= 0;
+           section = target.outline.sections[static_cast<std::size_t>(section)].parent) {
+        const Span heading = target.outline.sections[static_cast<std::size_t>(section)].heading;
+        // The part's own heading may promise, but a promise is no answer; nor is the item's own.
+        if (heading == target.part.heading || !target.part.contains(heading.begin)) break;
+        if (heading.begin != item.span.begin) unit.above.push_back(heading);
+      }
+      found.push_back(std::move(unit));
+    }
+    return found;
+  }
+  for (const Span text : text_of(target.outline, target.part))
+    for (const Span span : per == "sentence" ? sentences(target.document, text)
+                                             : std::vector<Span>{text})
+      if (!naming || naming->holds(target.document.slice(span))) found.push_back({.span = span});
+  return found;
+}
+
+Outcome each(const Target& target, const Arguments& arguments, std::string_view per) {
+  const Condition& condition = *arguments.condition("condition");
+  Outcome outcome;
+  double asked = 0, answers = 0;
+  std::vector<Span> silent;
+  for (const Unit& unit : units(target, arguments, per)) {
+    const std::string_view text = target.document.slice(unit.span);
+    const bool is_answer = std::ranges::any_of(unit.above, [&](Span above) {
+      return condition.holds(target.document.slice(above));
+    });
+    asked += !is_answer;
+    if (is_answer || condition.holds(text)) {
+      answers += 1;
+      const auto hit = condition.hit(text);
+      outcome.evidence.push_back(
+          hit ? Span{unit.span.begin + hit->begin, unit.span.begin + hit->end} : unit.span);
+    } else {
+      silent.push_back(unit.span);
+    }
+  }
+  if (const Terms* for_all = arguments.terms("for-all"))
+    for (const Span text : text_of(target.outline, target.part))
+      if (const auto hit = for_all->find(target.document.slice(text))) {
+        answers = std::max(answers, asked);
+        outcome.evidence.push_back({text.begin + hit->begin, text.begin + hit->end});
+      }
+  std::ranges::sort(outcome.evidence, {}, &Span::begin);
+  outcome.found = std::min(answers, std::max(asked, 1.0));
+  outcome.expected = asked;
+  const double share = arguments.number("share").value_or(1);
+  outcome.passed = answers > 0 && outcome.found >= share * asked;
+  outcome.nothing = answers == 0;
+  outcome.summary = say("{}/{} 条", "{} of {}", outcome.found, asked);
+  if (outcome.passed) return outcome;
+  outcome.message = outcome.nothing ? say("{} 条都没有写到", "none of {} says it", asked)
+                                    : say("{} 条中只有 {} 条写到", "only {1} of {0} say it", asked,
+                                          outcome.found);
+  for (const Span span : silent)
+    outcome.problems.push_back({span, say("这一条没有写到", "this one does not say it")});
+  return outcome;
+}
+
+Outcome run(const Target& target, const Arguments& arguments) {
+  if (const auto least = arguments.number("at-least")) return at_least(target, arguments, *least);
+  if (const auto per = arguments.word("per", {}); !per.empty()) return each(target, arguments, per);
+  const Condition& condition = *arguments.condition("condition");
+  std::string text;
+  Outcome outcome;
+  for (const Span span : region_of(target, arguments.word("in", "body"))) {
+    const std::string_view words = target.document.slice(span);
+    text.append(words).push_back('\n');
+    if (const auto hit = condition.hit(words))
+      outcome.evidence.push_back({span.begin + hit->begin, span.begin + hit->end});
+  }
+  outcome.passed = condition.holds(text);
+  outcome.nothing = outcome.evidence.empty();
+  if (!outcome.passed) outcome.message = say("没有写到", "not said");
+  return outcome;
+}
+
+}  // namespace
+
+extern const CheckKind need_check;
+const CheckKind need_check{"need", "the part says these things", keys, "condition", run};
+
+}  // namespace hegui

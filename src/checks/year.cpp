@@ -1,0 +1,55 @@
+// year: a year that is named is the right one.
+//
+//   year: {of: heading, is: next}
+//
+// The heading of the part, or for a passage its first sentence. No year is no problem; of several
+// one must be right. Silent when the report's own year is not known.
+
+#include <array>
+
+#include "checks/check.h"
+
+namespace hegui {
+namespace {
+
+constexpr std::array keys{
+    Key{"of", KeyType::word, KeyPlace::inside, "where the year is looked for", "heading|body"},
+    Key{"is", KeyType::word, KeyPlace::inside, "the variable that it must be", "year|next"},
+};
+
+Outcome run(const Target& target, const Arguments& arguments) {
+  const auto wanted = target.variables.find(arguments.word("is", "year"));
+  if (wanted == target.variables.end()) return {};
+  std::vector<Span> places;
+  if (arguments.word("of", "heading") == "body") {
+    places = text_of(target.outline, target.part);
+  } else if (!target.part.heading.empty()) {
+    places = {target.part.heading};
+  } else if (!target.part.spans.empty()) {
+    places = sentences(target.document, target.part.spans.front());
+    places.resize(std::min<std::size_t>(places.size(), 1));
+  }
+  static const Pattern year(R"((?<!\d)((?:19|20)\d\d)(?=\s*年))");
+  Outcome outcome;
+  for (const Span place : places) {
+    const std::string_view text = target.document.slice(place);
+    for (auto hit = year.find(text); hit; hit = year.find(text, hit->end)) {
+      if (text.substr(hit->begin, hit->size()) == wanted->second) return {};
+      outcome.evidence.push_back({place.begin + hit->begin, place.begin + hit->end});
+    }
+  }
+  if (outcome.evidence.empty()) return {};
+  outcome.passed = false;
+  outcome.found = std::stod(std::string(target.document.slice(outcome.evidence.front())));
+  outcome.expected = std::stod(wanted->second);
+  outcome.message = say("年份是 {}，应为 {}", "the year is {}, expected {}", outcome.found,
+                        outcome.expected);
+  return outcome;
+}
+
+}  // namespace
+
+extern const CheckKind year_check;
+const CheckKind year_check{"year", "a year that is named is the right one", keys, {}, run};
+
+}  // namespace hegui

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lint.h"
+#include "output/output.h"
+
+namespace hegui {
+
+/// Exit codes; the larger wins.
+enum Exit : int { clean = 0, findings = 1, trouble = 2, internal_error = 3 };
+
+/// What the user asked for, parsed but not yet looked at.
+struct Request {
+  std::vector<std::string> paths = {};
+  std::vector<std::string> rules = {};      ///< Names of built-in sets or paths of files.
+  std::string format = "full";
+  std::string stdin_filename = {};
+  std::string fail_on = "error";
+  bool allow_empty = false;
+  bool language_given = false;
+  LintOptions lint = {};
+  OutputOptions output = {};
+};
+
+int check_command(const Request& request);
+int outline_command(const Request& request);
+int show_command(const Request& request);
+
+}  // namespace hegui

@@ -1,0 +1,44 @@
+#include "document/document.h"
+
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+/// The end in the target text of what ends at `end` in the mapped one.
+std::uint32_t mapped_end(const OffsetMap& map, std::string_view from, std::string_view to,
+                         Span span) {
+  if (span.empty()) return map.to(span.begin);
+  std::size_t at = map.to(static_cast<std::uint32_t>(previous_code_point(from, span.end)));
+  if (at < to.size()) next_code_point(to, at);
+  return static_cast<std::uint32_t>(at);
+}
+
+}  // namespace
+
+std::string_view Document::slice(Span span) const {
+  return std::string_view(text).substr(span.begin, span.size());
+}
+
+std::uint32_t Document::plain_end(Span span) const {
+  return mapped_end(folding, text, plain, span);
+}
+
+std::string_view Document::written(Span span) const {
+  const std::uint32_t begin = folding.to(span.begin);
+  const std::uint32_t end = plain_end(span);
+  return std::string_view(plain).substr(begin, end > begin ? end - begin : 0);
+}
+
+Span Document::in_source(Span span) const {
+  const Span words{folding.to(span.begin), plain_end(span)};
+  return {runs.to(words.begin), mapped_end(runs, plain, source, words)};
+}
+
+Location Document::locate(std::uint32_t offset) const {
+  return lines.locate(source, runs.to(folding.to(offset)));
+}
+
+Location Document::locate_end(Span span) const { return lines.locate(source, in_source(span).end); }
+
+}  // namespace hegui

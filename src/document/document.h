@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/lines.h"
+#include "text/offset_map.h"
+#include "text/span.h"
+
+namespace hegui {
+
+/// What the format gives.
+struct Block {
+  enum class Kind : std::uint8_t { heading, paragraph };
+  Kind kind = Kind::paragraph;
+  std::uint8_t level = 0;     ///< Of a heading, as the format states it; else 0.
+  bool after_gap = false;     ///< A blank line stands before it.
+  std::uint16_t indent = 0;   ///< Display columns before its first character.
+  Span span = {};             ///< In Document::text, without blanks at either end.
+};
+
+/// A report as the checks see it.
+///
+///   source   what a person looks at: the decoded file for text formats, the extracted text, one
+///            paragraph a line, for others. Lines and columns are of this.
+///   plain    the words of the blocks, each block a line: no markup, wrapped lines joined
+///   text     `plain` folded: what checks match. Every Span outside this struct is in `text`.
+///
+///   text --folding--> plain --runs--> source
+struct Document {
+  std::string path;
+  std::string format;
+  std::string encoding;
+  std::string source;
+  std::string plain;
+  std::string text;
+  OffsetMap folding;
+  OffsetMap runs;
+  LineIndex lines;            ///< Of `source`.
+  std::vector<Block> blocks;  ///< In reading order, not overlapping.
+
+  std::string_view slice(Span span) const;
+  /// The words as written, for quotes, fixes and checks of marks.
+  std::string_view written(Span span) const;
+  /// A span's place in `source`. Markup may stand inside the span, so its end is where its last
+  /// character ends, not where the character behind it begins.
+  Span in_source(Span span) const;
+  Location locate(std::uint32_t offset) const;
+  /// Where the span ends: the column behind its last character.
+  Location locate_end(Span span) const;
+
+ private:
+  std::uint32_t plain_end(Span span) const;
+};
+
+}  // namespace hegui

@@ -1,0 +1,332 @@
+#include "document/front_matter.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+// Patterns are of folded text: Chinese marks full width, letters and digits half width.
+
+const Pattern& furniture_pattern() {
+  static const Pattern pattern(
+      R"(^[【\[]?(当前位置|您?(当前|现在)?(所在)?的?位置|(网站)?首页|返回|选择语言|长者版|适老|无障碍|打印|下载|收藏|全屏|加大|)"
+      R"(还原|减小|放大|缩小|字号|字体|大$|中$|小$|分享|微信|微博|关注|扫一扫|二维码|手机版|智能问答|小程序|机构专页|)"
+      R"(相关(新闻|链接|阅读|文章|稿件|附件|信息)|上一[篇条]|下一[篇条]|关闭(窗口|本页)?$|责任编辑|编辑：|审核：|)"
+      R"(版权所有|主办|承办|网站(标识码|地图)|备案|技术支持|.{0,12}ICP备|.{0,8}公网安备|[=\-*_•·>|\s】\]]*$|)"
+      R"([•·▪◆●-]\s*\S{1,16}$|“?穗好办|添加$|页面链接|本地目录|我要(纠错|评价)|纠错|语音播报|朗读|繁體|简体))");
+  return pattern;
+}
+
+const Pattern& metadata_pattern() {
+  static const Pattern pattern(
+      R"((^|\s|[【\[])(发布|发表|公布|公开|成文|生成|更新|印发|创建)?(时间|日期)：|(信息|文章|稿件)?来源：|(点击|浏览|阅读|访问)(率|次数|量|数)：?|)"
+      R"(作者：|(发布|发文|公开|制发|责任)(机构|机关|单位|部门)：|文号：|索引号|主题(词|分类)：|栏目：|)"
+      R"((公文)?(有效性|时效性)：|(原文|原始)链接：|体裁分类|(信息)?名称：|https?：//)");
+  return pattern;
+}
+
+const Pattern& date_pattern() {
+  static const Pattern pattern(
+      R"((?<!\d)((?:19|20)\d\d)\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})(?!\d))");
+  return pattern;
+}
+
+const Pattern& document_noun() {
+  static const Pattern pattern(
+      R"((报告|情况|总结|汇报|公报|通报|要点|方案|计划|意见|通知|规划|办法|纲要|公告|安排|自评)(（[^（）]{1,20}）)?$)");
+  return pattern;
+}
+
+const Pattern& body_names() {
+  static const Pattern pattern(
+      R"((政府|办事处|局|厅|部|院|委|委员会|管委会|办公室|中心|街道|镇|乡|党工委|党组|司法所|支队|总队|公司)$)");
+  return pattern;
+}
+
+bool ends_sentence(std::string_view words) {
+  return words.ends_with("。") || words.ends_with("！") || words.ends_with("？") ||
+         words.ends_with("；") || words.ends_with("：") || words.ends_with("。”") ||
+         words.ends_with("。）");
+}
+
+bool is_breadcrumb(std::string_view words) {
+  std::size_t arrows = 0;
+  for (const std::string_view arrow : {">", "›", "»", "＞"})
+    for (std::size_t at = words.find(arrow); at != std::string_view::npos;
+         at = words.find(arrow, at + 1))
+      ++arrows;
+  return arrows >= 2 || (arrows == 1 && words.find("首页") != std::string_view::npos);
+}
+
+bool is_date_line(std::string_view words) {
+  static const Pattern pattern(
+      R"(^[（(]?((20|19)\d\d|二[〇零○OoО0][〇零○一二三四五六七八九十]{1,2})\s*[年.\-/]\s*[\d一二三四五六七八九十]{1,3}\s*[月.\-/])"
+      R"(\s*[\d一二三四五六七八九十]{1,3}\s*[日号]?[）)]?\s*(\d{1,2}[:时]\d\d([:分]\d\d秒?)?分?)?$)");
+  return words.size() < 60 && pattern.matches(words);
+}
+
+bool is_attachment_line(std::string_view words) {
+  static const Pattern pattern(R"(^(附件|附表|附：|附录)\s*[\d一二三四五六七八九十]{0,3}\s*[：.、]?)");
+  return count_code_points(words) <= 60 && pattern.matches(words) && !words.ends_with("。");
+}
+
+bool is_contact_line(std::string_view words) {
+  static const Pattern pattern(
+      R"(^[（\(]?(联系(人|电话|地址|方式)|电话：|地址：|邮编|邮政编码|传真|电子邮箱|(此件|本件)?(公开发布|主动公开)|抄送|抄报|印发))");
+  return count_code_points(words) <= 80 && pattern.matches(words);
+}
+
+/// The words of a crawler's line 标题：… count as the title.
+Span without_title_label(const Document& document, Span span) {
+  static const Pattern label(R"(^(标题|题名|信息名称|名称)：\s*)");
+  if (const auto found = label.find(document.slice(span))) span.begin += found->end;
+  return span;
+}
+
+class FrontMatter {
+ public:
+  FrontMatter(const Document& document, Outline& outline)
+      : document_(document), outline_(outline), count_(document.blocks.size()) {}
+
+  void read() {
+    outline_.roles.assign(count_, Role::body);
+    begin_ = first_body_block();
+    for (std::size_t i = 0; i < begin_; ++i)
+      outline_.roles[i] = metadata_pattern().matches(words(i)) || is_date_line(words(i))
+                              ? Role::metadata
+                              : Role::furniture;
+    find_title();
+    end_ = end_of_body();
+    read_metadata();
+    read_issuer();
+    if (begin_ < end_)
+      outline_.body = {document_.blocks[begin_].span.begin, document_.blocks[end_ - 1].span.end};
+    else
+      outline_.body = {static_cast<std::uint32_t>(document_.text.size()),
+                       static_cast<std::uint32_t>(document_.text.size())};
+  }
+
+ private:
+  std::string_view words(std::size_t block) const {
+    return document_.slice(document_.blocks[block].span);
+  }
+
+  bool is_page_part(std::string_view text) const {
+    return is_breadcrumb(text) ||
+           (count_code_points(first_code_points(text, 61)) <= 60 && !text.ends_with("。") &&
+            furniture_pattern().matches(text)) ||
+           (count_code_points(first_code_points(text, 241)) <= 240 && text.find("。") == text.npos &&
+            metadata_pattern().matches(text));
+  }
+
+  bool begins_body(std::size_t block) const {
+    const std::string_view text = words(block);
+    const auto number = read_number(text, 0);
+    if (number && number->value == 1 &&
+        (number->form == Numbering::comma || number->form == Numbering::part ||
+         number->form == Numbering::bracket))
+      return true;
+    if (is_page_part(text)) return false;
+    const std::size_t han = count_han(first_code_points(text, 400));
+    if (text.ends_with("：") && han <= 30) return !text.starts_with("——");  // 各位代表：
+    return (ends_sentence(text) && han >= 12) ||
+           (han >= 40 && text.find("。") != std::string_view::npos) || han >= 90;
+  }
+
+  std::size_t first_body_block() const {
+    for (std::size_t i = 0; i < count_; ++i)
+      if (begins_body(i)) return i;
+    // A page of short lines: behind the title, if there is one, all is body.
+    for (std::size_t i = 0; i < count_; ++i)
+      if (title_score(words(i)) >= 5) return i + 1;
+    return 0;
+  }
+
+  int title_score(std::string_view text) const {
+    const std::size_t length = count_code_points(first_code_points(text, 91));
+    static const Pattern year(R"((20|19)\d\d|二[〇零○])");
+    static const Pattern subject(R"(法治|依法行政|依法治)");
+    static const Pattern about(R"(关于|年度|工作)");
+    if (length < 4 || length > 90 || ends_sentence(text) || is_breadcrumb(text)) return 0;
+    if (is_page_part(text) || is_date_line(text)) return 0;
+    const bool noun = document_noun().matches(text);
+    if (!noun && !(subject.matches(text) && year.matches(text))) return 0;
+    return (noun ? 3 : 0) + (year.matches(text) ? 2 : 0) + (subject.matches(text) ? 2 : 0) +
+           (about.matches(text) ? 1 : 0) - (text.starts_with("——") ? 4 : 0);
+  }
+
+  /// The line of the front matter that looks most like a title; of equals the last, which is the
+  /// one nearest to the body. Lines before it that it continues belong to it.
+  void find_title() {
+    std::size_t best = count_;
+    int best_score = 2;
+    for (std::size_t i = 0; i < begin_; ++i) {
+      const Span span = without_title_label(document_, document_.blocks[i].span);
+      const int score = title_score(document_.slice(span));
+      if (score >= best_score && score > 2) {
+        best = i;
+        best_score = score;
+      }
+    }
+    if (best == count_) return;
+    std::size_t first = best;
+    while (first > 0 && best - first < 2 && continues_title(first)) --first;
+    for (std::size_t i = first; i <= best; ++i) {
+      outline_.roles[i] = Role::title;
+      outline_.title.push_back(without_title_label(document_, document_.blocks[i].span));
+    }
+  }
+
+  bool continues_title(std::size_t block) const {
+    const std::string_view before = words(block - 1);
+    const std::string_view text = words(block);
+    const std::size_t length = count_code_points(first_code_points(before, 61));
+    if (length < 3 || length > 60 || ends_sentence(before) || document_noun().matches(before))
+      return false;
+    if (is_page_part(before) || is_date_line(before)) return false;
+    static const Pattern opening(R"(关于|年度?|法治|推进|贯彻|落实|开展|依法)");
+    static const Pattern continued(R"(^(关于|20\d\d|19\d\d|年度|法治|依法|推进|建设|工作|情况|政府|的|贯彻|落实|履行))");
+    return (body_names().matches(before) || opening.matches(before)) && continued.matches(text);
+  }
+
+  bool is_tail(std::size_t block) const {
+    const std::string_view text = words(block);
+    if (is_page_part(text) || is_date_line(text) || is_attachment_line(text) ||
+        is_contact_line(text))
+      return true;
+    if (ends_sentence(text)) return false;
+    if (count_code_points(first_code_points(text, 46)) > 45) return false;
+    // 无 under 其他需要报告的情况 is an answer, short as it is.
+    if (block > begin_) {
+      const std::string_view before = words(block - 1);
+      static const Pattern others(R"((其他|其它).{0,12}(报告|说明|事项|情况))");
+      if (count_code_points(first_code_points(before, 41)) <= 40 && others.matches(before))
+        return false;
+      static const Pattern answer(R"(^(无|没有|暂无))");
+      if (answer.matches(text)) return false;
+    }
+    return !read_number(text, 0);
+  }
+
+  bool is_page_footer(std::size_t block) const {
+    static const Pattern footer(
+        R"(^[【\[]?(责任编辑|扫一扫|相关(新闻|链接|阅读|文章|稿件|附件)|上一[篇条]：|下一[篇条]：|打印本页|关闭(窗口|本页)|分享到))");
+    return count_code_points(first_code_points(words(block), 31)) <= 30 &&
+           footer.matches(words(block));
+  }
+
+  std::size_t end_of_body() {
+    std::size_t end = count_;
+    while (end > begin_ && is_tail(end - 1)) --end;
+    // What follows 附件 or a page's footer in the second half is not body, long as it may be.
+    for (std::size_t i = begin_ + (end - begin_) / 2; i < end; ++i)
+      if (i > begin_ && (is_attachment_line(words(i)) || is_page_footer(i))) {
+        end = i;
+        while (end > begin_ + 1 && is_tail(end - 1)) --end;
+        break;
+      }
+    bool attachment = false;
+    for (std::size_t i = end; i < count_; ++i) {
+      const std::string_view text = words(i);
+      attachment = attachment || is_attachment_line(text);
+      if (attachment)
+        outline_.roles[i] = Role::attachment;
+      else if (is_date_line(text) || body_names().matches(text))
+        outline_.roles[i] = Role::signature;
+      else
+        outline_.roles[i] = Role::furniture;
+    }
+    return end;
+  }
+
+  void read_metadata() {
+    static const Pattern label(R"((发布|发表|公布|公开|更新)?(时间|日期)：)");
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (outline_.roles[i] != Role::metadata) continue;
+      const std::string_view text = words(i);
+      const auto at = label.find(text);
+      const auto date = date_pattern().find(text, at ? at->end : 0);
+      if (!date) continue;
+      outline_.published = iso_date(text.substr(date->begin, date->size()));
+      const std::uint32_t begin = document_.blocks[i].span.begin;
+      outline_.published_at = {begin + (at ? at->begin : date->begin), begin + date->end};
+      return;
+    }
+  }
+
+  static std::string iso_date(std::string_view text) {
+    std::array<int, 3> fields{};
+    std::size_t field = 0;
+    bool digit_before = false;
+    for (const char c : text) {
+      const bool digit = c >= '0' && c <= '9';
+      if (!digit && digit_before && field < 2) ++field;
+      if (digit) fields[field] = fields[field] * 10 + (c - '0');
+      digit_before = digit;
+    }
+    return fmt::format("{:04}-{:02}-{:02}", fields[0], fields[1], fields[2]);
+  }
+
+  /// 某某街道办事处关于2024年度…的报告: what stands before 关于 or the year, else the source line.
+  void read_issuer() {
+    static const Pattern before(R"(^(.{2,60}?)(?=关于|(?:20|19)\d\d年|法治政府|法治建设|推进|履行|依法行政))");
+    static const Pattern source(R"((?:来源|发布机构|发文机关|发布单位)：\s*([^\s：]{2,40}))");
+    const std::string title = title_text(document_, outline_);
+    if (const auto name = before.capture(title))
+      if (body_names().matches(std::string_view(title).substr(name->begin, name->size())))
+        outline_.issuer = title.substr(name->begin, name->size());
+    for (std::size_t i = 0; i < count_ && outline_.issuer.empty(); ++i) {
+      if (outline_.roles[i] != Role::metadata) continue;
+      if (const auto name = source.capture(words(i)))
+        outline_.issuer = std::string(words(i).substr(name->begin, name->size()));
+    }
+    const std::string_view name = outline_.issuer;
+    static const Pattern street(R"(街道|办事处)");
+    static const Pattern zone(R"((管委会|管理委员会|实验区|开发区|高新区|新区)$)");
+    static const Pattern government(R"((政府|[省市区县镇乡州旗])$)");
+    static const Pattern department(R"((局|厅|部|委|委员会|办公室|中心|支队|总队|院|署)$)");
+    if (name.empty()) return;
+    outline_.issuer_kind = street.matches(name)       ? IssuerKind::street
+                           : zone.matches(name)       ? IssuerKind::zone
+                           : government.matches(name) ? IssuerKind::government
+                           : department.matches(name) ? IssuerKind::department
+                                                      : IssuerKind::unknown;
+  }
+
+  const Document& document_;
+  Outline& outline_;
+  std::size_t count_;
+  std::size_t begin_ = 0;  // The first body block,
+  std::size_t end_ = 0;    // and the one behind the last.
+};
+
+}  // namespace
+
+void read_front_matter(const Document& document, Outline& outline) {
+  FrontMatter(document, outline).read();
+}
+
+std::string title_text(const Document& document, const Outline& outline) {
+  std::string title;
+  for (const Span span : outline.title) title += document.slice(span);
+  return title;
+}
+
+std::string_view name_of(IssuerKind kind) {
+  switch (kind) {
+    case IssuerKind::unknown: return "unknown";
+    case IssuerKind::government: return "government";
+    case IssuerKind::department: return "department";
+    case IssuerKind::street: return "street";
+    case IssuerKind::zone: return "zone";
+  }
+  return "";
+}
+
+}  // namespace hegui

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <vector>
+
+#include "document/outline.h"
+
+namespace hegui {
+
+/// A heading as found, before sections are made of headings.
+struct Heading {
+  Span span = {};        ///< Number and words, without the closing mark.
+  Span words = {};
+  std::uint32_t text = 0;   ///< Where running text behind it begins: its block's end if own_line.
+  std::uint32_t block = 0;
+  Numbering form = Numbering::none;
+  int value = 0;
+  int rank = 0;          ///< Of the form: a smaller one is further out.
+  bool own_line = true;
+};
+
+/// The headings of the body, in reading order. See headings.cpp for how they are told from text.
+std::vector<Heading> find_headings(const Document& document, const Outline& outline);
+
+}  // namespace hegui

@@ -1,0 +1,264 @@
+// Items of a part, innermost first:
+//
+//   1、合法性审查方面：由于…           leaf without enumeration: one item
+//   2、行政执法方面：一是…；二是…     leaf with an enumeration: its items, not itself
+//
+// An enumeration in running text is a row of marks of one form: 一是 二是 三是, 第一， 第二，,
+// （一）（二）, 1. 2., ①②, 首先 其次. A single mark is no enumeration.
+
+#include "document/items.h"
+
+#include <algorithm>
+
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+/// Where items begin in running text; `form` tells rows of one kind from another.
+struct Mark {
+  std::uint32_t at = 0;
+  int form = 0;
+  int value = 0;
+};
+
+enum Form { shi = 100, ordinal, sequence };
+
+const Pattern& mark_pattern() {
+  static const Pattern pattern(
+      R"((?:^|(?<=[。；：，、\s）”]))\s*(?:([一二三四五六七八九十]{1,3})(?:是|则|要|来(?=[，是]))|第?([一二三四五六七八九十]{1,3})(?:，|、是|方面|是)|(首先|其次|再次|再者|最后|此外|另外)[，是]))"
+      R"(|(?<=[\p{Han}\d”）])([二三四五六七八九])是(?=[\p{Han}]))");
+  return pattern;
+}
+
+/// 一是, 第一，, 首先，; also 二是 without a mark before it, as long as its 一是 has been seen.
+void collect_spoken(std::string_view text, std::uint32_t base, std::vector<Mark>& marks) {
+  int open = 0;  // The last N是.
+  for (std::size_t from = 0; from < text.size();) {
+    const auto hit = mark_pattern().find(text, from);
+    if (!hit) return;
+    from = std::max<std::size_t>(hit->end, from + 1);
+    std::size_t at = hit->begin;
+    while (at < text.size() && text[at] == ' ') ++at;
+    const auto begin = static_cast<std::uint32_t>(base + at);
+    const bool ordinal_word = text.substr(at).starts_with("第");
+    std::size_t end = at + (ordinal_word ? std::string_view("第").size() : 0);
+    const int value = read_chinese_numeral(text, end);
+    if (value == 0) {
+      const bool first = text.substr(at).starts_with("首先");
+      marks.push_back({begin, sequence, first ? 1 : 2});
+    } else if (ordinal_word || !text.substr(end).starts_with("是")) {
+      if (!ordinal_word && !text.substr(end).starts_with("要") &&
+          !text.substr(end).starts_with("则") && !text.substr(end).starts_with("来"))
+        continue;
+      marks.push_back({begin, ordinal, value});
+    } else {
+      std::size_t before = at;
+      const bool glued = at > 0 && (previous_code_point(text, at), before = previous_code_point(text, at),
+                                    is_han(next_code_point(text, before)));
+      if (glued && value != open + 1) continue;
+      open = value;
+      marks.push_back({begin, shi, value});
+    }
+  }
+}
+
+/// （一）, 1., ① at the start of a paragraph or behind a mark.
+void collect_numbers(const Document& document, Span span, std::vector<Mark>& marks) {
+  const std::string_view text = std::string_view(document.text).substr(0, span.end);
+  char32_t before = 0;
+  for (std::size_t at = span.begin; at < span.end;) {
+    const std::size_t begin = at;
+    const char32_t code = next_code_point(text, at);
+    if (code == ' ') continue;
+    constexpr std::u32string_view ends = U"。；：，";
+    if (before == 0 || ends.find(before) != std::u32string_view::npos)
+      if (const auto number = read_number(text, static_cast<std::uint32_t>(begin));
+          number && !number->doubtful) {
+        marks.push_back({static_cast<std::uint32_t>(begin), static_cast<int>(number->form),
+                         number->value});
+        at = number->span.end;
+      }
+    before = code;
+  }
+}
+
+class ItemFinder {
+ public:
+  ItemFinder(const Document& document, const Outline& outline, const Part& part,
+             const Condition& naming)
+      : document_(document), outline_(outline), part_(part), naming_(naming) {}
+
+  std::vector<Item> find() {
+    collect_leaves();
+    bool enumerated = false;
+    for (const Leaf& leaf : leaves_) enumerated = add_enumerated(leaf) || enumerated;
+    if (!enumerated && items_.empty()) split();
+    std::ranges::sort(items_, {}, [](const Item& item) { return item.span.begin; });
+    return std::move(items_);
+  }
+
+ private:
+  /// Running text below one heading, or below none; paragraphs in order.
+  struct Leaf {
+    int section = -1;
+    bool headed = false;     // Has a heading of its own inside the part.
+    bool has_children = false;
+    Span heading = {};
+    std::vector<Span> text = {};
+  };
+
+  void collect_leaves() {
+    const std::vector<int> inside = sections_in(outline_, part_);
+    const auto is_inside = [&](int section) {
+      return std::ranges::binary_search(inside, section);
+    };
+    for (const Span span : part_.spans)
+      for (const Piece& piece : pieces_in(span)) {
+        if (piece.heading) {
+          if (!is_inside(piece.section)) continue;
+          mark_parent(piece.section);
+          leaves_.push_back({.section = piece.section, .headed = true, .heading = piece.span});
+          continue;
+        }
+        const Span text{std::max(piece.span.begin, span.begin),
+                        std::min(piece.span.end, span.end)};
+        if (leaves_.empty() || leaves_.back().section != piece.section)
+          leaves_.push_back({.section = piece.section});
+        leaves_.back().text.push_back(text);
+      }
+  }
+
+  std::vector<Piece> pieces_in(Span span) const {
+    auto piece = std::ranges::upper_bound(outline_.pieces, span.begin, {},
+                                          [](const Piece& p) { return p.span.end; });
+    std::vector<Piece> found;
+    for (; piece != outline_.pieces.end() && piece->span.begin < span.end; ++piece)
+      found.push_back(*piece);
+    return found;
+  }
+
+  void mark_parent(int section) {
+    const int parent = outline_.sections[static_cast<std::size_t>(section)].parent;
+    for (Leaf& leaf : leaves_)
+      if (leaf.section == parent && leaf.headed) leaf.has_children = true;
+  }
+
+  /// Marks of the leaf that stand in a row: the same form, each value following the one before.
+  std::vector<Mark> rows(const Leaf& leaf) const {
+    std::vector<Mark> marks;
+    for (const Span span : leaf.text) {
+      collect_spoken(document_.slice(span), span.begin, marks);
+      collect_numbers(document_, span, marks);
+    }
+    std::ranges::sort(marks, {}, &Mark::at);
+    // The innermost form is the one with most marks; a form with a single mark is no row.
+    std::vector<Mark> kept;
+    for (const Mark& mark : marks) {
+      const auto of_form = std::ranges::count(marks, mark.form, &Mark::form);
+      if (of_form >= 2) kept.push_back(mark);
+    }
+    return kept;
+  }
+
+  bool add_enumerated(const Leaf& leaf) {
+    const std::vector<Mark> marks = rows(leaf);
+    if (marks.empty()) {
+      if (!leaf.headed || leaf.has_children) return false;
+      const std::uint32_t end = leaf.text.empty() ? leaf.heading.end : leaf.text.back().end;
+      items_.push_back({.span = {leaf.heading.begin, end}, .section = leaf.section});
+      return true;
+    }
+    Span lead;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+      const Span paragraph = paragraph_of(leaf, marks[i].at);
+      if (marks[i].value == 1 || i == 0) lead = lead_before(leaf, marks[i].at);
+      const std::uint32_t next = i + 1 < marks.size() ? marks[i + 1].at : paragraph.end;
+      items_.push_back({.span = {marks[i].at, std::min(next, paragraph.end)},
+                        .lead = lead,
+                        .section = leaf.section});
+    }
+    return true;
+  }
+
+  static Span paragraph_of(const Leaf& leaf, std::uint32_t at) {
+    for (const Span span : leaf.text)
+      if (span.contains(at)) return span;
+    return {};
+  }
+
+  /// The sentence before the first item, in its paragraph or at the end of the one before.
+  Span lead_before(const Leaf& leaf, std::uint32_t at) const {
+    Span before;
+    for (const Span span : leaf.text) {
+      if (span.begin < at) before = {span.begin, std::min(span.end, at)};
+    }
+    if (before.empty()) return before;
+    const std::vector<Span> split = sentences(document_, before);
+    return split.empty() ? before : split.back();
+  }
+
+  bool names(Span span) const {
+    const std::string_view text = document_.slice(span);
+    return naming_.empty() ? count_han(first_code_points(text, 60)) >= 8 : naming_.holds(text);
+  }
+
+  /// A part that enumerates nothing.
+  void split() {
+    std::vector<Span> paragraphs;
+    for (const Leaf& leaf : leaves_)
+      paragraphs.insert(paragraphs.end(), leaf.text.begin(), leaf.text.end());
+    const auto naming = std::ranges::count_if(paragraphs, [&](Span span) { return names(span); });
+    if (naming >= 3 || (naming >= 2 && !naming_.empty() && naming * 2 > std::ssize(paragraphs))) {
+      for (const Span span : paragraphs) add_piece(span, true);
+      return;
+    }
+    for (const Span span : paragraphs) {
+      bool first = true;
+      for (const Span piece : clauses(span)) {
+        add_piece(piece, first);
+        first = false;
+      }
+    }
+  }
+
+  void add_piece(Span span, bool new_paragraph) {
+    if (names(span))
+      items_.push_back({.span = span, .section = section_at(outline_, span.begin), .numbered = false});
+    else if (!new_paragraph && !items_.empty())
+      items_.back().span.end = span.end;
+  }
+
+  std::vector<Span> clauses(Span span) const {
+    std::vector<Span> found;
+    for (const Span sentence : sentences(document_, span)) {
+      std::uint32_t begin = sentence.begin;
+      const std::string_view text = document_.slice(sentence);
+      for (std::size_t at = text.find("；"); at != std::string_view::npos;
+           at = text.find("；", at + 1)) {
+        const auto end = sentence.begin + static_cast<std::uint32_t>(at + std::string_view("；").size());
+        found.push_back({begin, end});
+        begin = end;
+      }
+      if (begin < sentence.end) found.push_back({begin, sentence.end});
+    }
+    return found;
+  }
+
+  const Document& document_;
+  const Outline& outline_;
+  const Part& part_;
+  const Condition& naming_;
+  std::vector<Leaf> leaves_;
+  std::vector<Item> items_;
+};
+
+}  // namespace
+
+std::vector<Item> items(const Document& document, const Outline& outline, const Part& part,
+                        const Condition& naming) {
+  return ItemFinder(document, outline, part, naming).find();
+}
+
+}  // namespace hegui

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <vector>
+
+#include "document/part.h"
+#include "text/terms.h"
+
+namespace hegui {
+
+/// One of 一是…二是… / （一）… / 1. … / 第一，…
+struct Item {
+  Span span = {};       ///< From its number to where the next begins or its paragraph ends.
+  Span lead = {};       ///< The words that introduce its list: …主要表现在：; may be empty.
+  int section = -1;     ///< The innermost section.
+  bool numbered = true; ///< Else a piece of a part that numbers nothing.
+};
+
+/// The innermost enumerated items of a part. A leaf section without enumeration is an item itself.
+/// Where nothing is enumerated, the part is split: into its paragraphs when several meet `naming`,
+/// else at ；and 。; a piece that does not meet it unfolds the one before. An empty `naming` is met
+/// by every piece of some length.
+std::vector<Item> items(const Document& document, const Outline& outline, const Part& part,
+                        const Condition& naming);
+
+}  // namespace hegui

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "text/span.h"
+
+namespace hegui {
+
+/// Forms of heading numbers, outermost first (GB/T 9704-2012 7.3.3 for the middle ones).
+enum class Numbering : std::uint8_t {
+  none,
+  part,        ///< 第一部分, 第一章
+  comma,       ///< 一、
+  bracket,     ///< （一） 一）
+  multilevel,  ///< 1.1 1.1.1
+  dot,         ///< 1. 1、
+  digit,       ///< （1） 1）
+  circle,      ///< ①
+};
+
+struct Number {
+  Numbering form = Numbering::none;
+  int value = 0;
+  Span span = {};         ///< With its mark, without blanks behind it.
+  std::uint8_t parts = 1; ///< Of a multilevel number: 1.1.1 has 3.
+  /// What follows would also make it a plain enumeration or quantity: 一、二季度; 三、四十件.
+  bool doubtful = false;
+};
+
+/// The heading number that begins at `at` of folded text. None where a number is not one of
+/// headings: 一是, 第一，, 第一、, 1.5万, 2024., 一、二、三类.
+std::optional<Number> read_number(std::string_view text, std::uint32_t at);
+
+/// 十二 → 12, 二十 → 20, 一百零三 → 103; moves `at` behind it. 0 and `at` unmoved if there is none.
+int read_chinese_numeral(std::string_view text, std::size_t& at);
+
+}  // namespace hegui

@@ -1,0 +1,101 @@
+// Blocks to outline: what is the report and what is the page around it (front_matter), which lines
+// and numbers are headings (headings), and then sections and running text between them.
+
+#include "document/outline.h"
+
+#include <algorithm>
+
+#include "document/front_matter.h"
+#include "document/headings.h"
+
+namespace hegui {
+namespace {
+
+Span trimmed(std::string_view text, Span span) {
+  while (!span.empty() && text[span.begin] == ' ') ++span.begin;
+  while (!span.empty() && text[span.end - 1] == ' ') --span.end;
+  return span;
+}
+
+/// Opens a section for each heading; a heading ends the sections of its rank and below.
+void add_sections(const std::vector<Heading>& headings, Outline& outline) {
+  std::vector<int> open;  // Sections around, outermost first,
+  std::vector<int> ranks; // and their ranks.
+  const auto close = [&](std::uint32_t at) {
+    outline.sections[static_cast<std::size_t>(open.back())].extent.end = at;
+    open.pop_back();
+    ranks.pop_back();
+  };
+  for (const Heading& heading : headings) {
+    while (!open.empty() && ranks.back() >= heading.rank) close(heading.span.begin);
+    outline.sections.push_back({.heading = heading.span,
+                                .words = heading.words,
+                                .extent = {heading.span.begin, heading.span.begin},
+                                .form = heading.form,
+                                .value = heading.value,
+                                .depth = static_cast<int>(open.size()) + 1,
+                                .parent = open.empty() ? -1 : open.back(),
+                                .own_line = heading.own_line});
+    open.push_back(static_cast<int>(outline.sections.size()) - 1);
+    ranks.push_back(heading.rank);
+  }
+  while (!open.empty()) close(outline.body.end);
+}
+
+void add_pieces(const Document& document, const std::vector<Heading>& headings, Outline& outline) {
+  std::size_t next = 0;
+  int section = -1;
+  for (std::uint32_t i = 0; i < document.blocks.size(); ++i) {
+    if (outline.roles[i] != Role::body) continue;
+    const Span block = document.blocks[i].span;
+    std::uint32_t at = block.begin;
+    const auto add_text = [&](std::uint32_t end) {
+      const Span text = trimmed(document.text, {at, end});
+      if (!text.empty()) outline.pieces.push_back({text, section, false, i});
+    };
+    for (; next < headings.size() && headings[next].block == i; ++next) {
+      add_text(headings[next].span.begin);
+      section = static_cast<int>(next);
+      at = headings[next].text;
+      outline.pieces.push_back({{headings[next].span.begin, at}, section, true, i});
+    }
+    add_text(block.end);
+  }
+}
+
+}  // namespace
+
+Outline read_outline(const Document& document) {
+  Outline outline;
+  read_front_matter(document, outline);
+  const std::vector<Heading> headings = find_headings(document, outline);
+  add_sections(headings, outline);
+  add_pieces(document, headings, outline);
+  // Without any heading the first paragraph is the lead, if it is not all there is.
+  outline.lead = outline.body;
+  if (!outline.sections.empty())
+    outline.lead.end = outline.sections.front().heading.begin;
+  else if (outline.pieces.size() > 1)
+    outline.lead.end = outline.pieces.front().span.end;
+  else
+    outline.lead.end = outline.lead.begin;
+  return outline;
+}
+
+int section_at(const Outline& outline, std::uint32_t offset) {
+  const auto after = std::ranges::upper_bound(outline.pieces, offset, {},
+                                              [](const Piece& piece) { return piece.span.begin; });
+  return after == outline.pieces.begin() ? -1 : std::prev(after)->section;
+}
+
+std::vector<std::string> heading_path(const Document& document, const Outline& outline,
+                                      int section) {
+  std::vector<std::string> path;
+  for (; section >= 0; section = outline.sections[static_cast<std::size_t>(section)].parent)
+    path.emplace_back(
+        document.written(outline.sections[static_cast<std::size_t>(section)].heading));
+  std::ranges::reverse(path);
+  return path;
+}
+
+}  // namespace hegui

@@ -1,0 +1,98 @@
+#include "document/part.h"
+
+#include <algorithm>
+
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+/// The first piece that ends behind `at`.
+std::vector<Piece>::const_iterator first_piece(const Outline& outline, std::uint32_t at) {
+  return std::ranges::upper_bound(outline.pieces, at, {},
+                                  [](const Piece& piece) { return piece.span.end; });
+}
+
+}  // namespace
+
+bool Part::contains(std::uint32_t at) const {
+  return std::ranges::any_of(spans, [&](Span span) { return span.contains(at); });
+}
+
+bool Part::overlaps(Span other) const {
+  return std::ranges::any_of(spans, [&](Span span) { return span.overlaps(other); });
+}
+
+std::vector<Span> text_of(const Outline& outline, const Part& part) {
+  std::vector<Span> text;
+  for (const Span span : part.spans)
+    for (auto piece = first_piece(outline, span.begin);
+         piece != outline.pieces.end() && piece->span.begin < span.end; ++piece) {
+      if (piece->heading) {
+        const Section& section = outline.sections[static_cast<std::size_t>(piece->section)];
+        if (section.own_line || section.heading == part.heading) continue;
+      }
+      const Span inside{std::max(piece->span.begin, span.begin),
+                        std::min(piece->span.end, span.end)};
+      // A run-in heading and its text are one stretch to read.
+      if (!text.empty() && text.back().end == inside.begin)
+        text.back().end = inside.end;
+      else if (!inside.empty())
+        text.push_back(inside);
+    }
+  return text;
+}
+
+std::vector<int> sections_in(const Outline& outline, const Part& part) {
+  std::vector<int> sections;
+  for (const Span span : part.spans) {
+    auto section = std::ranges::lower_bound(outline.sections, span.begin, {},
+                                            [](const Section& s) { return s.heading.begin; });
+    for (; section != outline.sections.end() && section->heading.begin < span.end; ++section)
+      if (section->heading != part.heading)
+        sections.push_back(static_cast<int>(section - outline.sections.begin()));
+  }
+  return sections;
+}
+
+Part without(const Part& part, const std::vector<Span>& taken) {
+  Part rest{.heading = part.heading, .section = part.section};
+  for (Span span : part.spans) {
+    for (const Span hole : taken) {
+      if (!span.overlaps(hole)) continue;
+      if (span.begin < hole.begin) rest.spans.push_back({span.begin, hole.begin});
+      span.begin = std::min(hole.end, span.end);
+    }
+    if (!span.empty()) rest.spans.push_back(span);
+  }
+  return rest;
+}
+
+std::size_t count_han(const Document& document, const std::vector<Span>& spans) {
+  std::size_t han = 0;
+  for (const Span span : spans) han += count_han(document.slice(span));
+  return han;
+}
+
+std::vector<Span> sentences(const Document& document, Span span) {
+  std::vector<Span> found;
+  const std::string_view text = std::string_view(document.text).substr(0, span.end);
+  std::uint32_t begin = span.begin;
+  for (std::size_t at = span.begin; at < span.end;) {
+    const char32_t code = next_code_point(text, at);
+    if (code != U'。' && code != U'！' && code != U'？') continue;
+    while (at < span.end) {
+      std::size_t next = at;
+      const char32_t closing = next_code_point(text, next);
+      if (closing != U'”' && closing != U'’' && closing != U'）' && closing != U'》') break;
+      at = next;
+    }
+    while (at < span.end && text[at] == ' ') ++at;
+    found.push_back({begin, static_cast<std::uint32_t>(at)});
+    begin = static_cast<std::uint32_t>(at);
+  }
+  if (begin < span.end) found.push_back({begin, span.end});
+  return found;
+}
+
+}  // namespace hegui

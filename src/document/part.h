@@ -1,0 +1,36 @@
+#pragma once
+
+#include <vector>
+
+#include "document/outline.h"
+
+namespace hegui {
+
+/// The stretch of a report that answers a requirement.
+struct Part {
+  std::vector<Span> spans = {};  ///< Rising, not overlapping.
+  Span heading = {};             ///< Its own heading; empty for a passage.
+  int section = -1;              ///< That heading's section.
+
+  std::uint32_t begin() const { return spans.empty() ? 0 : spans.front().begin; }
+  std::uint32_t end() const { return spans.empty() ? 0 : spans.back().end; }
+  bool contains(std::uint32_t at) const;
+  bool overlaps(Span span) const;
+};
+
+/// What is counted and searched of a part: all its text, except headings that stand on a line of
+/// their own and the part's own heading. A run-in heading counts.
+std::vector<Span> text_of(const Outline& outline, const Part& part);
+
+/// Other headings inside the part.
+std::vector<int> sections_in(const Outline& outline, const Part& part);
+
+/// The part without what lies in `taken`.
+Part without(const Part& part, const std::vector<Span>& taken);
+
+std::size_t count_han(const Document& document, const std::vector<Span>& spans);
+
+/// Sentences of a stretch of running text: up to 。！？ and the closing quotes behind it.
+std::vector<Span> sentences(const Document& document, Span span);
+
+}  // namespace hegui

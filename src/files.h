@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/language.h"
+
+namespace hegui {
+
+/// All bytes of a file, or of standard input for "-". Throws InputError with the system's reason.
+std::string read_file(const std::string& path);
+
+/// Files as given; of directories, the reports below them in order of their paths. Hidden entries
+/// are left out and links to directories not followed. A path that does not exist is kept: reading
+/// it says so.
+std::vector<std::string> find_reports(const std::vector<std::string>& paths);
+
+}  // namespace hegui

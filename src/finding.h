@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/language.h"
+#include "text/span.h"
+
+namespace hegui {
+
+enum class Severity : std::uint8_t { note, warning, error };
+
+constexpr std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::note: return "note";
+    case Severity::warning: return "warning";
+    case Severity::error: return "error";
+  }
+  return "";
+}
+
+/// Of a requirement. Checks only lower it.
+enum class Verdict : std::uint8_t { not_applicable, missing, weak, met };
+
+constexpr std::string_view name_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::not_applicable: return "not-applicable";
+    case Verdict::missing: return "missing";
+    case Verdict::weak: return "weak";
+    case Verdict::met: return "met";
+  }
+  return "";
+}
+
+/// Where something is, in Document::text. `after_body` is the line behind the last body line, where
+/// what is missing at the end belongs; `span` is then empty at the end of the body.
+struct Place {
+  Span span = {};
+  bool insertion = false;  ///< Zero width: something belongs here.
+  bool after_body = false;
+};
+
+/// Another place that a finding speaks of.
+struct Related {
+  Place place = {};
+  Message message = {};
+};
+
+/// One thing a person should look at.
+struct Finding {
+  std::string rule = {};  ///< Full id: fazhi/causes.
+  Severity severity = Severity::warning;
+  Message message = {};
+  Place place = {};
+  bool whole_document = false;
+  std::vector<std::string> reasons = {};  ///< Ids of the failed checks.
+  std::vector<Related> related = {};
+  std::string help = {};   ///< The rule's `fix`, in the rule set's language.
+  std::string basis = {};
+  std::string fingerprint = {};
+};
+
+}  // namespace hegui

@@ -1,0 +1,171 @@
+// Plain text: a line is a paragraph, unless it is one of a hard-wrapped paragraph.
+//
+// Text pasted from PDF or mail is cut at a fixed width. Lines that reach that width are joined with
+// the next line; lines that end early are left alone, or every heading would swallow the paragraph
+// below it. So the width is found first, for the document as a whole:
+//
+//   full line      reaches the width, give or take the mark that may not begin a line
+//   short line     ends its paragraph
+//
+// Lines that no text can begin or end with are joined at any width. A full line that ends in 。！？；： ends a paragraph too, except where the document shows the
+// beginning of every paragraph by an indent or a blank line.
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "document/builder.h"
+#include "document/numbering.h"
+#include "formats/format.h"
+#include "text/decode.h"
+#include "text/fold.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+struct Line {
+  Span words = {};  // In the source, without blanks at either end; empty for a blank line.
+  int indent = 0;   // Display columns.
+  int columns = 0;  // Of the words.
+  int characters = 0;
+};
+
+bool is_blank(char32_t code) {
+  return code <= 0x20 || code == 0xA0 || code == 0x3000 || (code >= 0x2000 && code <= 0x200F) ||
+         code == 0xFEFF;
+}
+
+Line measure(std::string_view source, Span span) {
+  Line line;
+  std::size_t at = span.begin;
+  while (at < span.end) {
+    std::size_t next = at;
+    const char32_t code = next_code_point(source, next);
+    if (!is_blank(code)) break;
+    line.indent += code == '\t' ? 4 : display_width(code, 1);
+    at = next;
+  }
+  std::size_t end = span.end;
+  while (end > at) {
+    std::size_t before = previous_code_point(source, end);
+    const std::size_t begin = before;
+    if (!is_blank(next_code_point(source, before))) break;
+    end = begin;
+  }
+  line.words = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+  for (std::size_t i = at; i < end; ++line.characters)
+    line.columns += display_width(next_code_point(source, i), 1);
+  return line;
+}
+
+/// The width at which a document's lines are cut, in the unit of `size`; 0 if they are not.
+int wrap_width(const std::vector<Line>& lines, int Line::*size, int tolerance, int narrowest,
+               int widest) {
+  std::vector<int> sizes;
+  for (const Line& line : lines)
+    if (!line.words.empty()) sizes.push_back(line.*size);
+  if (sizes.size() < 6) return 0;
+  std::ranges::sort(sizes);
+  const int width = sizes[sizes.size() - 1 - sizes.size() / 50];
+  if (width < narrowest || width > widest) return 0;
+  const auto at_least = [&](int limit) {
+    return sizes.end() - std::ranges::lower_bound(sizes, limit);
+  };
+  const auto full = at_least(width - tolerance);
+  return full >= 4 && full * 5 >= at_least(width / 2) * 2 ? width : 0;
+}
+
+class Wrapping {
+ public:
+  explicit Wrapping(const std::vector<Line>& lines)
+      : columns_(wrap_width(lines, &Line::columns, 4, 40, 200)),
+        characters_(wrap_width(lines, &Line::characters, 1, 20, 100)) {
+    if (columns_ == 0 && characters_ == 0) return;
+    int starts = 0, shown = 0;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      if (lines[i].words.empty() || is_full(lines[i - 1])) continue;
+      ++starts;
+      shown += lines[i - 1].words.empty() || lines[i].indent >= 2;
+    }
+    starts_are_shown_ = shown * 5 >= starts * 4;
+  }
+
+  bool is_full(const Line& line) const {
+    return (columns_ > 0 && line.indent + line.columns >= columns_ - 4) ||
+           (characters_ > 0 && line.characters >= characters_ - 1);
+  }
+
+  bool continues(std::string_view source, const Line& line, const Line& next) const {
+    if (line.words.empty() || next.words.empty()) return false;
+    if (is_torn(source, line, next)) return true;
+    if (!is_full(line)) return false;
+    if (next.indent >= line.indent + 2 || (next.indent >= 2 && line.indent == 0)) return false;
+    const std::string head = fold_text(
+        source.substr(next.words.begin, std::min<std::uint32_t>(next.words.size(), 64)));
+    if (read_number(head, 0)) return false;
+    return starts_are_shown_ || !ends_sentence(source, line);
+  }
+
+ private:
+  /// Web pages with links come out in pieces: 《 / 行政许可法 / 》, and. No line of text ends in an
+  /// opening mark or begins with a closing one (GB/T 15834-2011 5.1.1).
+  static bool is_torn(std::string_view source, const Line& line, const Line& next) {
+    std::size_t last = previous_code_point(source, line.words.end), first = next.words.begin;
+    constexpr std::u32string_view opening = U"《（“‘〈", closing = U"》）”’〉，、。；";
+    return opening.find(next_code_point(source, last)) != std::u32string_view::npos ||
+           closing.find(next_code_point(source, first)) != std::u32string_view::npos;
+  }
+
+  static bool ends_sentence(std::string_view source, const Line& line) {
+    std::size_t at = previous_code_point(source, line.words.end);
+    constexpr std::u32string_view marks = U"。！？；：!?;:";
+    return marks.find(next_code_point(source, at)) != std::u32string_view::npos;
+  }
+
+  int columns_ = 0;
+  int characters_ = 0;
+  bool starts_are_shown_ = false;
+};
+
+bool is_word_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+}  // namespace
+
+Document read_txt(std::string path, std::string_view bytes) {
+  Decoded decoded = decode(bytes);
+  DocumentBuilder builder(std::move(path), "txt", std::move(decoded.encoding),
+                          std::move(decoded.text));
+  const std::string_view source = builder.source();
+  const LineIndex index(source);
+  std::vector<Line> lines;
+  lines.reserve(index.count());
+  for (std::uint32_t i = 1; i <= index.count(); ++i)
+    lines.push_back(measure(source, index.line(source, i)));
+
+  const Wrapping wrapping(lines);
+  bool after_gap = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].words.empty()) {
+      after_gap = true;
+      continue;
+    }
+    builder.begin_block({.after_gap = after_gap,
+                         .indent = static_cast<std::uint16_t>(std::min(lines[i].indent, 1000))});
+    builder.add(lines[i].words.begin, lines[i].words.end);
+    while (i + 1 < lines.size() && wrapping.continues(source, lines[i], lines[i + 1])) {
+      if (is_word_character(source[lines[i].words.end - 1]) &&
+          is_word_character(source[lines[i + 1].words.begin]))
+        builder.add_blank(lines[i].words.end);
+      ++i;
+      builder.add(lines[i].words.begin, lines[i].words.end);
+    }
+    builder.end_block();
+    after_gap = false;
+  }
+  return builder.finish();
+}
+
+}  // namespace hegui

@@ -1,0 +1,116 @@
+#include "lint.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "judge.h"
+#include "report_findings.h"
+#include "text/unicode.h"
+#include "variables.h"
+
+namespace hegui {
+namespace {
+
+constexpr std::size_t least_body = 200;  // Han; less is a note or a cover page, no report.
+
+/// The kind of document that a title names, for "this looks like …".
+std::string_view document_kind(std::string_view title) {
+  for (const std::string_view kind : {"实施方案", "工作方案", "工作要点", "实施意见", "工作计划",
+                                      "规划", "通知", "办法", "工作总结", "政府工作报告"})
+    if (title.ends_with(kind)) return kind;
+  return {};
+}
+
+bool nothing_but_a_title(const std::vector<Binding>& bindings) {
+  return std::ranges::all_of(bindings, [](const Binding& binding) {
+    return !binding.found() || binding.how == Binding::How::title ||
+           binding.how == Binding::How::rest || binding.how == Binding::How::within;
+  });
+}
+
+}  // namespace
+
+bool applies(const RuleSet& rules, const Document& document, const Outline& outline,
+             Message* because) {
+  if (!rules.applies.given) return false;
+  const std::string title = title_text(document, outline);
+  const std::string lead(document.slice(outline.lead));
+  const auto hold = [](const Condition& condition, std::string_view text) {
+    return condition.empty() || condition.holds(text);
+  };
+  if (!hold(rules.applies.title, title) || !hold(rules.applies.lead, lead)) return false;
+  const std::string both = title + "\n" + lead;
+  if (!hold(rules.applies.title_or_lead, both)) return false;
+  if (because) {
+    const auto hit = rules.applies.title_or_lead.hit(both);
+    const bool in_title = hit && hit->end <= title.size();
+    if (hit) {
+      const std::string word = both.substr(hit->begin, hit->size());
+      *because = in_title ? say("标题中有“{}”", "the title has “{}”", word)
+                          : say("导语中有“{}”", "the lead has “{}”", word);
+    }
+  }
+  return true;
+}
+
+bool matches_any(std::string_view id, std::span<const std::string> entries) {
+  return std::ranges::any_of(entries, [&](std::string_view entry) {
+    if (entry.empty() || !id.starts_with(entry)) return false;
+    if (id.size() == entry.size()) return true;
+    return entry.ends_with('/') || id[entry.size()] == '/' || id[entry.size()] == '.';
+  });
+}
+
+Review lint(Document document, std::span<const ChosenRules> sets, const LintOptions& options) {
+  Review review;
+  review.document = std::move(document);
+  review.outline = read_outline(review.document);
+  // Beyond this point document and outline do not change.
+  const Document& report = review.document;
+  const Outline& outline = review.outline;
+
+  const Part body{.spans = {outline.body}};
+  const std::size_t han = count_han(report, text_of(outline, body));
+  if (han < least_body) {
+    review.status = Review::Status::not_understood;
+    review.error = say("正文只有 {} 字，不足 {} 字，不像一份报告",
+                       "the body has {} Chinese characters, fewer than {}: not a report", han,
+                       least_body);
+    return review;
+  }
+
+  for (const ChosenRules& chosen : sets) {
+    SetReview set{.rules = chosen.rules, .by_name = chosen.by_name};
+    const bool meant = applies(*chosen.rules, report, outline, &set.chosen_because);
+    KnownVariables known = read_variables(*chosen.rules, report, outline, options.set);
+    set.variables = std::move(known.values);
+    set.year_from = std::move(known.year_from);
+
+    const std::vector<Binding> bindings = bind_parts(report, outline, *chosen.rules, set.variables);
+    if (chosen.rules->applies.given && !meant && nothing_but_a_title(bindings)) {
+      review.status = Review::Status::not_understood;
+      const std::string title = title_text(report, outline);
+      const std::string_view kind = document_kind(title);
+      review.error =
+          kind.empty()
+              ? say("看不出是“{}”：没有一个部分对得上，hegui outline 可看识别出的结构",
+                    "this does not look like “{}”: no part of it was found; see hegui outline",
+                    chosen.rules->title)
+              : say("这像是“{1}”，不是“{0}”", "this looks like “{1}”, not like “{0}”",
+                    chosen.rules->title, kind);
+      return review;
+    }
+    set.requirements =
+        judge_requirements(report, outline, *chosen.rules, set.variables, bindings, options);
+    add_findings(review, set, bindings, options);
+    review.sets.push_back(std::move(set));
+  }
+  std::ranges::stable_sort(review.findings, {}, [](const Finding& finding) {
+    // The line behind the body comes last; of equal places the graver first.
+    return std::tuple(finding.place.after_body, finding.place.span.begin,
+                      -static_cast<int>(finding.severity), finding.rule);
+  });
+  return review;
+}
+
+}  // namespace hegui

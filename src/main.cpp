@@ -1,0 +1,188 @@
+// The command line: options to a Request, and which command answers it.
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "commands.h"
+#include "version.h"
+
+namespace hegui {
+namespace {
+
+constexpr std::array<std::string_view, 3> commands{"check", "outline", "show"};
+
+// Promised by the design, and not there yet.
+constexpr std::array<std::string_view, 9> later_commands{
+    "score", "explain", "rules", "test", "init", "scaffold", "baseline", "config", "completions"};
+
+/// NAME=VALUE; throws for anything else.
+std::pair<std::string, std::string> assignment(const std::string& text, const std::string& option) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
+    throw CLI::ValidationError(option, "expected NAME=VALUE, not \"" + text + "\"");
+  return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+struct Raw {
+  std::vector<std::string> set;
+  std::vector<std::string> severity;
+  std::string language;
+  std::string color = "auto";
+};
+
+void add_rules(CLI::App& command, Request& request, Raw& raw) {
+  command.add_option("-r,--rules", request.rules, "Rule set by name, or its file; may be repeated")
+      ->type_name("SET|FILE")
+      ->allow_extra_args(false);
+  command.add_option("--set", raw.set, "Give a variable: year=2024, issuer-kind=street")
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
+  command.add_option("--stdin-filename", request.stdin_filename, "Name of what - reads")
+      ->type_name("NAME");
+  command.add_option("--lang", raw.language, "Language of the messages")
+      ->check(CLI::IsMember({"zh", "en"}));
+}
+
+void add_check(CLI::App& command, Request& request, Raw& raw) {
+  command.add_option("FILE", request.paths, "Reports, directories, or - for standard input")
+      ->required();
+  add_rules(command, request, raw);
+  std::vector<std::string> names;
+  for (const Output& output : outputs()) names.emplace_back(output.name);
+  command.add_option("-f,--format", request.format, "Form of the results")
+      ->capture_default_str()
+      ->check(CLI::IsMember(names));
+  command.add_option("--select", request.lint.select, "Only these rules: ids or prefixes")
+      ->type_name("ID,…")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command.add_option("--ignore", request.lint.ignore, "Not these rules: ids or prefixes")
+      ->type_name("ID,…")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command.add_option("--severity", raw.severity, "Change the severity of rules")
+      ->type_name("ID=none|note|warning|error")
+      ->allow_extra_args(false);
+  command.add_option("--fail-on", request.fail_on, "Least severity that makes exit code 1")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"error", "warning", "note", "never"}));
+  command.add_option("--color", raw.color, "Colours in the output")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  command.add_flag("--show-passed", request.output.show_passed, "Also what is met, with its evidence");
+  command.add_flag("--allow-empty", request.allow_empty, "No report to check is no error");
+  command.add_flag("-q,--quiet", request.output.quiet, "Findings only");
+  command.add_flag("-v,--verbose", request.output.verbose, "Also what was not checked, and why");
+}
+
+int terminal_columns() {
+  if (const char* columns = std::getenv("COLUMNS"))
+    if (const int value = std::atoi(columns); value > 0) return std::clamp(value, 40, 200);
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    return std::clamp<int>(size.ws_col, 40, 200);
+  return 100;
+}
+
+void finish(Request& request, const Raw& raw) {
+  for (const std::string& text : raw.set) {
+    auto [name, value] = assignment(text, "--set");
+    request.lint.set.insert_or_assign(std::move(name), std::move(value));
+  }
+  for (const std::string& text : raw.severity) {
+    auto given = assignment(text, "--severity");
+    constexpr std::array<std::string_view, 4> words{"none", "note", "warning", "error"};
+    if (std::ranges::find(words, given.second) == words.end())
+      throw CLI::ValidationError("--severity", "severity is none, note, warning or error, not \"" +
+                                                   given.second + "\"");
+    request.lint.severity.push_back(std::move(given));
+  }
+  request.language_given = !raw.language.empty();
+  if (raw.language == "en") request.output.language = Language::en;
+  const char* no_color = std::getenv("NO_COLOR");
+  request.output.color =
+      raw.color == "always" ||
+      (raw.color == "auto" && (!no_color || !*no_color) && isatty(STDOUT_FILENO) == 1);
+  request.output.columns = terminal_columns();
+  const char* ambiguous = std::getenv("HEGUI_AMBIGUOUS_WIDTH");
+  request.output.ambiguous = ambiguous && std::string_view(ambiguous) == "2" ? 2 : 1;
+}
+
+/// `hegui FILE…` is `hegui check FILE…`.
+std::vector<std::string> with_command(int count, char** arguments) {
+  std::vector<std::string> words(arguments + 1, arguments + count);
+  if (words.empty()) return words;
+  const std::string& first = words.front();
+  const bool general = first == "-h" || first == "--help" || first == "--version";
+  if (!general && std::ranges::find(commands, first) == commands.end())
+    words.insert(words.begin(), "check");
+  return words;
+}
+
+int run(int count, char** arguments) {
+  if (count > 1 && std::ranges::find(later_commands, std::string_view(arguments[1])) !=
+                       later_commands.end()) {
+    std::fprintf(stderr, "hegui: the command \"%s\" is not there yet\n", arguments[1]);
+    return Exit::trouble;
+  }
+  Request request;
+  Raw raw;
+  CLI::App app{"Tells whether a report contains what it must, and whether that is substantive."};
+  app.set_version_flag("--version", "hegui " + std::string(version));
+  app.require_subcommand(1);
+  app.footer("Exit codes: 0 clean; 1 findings at or above --fail-on; 2 wrong usage, rule file,\n"
+             "unreadable or not understood document, nothing to check; 3 internal error.");
+
+  CLI::App* check = app.add_subcommand("check", "Check reports (the default command)");
+  add_check(*check, request, raw);
+
+  CLI::App* outline = app.add_subcommand("outline", "Show headings and what claimed them");
+  outline->add_option("FILE", request.paths, "Reports")->required();
+  add_rules(*outline, request, raw);
+  std::string outline_format = "text";
+  outline->add_option("-f,--format", outline_format, "Form of the outline")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json"}));
+
+  CLI::App* show = app.add_subcommand("show", "Print the text that is checked, with line numbers");
+  show->add_option("FILE", request.paths, "Reports")->required();
+
+  try {
+    std::vector<std::string> words = with_command(count, arguments);
+    std::ranges::reverse(words);  // CLI11 takes them from the back.
+    app.parse(words);
+    finish(request, raw);
+  } catch (const CLI::Success& success) {
+    app.exit(success);
+    return Exit::clean;
+  } catch (const CLI::ParseError& error) {
+    app.exit(error);
+    return Exit::trouble;
+  }
+  if (outline->parsed()) {
+    request.format = outline_format;
+    return outline_command(request);
+  }
+  return show->parsed() ? show_command(request) : check_command(request);
+}
+
+}  // namespace
+}  // namespace hegui
+
+int main(int count, char** arguments) {
+  try {
+    return hegui::run(count, arguments);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "hegui: internal error, please report it: %s\n", error.what());
+    return hegui::Exit::internal_error;
+  }
+}

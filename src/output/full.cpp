@@ -1,0 +1,217 @@
+// full: for people. The checklist of each document first, then its findings with the lines they
+// are about.
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "output/output.h"
+#include "output/places.h"
+#include "output/snippet.h"
+#include "output/text_lines.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+std::string_view mark_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::met: return "✓";
+    case Verdict::weak: return "△";
+    case Verdict::missing: return "✗";
+    case Verdict::not_applicable: return "–";
+  }
+  return "";
+}
+
+std::string_view color_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::met: return "\x1b[32m";
+    case Verdict::weak: return "\x1b[33m";
+    case Verdict::missing: return "\x1b[31m";
+    case Verdict::not_applicable: return "\x1b[2m";
+  }
+  return "";
+}
+
+std::string padded(std::string text, int width, int ambiguous) {
+  const int missing = width - display_width(text, ambiguous);
+  if (missing > 0) text.append(static_cast<std::size_t>(missing), ' ');
+  return text;
+}
+
+struct Entry {
+  Verdict verdict = Verdict::met;
+  std::string title = {};
+  std::string where = {};
+  std::string detail = {};
+};
+
+std::string detail_of(const RequirementReview& requirement, const OutputOptions& options) {
+  if (requirement.verdict == Verdict::not_applicable)
+    return say("不适用", "not applicable").in(options.language);
+  if (requirement.blocked_by)
+    return say("先补“{}”", "“{}” comes first", requirement.blocked_by->rule.short_title)
+        .in(options.language);
+  if (!requirement.reasons.empty()) return requirement.reasons.front().message.in(options.language);
+  if (requirement.verdict == Verdict::met && !requirement.summaries.empty())
+    return requirement.summaries.back().in(options.language);
+  return {};
+}
+
+std::vector<Entry> entries_of(const Review& review, const SetReview& set,
+                              const OutputOptions& options) {
+  std::vector<Entry> entries;
+  for (const RequirementReview& requirement : set.requirements) {
+    const Location at = range_of(review, requirement.place).begin;
+    entries.push_back({.verdict = requirement.verdict,
+                       .title = requirement.requirement->rule.short_title,
+                       .where = requirement.verdict == Verdict::not_applicable
+                                    ? ""
+                                    : fmt::format("{}:{}", at.line, at.column),
+                       .detail = detail_of(requirement, options)});
+  }
+  return entries;
+}
+
+/// Two columns where they fit, one where they do not.
+void append_checklist(const Review& review, const SetReview& set, const OutputOptions& options,
+                      std::string& out) {
+  const std::vector<Entry> entries = entries_of(review, set, options);
+  int title = 0, where = 0;
+  for (const Entry& entry : entries) {
+    title = std::max(title, display_width(entry.title, options.ambiguous));
+    where = std::max(where, static_cast<int>(entry.where.size()));
+  }
+  std::vector<std::string> cells;
+  int left = 0, right = 0;
+  for (const Entry& entry : entries) {
+    cells.push_back(fmt::format("{} {} {:>{}}{}{}", mark_of(entry.verdict),
+                                padded(entry.title, title, options.ambiguous), entry.where, where,
+                                entry.detail.empty() ? "" : "  ", entry.detail));
+    int& widest = cells.size() % 2 == 1 ? left : right;
+    widest = std::max(widest, display_width(cells.back(), options.ambiguous));
+  }
+  const bool two = left + right + 6 <= options.columns;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    std::string cell = std::move(cells[i]);
+    const bool pad = two && i % 2 == 0 && i + 1 < entries.size();
+    if (pad) cell = padded(std::move(cell), left + 2, options.ambiguous);
+    const std::string_view mark = mark_of(entries[i].verdict);
+    if (options.color)
+      cell = fmt::format("{}{}\x1b[0m{}", color_of(entries[i].verdict), mark,
+                         std::string_view(cell).substr(mark.size()));
+    out += (two && i % 2 == 1) ? "" : "  ";
+    out += cell;
+    if (!pad) out += '\n';
+  }
+}
+
+void append_title_line(const Review& review, const SetReview& set, const OutputOptions& options,
+                       std::string& out) {
+  fmt::format_to(std::back_inserter(out), "{}", printable(review.document.path));
+  const auto year = set.variables.find("year");
+  if (year != set.variables.end())
+    out += say("  {} 年度", "  {}", year->second).in(options.language);
+  const std::string& why = set.chosen_because.in(options.language);
+  out += set.by_name || why.empty()
+             ? say(" · 规则集 {}", " · rule set {}", set.rules->id).in(options.language)
+             : say(" · 规则集 {}（{}）", " · rule set {} ({})", set.rules->id, why)
+                   .in(options.language);
+  out += '\n';
+}
+
+void append_finding(const Review& review, const Finding& finding, const OutputOptions& options,
+                    std::string& out) {
+  append_headline(review, finding, options, out);
+  const int gutter = gutter_of(review, finding);
+  std::string label;
+  if (finding.place.after_body)
+    label = say("补在这里", "here").in(options.language);
+  else if (finding.place.insertion)
+    label = say("补在此行之前", "before this line").in(options.language);
+  else if (finding.place.span.size() <= 60)
+    label = fmt::format("“{}”", quote_of(review.document, finding.place.span, 20));
+  append_snippet(review, finding.place, '^', label, gutter, options, out);
+  for (const Related& related : finding.related)
+    append_snippet(review, related.place, '-', related.message.in(options.language), gutter,
+                   options, out);
+  const auto line = [&](std::string_view zh, std::string_view en, std::string_view text) {
+    if (!text.empty())
+      fmt::format_to(std::back_inserter(out), "{:>{}} = {}: {}\n", "", gutter,
+                     options.language == Language::zh ? zh : en, printable(text));
+  };
+  line("依据", "basis", finding.basis);
+  line("改法", "help", finding.help);
+  out += '\n';
+}
+
+void append_passed(const Review& review, const SetReview& set, const OutputOptions& options,
+                   std::string& out) {
+  for (const RequirementReview& requirement : set.requirements) {
+    if (requirement.verdict != Verdict::met) continue;
+    const Location at = range_of(review, requirement.place).begin;
+    fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {} [{}]\n",
+                   printable(review.document.path), at.line, at.column,
+                   say("达到", "met").in(options.language), requirement.requirement->rule.title,
+                   requirement.requirement->rule.id);
+    for (const Span span : requirement.evidence) {
+      const Location place = review.document.locate(span.begin);
+      fmt::format_to(std::back_inserter(out), "{:>5}:{} “{}”\n", place.line, place.column,
+                     quote_of(review.document, span, 40));
+    }
+    out += '\n';
+  }
+}
+
+void append_blocked(const SetReview& set, const OutputOptions& options, std::string& out) {
+  for (const RequirementReview& requirement : set.requirements)
+    if (requirement.blocked_by)
+      out += say("未检查“{}”：先要有“{}” [{}]\n", "“{}” was not checked: “{}” comes first [{}]\n",
+                 requirement.requirement->rule.title, requirement.blocked_by->rule.title,
+                 requirement.requirement->rule.id)
+                 .in(options.language);
+}
+
+void begin(const OutputOptions&, std::string&) {}
+
+void document(const Review& review, const OutputOptions& options, bool first, std::string& out) {
+  if (!first && !options.quiet && review.status == Review::Status::checked) out += '\n';
+  if (review.status != Review::Status::checked) append_status(review, options, out);
+  for (const SetReview& set : review.sets) {
+    if (options.quiet) continue;
+    append_title_line(review, set, options, out);
+    append_checklist(review, set, options, out);
+    out += '\n';
+    if (options.show_passed) append_passed(review, set, options, out);
+    if (options.verbose) append_blocked(set, options, out);
+  }
+  for (const Finding& finding : review.findings) append_finding(review, finding, options, out);
+}
+
+void end(const Summary& summary, std::span<const LoadedRules> rule_files,
+         const OutputOptions& options, std::string& out) {
+  append_rule_problems(rule_files, options, out);
+  if (options.quiet || summary.documents == 0) return;
+  out += say("{} 份文档 · 要求：达到 {}，偏弱 {}，缺失 {} · 错误 {}，警告 {}，提示 {}",
+             "{} documents · requirements: {} met, {} weak, {} missing · {} errors, {} warnings, {} notes",
+             summary.documents, summary.met, summary.weak, summary.missing, summary.errors,
+             summary.warnings, summary.notes)
+             .in(options.language);
+  const auto more = [&](std::size_t count, std::string_view zh, std::string_view en) {
+    if (count > 0) out += say(" · {1} {0}", " · {0} {2}", count, zh, en).in(options.language);
+  };
+  more(summary.not_understood, "看不懂", "not understood");
+  more(summary.unreadable, "读不了", "unreadable");
+  more(summary.blocked, "未检查", "blocked");
+  more(summary.suppressed, "已抑制", "suppressed");
+  out += '\n';
+}
+
+}  // namespace
+
+extern const Output full_output;
+const Output full_output{"full", "checklist and findings with source lines", begin, document, end};
+
+}  // namespace hegui

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+#include "output/output.h"
+
+namespace hegui {
+
+/// What `hegui outline` prints: headings with the requirements that claimed them, headings that none
+/// claimed, furniture and items.
+void write_outline_text(const Review& review, const OutputOptions& options, std::string& out);
+void write_outline_json(const Review& review, std::string& out);
+
+/// What `hegui show` prints: the source with line numbers.
+void write_numbered(const Document& document, std::string& out);
+
+}  // namespace hegui

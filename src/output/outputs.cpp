@@ -1,0 +1,42 @@
+// The table of outputs: an output is one file, one declaration and one row.
+
+#include <algorithm>
+#include <array>
+
+#include "output/output.h"
+
+namespace hegui {
+
+extern const Output concise_output, full_output, json_output;
+
+std::span<const Output> outputs() {
+  static const std::array table{full_output, concise_output, json_output};
+  return table;
+}
+
+const Output* find_output(std::string_view name) {
+  const auto all = outputs();
+  const auto found = std::ranges::find(all, name, &Output::name);
+  return found == all.end() ? nullptr : &*found;
+}
+
+void Summary::add(const Review& review) {
+  ++documents;
+  not_understood += review.status == Review::Status::not_understood;
+  unreadable += review.status == Review::Status::unreadable;
+  for (const SetReview& set : review.sets)
+    for (const RequirementReview& requirement : set.requirements) {
+      met += requirement.verdict == Verdict::met;
+      weak += requirement.verdict == Verdict::weak;
+      missing += requirement.verdict == Verdict::missing;
+      not_applicable += requirement.verdict == Verdict::not_applicable;
+      blocked += requirement.blocked_by != nullptr;
+    }
+  for (const Finding& finding : review.findings) {
+    errors += finding.severity == Severity::error;
+    warnings += finding.severity == Severity::warning;
+    notes += finding.severity == Severity::note;
+  }
+}
+
+}  // namespace hegui

@@ -1,0 +1,50 @@
+#include "output/places.h"
+
+#include "text/unicode.h"
+
+namespace hegui {
+
+LineRange range_of(const Review& review, const Place& place) {
+  const Document& document = review.document;
+  if (place.after_body) {
+    const std::uint32_t last = document.blocks.empty()
+                                   ? 0
+                                   : document.locate_end({place.span.begin > 0 ? place.span.begin - 1 : 0,
+                                                          place.span.begin})
+                                         .line;
+    return {{last + 1, 1}, {last + 1, 1}};
+  }
+  Location begin = document.locate(place.span.begin);
+  if (!place.insertion) return {begin, document.locate_end(place.span)};
+  const Span line = document.lines.line(document.source, begin.line);
+  const Span words = document.in_source({place.span.begin, place.span.begin});
+  const std::string_view before =
+      std::string_view(document.source).substr(line.begin, words.begin - line.begin);
+  if (count_han(before) == 0 && before.size() < 64) begin.column = 1;
+  return {begin, begin};
+}
+
+std::string printable(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t code = next_code_point(text, at);
+    const bool direction = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+    if (code == '\t' || code == '\n' || code == '\r')
+      out.push_back(' ');
+    else if (code < 0x20 || (code >= 0x7F && code < 0xA0) || direction)
+      append_utf8(out, 0xFFFD);
+    else
+      out.append(text, begin, at - begin);
+  }
+  return out;
+}
+
+std::string quote_of(const Document& document, Span span, std::size_t characters) {
+  const std::string_view written = document.written(span);
+  const std::string_view cut = first_code_points(written, characters);
+  if (cut.size() == written.size()) return printable(cut);
+  return printable(first_code_points(written, characters - 1)) + "…";
+}
+
+}  // namespace hegui

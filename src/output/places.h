@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "lint.h"
+
+namespace hegui {
+
+/// Lines and columns of a place in the document's source.
+struct LineRange {
+  Location begin = {};
+  Location end = {};
+};
+
+/// An insertion point has zero width, and column 1 if its heading begins the line. Behind the body
+/// it may be one line past the last.
+LineRange range_of(const Review& review, const Place& place);
+
+/// The words at a place, at most `characters`, on one line and without control characters.
+std::string quote_of(const Document& document, Span span, std::size_t characters);
+
+/// Text for a terminal: control characters, which could move its cursor or turn its direction,
+/// become U+FFFD; tabs and line ends become blanks.
+std::string printable(std::string_view text);
+
+}  // namespace hegui

@@ -1,0 +1,69 @@
+#include "output/text_lines.h"
+
+#include <iterator>
+
+#include "output/places.h"
+#include "output/snippet.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+constexpr std::string_view reset = "\x1b[0m";
+
+std::string_view color_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "\x1b[1;31m";
+    case Severity::warning: return "\x1b[1;33m";
+    case Severity::note: return "\x1b[1;36m";
+  }
+  return {};
+}
+
+std::string painted(std::string_view text, std::string_view code, bool color) {
+  return color ? fmt::format("{}{}{}", code, text, reset) : std::string(text);
+}
+
+}  // namespace
+
+void append_headline(const Review& review, const Finding& finding, const OutputOptions& options,
+                     std::string& out) {
+  const Location at = range_of(review, finding.place).begin;
+  fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {} [{}]\n",
+                 printable(review.document.path), at.line, at.column,
+                 painted(name_of(finding.severity), color_of(finding.severity), options.color),
+                 printable(finding.message.in(options.language)), finding.rule);
+}
+
+void append_status(const Review& review, const OutputOptions& options, std::string& out) {
+  const bool unreadable = review.status == Review::Status::unreadable;
+  fmt::format_to(std::back_inserter(out), "{}: {}: {} [{}]\n", printable(review.document.path),
+                 painted("error", color_of(Severity::error), options.color),
+                 printable(review.error.in(options.language)),
+                 unreadable ? "unreadable" : "not-understood");
+}
+
+void append_rule_problems(std::span<const LoadedRules> rule_files, const OutputOptions& options,
+                          std::string& out) {
+  for (const LoadedRules& file : rule_files) {
+    const LineIndex lines(file.source);
+    for (const RuleProblem& problem : file.problems) {
+      const Location at = lines.locate(file.source, problem.offset);
+      fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {}\n", printable(file.path), at.line,
+                     at.column,
+                     painted(name_of(problem.severity), color_of(problem.severity), options.color),
+                     printable(problem.message.in(options.language)));
+      const Span line = lines.line(file.source, at.line);
+      const std::string_view text =
+          std::string_view(file.source).substr(line.begin, line.size());
+      const std::string_view before = first_code_points(text, at.column - 1);
+      const int indent = display_width(printable(before), options.ambiguous);
+      if (indent > options.columns) continue;
+      fmt::format_to(std::back_inserter(out), "{:>5} | {}\n{:>5} | {:>{}}^\n", at.line,
+                     printable(first_code_points(text, static_cast<std::size_t>(options.columns))),
+                     "", "", indent);
+    }
+  }
+}
+
+}  // namespace hegui

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "output/output.h"
+
+namespace hegui {
+
+/// Lines that the text outputs share. Each ends with a line end.
+
+/// path:line:column: severity: message [rule]
+void append_headline(const Review& review, const Finding& finding, const OutputOptions& options,
+                     std::string& out);
+
+/// path: error: why it was not checked [unreadable]
+void append_status(const Review& review, const OutputOptions& options, std::string& out);
+
+/// What is wrong in rule files, printed like findings, with the line and a caret.
+void append_rule_problems(std::span<const LoadedRules> rule_files, const OutputOptions& options,
+                          std::string& out);
+
+}  // namespace hegui

@@ -1,0 +1,40 @@
+#include "ruleset/builtin.h"
+
+#include <algorithm>
+
+namespace hegui {
+namespace {
+
+Value take(std::span<const FlatValue> values, std::size_t& at) {
+  const FlatValue& flat = values[at++];
+  Value value{.kind = flat.kind,
+              .quoted = flat.quoted,
+              .offset = flat.offset,
+              .text = std::string(flat.text)};
+  if (flat.kind == Value::Kind::list) {
+    value.items.reserve(flat.count);
+    for (std::uint32_t i = 0; i < flat.count; ++i) value.items.push_back(take(values, at));
+  } else if (flat.kind == Value::Kind::map) {
+    value.entries.reserve(flat.count / 2);
+    for (std::uint32_t i = 0; i < flat.count; i += 2) {
+      const FlatValue& key = values[at++];
+      value.entries.push_back({std::string(key.text), key.offset, take(values, at)});
+    }
+  }
+  return value;
+}
+
+}  // namespace
+
+const BuiltinRules* find_builtin_rules(std::string_view name) {
+  const auto all = builtin_rules();
+  const auto found = std::ranges::find(all, name, &BuiltinRules::name);
+  return found == all.end() ? nullptr : &*found;
+}
+
+Value unflatten(std::span<const FlatValue> values) {
+  std::size_t at = 0;
+  return values.empty() ? Value{.kind = Value::Kind::map} : take(values, at);
+}
+
+}  // namespace hegui

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "ruleset/value.h"
+
+namespace hegui {
+
+/// One node of a value tree laid out flat, parents first; made at build time by embed_rules.cpp.
+struct FlatValue {
+  Value::Kind kind;
+  bool quoted;
+  std::uint32_t offset;
+  std::uint32_t count;    ///< Children: items of a list, key and value of a map one after another.
+  std::string_view text;
+};
+
+/// A rule set that the program carries.
+struct BuiltinRules {
+  std::string_view name;
+  std::string_view source;  ///< The YAML text, for printing and for places of errors.
+  std::span<const FlatValue> values;
+};
+
+std::span<const BuiltinRules> builtin_rules();
+/// Null if there is none of that name.
+const BuiltinRules* find_builtin_rules(std::string_view name);
+
+/// The value tree again.
+Value unflatten(std::span<const FlatValue> values);
+
+}  // namespace hegui

@@ -1,0 +1,90 @@
+// Build tool: rule files to a C++ file with their value trees, so that a run parses no YAML.
+//
+//   embed_rules OUTPUT.cpp rules/fazhi.yaml …
+
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ruleset/builtin.h"
+#include "ruleset/yaml.h"
+
+namespace hegui {
+namespace {
+
+std::vector<FlatValue> flat;
+
+void flatten(const Value& value) {
+  const std::size_t count = value.is_list() ? value.items.size() : value.entries.size() * 2;
+  flat.push_back({value.kind, value.quoted, value.offset, static_cast<std::uint32_t>(count),
+                  value.text});
+  for (const Value& item : value.items) flatten(item);
+  for (const Value::Entry& entry : value.entries) {
+    flat.push_back({Value::Kind::scalar, false, entry.offset, 0, entry.key});
+    flatten(entry.value);
+  }
+}
+
+/// Octal escapes end after three digits, whatever follows.
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte >= 0x7F || c == '"' || c == '\\' || c == '?') {
+      char escape[5];
+      std::snprintf(escape, sizeof escape, "\\%03o", static_cast<unsigned>(byte));
+      out += escape;
+    } else {
+      out.push_back(c);
+    }
+  }
+  return out + "\"";
+}
+
+std::string stem(std::string_view path) {
+  const std::size_t slash = path.find_last_of('/');
+  if (slash != std::string_view::npos) path.remove_prefix(slash + 1);
+  return std::string(path.substr(0, path.find('.')));
+}
+
+int embed(int count, char** arguments) {
+  std::ofstream out(arguments[1], std::ios::binary);
+  out << "// Made by embed_rules from rules/*.yaml.\n#include <array>\n\n"
+         "#include \"ruleset/builtin.h\"\n\nnamespace hegui {\nnamespace {\n\n"
+         "using Kind = Value::Kind;\n";
+  std::string table;
+  for (int i = 2; i < count; ++i) {
+    std::ifstream in(arguments[i], std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    Value value;
+    try {
+      value = read_yaml(text);
+    } catch (const NotYaml& error) {
+      std::fprintf(stderr, "%s: byte %u: %s\n", arguments[i], error.problem.offset,
+                   error.problem.message.en.c_str());
+      return 1;
+    }
+    flat.clear();
+    flatten(value);
+    out << "\nconstexpr std::array<FlatValue, " << flat.size() << "> values_" << i << "{{\n";
+    for (const FlatValue& node : flat)
+      out << "{Kind(" << static_cast<int>(node.kind) << ")," << node.quoted << ',' << node.offset
+          << ',' << node.count << ',' << "{" << quoted(node.text) << ',' << node.text.size()
+          << "}},\n";
+    out << "}};\n";
+    table += "    BuiltinRules{" + quoted(stem(arguments[i])) + ", {" + quoted(text) + ", " +
+             std::to_string(text.size()) + "}, values_" + std::to_string(i) + "},\n";
+  }
+  out << "\nconstexpr std::array<BuiltinRules, " << count - 2 << "> table{{\n" << table
+      << "}};\n\n}  // namespace\n\n"
+         "std::span<const BuiltinRules> builtin_rules() { return table; }\n\n}  // namespace hegui\n";
+  return out.good() ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace hegui
+
+int main(int count, char** arguments) { return count < 2 ? 2 : hegui::embed(count, arguments); }

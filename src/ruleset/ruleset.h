@@ -1,0 +1,123 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checks/check.h"
+#include "finding.h"
+#include "text/lines.h"
+#include "text/terms.h"
+
+namespace hegui {
+
+/// Parts that one of another requirement must not lie in.
+struct Exclusion {
+  std::vector<int> requirements = {};  ///< Indices in RuleSet::requirements.
+  bool lead = false;                   ///< Body before the first heading.
+  bool heading = false;                ///< Headings themselves, for passages.
+  bool tail = false;                   ///< The last paragraph.
+};
+
+/// One way to find the part that answers a requirement.
+struct Rung {
+  enum class Kind : std::uint8_t { title, heading, passage, rest };
+  Kind kind = Kind::heading;
+  Condition condition = {};
+  Condition body = {};          ///< Of a heading: what its text must hold too.
+  int min_depth = 1;
+  int max_depth = 99;
+  bool all = false;             ///< Every such heading of that depth, not only the first.
+  bool by_sentence = false;     ///< Of a passage: a sentence, not a paragraph.
+  bool from_sentence = false;   ///< The part begins at the sentence that matches.
+  bool to_end_of_section = false;
+  int min_han = 0;
+  Exclusion not_in = {};        ///< The requirement's own included.
+  Verdict verdict = Verdict::met;
+  std::string because = {};     ///< Why a weaker verdict.
+};
+
+/// A check as a rule file says it.
+struct Check {
+  std::string id = {};
+  const CheckKind* kind = nullptr;
+  Arguments arguments = {};
+  Verdict otherwise = Verdict::weak;       ///< `else`: the verdict if it fails.
+  std::optional<Verdict> none = {};        ///< The verdict if it finds nothing at all.
+  std::string say = {};                    ///< Instead of the engine's message.
+};
+
+/// What requirements and document checks have in common.
+struct Rule {
+  std::string id = {};     ///< Full: fazhi/measures.
+  std::string title = {};
+  std::string short_title = {};  ///< For tables; the title by default.
+  std::string basis = {};  ///< As shown: 《…》第四章（一）.
+  std::string why = {};
+  std::string fix = {};
+  std::vector<std::string> good = {};
+  std::vector<std::string> bad = {};
+  std::uint32_t defined_at = 0;  ///< Byte in the rule file.
+};
+
+/// When a requirement is asked for at all.
+struct Applicability {
+  std::optional<int> first_year = {};
+  std::optional<int> last_year = {};
+  std::vector<std::string> issuer_kinds = {};
+};
+
+struct Requirement {
+  Rule rule = {};
+  double weight = 1;
+  std::optional<Severity> if_missing = Severity::error;   ///< None: not reported.
+  std::optional<Severity> if_weak = Severity::warning;
+  int within = -1;                ///< Judged on that requirement's part.
+  std::vector<Rung> rungs = {};
+  std::vector<Check> checks = {};
+  Condition promise = {};         ///< Of a heading of the part: it says that this will be said.
+  Applicability applies = {};
+};
+
+struct DocumentCheck {
+  Rule rule = {};
+  Check check = {};
+  std::optional<Severity> severity = Severity::warning;
+};
+
+/// Where the value of a variable comes from.
+struct VariableSource {
+  std::string name = {};   ///< option, title, lead, file-name, published; or another variable.
+  int add = 0;
+};
+
+struct Variable {
+  std::string name;
+  std::optional<Pattern> find = {};    ///< None: the source itself.
+  std::vector<VariableSource> sources = {};
+};
+
+/// Whether a set is for a document.
+struct Applies {
+  Condition title = {};
+  Condition lead = {};
+  Condition title_or_lead = {};
+  bool given = false;
+};
+
+struct RuleSet {
+  std::string path = {};    ///< Of its file; "fazhi" for a built-in one.
+  std::string source = {};  ///< The file's text.
+  LineIndex lines = {};
+  std::string id = {};
+  std::string title = {};
+  Language language = Language::zh;
+  Applies applies = {};
+  std::vector<Variable> variables = {};
+  std::vector<Requirement> requirements = {};  ///< In the order of an ideal report.
+  std::vector<DocumentCheck> checks = {};
+  std::vector<int> binding_order = {};         ///< Indices of requirements, dependencies first.
+};
+
+}  // namespace hegui

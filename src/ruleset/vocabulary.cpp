@@ -1,0 +1,154 @@
+#include "ruleset/vocabulary.h"
+
+#include <array>
+#include <vector>
+
+#include "text/fold.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+/// The first character that no folded text holds, such as a full-width digit; ASCII is syntax.
+std::string unfolded_character(std::string_view source) {
+  for (std::size_t at = 0; at < source.size();) {
+    const std::size_t begin = at;
+    if (next_code_point(source, at) < 0x80) continue;
+    const std::string_view character = source.substr(begin, at - begin);
+    if (fold_text(character) != character) return std::string(character);
+  }
+  return {};
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary(Reader& reader, const Value* lists,
+                       std::set<std::string, std::less<>> variables)
+    : reader_(reader), lists_(lists), variables_(std::move(variables)) {}
+
+void Vocabulary::read_all() {
+  if (!lists_ || !reader_.names(*lists_, "terms")) return;
+  for (const Value::Entry& entry : lists_->entries) named(entry.key, entry.offset);
+}
+
+const Terms* Vocabulary::named(std::string_view name, std::uint32_t offset) {
+  if (const auto known = known_.find(name); known != known_.end()) return &known->second;
+  const Value* list = lists_ ? lists_->find(name) : nullptr;
+  if (!list) {
+    std::vector<std::string_view> names;
+    if (lists_)
+      for (const Value::Entry& entry : lists_->entries) names.push_back(entry.key);
+    reader_.unknown_name(offset, name, names, "terms");
+    return nullptr;
+  }
+  if (!reading_.emplace(name).second) {
+    reader_.error(offset, say("词表“{}”引用了自己", "the list “{}” refers to itself", name));
+    return nullptr;
+  }
+  std::vector<Term> terms;
+  append(*list, terms);
+  reading_.erase(reading_.find(name));
+  return &known_.emplace(std::string(name), Terms(std::move(terms))).first->second;
+}
+
+void Vocabulary::append(const Value& value, std::vector<Term>& out) {
+  if (value.is_list()) {
+    for (const Value& item : value.items) append(item, out);
+    return;
+  }
+  if (value.is_scalar() && !value.quoted && value.text.starts_with('$')) {
+    if (const Terms* list = named(std::string_view(value.text).substr(1), value.offset))
+      out.insert(out.end(), list->list().begin(), list->list().end());
+    return;
+  }
+  if (auto one = term(value)) out.push_back(std::move(*one));
+}
+
+std::optional<Term> Vocabulary::term(const Value& value) {
+  if (!value.is_scalar()) {
+    reader_.error(value.offset, say("这里应是词语、'/正则/' 或 $词表",
+                                    "expected words, a '/pattern/' or a $list"));
+    return std::nullopt;
+  }
+  for (const std::string_view name : variables_in(value.text))
+    if (!variables_.contains(name)) {
+      const std::vector<std::string_view> known(variables_.begin(), variables_.end());
+      reader_.unknown_name(value.offset, name, known, "vars");
+      return std::nullopt;
+    }
+  if (value.text.size() > 1 && value.text.starts_with('/') && value.text.ends_with('/'))
+    return pattern(value);
+  const std::string folded = fold_text(value.text);
+  const std::string_view words = trimmed(folded);
+  if (words.empty()) {
+    reader_.error(value.offset, say("空的词语什么都会匹配", "an empty word would match anything"));
+    return std::nullopt;
+  }
+  return Term::literal(std::string(words));
+}
+
+std::optional<Term> Vocabulary::pattern(const Value& value) {
+  if (!value.quoted) {
+    reader_.error(value.offset,
+                  say("正则表达式要加引号：'{}'", "a pattern must be quoted: '{}'", value.text));
+    return std::nullopt;
+  }
+  std::string source = value.text.substr(1, value.text.size() - 2);
+  if (const std::string lost = unfolded_character(source); !lost.empty()) {
+    reader_.error(value.offset,
+                  say("“{}”在匹配前已换成“{}”，请写后者", "“{}” is folded to “{}” before matching; write that",
+                      lost, fold_text(lost)));
+    return std::nullopt;
+  }
+  try {
+    return Term::pattern(std::move(source));
+  } catch (const PatternError& error) {
+    // The quote and the slash stand before the pattern.
+    const auto at = value.offset + 2 + static_cast<std::uint32_t>(error.offset);
+    reader_.error(at, say("正则表达式有错：{}", "bad pattern: {}", std::string_view(error.what())));
+    return std::nullopt;
+  }
+}
+
+Terms Vocabulary::terms(const Value& value) {
+  if (value.is_map()) {
+    reader_.error(value.offset, say("这里应是词语的列表", "expected a list of words"));
+    return {};
+  }
+  std::vector<Term> all;
+  append(value, all);
+  return Terms(std::move(all));
+}
+
+Condition Vocabulary::condition(const Value& value) {
+  if (!value.is_map()) return {.any = terms(value), .has_any = true};
+  static constexpr std::array keys{KeyInfo{"any", "one of these"},
+                                   KeyInfo{"all", "every one of these"},
+                                   KeyInfo{"none", "none of these"}};
+  reader_.map(value, keys, "条件");
+  return condition_keys(value);
+}
+
+Condition Vocabulary::condition_keys(const Value& map) {
+  Condition condition;
+  if (const Value* any = map.find("any")) {
+    condition.any = terms(*any);
+    condition.has_any = true;
+  }
+  if (const Value* all = map.find("all")) {
+    if (all->is_list())
+      for (const Value& item : all->items) condition.all.push_back(terms(item));
+    else
+      condition.all.push_back(terms(*all));
+  }
+  if (const Value* none = map.find("none")) condition.none = terms(*none);
+  return condition;
+}
+
+}  // namespace hegui

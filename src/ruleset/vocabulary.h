@@ -1,0 +1,48 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "ruleset/reader.h"
+#include "text/terms.h"
+
+namespace hegui {
+
+/// The word lists of a rule set, and everything that is written with them.
+///
+///   不足           a literal, matched after folding
+///   '/受.{1,9}制约/'  a pattern: quoted and slashed
+///   $shortcoming   a list
+///   {next}         a variable, in literals and patterns
+class Vocabulary {
+ public:
+  Vocabulary(Reader& reader, const Value* lists, std::set<std::string, std::less<>> variables);
+
+  /// A scalar or a list.
+  Terms terms(const Value& value);
+  /// {any, all, none}, or what is `any`.
+  Condition condition(const Value& value);
+  /// A condition whose three keys stand in a map together with others of the kind's own.
+  Condition condition_keys(const Value& map);
+  /// One pattern or literal that is no list.
+  std::optional<Term> term(const Value& value);
+
+  /// Reads every list, so that errors in unused ones are told too.
+  void read_all();
+
+ private:
+  const Terms* named(std::string_view name, std::uint32_t offset);
+  void append(const Value& value, std::vector<Term>& out);
+  std::optional<Term> pattern(const Value& value);
+
+  Reader& reader_;
+  const Value* lists_;
+  std::set<std::string, std::less<>> variables_;
+  std::map<std::string, Terms, std::less<>> known_;
+  std::set<std::string, std::less<>> reading_;  ///< Lists on the way, to find circles.
+};
+
+}  // namespace hegui

@@ -1,0 +1,89 @@
+#include "text/fold.h"
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+/// U+FF21 Ａ is <wide> A, U+FF61 ｡ is <narrow> 。; others are themselves.
+char32_t usual_width(char32_t code) {
+  if (code < 0xFF01 && code != 0x3000) return code;
+  const auto c = static_cast<UChar32>(code);
+  const int type = u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE);
+  if (type != U_DT_WIDE && type != U_DT_NARROW) return code;
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2* nfkc = unorm2_getNFKCInstance(&status);
+  if (U_FAILURE(status)) return code;
+  UChar to[4];
+  const int length = unorm2_getRawDecomposition(nfkc, c, to, 4, &status);
+  return U_SUCCESS(status) && length == 1 ? to[0] : code;
+}
+
+char32_t chinese_mark(char32_t code) {
+  switch (code) {
+    case ',': return U'，';
+    case ':': return U'：';
+    case ';': return U'；';
+    case '!': return U'！';
+    case '?': return U'？';
+    case '(': return U'（';
+    case ')': return U'）';
+    default: return code;
+  }
+}
+
+bool is_digit(char32_t code) { return code >= '0' && code <= '9'; }
+
+bool is_space(char32_t code) {
+  return code == '\t' || code == 0xA0 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F ||
+         code == 0x205F || code == 0x3000;
+}
+
+bool is_dropped(char32_t code) {
+  return (code < 0x20 && code != '\n') || code == 0x7F || code == 0xAD ||
+         (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
+         (code >= 0x2060 && code <= 0x2064) || (code >= 0xFE00 && code <= 0xFE0F) || code == 0xFEFF;
+}
+
+}  // namespace
+
+Folded fold(std::string_view text) {
+  Folded folded;
+  folded.text.reserve(text.size() + text.size() / 16);
+  char32_t before = 0;  // The folded character that was put last.
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    // Runs of Han and other characters that folding leaves alone are copied as they are.
+    char32_t code = next_code_point(text, at);
+    if (code >= 0x3001 && code < 0xFE00) {
+      folded.map.add(static_cast<std::uint32_t>(folded.text.size()),
+                     static_cast<std::uint32_t>(begin));
+      folded.text.append(text, begin, at - begin);
+      before = code;
+      continue;
+    }
+    if (is_space(code)) code = ' ';
+    if (is_dropped(code)) continue;
+    code = usual_width(code);
+    if (code < 0x80 && chinese_mark(code) != code) {
+      std::size_t ahead = at;
+      const char32_t after = at < text.size() ? usual_width(next_code_point(text, ahead)) : 0;
+      const bool in_number = (code == ',' || code == ':') && is_digit(before) && is_digit(after);
+      if (!in_number) code = chinese_mark(code);
+    }
+    folded.map.add(static_cast<std::uint32_t>(folded.text.size()),
+                   static_cast<std::uint32_t>(begin));
+    append_utf8(folded.text, code);
+    before = code;
+  }
+  folded.map.add(static_cast<std::uint32_t>(folded.text.size()),
+                 static_cast<std::uint32_t>(text.size()));
+  return folded;
+}
+
+std::string fold_text(std::string_view text) { return fold(text).text; }
+
+}  // namespace hegui

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "text/span.h"
+
+namespace hegui {
+
+/// For people: 1-based; `column` counts code points.
+struct Location {
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;
+  friend constexpr auto operator<=>(Location, Location) = default;
+};
+
+/// Where the lines of a text begin. A line ends at LF, CR or CRLF; an empty text has one line.
+/// Does not own the text: it is passed to each call, so that text and index can move together.
+class LineIndex {
+ public:
+  LineIndex() = default;
+  explicit LineIndex(std::string_view text);
+
+  std::uint32_t count() const { return static_cast<std::uint32_t>(starts_.size()); }
+  Location locate(std::string_view text, std::uint32_t offset) const;
+  /// The line that holds the offset, 1-based. Unlike locate, does not look at the text.
+  std::uint32_t line_at(std::uint32_t offset) const;
+  /// The line without its end; `line` is 1-based. Empty for a line behind the last.
+  Span line(std::string_view text, std::uint32_t line) const;
+
+ private:
+  std::vector<std::uint32_t> starts_{0};
+};
+
+}  // namespace hegui

@@ -1,0 +1,103 @@
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "text/pattern.h"
+
+#include <pcre2.h>
+
+#include <mutex>
+
+namespace hegui {
+namespace {
+
+// Generous for any honest pattern on a paragraph, and some milliseconds for a hostile one.
+constexpr std::uint32_t match_limit = 2'000'000;
+constexpr std::uint32_t depth_limit = 20'000;
+
+/// What a thread needs to match: freed with the thread.
+struct Workspace {
+  Workspace()
+      : context(pcre2_match_context_create(nullptr)),
+        data(pcre2_match_data_create(8, nullptr)),
+        stack(pcre2_jit_stack_create(32 * 1024, 1024 * 1024, nullptr)) {
+    pcre2_set_match_limit(context, match_limit);
+    pcre2_set_depth_limit(context, depth_limit);
+    if (stack != nullptr) pcre2_jit_stack_assign(context, nullptr, stack);
+  }
+  ~Workspace() {
+    pcre2_match_data_free(data);
+    pcre2_match_context_free(context);
+    if (stack != nullptr) pcre2_jit_stack_free(stack);
+  }
+  Workspace(const Workspace&) = delete;
+  Workspace& operator=(const Workspace&) = delete;
+
+  pcre2_match_context* context;
+  pcre2_match_data* data;
+  pcre2_jit_stack* stack;
+};
+
+Workspace& workspace() {
+  thread_local Workspace own;
+  return own;
+}
+
+}  // namespace
+
+struct Pattern::Code {
+  std::string source;
+  pcre2_code* code = nullptr;
+  mutable std::once_flag compiled = {};  // JIT, only for patterns that are used.
+
+  explicit Code(std::string text) : source(std::move(text)) {
+    int error = 0;
+    PCRE2_SIZE offset = 0;
+    code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(source.data()), source.size(),
+                         PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &error, &offset, nullptr);
+    if (code != nullptr) return;
+    PCRE2_UCHAR message[256];
+    pcre2_get_error_message(error, message, sizeof message);
+    throw PatternError(reinterpret_cast<const char*>(message), offset);
+  }
+  ~Code() { pcre2_code_free(code); }
+  Code(const Code&) = delete;
+  Code& operator=(const Code&) = delete;
+
+  /// True if there is a match; its offsets are in the thread's workspace.
+  bool match(std::string_view subject, std::size_t from) const {
+    std::call_once(compiled, [this] { pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); });
+    const int count = pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(subject.data()),
+                                  subject.size(), from, PCRE2_NO_UTF_CHECK, workspace().data,
+                                  workspace().context);
+    if (count >= 0) return true;
+    if (count == PCRE2_ERROR_NOMATCH) return false;
+    throw PatternLimit(source);
+  }
+
+  static Span group(std::size_t number) {
+    const PCRE2_SIZE* offsets = pcre2_get_ovector_pointer(workspace().data);
+    return {static_cast<std::uint32_t>(offsets[2 * number]),
+            static_cast<std::uint32_t>(offsets[2 * number + 1])};
+  }
+};
+
+Pattern::Pattern(std::string source) : code_(std::make_shared<Code>(std::move(source))) {}
+
+const std::string& Pattern::source() const { return code_->source; }
+
+std::optional<Span> Pattern::find(std::string_view subject, std::size_t from) const {
+  if (from > subject.size() || !code_->match(subject, from)) return std::nullopt;
+  const Span whole = Code::group(0);
+  // \K in a lookaround can put the start behind the end.
+  return whole.begin <= whole.end ? whole : Span{whole.end, whole.end};
+}
+
+std::optional<Span> Pattern::capture(std::string_view subject) const {
+  if (!code_->match(subject, 0)) return std::nullopt;
+  std::uint32_t groups = 0;
+  pcre2_pattern_info(code_->code, PCRE2_INFO_CAPTURECOUNT, &groups);
+  if (groups == 0) return Code::group(0);
+  const Span first = Code::group(1);
+  if (pcre2_get_ovector_pointer(workspace().data)[2] == PCRE2_UNSET) return std::nullopt;
+  return first;
+}
+
+}  // namespace hegui

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "text/span.h"
+
+namespace hegui {
+
+/// The source is no regular expression; `offset` is PCRE2's, in bytes of the source.
+struct PatternError : std::runtime_error {
+  PatternError(const std::string& message, std::size_t at) : runtime_error(message), offset(at) {}
+  std::size_t offset;
+};
+
+/// A match took more steps than a pattern may (catastrophic backtracking).
+struct PatternLimit : std::runtime_error {
+  explicit PatternLimit(std::string source)
+      : runtime_error("pattern exceeds the match limit"), pattern(std::move(source)) {}
+  std::string pattern;
+};
+
+/// A compiled PCRE2 expression: UTF, UCP, JIT on first use. Copies share the code. May be used by
+/// several threads at once.
+class Pattern {
+ public:
+  /// Throws PatternError.
+  explicit Pattern(std::string source);
+
+  const std::string& source() const;
+  /// The leftmost match that begins at or after `from`; ^ and $ are the ends of `subject`. Throws
+  /// PatternLimit.
+  std::optional<Span> find(std::string_view subject, std::size_t from = 0) const;
+  /// Group 1 of the leftmost match, or the whole match when the pattern has no groups.
+  std::optional<Span> capture(std::string_view subject) const;
+  bool matches(std::string_view subject) const { return find(subject).has_value(); }
+
+ private:
+  struct Code;
+  std::shared_ptr<const Code> code_;
+};
+
+}  // namespace hegui

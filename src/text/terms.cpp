@@ -1,0 +1,150 @@
+#include "text/terms.h"
+
+#include <algorithm>
+
+namespace hegui {
+namespace {
+
+bool is_name_letter(char c, bool first) {
+  return (c >= 'a' && c <= 'z') || (!first && (c == '-' || (c >= '0' && c <= '9')));
+}
+
+/// The variable whose brace opens at `at`, without braces; empty if it is no variable.
+std::string_view variable_at(std::string_view text, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < text.size() && is_name_letter(text[end], end == at + 1)) ++end;
+  if (end == at + 1 || end >= text.size() || text[end] != '}') return {};
+  // \p{han} and \x{ff} are PCRE2's.
+  if (at >= 2 && text[at - 2] == '\\') return {};
+  return text.substr(at + 1, end - at - 1);
+}
+
+}  // namespace
+
+std::vector<std::string_view> variables_in(std::string_view text) {
+  std::vector<std::string_view> names;
+  for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1))
+    if (const auto name = variable_at(text, at); !name.empty()) names.push_back(name);
+  return names;
+}
+
+std::optional<std::string> expand(std::string_view text, const Variables& variables) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view name = text[at] == '{' ? variable_at(text, at) : std::string_view{};
+    if (name.empty()) {
+      result.push_back(text[at++]);
+      continue;
+    }
+    const auto value = variables.find(name);
+    if (value == variables.end()) return std::nullopt;
+    result += value->second;
+    at += name.size() + 2;
+  }
+  return result;
+}
+
+Term::Term(std::string source)
+    : source_(std::move(source)), has_variables_(!variables_in(source_).empty()) {}
+
+Term Term::pattern(std::string source) {
+  Term term(std::move(source));
+  term.is_pattern_ = true;
+  // A pattern with variables is compiled once with a stand-in, so that its errors show at load.
+  if (term.has_variables_) {
+    Variables stand_in;
+    for (const std::string_view name : variables_in(term.source_))
+      stand_in.emplace(std::string(name), "2000");
+    Pattern(*expand(term.source_, stand_in));
+  } else {
+    term.compiled_.emplace(term.source_);
+  }
+  return term;
+}
+
+std::optional<Span> Term::find(std::string_view subject, std::size_t from) const {
+  if (has_variables_) return std::nullopt;
+  if (compiled_) return compiled_->find(subject, from);
+  const std::size_t at = subject.find(source_, from);
+  if (at == std::string_view::npos) return std::nullopt;
+  return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + source_.size())};
+}
+
+std::optional<Term> Term::with(const Variables& variables) const {
+  if (!has_variables_) return *this;
+  const auto source = expand(source_, variables);
+  if (!source) return std::nullopt;
+  return is_pattern_ ? pattern(*source) : literal(*source);
+}
+
+void Terms::append(const Terms& other) {
+  terms_.insert(terms_.end(), other.terms_.begin(), other.terms_.end());
+}
+
+std::optional<Span> Terms::find(std::string_view subject, std::size_t from) const {
+  std::optional<Span> best;
+  for (const Term& term : terms_) {
+    const auto found = term.find(subject, from);
+    if (!found) continue;
+    if (!best || found->begin < best->begin ||
+        (found->begin == best->begin && found->end > best->end))
+      best = found;
+  }
+  return best;
+}
+
+bool Terms::matches(std::string_view subject) const {
+  return std::ranges::any_of(
+      terms_, [&](const Term& term) { return term.find(subject, 0).has_value(); });
+}
+
+std::vector<Span> Terms::all(std::string_view subject) const {
+  // Each term is searched once from left to right, so a long text with many hits stays linear.
+  std::vector<Span> hits;
+  for (const Term& term : terms_)
+    for (std::size_t from = 0; from <= subject.size();) {
+      const auto hit = term.find(subject, from);
+      if (!hit) break;
+      if (!hit->empty()) hits.push_back(*hit);
+      from = hit->empty() ? hit->end + std::size_t{1} : hit->end;
+      while (from < subject.size() && (static_cast<unsigned char>(subject[from]) & 0xC0) == 0x80)
+        ++from;
+    }
+  std::ranges::sort(hits, [](Span a, Span b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+  std::uint32_t end = 0;
+  std::erase_if(hits, [&](Span hit) {
+    if (hit.begin < end) return true;
+    end = hit.end;
+    return false;
+  });
+  return hits;
+}
+
+Terms Terms::with(const Variables& variables) const {
+  std::vector<Term> terms;
+  terms.reserve(terms_.size());
+  for (const Term& term : terms_)
+    if (auto known = term.with(variables)) terms.push_back(std::move(*known));
+  return Terms(std::move(terms));
+}
+
+bool Condition::holds(std::string_view text) const {
+  if (none.matches(text)) return false;
+  if (has_any && !any.matches(text)) return false;
+  return std::ranges::all_of(all, [&](const Terms& terms) { return terms.matches(text); });
+}
+
+std::optional<Span> Condition::hit(std::string_view text) const {
+  if (has_any) return any.find(text);
+  return all.empty() ? std::nullopt : all.front().find(text);
+}
+
+Condition Condition::with(const Variables& variables) const {
+  Condition known{.any = any.with(variables), .none = none.with(variables), .has_any = has_any};
+  for (const Terms& terms : all) known.all.push_back(terms.with(variables));
+  return known;
+}
+
+}  // namespace hegui

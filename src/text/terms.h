@@ -1,0 +1,87 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/pattern.h"
+#include "text/span.h"
+
+namespace hegui {
+
+/// What `{year}` and the like stand for in one document. A variable that is not there has no value:
+/// a term that needs it matches nothing.
+using Variables = std::map<std::string, std::string, std::less<>>;
+
+/// Replaces `{name}`; nullopt if a variable has no value. A PCRE2 quantifier such as {2,4} is no
+/// variable: names begin with a letter.
+std::optional<std::string> expand(std::string_view text, const Variables& variables);
+
+/// The names of the variables that a text uses.
+std::vector<std::string_view> variables_in(std::string_view text);
+
+/// One thing to look for: a literal (already folded), or a pattern.
+class Term {
+ public:
+  static Term literal(std::string folded) { return Term(std::move(folded)); }
+  /// Throws PatternError. One with variables is compiled when they are known.
+  static Term pattern(std::string source);
+
+  const std::string& source() const { return source_; }
+  bool is_pattern() const { return is_pattern_; }
+  bool has_variables() const { return has_variables_; }
+
+  /// The leftmost match at or after `from`.
+  std::optional<Span> find(std::string_view subject, std::size_t from) const;
+  /// With the variables' values put in; nullopt if one has none.
+  std::optional<Term> with(const Variables& variables) const;
+
+ private:
+  explicit Term(std::string source);
+
+  std::string source_;
+  bool is_pattern_ = false;
+  bool has_variables_ = false;
+  std::optional<Pattern> compiled_ = {};
+};
+
+/// A word list: matches where any of its terms does.
+class Terms {
+ public:
+  Terms() = default;
+  explicit Terms(std::vector<Term> terms) : terms_(std::move(terms)) {}
+
+  bool empty() const { return terms_.empty(); }
+  const std::vector<Term>& list() const { return terms_; }
+  void append(const Terms& other);
+
+  /// The leftmost, then longest match at or after `from`.
+  std::optional<Span> find(std::string_view subject, std::size_t from = 0) const;
+  bool matches(std::string_view subject) const;
+  /// All matches from left to right, not overlapping.
+  std::vector<Span> all(std::string_view subject) const;
+
+  /// The same list for one document: terms whose variables have no value fall out.
+  Terms with(const Variables& variables) const;
+
+ private:
+  std::vector<Term> terms_;
+};
+
+/// `any` of these, every one of `all` (each may be a list of alternatives), and none of `none`.
+struct Condition {
+  Terms any = {};
+  std::vector<Terms> all = {};
+  Terms none = {};
+  bool has_any = false;  ///< `any` was given: an empty one holds never, not always.
+
+  bool empty() const { return !has_any && all.empty() && none.empty(); }
+  bool holds(std::string_view text) const;
+  /// Where what makes it hold stands: the first hit of `any`, else of `all`.
+  std::optional<Span> hit(std::string_view text) const;
+  Condition with(const Variables& variables) const;
+};
+
+}  // namespace hegui

@@ -1,0 +1,118 @@
+#!/usr/bin/env bash
+# Builds hegui with its tests in build/, compares the examples and runs ctest. Packages
+# that are missing are installed first (Debian, Ubuntu).
+#
+#   tests/run.sh                    tests whose tool is absent are skipped and named
+#   HEGUI_TESTS=all tests/run.sh    installs those tools, checks the format, and tests under
+#                                   the sanitizers (build/sanitize) and clang (build/clang), too
+#   UPDATE_EXPECTED=1 tests/run.sh  writes the .expected files instead of comparing
+#
+# In CMakeLists.txt a test that needs a tool carries the label needs-TOOL.
+set -euo pipefail
+
+# shellcheck source-path=SCRIPTDIR source=../examples/run.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../examples/run.sh"
+
+test_packages=(catch2)
+
+# What only some tests need: the tool and the package that it comes from.
+optional_tools=(
+  'clang++-14    clang-14'
+  'libclang_rt   libclang-rt-14-dev'
+  'clang-format  clang-format-14'
+  'jsonschema    python3-jsonschema'
+  'shellcheck    shellcheck'
+)
+
+builds=0 passed=0 skipped=() failures=()
+
+package_of() {
+  local row tool package
+  for row in "${optional_tools[@]}"; do
+    read -r tool package <<<"$row"
+    [[ $tool != "$1" ]] || { echo "$package"; return; }
+  done
+  echo "$1"
+}
+
+# Notes each test of FOLDER that ctest, whose output is in LOG, did not run, and what it needs.
+note_skipped() {
+  local folder=$1 log=$2 name label tool
+  local -a names
+  local -A needs=()
+  mapfile -t names < <(sed -n -E 's/^\t *[0-9]+ - (.*) \((Skipped|Disabled)\)$/\1/p' "$log")
+  ((${#names[@]})) || return 0
+  while read -r label; do
+    tool=${label#needs-}
+    while read -r name; do
+      needs[$name]="needs $tool (package $(package_of "$tool"))"
+    done < <(ctest --test-dir "$folder" -N -L "^${label//+/[+]}\$" |
+      sed -n -E 's/^ *Test +#[0-9]+: (.*)$/\1/p' | sed 's/ (Disabled)$//')
+  done < <(ctest --test-dir "$folder" --print-labels | sed -n 's/^ *\(needs-.*\)$/\1/p')
+  for name in "${names[@]}"; do
+    skipped+=("$name: ${needs[$name]:-it does not say what it needs}")
+  done
+}
+
+# build_and_test NAME FOLDER OPTION...
+build_and_test() {
+  local name=$1 folder=$2 log=$scratch/ctest.log status=0 start=$SECONDS
+  shift 2
+  say "build with $name in ${folder#"$root/"}"
+  if ! { configure "$folder" -DBUILD_TESTING=ON "$@" && cmake --build "$folder"; }; then
+    failures+=("build with $name")
+    return
+  fi
+  # compare_examples runs the program of this folder.
+  [[ $folder != "$root/build" ]] || compare_examples || failures+=(examples)
+  ctest --test-dir "$folder" --output-on-failure --no-tests=error --timeout 300 2>&1 |
+    tee "$log" || status=1
+  ((status == 0)) || failures+=("tests with $name")
+  builds=$((builds + 1))
+  passed=$((passed + $(grep -c -E '^ *[0-9]+/[0-9]+ Test +#[0-9]+: .* Passed ' "$log" || true)))
+  note_skipped "$folder" "$log"
+  say "$name took $((SECONDS - start)) s"
+}
+
+check_format() {
+  say 'clang-format'
+  find "$root/src" "$root/tests" \( -name '*.h' -o -name '*.hpp' -o -name '*.cpp' \) -print0 |
+    xargs -0 -r clang-format-14 --dry-run -Werror && return
+  complain 'clang-format-14 -i mends the layout of the files above'
+  failures+=(clang-format)
+}
+
+if (($#)); then
+  complain 'tests/run.sh takes no arguments'
+  exit 2
+fi
+case ${HEGUI_TESTS:-} in
+  '') packages=() ;;
+  all) mapfile -t packages < <(printf '%s\n' "${optional_tools[@]}" | sed 's/.* //') ;;
+  *)
+    complain "HEGUI_TESTS is \"$HEGUI_TESTS\"; it can be \"all\" or empty"
+    exit 2
+    ;;
+esac
+install_packages "${build_packages[@]}" "${test_packages[@]}" "${packages[@]}"
+
+build_and_test 'the default compiler' "$root/build"
+if [[ ${HEGUI_TESTS:-} == all ]]; then
+  check_format
+  # With assertions. g++ takes twice as long with -O1 or -g, and -O0 makes slow tests.
+  build_and_test sanitizers "$root/build/sanitize" \
+    -DHEGUI_SANITIZE=ON -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG='-Og -g1'
+  build_and_test clang "$root/build/clang" -DCMAKE_CXX_COMPILER=clang++-14
+fi
+
+((${#skipped[@]} == 0)) || printf '%s\n' "${skipped[@]}" | sort -u | sed 's/^/hegui: skipped: /'
+if ((${#failures[@]})); then
+  complain "failed: $(printf '%s, ' "${failures[@]}" | sed 's/, $//')"
+  exit 1
+fi
+if ((${#skipped[@]})) && [[ ${HEGUI_TESTS:-} != all ]]; then
+  say 'HEGUI_TESTS=all tests/run.sh installs what they need'
+fi
+word=builds
+((builds != 1)) || word=build
+say "all tests passed ($passed in $builds $word, ${#skipped[@]} skipped)"
