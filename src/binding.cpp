@@ -3,7 +3,7 @@
 //
 //   heading   the outermost, then first heading that holds; its section is the part
 //   passage   the first paragraph (or sentence) that holds
-//   rest      the body, less the parts of the requirements listed
+//   rest      the body, less the top-level parts and passages of the requirements listed
 //
 // not-in takes text away. A heading inside that text cannot bind; one that is the other part's own
 // heading can: 存在问题及下一步打算 answers two requirements.
@@ -81,8 +81,8 @@ class Binder {
   }
 
   bool long_enough(const Rung& rung, const Part& part) const {
-    return rung.min_han <= 0 || count_han(document_, text_of(outline_, part)) >=
-                                    static_cast<std::size_t>(rung.min_han);
+    return rung.min_han <= 0 ||
+           count_han(document_, text_of(outline_, part)) >= static_cast<std::size_t>(rung.min_han);
   }
 
   /// A heading lies inside another part, unless it is that part's own.
@@ -139,11 +139,19 @@ class Binder {
     return binding;
   }
 
-  /// The end of the innermost section around the piece; without sections, of the body.
+  /// The end of the innermost section around the piece; without sections, of the body. A list that
+  /// begins at 1 again right behind it belongs to the passage: 下一步，我们将：（一）…（二）….
   std::uint32_t end_of_section(const Piece& piece) const {
-    if (piece.section >= 0) return section(piece.section).extent.end;
-    return outline_.sections.empty() ? outline_.body.end
-                                     : outline_.sections.front().heading.begin;
+    if (piece.section < 0)
+      return outline_.sections.empty() ? outline_.body.end
+                                       : outline_.sections.front().heading.begin;
+    const Section& own = section(piece.section);
+    const auto next = std::ranges::lower_bound(outline_.sections, own.extent.end, {},
+                                               [](const Section& s) { return s.heading.begin; });
+    const bool list = next != outline_.sections.end() && next->value == 1 && own.value > 1 &&
+                      next->form == own.form && next->parent == own.parent;
+    if (!list) return own.extent.end;
+    return own.parent < 0 ? outline_.body.end : section(own.parent).extent.end;
   }
 
   std::optional<Binding> by_passage(const Rung& rung) const {
@@ -178,10 +186,18 @@ class Binder {
   }
 
   std::optional<Binding> by_rest(const Rung& rung) const {
-    const std::vector<Span> taken = excluded(outline_, bindings_, rung.not_in);
+    std::vector<Span> taken = excluded(outline_, bindings_, rung.not_in);
+    // What answers another requirement further down stays with its theme.
+    std::erase_if(taken, [&](Span span) {
+      return std::ranges::any_of(rung.not_in.requirements, [&](int index) {
+        const Part& other = bindings_[static_cast<std::size_t>(index)].part;
+        return other.section >= 0 && section(other.section).depth > 1 && other.contains(span.begin);
+      });
+    });
     Part part = without({.spans = {outline_.body}}, taken);
     // A heading whose whole section was taken may leave its own line behind.
-    std::erase_if(part.spans, [&](Span span) { return text_of(outline_, {.spans = {span}}).empty(); });
+    std::erase_if(part.spans,
+                  [&](Span span) { return text_of(outline_, {.spans = {span}}).empty(); });
     if (part.spans.empty() || !long_enough(rung, part)) return std::nullopt;
     const std::uint32_t begin = part.begin();
     const auto first = std::ranges::find_if(outline_.sections, [&](const Section& candidate) {

@@ -11,9 +11,9 @@ namespace hegui {
 struct Binding {
   enum class How : std::uint8_t { missing, title, heading, passage, rest, within };
   How how = How::missing;
-  const Rung* rung = nullptr;     ///< Into the rule set; null if missing or within.
+  const Rung* rung = nullptr;  ///< Into the rule set; null if missing or within.
   Part part = {};
-  std::vector<int> others = {};   ///< Other sections that the same rung matches.
+  std::vector<int> others = {};  ///< Other sections that the same rung matches.
 
   bool found() const { return how != How::missing; }
 };

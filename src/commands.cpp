@@ -107,9 +107,9 @@ class RuleLibrary {
 
 /// Reads and lints one report. Never throws: what is wrong with the file is in the review.
 Review review_file(const std::string& path, const Request& request, const RuleLibrary& library) {
-  const std::string shown = path == "-" && !request.stdin_filename.empty()
-                                ? request.stdin_filename
-                                : path == "-" ? "<stdin>" : path;
+  const std::string shown = path == "-" && !request.stdin_filename.empty() ? request.stdin_filename
+                            : path == "-"                                  ? "<stdin>"
+                                                                           : path;
   Review review;
   review.document.path = shown;
   try {
@@ -124,8 +124,7 @@ Review review_file(const std::string& path, const Request& request, const RuleLi
     review.outline = read_outline(document);
     review.document = std::move(document);
     review.status = Review::Status::not_understood;
-    review.error = say("没有适用的规则集，可用 --rules 指定",
-                       "no rule set applies; name one with --rules");
+    review.error = no_rules_apply(review.document, review.outline);
   } catch (const InputError& error) {
     review.status = Review::Status::unreadable;
     review.error = error.message();
@@ -193,7 +192,8 @@ int check_command(const Request& request) {
     }
     if (summary.documents == 0) {
       if (!request.allow_empty) code = Exit::trouble;
-      complain(say("什么都没有检查：没有找到报告", "nothing was checked: no reports found"), request);
+      complain(say("什么都没有检查：没有找到报告", "nothing was checked: no reports found"),
+               request);
     }
   }
   std::vector<LoadedRules> wrong;

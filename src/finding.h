@@ -57,7 +57,7 @@ struct Finding {
   bool whole_document = false;
   std::vector<std::string> reasons = {};  ///< Ids of the failed checks.
   std::vector<Related> related = {};
-  std::string help = {};   ///< The rule's `fix`, in the rule set's language.
+  std::string help = {};  ///< The rule's `fix`, in the rule set's language.
   std::string basis = {};
   std::string fingerprint = {};
 };

@@ -70,8 +70,8 @@ class Judge {
     const std::string_view kind = given != options_.set.end() ? std::string_view(given->second)
                                                               : name_of(outline_.issuer_kind);
     // Who cannot be told from the report is not let off.
-    return kind == "unknown" || std::ranges::find(applies.issuer_kinds, kind) !=
-                                    applies.issuer_kinds.end();
+    return kind == "unknown" ||
+           std::ranges::find(applies.issuer_kinds, kind) != applies.issuer_kinds.end();
   }
 
   void run_checks(const Requirement& requirement, RequirementReview& review) const {
@@ -89,8 +89,8 @@ class Judge {
       const Verdict lowered = outcome.nothing && check.none ? *check.none : check.otherwise;
       review.verdict = std::min(review.verdict, lowered);
       if (!check.say.empty()) outcome.message = own_message(check.say, outcome);
-      review.reasons.push_back({check.id, outcome.found, outcome.expected,
-                                std::move(outcome.message)});
+      review.reasons.push_back(
+          {check.id, outcome.found, outcome.expected, std::move(outcome.message)});
     }
   }
 
@@ -160,7 +160,8 @@ class Judge {
   void trim_evidence(RequirementReview& review) const {
     if (review.evidence.empty() && !review.place.span.empty())
       review.evidence.push_back(review.place.span);
-    std::ranges::sort(review.evidence, {}, [](Span span) { return std::pair(span.begin, span.end); });
+    std::ranges::sort(review.evidence, {},
+                      [](Span span) { return std::pair(span.begin, span.end); });
     const auto repeated = std::ranges::unique(review.evidence);
     review.evidence.erase(repeated.begin(), repeated.end());
     if (review.evidence.size() > max_evidence) review.evidence.resize(max_evidence);
@@ -177,8 +178,7 @@ class Judge {
 }  // namespace
 
 std::vector<RequirementReview> judge_requirements(const Document& document, const Outline& outline,
-                                                  const RuleSet& rules,
-                                                  const Variables& variables,
+                                                  const RuleSet& rules, const Variables& variables,
                                                   const std::vector<Binding>& bindings,
                                                   const LintOptions& options) {
   return Judge(document, outline, rules, variables, bindings, options).judge();

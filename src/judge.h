@@ -6,8 +6,7 @@ namespace hegui {
 
 /// Verdict, place and reasons of every requirement, in rule-set order.
 std::vector<RequirementReview> judge_requirements(const Document& document, const Outline& outline,
-                                                  const RuleSet& rules,
-                                                  const Variables& variables,
+                                                  const RuleSet& rules, const Variables& variables,
                                                   const std::vector<Binding>& bindings,
                                                   const LintOptions& options);
 

@@ -1,6 +1,7 @@
 #include "lint.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "judge.h"
@@ -14,9 +15,11 @@ namespace {
 constexpr std::size_t least_body = 200;  // Han; less is a note or a cover page, no report.
 
 /// The kind of document that a title names, for "this looks like …".
-std::string_view document_kind(std::string_view title) {
-  for (const std::string_view kind : {"实施方案", "工作方案", "工作要点", "实施意见", "工作计划",
-                                      "规划", "通知", "办法", "工作总结", "政府工作报告"})
+std::string_view document_kind(const std::string& title) {
+  static constexpr std::array<std::string_view, 10> kinds{
+      "实施方案", "工作方案", "工作要点", "实施意见", "工作计划",
+      "规划",     "通知",     "办法",     "工作总结", "政府工作报告"};
+  for (const std::string_view kind : kinds)
     if (title.ends_with(kind)) return kind;
   return {};
 }
@@ -53,6 +56,15 @@ bool applies(const RuleSet& rules, const Document& document, const Outline& outl
   return true;
 }
 
+Message no_rules_apply(const Document& document, const Outline& outline) {
+  const std::string_view kind = document_kind(title_text(document, outline));
+  return kind.empty()
+             ? say("没有适用的规则集，可用 --rules 指定",
+                   "no rule set applies; name one with --rules")
+             : say("没有适用的规则集：这像是“{}”，可用 --rules 指定",
+                   "no rule set applies: this looks like “{}”; name one with --rules", kind);
+}
+
 bool matches_any(std::string_view id, std::span<const std::string> entries) {
   return std::ranges::any_of(entries, [&](std::string_view entry) {
     if (entry.empty() || !id.starts_with(entry)) return false;
@@ -73,9 +85,9 @@ Review lint(Document document, std::span<const ChosenRules> sets, const LintOpti
   const std::size_t han = count_han(report, text_of(outline, body));
   if (han < least_body) {
     review.status = Review::Status::not_understood;
-    review.error = say("正文只有 {} 字，不足 {} 字，不像一份报告",
-                       "the body has {} Chinese characters, fewer than {}: not a report", han,
-                       least_body);
+    review.error =
+        say("正文只有 {} 字，不足 {} 字，不像一份报告",
+            "the body has {} Chinese characters, fewer than {}: not a report", han, least_body);
     return review;
   }
 

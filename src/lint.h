@@ -12,7 +12,7 @@ namespace hegui {
 
 /// Why a requirement is not met.
 struct Reason {
-  std::string check = {};   ///< Empty for a weak rung.
+  std::string check = {};  ///< Empty for a weak rung.
   double found = 0;
   double expected = 0;
   Message message = {};
@@ -23,11 +23,11 @@ struct RequirementReview {
   const Requirement* requirement = nullptr;
   Verdict verdict = Verdict::missing;
   Binding::How how = Binding::How::missing;
-  Place place = {};                    ///< Where it is answered, or belongs.
+  Place place = {};  ///< Where it is answered, or belongs.
   Part part = {};
   std::vector<Reason> reasons = {};
-  std::vector<Message> summaries = {}; ///< Of passed checks.
-  std::vector<Span> evidence = {};     ///< At most max_evidence.
+  std::vector<Message> summaries = {};      ///< Of passed checks.
+  std::vector<Span> evidence = {};          ///< At most max_evidence.
   const Requirement* blocked_by = nullptr;  ///< Missing for that reason only: no finding.
 };
 
@@ -37,7 +37,7 @@ inline constexpr std::size_t max_evidence = 5;
 struct SetReview {
   const RuleSet* rules = nullptr;
   Message chosen_because = {};
-  bool by_name = false;          ///< The user named it; else its conditions hold.
+  bool by_name = false;  ///< The user named it; else its conditions hold.
   Variables variables = {};
   std::string year_from = {};
   std::vector<RequirementReview> requirements = {};
@@ -47,7 +47,7 @@ struct SetReview {
 struct Review {
   enum class Status : std::uint8_t { checked, not_understood, unreadable };
   Status status = Status::checked;
-  Message error = {};            ///< Why it is not checked.
+  Message error = {};  ///< Why it is not checked.
   Document document = {};
   Outline outline = {};
   std::vector<SetReview> sets = {};
@@ -56,8 +56,8 @@ struct Review {
 
 /// What the user asks for on top of the rule sets.
 struct LintOptions {
-  Variables set = {};                     ///< --set year=2024
-  std::vector<std::string> select = {};   ///< Ids and prefixes; empty for all.
+  Variables set = {};                    ///< --set year=2024
+  std::vector<std::string> select = {};  ///< Ids and prefixes; empty for all.
   std::vector<std::string> ignore = {};
   std::vector<std::pair<std::string, std::string>> severity = {};  ///< Id and word.
 };
@@ -74,6 +74,9 @@ bool applies(const RuleSet& rules, const Document& document, const Outline& outl
 
 /// `id` is one of the entries, or begins with one that ends at / or . (fazhi, fazhi/, fazhi/plan).
 bool matches_any(std::string_view id, std::span<const std::string> entries);
+
+/// Why no rule set was chosen, and what the document looks like instead.
+Message no_rules_apply(const Document& document, const Outline& outline);
 
 Review lint(Document document, std::span<const ChosenRules> sets, const LintOptions& options);
 

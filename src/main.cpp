@@ -78,7 +78,8 @@ void add_check(CLI::App& command, Request& request, Raw& raw) {
   command.add_option("--color", raw.color, "Colours in the output")
       ->capture_default_str()
       ->check(CLI::IsMember({"auto", "always", "never"}));
-  command.add_flag("--show-passed", request.output.show_passed, "Also what is met, with its evidence");
+  command.add_flag("--show-passed", request.output.show_passed,
+                   "Also what is met, with its evidence");
   command.add_flag("--allow-empty", request.allow_empty, "No report to check is no error");
   command.add_flag("-q,--quiet", request.output.quiet, "Findings only");
   command.add_flag("-v,--verbose", request.output.verbose, "Also what was not checked, and why");
@@ -102,8 +103,8 @@ void finish(Request& request, const Raw& raw) {
     auto given = assignment(text, "--severity");
     constexpr std::array<std::string_view, 4> words{"none", "note", "warning", "error"};
     if (std::ranges::find(words, given.second) == words.end())
-      throw CLI::ValidationError("--severity", "severity is none, note, warning or error, not \"" +
-                                                   given.second + "\"");
+      throw CLI::ValidationError(
+          "--severity", "severity is none, note, warning or error, not \"" + given.second + "\"");
     request.lint.severity.push_back(std::move(given));
   }
   request.language_given = !raw.language.empty();
@@ -129,8 +130,8 @@ std::vector<std::string> with_command(int count, char** arguments) {
 }
 
 int run(int count, char** arguments) {
-  if (count > 1 && std::ranges::find(later_commands, std::string_view(arguments[1])) !=
-                       later_commands.end()) {
+  if (count > 1 &&
+      std::ranges::find(later_commands, std::string_view(arguments[1])) != later_commands.end()) {
     std::fprintf(stderr, "hegui: the command \"%s\" is not there yet\n", arguments[1]);
     return Exit::trouble;
   }
@@ -139,8 +140,9 @@ int run(int count, char** arguments) {
   CLI::App app{"Tells whether a report contains what it must, and whether that is substantive."};
   app.set_version_flag("--version", "hegui " + std::string(version));
   app.require_subcommand(1);
-  app.footer("Exit codes: 0 clean; 1 findings at or above --fail-on; 2 wrong usage, rule file,\n"
-             "unreadable or not understood document, nothing to check; 3 internal error.");
+  app.footer(
+      "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 wrong usage, rule file,\n"
+      "unreadable or not understood document, nothing to check; 3 internal error.");
 
   CLI::App* check = app.add_subcommand("check", "Check reports (the default command)");
   add_check(*check, request, raw);

@@ -145,7 +145,8 @@ class FindingMaker {
   Message missing_message(const RequirementReview& review) const {
     const std::string& title = review.requirement->rule.title;
     if (review.place.after_body)
-      return say("缺少“{}”，应补在正文末尾", "“{}” is missing; it belongs at the end of the body", title);
+      return say("缺少“{}”，应补在正文末尾", "“{}” is missing; it belongs at the end of the body",
+                 title);
     if (review.place.insertion)
       return say("缺少“{}”，应补在这里之前", "“{}” is missing; it belongs before this", title);
     return joined(say("没有写“{}”", "“{}” is not stated", title), review.reasons);
@@ -155,14 +156,17 @@ class FindingMaker {
     const Requirement& requirement = *review.requirement;
     const auto severity = severity_of(requirement.rule.id, requirement.if_weak);
     if (!severity) return;
-    Finding finding = start(
-        requirement.rule, *severity,
-        joined(say("“{}”偏弱", "“{}” is weak", requirement.rule.title), review.reasons));
+    Finding finding =
+        start(requirement.rule, *severity,
+              joined(say("“{}”偏弱", "“{}” is weak", requirement.rule.title), review.reasons));
     finding.place = review.place;
     for (const Reason& reason : review.reasons)
       if (!reason.check.empty()) finding.reasons.push_back(reason.check);
     point_at_promise(review, finding);
     add_silent_items(review, finding);
+    if (requirement.within < 0)
+      if (const auto near = weaker_evidence(requirement, review.part))
+        finding.related.push_back(*near);
     add(std::move(finding));
   }
 
@@ -198,9 +202,13 @@ class FindingMaker {
     }
   }
 
+  /// Enough of a passage to find it again: up to its first mark.
   Span first_clause(Span span) const {
-    const std::vector<Span> split = sentences(document_, span);
-    return split.empty() ? span : split.front();
+    const std::string_view text = document_.slice(span);
+    std::size_t end = first_code_points(text, 24).size();
+    for (const std::string_view mark : {"，", "。", "；", "："})
+      end = std::min(end, text.find(mark));
+    return {span.begin, span.begin + static_cast<std::uint32_t>(end)};
   }
 
   // --- what helps to find the place
@@ -217,14 +225,14 @@ class FindingMaker {
     const auto title = [&](std::size_t i) { return set_.rules->requirements[i].rule.title; };
     for (std::size_t i = index; i-- > 0;)
       if (is_present(i) && own_place(bindings_[i]).begin < at) {
-        finding.related.push_back({{.span = own_place(bindings_[i])},
-                                   say("前面是“{}”", "“{}” is before it", title(i))});
+        finding.related.push_back(
+            {{.span = own_place(bindings_[i])}, say("前面是“{}”", "“{}” is before it", title(i))});
         break;
       }
     for (std::size_t i = index + 1; i < bindings_.size(); ++i)
       if (is_present(i) && own_place(bindings_[i]).begin >= at) {
-        finding.related.push_back({{.span = own_place(bindings_[i])},
-                                   say("后面是“{}”", "“{}” is after it", title(i))});
+        finding.related.push_back(
+            {{.span = own_place(bindings_[i])}, say("后面是“{}”", "“{}” is after it", title(i))});
         break;
       }
   }
@@ -238,7 +246,7 @@ class FindingMaker {
   /// requirement.
   void add_near_misses(std::size_t index, Finding& finding) const {
     const Requirement& requirement = set_.rules->requirements[index];
-    if (const auto near = weaker_evidence(requirement)) finding.related.push_back(*near);
+    if (const auto near = weaker_evidence(requirement, {})) finding.related.push_back(*near);
     for (const Section& section : outline_.sections) {
       if (section.depth != 1 || is_claimed(section)) continue;
       finding.related.push_back(
@@ -254,14 +262,16 @@ class FindingMaker {
     });
   }
 
-  std::optional<Related> weaker_evidence(const Requirement& requirement) const {
+  /// Outside `own`, the part that was found already.
+  std::optional<Related> weaker_evidence(const Requirement& requirement, const Part& own) const {
     for (const Rung& rung : requirement.rungs) {
       if (rung.kind != Rung::Kind::passage && rung.kind != Rung::Kind::heading) continue;
       const Condition condition = rung.condition.with(set_.variables);
       for (const Piece& piece : outline_.pieces)
         for (const Span sentence : sentences(document_, piece.span)) {
           const std::string_view text = document_.slice(sentence);
-          if (!condition.holds(text)) continue;
+          if (own.contains(sentence.begin) || !condition.holds(text)) continue;
+          if (!own.spans.empty() && !is_excluded(rung, sentence.begin)) continue;
           const auto hit = condition.hit(text);
           if (!hit) continue;
           return Related{{.span = {sentence.begin + hit->begin, sentence.begin + hit->end}},
@@ -271,10 +281,17 @@ class FindingMaker {
     return std::nullopt;
   }
 
+  bool is_excluded(const Rung& rung, std::uint32_t at) const {
+    return std::ranges::any_of(rung.not_in.requirements, [&](int other) {
+      return bindings_[static_cast<std::size_t>(other)].part.contains(at);
+    });
+  }
+
   Message why_not(const Rung& rung, std::uint32_t at) const {
     for (const int other : rung.not_in.requirements)
       if (bindings_[static_cast<std::size_t>(other)].part.contains(at))
-        return say("这里提到，但在“{}”里，不算", "said here, but inside “{}”, where it does not count",
+        return say("这里提到，但在“{}”里，不算",
+                   "said here, but inside “{}”, where it does not count",
                    set_.rules->requirements[static_cast<std::size_t>(other)].rule.title);
     if (rung.not_in.lead && outline_.lead.contains(at))
       return say("导语里的套话不算", "words of the lead do not count");

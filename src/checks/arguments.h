@@ -14,10 +14,10 @@ namespace hegui {
 
 /// What a key of a check takes.
 enum class KeyType : std::uint8_t {
-  number,     ///< 120
-  percent,    ///< 50%
-  word,       ///< one of Key::choices, separated by |
-  words,      ///< a list of them
+  number,   ///< 120
+  percent,  ///< 50%
+  word,     ///< one of Key::choices, separated by |
+  words,    ///< a list of them
   text,
   terms,      ///< literals, '/patterns/', $lists
   condition,  ///< {any: …, all: …, none: …}; a bare list is `any`
@@ -38,7 +38,8 @@ struct Key {
 };
 
 using NamedTerms = std::vector<std::pair<std::string, Terms>>;
-using Argument = std::variant<double, std::string, std::vector<std::string>, Terms, Condition, NamedTerms>;
+using Argument =
+    std::variant<double, std::string, std::vector<std::string>, Terms, Condition, NamedTerms>;
 
 /// The values that a rule file gives to the keys of one check, of the types that the kind's table
 /// says. A key that is not given has no value; the functions that need one say their default.

@@ -35,11 +35,11 @@ struct Problem {
 /// What one check concluded. Of a requirement `passed` counts; of the document the problems.
 struct Outcome {
   bool passed = true;
-  bool nothing = false;      ///< Failed, and found nothing at all: lowers to `none` where given.
+  bool nothing = false;  ///< Failed, and found nothing at all: lowers to `none` where given.
   double found = 0;
   double expected = 0;
-  Message message = {};      ///< If failed: what is wrong, with the facts.
-  Message summary = {};      ///< If passed: what was found, in a word or two; may be empty.
+  Message message = {};  ///< If failed: what is wrong, with the facts.
+  Message summary = {};  ///< If passed: what was found, in a word or two; may be empty.
   std::vector<Span> evidence = {};
   std::vector<Problem> problems = {};
 };

@@ -29,7 +29,8 @@ Outcome run(const Target& target, const Arguments& arguments) {
   if (const auto min = arguments.number("min"); min && outcome.found < *min) {
     outcome.passed = false;
     outcome.expected = *min;
-    outcome.message = say("只有 {} 处，少于 {} 处", "only {} found, fewer than {}", outcome.found, *min);
+    outcome.message =
+        say("只有 {} 处，少于 {} 处", "only {} found, fewer than {}", outcome.found, *min);
   } else if (const auto max = arguments.number("max"); max && outcome.found > *max) {
     outcome.passed = false;
     outcome.expected = *max;

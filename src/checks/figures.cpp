@@ -1,13 +1,15 @@
-// figures: the part gives at least so many different figures, a figure being a number with its unit.
+// figures: the part gives at least so many different figures, a figure being a number with its
+// unit.
 //
 //   figures: {min: 3}
 //   figures: {min: 1, units: [次, 件, 场]}
+
+#include "document/figures.h"
 
 #include <array>
 #include <set>
 
 #include "checks/check.h"
-#include "document/figures.h"
 
 namespace hegui {
 namespace {
@@ -35,8 +37,8 @@ Outcome run(const Target& target, const Arguments& arguments) {
   outcome.nothing = seen.empty();
   outcome.expected = min;
   outcome.message = seen.empty() ? say("没有数据", "no figures")
-                                 : say("只有 {} 项数据，少于 {} 项", "only {} figures, fewer than {}",
-                                       outcome.found, min);
+                                 : say("只有 {} 项数据，少于 {} 项",
+                                       "only {} figures, fewer than {}", outcome.found, min);
   return outcome;
 }
 

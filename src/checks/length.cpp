@@ -37,13 +37,16 @@ Outcome run(const Target& target, const Arguments& arguments) {
   if (const auto min = arguments.number("min-paragraphs")) {
     const auto count = static_cast<double>(text.size());
     if (count < *min)
-      return failed(count, *min, say("{} 段，少于 {} 段", "{} paragraphs, fewer than {}", count, *min));
+      return failed(count, *min,
+                    say("{} 段，少于 {} 段", "{} paragraphs, fewer than {}", count, *min));
   }
   if (const auto min = arguments.number("min-sentences")) {
     double count = 0;
-    for (const Span span : text) count += static_cast<double>(sentences(target.document, span).size());
+    for (const Span span : text)
+      count += static_cast<double>(sentences(target.document, span).size());
     if (count < *min)
-      return failed(count, *min, say("{} 句，少于 {} 句", "{} sentences, fewer than {}", count, *min));
+      return failed(count, *min,
+                    say("{} 句，少于 {} 句", "{} sentences, fewer than {}", count, *min));
   }
   if (const auto min = arguments.number("min-share")) {
     const Part body{.spans = {target.outline.body}};
@@ -60,6 +63,7 @@ Outcome run(const Target& target, const Arguments& arguments) {
 }  // namespace
 
 extern const CheckKind length_check;
-const CheckKind length_check{"length", "the part says at least, or at most, so much", keys, {}, run};
+const CheckKind length_check{
+    "length", "the part says at least, or at most, so much", keys, {}, run};
 
 }  // namespace hegui

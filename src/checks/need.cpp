@@ -26,7 +26,8 @@ constexpr std::array keys{
     Key{"at-least", KeyType::number, KeyPlace::inside, "so many of the lists in `of`"},
     Key{"of", KeyType::named, KeyPlace::inside, "lists by name, for `at-least`"},
     Key{"in", KeyType::word, KeyPlace::beside, "where", region_choices},
-    Key{"per", KeyType::word, KeyPlace::beside, "each of these must say it", "item|paragraph|sentence"},
+    Key{"per", KeyType::word, KeyPlace::beside, "each of these must say it",
+        "item|paragraph|sentence"},
     Key{"share", KeyType::percent, KeyPlace::beside, "so many of them are enough"},
     Key{"naming", KeyType::condition, KeyPlace::beside, "what one of them must say to count"},
     Key{"for-all", KeyType::terms, KeyPlace::beside, "text that answers for every one of them"},
@@ -53,8 +54,8 @@ Outcome at_least(const Target& target, const Arguments& arguments, double least)
   outcome.nothing = outcome.found == 0;
   outcome.summary = say("{} 项", "{} of them", outcome.found);
   if (!outcome.passed)
-    outcome.message = say("只写了 {} 项，少于 {} 项，没有写：{}", "only {} of at least {}; not said: {}",
-                          outcome.found, least, missing);
+    outcome.message = say("只写了 {} 项，少于 {} 项，没有写：{}",
+                          "only {} of at least {}; not said: {}", outcome.found, least, missing);
   return outcome;
 }
 
@@ -68,8 +69,8 @@ std::vector<Unit> units(const Target& target, const Arguments& arguments, std::s
   const Condition* naming = arguments.condition("naming");
   std::vector<Unit> found;
   if (per == "item") {
-    for (const Item& item : items(target.document, target.outline, target.part,
-                                  naming ? *naming : Condition{})) {
+    for (const Item& item :
+         items(target.document, target.outline, target.part, naming ? *naming : Condition{})) {
       Unit unit{.span = item.span};
       if (!item.lead.empty()) unit.above.push_back(item.lead);
       for (int section = item.section; section >= 0;
@@ -84,8 +85,8 @@ std::vector<Unit> units(const Target& target, const Arguments& arguments, std::s
     return found;
   }
   for (const Span text : text_of(target.outline, target.part))
-    for (const Span span : per == "sentence" ? sentences(target.document, text)
-                                             : std::vector<Span>{text})
+    for (const Span span :
+         per == "sentence" ? sentences(target.document, text) : std::vector<Span>{text})
       if (!naming || naming->holds(target.document.slice(span))) found.push_back({.span = span});
   return found;
 }
@@ -97,9 +98,8 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
   std::vector<Span> silent;
   for (const Unit& unit : units(target, arguments, per)) {
     const std::string_view text = target.document.slice(unit.span);
-    const bool is_answer = std::ranges::any_of(unit.above, [&](Span above) {
-      return condition.holds(target.document.slice(above));
-    });
+    const bool is_answer = std::ranges::any_of(
+        unit.above, [&](Span above) { return condition.holds(target.document.slice(above)); });
     asked += !is_answer;
     if (is_answer || condition.holds(text)) {
       answers += 1;

@@ -52,13 +52,17 @@ Outcome run(const Target& target, const Arguments&) {
   Outcome outcome;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (std::ranges::binary_search(row, i)) continue;
-    const auto after = std::ranges::lower_bound(row, i);
-    const Message message =
-        after != row.end()
-            ? say("“{}”一般放在“{}”之前", "“{}” usually stands before “{}”", parts[i].title,
-                  parts[*after].title)
-            : say("“{}”一般放在“{}”之后", "“{}” usually stands after “{}”", parts[i].title,
-                  parts[row.back()].title);
+    // The part that it should follow but stands before, else the one that it should precede.
+    Message message;
+    for (const std::size_t other : row) {
+      const bool stands_before = parts[i].part->begin() < parts[other].part->begin();
+      if (other < i && stands_before)
+        message = say("“{}”一般放在“{}”之后", "“{}” usually stands after “{}”", parts[i].title,
+                      parts[other].title);
+      else if (other > i && !stands_before && message.zh.empty())
+        message = say("“{}”一般放在“{}”之前", "“{}” usually stands before “{}”", parts[i].title,
+                      parts[other].title);
+    }
     outcome.problems.push_back({parts[i].part->heading, message});
   }
   outcome.passed = outcome.problems.empty();

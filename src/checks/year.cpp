@@ -42,8 +42,8 @@ Outcome run(const Target& target, const Arguments& arguments) {
   outcome.passed = false;
   outcome.found = std::stod(std::string(target.document.slice(outcome.evidence.front())));
   outcome.expected = std::stod(wanted->second);
-  outcome.message = say("年份是 {}，应为 {}", "the year is {}, expected {}", outcome.found,
-                        outcome.expected);
+  outcome.message =
+      say("年份是 {}，应为 {}", "the year is {}, expected {}", outcome.found, outcome.expected);
   return outcome;
 }
 

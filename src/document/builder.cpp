@@ -24,9 +24,7 @@ DocumentBuilder::DocumentBuilder(std::string path, std::string format, std::stri
   document_.lines = LineIndex(document_.source);
 }
 
-void DocumentBuilder::begin_block(Block block) {
-  document_.blocks.push_back(block);
-}
+void DocumentBuilder::begin_block(Block block) { document_.blocks.push_back(block); }
 
 void DocumentBuilder::add(std::uint32_t begin, std::uint32_t end) {
   document_.runs.add(static_cast<std::uint32_t>(document_.plain.size()), begin);

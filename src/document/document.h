@@ -15,10 +15,10 @@ namespace hegui {
 struct Block {
   enum class Kind : std::uint8_t { heading, paragraph };
   Kind kind = Kind::paragraph;
-  std::uint8_t level = 0;     ///< Of a heading, as the format states it; else 0.
-  bool after_gap = false;     ///< A blank line stands before it.
-  std::uint16_t indent = 0;   ///< Display columns before its first character.
-  Span span = {};             ///< In Document::text, without blanks at either end.
+  std::uint8_t level = 0;    ///< Of a heading, as the format states it; else 0.
+  bool after_gap = false;    ///< A blank line stands before it.
+  std::uint16_t indent = 0;  ///< Display columns before its first character.
+  Span span = {};            ///< In Document::text, without blanks at either end.
 };
 
 /// A report as the checks see it.

@@ -72,7 +72,8 @@ bool is_date_line(std::string_view words) {
 }
 
 bool is_attachment_line(std::string_view words) {
-  static const Pattern pattern(R"(^(附件|附表|附：|附录)\s*[\d一二三四五六七八九十]{0,3}\s*[：.、]?)");
+  static const Pattern pattern(
+      R"(^(附件|附表|附：|附录)\s*[\d一二三四五六七八九十]{0,3}\s*[：.、]?)");
   return count_code_points(words) <= 60 && pattern.matches(words) && !words.ends_with("。");
 }
 
@@ -121,16 +122,17 @@ class FrontMatter {
     return is_breadcrumb(text) ||
            (count_code_points(first_code_points(text, 61)) <= 60 && !text.ends_with("。") &&
             furniture_pattern().matches(text)) ||
-           (count_code_points(first_code_points(text, 241)) <= 240 && text.find("。") == text.npos &&
-            metadata_pattern().matches(text));
+           (count_code_points(first_code_points(text, 241)) <= 240 &&
+            text.find("。") == text.npos && metadata_pattern().matches(text));
   }
 
   bool begins_body(std::size_t block) const {
     const std::string_view text = words(block);
     const auto number = read_number(text, 0);
-    if (number && number->value == 1 &&
+    // A page may begin in the middle of a report: 二、 is as good as 一、.
+    if (number && !number->doubtful &&
         (number->form == Numbering::comma || number->form == Numbering::part ||
-         number->form == Numbering::bracket))
+         (number->form == Numbering::bracket && number->value == 1)))
       return true;
     if (is_page_part(text)) return false;
     const std::size_t han = count_han(first_code_points(text, 400));
@@ -154,6 +156,7 @@ class FrontMatter {
     static const Pattern subject(R"(法治|依法行政|依法治)");
     static const Pattern about(R"(关于|年度|工作)");
     if (length < 4 || length > 90 || ends_sentence(text) || is_breadcrumb(text)) return 0;
+    if (text.find("：") != text.npos || text.find('/') != text.npos) return 0;  // 本地目录：zwgk/…
     if (is_page_part(text) || is_date_line(text)) return 0;
     const bool noun = document_noun().matches(text);
     if (!noun && !(subject.matches(text) && year.matches(text))) return 0;
@@ -191,7 +194,8 @@ class FrontMatter {
       return false;
     if (is_page_part(before) || is_date_line(before)) return false;
     static const Pattern opening(R"(关于|年度?|法治|推进|贯彻|落实|开展|依法)");
-    static const Pattern continued(R"(^(关于|20\d\d|19\d\d|年度|法治|依法|推进|建设|工作|情况|政府|的|贯彻|落实|履行))");
+    static const Pattern continued(
+        R"(^(关于|20\d\d|19\d\d|年度|法治|依法|推进|建设|工作|情况|政府|的|贯彻|落实|履行))");
     return (body_names().matches(before) || opening.matches(before)) && continued.matches(text);
   }
 
@@ -275,7 +279,8 @@ class FrontMatter {
 
   /// 某某街道办事处关于2024年度…的报告: what stands before 关于 or the year, else the source line.
   void read_issuer() {
-    static const Pattern before(R"(^(.{2,60}?)(?=关于|(?:20|19)\d\d年|法治政府|法治建设|推进|履行|依法行政))");
+    static const Pattern before(
+        R"(^(.{2,60}?)(?=关于|(?:20|19)\d\d年|法治政府|法治建设|推进|履行|依法行政))");
     static const Pattern source(R"((?:来源|发布机构|发文机关|发布单位)：\s*([^\s：]{2,40}))");
     const std::string title = title_text(document_, outline_);
     if (const auto name = before.capture(title))

@@ -7,8 +7,9 @@
 //   mid-line     ……报告如下：一、主要举措。（一）加强……   a report flattened into one paragraph
 //   unnumbered   主要举措和成效                            a short line between paragraphs
 //
-// Numbers alone prove little: 一、二季度 is no heading, nor is an item that is one long sentence. So
-// candidates are collected first and then chosen in reading order with a stack of open numberings:
+// Numbers alone prove little: 一、二季度 is no heading, nor is an item that is one long sentence.
+// So candidates are collected first and then chosen in reading order with a stack of open
+// numberings:
 //
 //   [一、 2] [（一） 1]   the last numbers seen, outermost first
 //
@@ -29,9 +30,9 @@
 namespace hegui {
 namespace {
 
-constexpr std::size_t longest_heading = 60;     // Characters, on a line of its own.
-constexpr std::size_t longest_run_in = 50;      // Characters up to the mark that closes it.
-constexpr std::size_t flattened_block = 300;    // Characters; shorter blocks hold no parts.
+constexpr std::size_t longest_heading = 60;   // Characters, on a line of its own.
+constexpr std::size_t longest_run_in = 50;    // Characters up to the mark that closes it.
+constexpr std::size_t flattened_block = 300;  // Characters; shorter blocks hold no parts.
 
 // Nouns that a heading naming a whole part ends in.
 constexpr std::string_view part_nouns =
@@ -40,10 +41,10 @@ constexpr std::string_view part_nouns =
 
 /// A number that may begin a heading.
 struct Candidate {
-  Number number = {};       // Its span is in the document's text.
+  Number number = {};  // Its span is in the document's text.
   std::uint32_t block = 0;
-  bool at_start = false;    // Of its block.
-  bool closed = false;      // A sentence ends before it, or it is at the start.
+  bool at_start = false;  // Of its block.
+  bool closed = false;    // A sentence ends before it, or it is at the start.
 };
 
 bool ends_sentence(char32_t code) {
@@ -73,8 +74,8 @@ void collect(const Document& document, std::uint32_t block, std::vector<Candidat
     if (begin > span.begin && may_begin_number(text[begin], at > begin + 1 ? text[begin + 1] : 0)) {
       const char32_t previous = before == ' ' ? before_blank : before;
       const bool closed = ends_sentence(previous);
-      // An unclosed heading runs into its number: …法治意识1.深入学习. A digit or 第 before it means
-      // a quantity or a reference.
+      // An unclosed heading runs into its number: …法治意识1.深入学习. A digit or 第 before it
+      // means a quantity or a reference.
       const bool open = is_han(previous) && previous != U'第' && before != ' ';
       if (closed || open) {
         if (const auto number = read_number(text, static_cast<std::uint32_t>(begin));
@@ -106,16 +107,18 @@ class HeadingFinder {
     for (std::uint32_t i = 0; i < document_.blocks.size(); ++i)
       if (outline_.roles[i] == Role::body) collect(document_, i, candidates_);
     find_flattened_blocks();
-    numbered_outermost_ = std::ranges::count_if(candidates_, [](const Candidate& c) {
-                            return c.at_start && (c.number.form == Numbering::comma ||
-                                                  c.number.form == Numbering::part);
-                          }) >= 2 ||
-                          !flattened_.empty();
+    numbered_outermost_ =
+        std::ranges::count_if(candidates_,
+                              [](const Candidate& c) {
+                                return c.at_start && (c.number.form == Numbering::comma ||
+                                                      c.number.form == Numbering::part);
+                              }) >= 2 ||
+        !flattened_.empty();
     std::size_t next = 0;
     for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
       if (outline_.roles[i] != Role::body) continue;
-      const bool numbered = next < candidates_.size() && candidates_[next].block == i &&
-                            candidates_[next].at_start;
+      const bool numbered =
+          next < candidates_.size() && candidates_[next].block == i && candidates_[next].at_start;
       if (!numbered) take_unnumbered(i);
       for (; next < candidates_.size() && candidates_[next].block == i; ++next) take(next);
     }
@@ -128,8 +131,8 @@ class HeadingFinder {
 
   // --- mid-line headings
 
-  /// A block is a flattened report, or a flattened part of one, if it holds 一、二、… in a row, or
-  /// begins with a heading and holds （一）（二）….
+  /// A block is a flattened report, or a flattened part of one, if it holds 一、二、… in a row,
+  /// begins with 一、 and holds （一）（二）…, or goes on with the numbering that it begins with.
   void find_flattened_blocks() {
     for (std::size_t i = 0; i < candidates_.size();) {
       std::size_t end = i;
@@ -141,7 +144,8 @@ class HeadingFinder {
 
   bool is_flattened(std::size_t begin, std::size_t end) const {
     int commas = 0, brackets = 0, open_commas = 0;
-    bool outer_start = false;
+    bool outer_start = false, goes_on = false;
+    const Number& first = candidates_[begin].number;
     for (std::size_t i = begin; i < end; ++i) {
       const Candidate& c = candidates_[i];
       const Numbering form = c.number.form;
@@ -157,10 +161,12 @@ class HeadingFinder {
         if (c.number.value == open_commas + 1) ++open_commas;
       }
       if (form == Numbering::bracket && c.closed) ++brackets;
+      goes_on = goes_on || (candidates_[begin].at_start && c.closed && form == Numbering::bracket &&
+                            form == first.form && c.number.value == first.value + 1);
     }
     const std::size_t size = block_span(candidates_[begin].block).size();
     return commas >= 2 + (outer_start ? 1 : 0) || open_commas >= 3 ||
-           (outer_start && brackets >= 2) || (brackets >= 2 && size > 4500);
+           (outer_start && brackets >= 2) || goes_on || (brackets >= 2 && size > 4500);
   }
 
   bool in_flattened(const Candidate& c) const {
@@ -200,8 +206,8 @@ class HeadingFinder {
   void take(std::size_t index) {
     const Candidate& c = candidates_[index];
     if (!headings_.empty() && c.number.span.begin < headings_.back().text) return;
-    const bool fits =
-        is_next(c.number) || (c.number.value == 1 && !is_open(c.number) && has_successor(index));
+    // A numbering may begin anew below the same heading: a list under an unnumbered passage.
+    const bool fits = is_next(c.number) || (c.number.value == 1 && has_successor(index));
     if (c.number.doubtful && !(c.at_start && fits)) return;
     if (!c.at_start) {
       if (!in_flattened(c) || !fits) return;
@@ -211,10 +217,6 @@ class HeadingFinder {
     if (!heading) return;
     note(heading->rank, heading->value);
     headings_.push_back(*heading);
-  }
-
-  bool is_open(const Number& number) const {
-    return std::ranges::find(open_, rank_of(number), &Open::rank) != open_.end();
   }
 
   /// Unclosed numbers are believed only in a block that is flattened without marks.
@@ -259,8 +261,8 @@ class HeadingFinder {
   /// Where a heading without a mark goes over into text: behind the noun that names a part, before
   /// 一是, at a blank, else at the first comma.
   std::optional<Close> unmarked_end(Span words, bool in_flat) const {
-    static const Pattern noun("(?:" + std::string(part_nouns) +
-                              R"()(?![和与及、的以])(?=\d{4}|一是|一年来|近年来|今年|过去|[^\s]{2,12}[在将坚始高认对以虽]|\s))");
+    static const Pattern noun("(?:" + std::string(part_nouns) + ")(?![和与及、的以之，：]|导向|" +
+                              std::string(part_nouns) + ")(?=[\\p{sc:Han}\\d“《])");
     static const Pattern listing(R"(.(?=一是|一方面|首先，|第一，))");
     static const Pattern blank(R"(^\S{4,25}(?=\s\S))");
     const std::string_view text = first_code_points(slice(words), longest_run_in);
@@ -269,7 +271,8 @@ class HeadingFinder {
       return Close{end, end};
     };
     if (const auto found = listing.find(text)) return close(found->end);
-    if (const auto found = blank.find(text); found && text.substr(0, found->end).find("，") == std::string_view::npos)
+    if (const auto found = blank.find(text);
+        found && text.substr(0, found->end).find("，") == std::string_view::npos)
       return close(found->end);
     if (!in_flat) return std::nullopt;
     if (const auto found = noun.find(text)) return close(found->end);
@@ -277,11 +280,13 @@ class HeadingFinder {
     return std::nullopt;
   }
 
-  /// One long sentence behind a number is an item of a list, not a heading.
-  static bool is_sentence(std::string_view words) {
-    static const Pattern counted(R"(\d+(\.\d+)?(余|多)?(万|亿)?(次|件|个|人|份|场|起|项|%|户|家|元))");
-    return count_code_points(words) > 30 || counted.matches(words) ||
-           words.find("；") != std::string_view::npos;
+  /// Says what was done or how much: an item of a list, not a heading.
+  static bool is_statement(std::string_view words) {
+    static const Pattern counted(
+        R"(\d+(\.\d+)?(余|多)?(万|亿)?(次|件|个|人|份|场|起|项|%|户|家|元|名|期|宗|条|部|处)|\d+月)");
+    static const Pattern clauses(R"(，.*，)");
+    return counted.matches(words) || words.find("；") != std::string_view::npos ||
+           (clauses.matches(words) && count_code_points(words) > 26);
   }
 
   std::optional<Heading> shape(std::size_t index) const {
@@ -306,11 +311,13 @@ class HeadingFinder {
     };
     if (const auto close = closing_mark(words)) {
       const bool ends_block = close->text >= end && whole_block;
-      if (ends_block && is_sentence(slice({begin, close->end}))) return std::nullopt;
+      const std::string_view said = slice({begin, close->end});
+      if (is_statement(said) || (ends_block && count_code_points(said) > 30)) return std::nullopt;
       return set(close->end, close->text);
     }
-    const std::size_t length = count_code_points(first_code_points(slice(words), longest_heading + 1));
-    if (whole_block && !slice(words).ends_with("；")) {
+    const std::size_t length =
+        count_code_points(first_code_points(slice(words), longest_heading + 1));
+    if (whole_block && !slice(words).ends_with("；") && !slice(words).ends_with("。")) {
       if (length <= longest_heading && !slice(words).ends_with("：")) {
         const Span trimmed = slice(words).ends_with("，") ? Span{begin, end - 3} : words;
         if (trimmed.empty()) return std::nullopt;
@@ -368,9 +375,9 @@ class HeadingFinder {
     if (!stated) {
       if (!next) return;
       const bool above_number = read_number(slice(block_span(*next)), 0).has_value();
-      const bool above_heading = may_be_unnumbered(*next) && next_body(*next) &&
-                                 (is_text(*next_body(*next)) ||
-                                  read_number(slice(block_span(*next_body(*next))), 0));
+      const bool above_heading =
+          may_be_unnumbered(*next) && next_body(*next) &&
+          (is_text(*next_body(*next)) || read_number(slice(block_span(*next_body(*next))), 0));
       if (!is_text(*next) && !above_number && !above_heading) return;
       // Before the first number of a numbered report stands the lead, not a heading; and later ones
       // stand between text and text.
@@ -378,21 +385,21 @@ class HeadingFinder {
           (headings_.empty() || !follows_text(block) || !(is_text(*next) || above_number)))
         return;
     }
-    const Heading heading{.span = given.span,
-                          .words = given.span,
-                          .text = given.span.end,
-                          .block = block,
-                          .rank = stated && given.level > 0 ? given.level
-                                                            : unnumbered_rank(block, names_part)};
+    const Heading heading{
+        .span = given.span,
+        .words = given.span,
+        .text = given.span.end,
+        .block = block,
+        .rank = stated && given.level > 0 ? given.level : unnumbered_rank(block, names_part)};
     note(heading.rank, 0);
     headings_.push_back(heading);
   }
 
   static constexpr int outermost = 1, below = 2;
 
-  /// In a report without 一、, a heading that names a part (…情况, …不足), or that stands right above
-  /// another unnumbered one, is outermost; others are below it, if there is one. Among numbers, an
-  /// unnumbered heading is a child of the number that is open.
+  /// In a report without 一、, a heading that names a part (…情况, …不足), or that stands right
+  /// above another unnumbered one, is outermost; others are below it, if there is one. Among
+  /// numbers, an unnumbered heading is a child of the number that is open.
   int unnumbered_rank(std::uint32_t block, bool names_part) const {
     if (numbered_outermost_) {
       if (open_.empty()) return outermost;

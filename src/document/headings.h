@@ -8,13 +8,13 @@ namespace hegui {
 
 /// A heading as found, before sections are made of headings.
 struct Heading {
-  Span span = {};        ///< Number and words, without the closing mark.
+  Span span = {};  ///< Number and words, without the closing mark.
   Span words = {};
-  std::uint32_t text = 0;   ///< Where running text behind it begins: its block's end if own_line.
+  std::uint32_t text = 0;  ///< Where running text behind it begins: its block's end if own_line.
   std::uint32_t block = 0;
   Numbering form = Numbering::none;
   int value = 0;
-  int rank = 0;          ///< Of the form: a smaller one is further out.
+  int rank = 0;  ///< Of the form: a smaller one is further out.
   bool own_line = true;
 };
 

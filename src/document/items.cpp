@@ -28,7 +28,7 @@ enum Form { shi = 100, ordinal, sequence };
 const Pattern& mark_pattern() {
   static const Pattern pattern(
       R"((?:^|(?<=[。；：，、\s）”]))\s*(?:([一二三四五六七八九十]{1,3})(?:是|则|要|来(?=[，是]))|第?([一二三四五六七八九十]{1,3})(?:，|、是|方面|是)|(首先|其次|再次|再者|最后|此外|另外)[，是]))"
-      R"(|(?<=[\p{Han}\d”）])([二三四五六七八九])是(?=[\p{Han}]))");
+      R"(|(?<=[\p{sc:Han}\d”）])([二三四五六七八九])是(?=[\p{sc:Han}]))");
   return pattern;
 }
 
@@ -55,8 +55,9 @@ void collect_spoken(std::string_view text, std::uint32_t base, std::vector<Mark>
       marks.push_back({begin, ordinal, value});
     } else {
       std::size_t before = at;
-      const bool glued = at > 0 && (previous_code_point(text, at), before = previous_code_point(text, at),
-                                    is_han(next_code_point(text, before)));
+      const bool glued =
+          at > 0 && (previous_code_point(text, at), before = previous_code_point(text, at),
+                     is_han(next_code_point(text, before)));
       if (glued && value != open + 1) continue;
       open = value;
       marks.push_back({begin, shi, value});
@@ -76,8 +77,8 @@ void collect_numbers(const Document& document, Span span, std::vector<Mark>& mar
     if (before == 0 || ends.find(before) != std::u32string_view::npos)
       if (const auto number = read_number(text, static_cast<std::uint32_t>(begin));
           number && !number->doubtful) {
-        marks.push_back({static_cast<std::uint32_t>(begin), static_cast<int>(number->form),
-                         number->value});
+        marks.push_back(
+            {static_cast<std::uint32_t>(begin), static_cast<int>(number->form), number->value});
         at = number->span.end;
       }
     before = code;
@@ -103,7 +104,7 @@ class ItemFinder {
   /// Running text below one heading, or below none; paragraphs in order.
   struct Leaf {
     int section = -1;
-    bool headed = false;     // Has a heading of its own inside the part.
+    bool headed = false;  // Has a heading of its own inside the part.
     bool has_children = false;
     Span heading = {};
     std::vector<Span> text = {};
@@ -111,9 +112,7 @@ class ItemFinder {
 
   void collect_leaves() {
     const std::vector<int> inside = sections_in(outline_, part_);
-    const auto is_inside = [&](int section) {
-      return std::ranges::binary_search(inside, section);
-    };
+    const auto is_inside = [&](int section) { return std::ranges::binary_search(inside, section); };
     for (const Span span : part_.spans)
       for (const Piece& piece : pieces_in(span)) {
         if (piece.heading) {
@@ -122,8 +121,7 @@ class ItemFinder {
           leaves_.push_back({.section = piece.section, .headed = true, .heading = piece.span});
           continue;
         }
-        const Span text{std::max(piece.span.begin, span.begin),
-                        std::min(piece.span.end, span.end)};
+        const Span text{std::max(piece.span.begin, span.begin), std::min(piece.span.end, span.end)};
         if (leaves_.empty() || leaves_.back().section != piece.section)
           leaves_.push_back({.section = piece.section});
         leaves_.back().text.push_back(text);
@@ -225,7 +223,8 @@ class ItemFinder {
 
   void add_piece(Span span, bool new_paragraph) {
     if (names(span))
-      items_.push_back({.span = span, .section = section_at(outline_, span.begin), .numbered = false});
+      items_.push_back(
+          {.span = span, .section = section_at(outline_, span.begin), .numbered = false});
     else if (!new_paragraph && !items_.empty())
       items_.back().span.end = span.end;
   }
@@ -237,7 +236,8 @@ class ItemFinder {
       const std::string_view text = document_.slice(sentence);
       for (std::size_t at = text.find("；"); at != std::string_view::npos;
            at = text.find("；", at + 1)) {
-        const auto end = sentence.begin + static_cast<std::uint32_t>(at + std::string_view("；").size());
+        const auto end =
+            sentence.begin + static_cast<std::uint32_t>(at + std::string_view("；").size());
         found.push_back({begin, end});
         begin = end;
       }

@@ -9,10 +9,10 @@ namespace hegui {
 
 /// One of 一是…二是… / （一）… / 1. … / 第一，…
 struct Item {
-  Span span = {};       ///< From its number to where the next begins or its paragraph ends.
-  Span lead = {};       ///< The words that introduce its list: …主要表现在：; may be empty.
-  int section = -1;     ///< The innermost section.
-  bool numbered = true; ///< Else a piece of a part that numbers nothing.
+  Span span = {};    ///< From its number to where the next begins or its paragraph ends.
+  Span lead = {};    ///< The words that introduce its list: …主要表现在：; may be empty.
+  int section = -1;  ///< The innermost section.
+  bool numbered = true;  ///< Else a piece of a part that numbers nothing.
 };
 
 /// The innermost enumerated items of a part. A leaf section without enumeration is an item itself.

@@ -14,8 +14,8 @@ enum class Numbering : std::uint8_t {
   part,        ///< 第一部分, 第一章
   comma,       ///< 一、
   bracket,     ///< （一） 一）
-  multilevel,  ///< 1.1 1.1.1
   dot,         ///< 1. 1、
+  multilevel,  ///< 1.1 1.1.1
   digit,       ///< （1） 1）
   circle,      ///< ①
 };
@@ -23,8 +23,8 @@ enum class Numbering : std::uint8_t {
 struct Number {
   Numbering form = Numbering::none;
   int value = 0;
-  Span span = {};         ///< With its mark, without blanks behind it.
-  std::uint8_t parts = 1; ///< Of a multilevel number: 1.1.1 has 3.
+  Span span = {};          ///< With its mark, without blanks behind it.
+  std::uint8_t parts = 1;  ///< Of a multilevel number: 1.1.1 has 3.
   /// What follows would also make it a plain enumeration or quantity: 一、二季度; 三、四十件.
   bool doubtful = false;
 };

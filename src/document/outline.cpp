@@ -7,6 +7,7 @@
 
 #include "document/front_matter.h"
 #include "document/headings.h"
+#include "document/part.h"
 
 namespace hegui {
 namespace {
@@ -19,8 +20,8 @@ Span trimmed(std::string_view text, Span span) {
 
 /// Opens a section for each heading; a heading ends the sections of its rank and below.
 void add_sections(const std::vector<Heading>& headings, Outline& outline) {
-  std::vector<int> open;  // Sections around, outermost first,
-  std::vector<int> ranks; // and their ranks.
+  std::vector<int> open;   // Sections around, outermost first,
+  std::vector<int> ranks;  // and their ranks.
   const auto close = [&](std::uint32_t at) {
     outline.sections[static_cast<std::size_t>(open.back())].extent.end = at;
     open.pop_back();
@@ -71,14 +72,12 @@ Outline read_outline(const Document& document) {
   const std::vector<Heading> headings = find_headings(document, outline);
   add_sections(headings, outline);
   add_pieces(document, headings, outline);
-  // Without any heading the first paragraph is the lead, if it is not all there is.
+  // Without any heading the first sentence is the lead: more of it may be all there is.
   outline.lead = outline.body;
   if (!outline.sections.empty())
     outline.lead.end = outline.sections.front().heading.begin;
-  else if (outline.pieces.size() > 1)
-    outline.lead.end = outline.pieces.front().span.end;
-  else
-    outline.lead.end = outline.lead.begin;
+  else if (!outline.pieces.empty())
+    outline.lead.end = sentences(document, outline.pieces.front().span).front().end;
   return outline;
 }
 

@@ -11,8 +11,8 @@ namespace hegui {
 
 /// What a block is in the report.
 enum class Role : std::uint8_t {
-  furniture,   ///< Page parts that are not the report: breadcrumbs, buttons, share, footers.
-  metadata,    ///< Furniture that says something about the report: source, date of publication.
+  furniture,  ///< Page parts that are not the report: breadcrumbs, buttons, share, footers.
+  metadata,   ///< Furniture that says something about the report: source, date of publication.
   title,
   body,        ///< Headings and running text.
   signature,   ///< Issuer and date at the end.
@@ -21,20 +21,20 @@ enum class Role : std::uint8_t {
 
 /// A heading and what stands under it.
 struct Section {
-  Span heading = {};    ///< Number and words, without the mark that closes them.
-  Span words = {};      ///< The heading without its number.
-  Span extent = {};     ///< From the heading to the end of what is under it, subsections included.
+  Span heading = {};  ///< Number and words, without the mark that closes them.
+  Span words = {};    ///< The heading without its number.
+  Span extent = {};   ///< From the heading to the end of what is under it, subsections included.
   Numbering form = Numbering::none;
-  int value = 0;        ///< Of the number; 0 without one.
-  int depth = 1;        ///< 1 for the outermost.
-  int parent = -1;      ///< Index of the section around it.
-  bool own_line = true; ///< Alone on its line; else run-in: heading, 。, text.
+  int value = 0;         ///< Of the number; 0 without one.
+  int depth = 1;         ///< 1 for the outermost.
+  int parent = -1;       ///< Index of the section around it.
+  bool own_line = true;  ///< Alone on its line; else run-in: heading, 。, text.
 };
 
 /// A stretch of one block: a heading, or running text between two headings.
 struct Piece {
   Span span = {};
-  int section = -1;     ///< The innermost one; -1 before the first heading.
+  int section = -1;  ///< The innermost one; -1 before the first heading.
   bool heading = false;
   std::uint32_t block = 0;
 };
@@ -46,15 +46,15 @@ std::string_view name_of(IssuerKind kind);
 
 /// What can be seen of a report without knowing what it must contain.
 struct Outline {
-  std::vector<Role> roles;         ///< One a block.
-  std::vector<Span> title;         ///< Its lines; empty without a title.
-  std::vector<Section> sections;   ///< In reading order.
-  std::vector<Piece> pieces;       ///< Of the body, in reading order.
-  Span body = {};                  ///< From the first body block to the end of the last.
-  Span lead = {};                  ///< Body before the first heading.
+  std::vector<Role> roles;        ///< One a block.
+  std::vector<Span> title;        ///< Its lines; empty without a title.
+  std::vector<Section> sections;  ///< In reading order.
+  std::vector<Piece> pieces;      ///< Of the body, in reading order.
+  Span body = {};                 ///< From the first body block to the end of the last.
+  Span lead = {};                 ///< Body before the first heading.
   std::string issuer = {};
   IssuerKind issuer_kind = IssuerKind::unknown;
-  std::string published = {};      ///< 2025-01-15, or empty.
+  std::string published = {};  ///< 2025-01-15, or empty.
   Span published_at = {};
 };
 

@@ -1,9 +1,8 @@
-#include "formats/format.h"
-
 #include <algorithm>
 #include <array>
 #include <utility>
 
+#include "formats/format.h"
 #include "text/decode.h"
 
 namespace hegui {
@@ -40,8 +39,9 @@ bool is_report_path(std::string_view path) {
 
 Document read_document(std::string path, std::string_view bytes, const Limits& limits) {
   if (bytes.size() > limits.bytes)
-    throw InputError(say("文件有 {} MiB,超过上限 {} MiB", "the file has {} MiB, the limit is {} MiB",
-                         bytes.size() >> 20, limits.bytes >> 20));
+    throw InputError(say("文件有 {} MiB,超过上限 {} MiB",
+                         "the file has {} MiB, the limit is {} MiB", bytes.size() >> 20,
+                         limits.bytes >> 20));
   return table.front().read(std::move(path), bytes);
 }
 

@@ -7,8 +7,9 @@
 //   full line      reaches the width, give or take the mark that may not begin a line
 //   short line     ends its paragraph
 //
-// Lines that no text can begin or end with are joined at any width. A full line that ends in 。！？；： ends a paragraph too, except where the document shows the
-// beginning of every paragraph by an indent or a blank line.
+// Lines that no text can begin or end with are joined at any width. A full line that ends in
+// 。！？；： ends a paragraph too, except where the document shows the beginning of every paragraph
+// by an indent or a blank line.
 
 #include <algorithm>
 #include <utility>
@@ -25,10 +26,10 @@ namespace hegui {
 namespace {
 
 struct Line {
-  Span words = {};  // In the source, without blanks at either end; empty for a blank line.
-  int indent = 0;   // Display columns.
-  int columns = 0;  // Of the words.
-  int characters = 0;
+  Span words = {};     // In the source, without blanks at either end; empty for a blank line.
+  int indent = 0;      // Display columns before the words.
+  int columns = 0;     // Up to the end of the words, indent included,
+  int characters = 0;  // and in code points.
 };
 
 bool is_blank(char32_t code) {
@@ -44,6 +45,7 @@ Line measure(std::string_view source, Span span) {
     const char32_t code = next_code_point(source, next);
     if (!is_blank(code)) break;
     line.indent += code == '\t' ? 4 : display_width(code, 1);
+    ++line.characters;
     at = next;
   }
   std::size_t end = span.end;
@@ -54,6 +56,7 @@ Line measure(std::string_view source, Span span) {
     end = begin;
   }
   line.words = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+  line.columns = line.indent;
   for (std::size_t i = at; i < end; ++line.characters)
     line.columns += display_width(next_code_point(source, i), 1);
   return line;
@@ -92,19 +95,25 @@ class Wrapping {
   }
 
   bool is_full(const Line& line) const {
-    return (columns_ > 0 && line.indent + line.columns >= columns_ - 4) ||
+    return (columns_ > 0 && line.columns >= columns_ - 4) ||
            (characters_ > 0 && line.characters >= characters_ - 1);
+  }
+
+  /// Too long to be a heading or a signature that ended early.
+  bool is_long(const Line& line) const {
+    return line.columns * 4 >= columns_ * 3 && line.characters * 4 >= characters_ * 3;
   }
 
   bool continues(std::string_view source, const Line& line, const Line& next) const {
     if (line.words.empty() || next.words.empty()) return false;
     if (is_torn(source, line, next)) return true;
-    if (!is_full(line)) return false;
+    if (columns_ == 0 && characters_ == 0) return false;
     if (next.indent >= line.indent + 2 || (next.indent >= 2 && line.indent == 0)) return false;
-    const std::string head = fold_text(
-        source.substr(next.words.begin, std::min<std::uint32_t>(next.words.size(), 64)));
+    const std::string head =
+        fold_text(source.substr(next.words.begin, std::min<std::uint32_t>(next.words.size(), 64)));
     if (read_number(head, 0)) return false;
-    return starts_are_shown_ || !ends_sentence(source, line);
+    if (starts_are_shown_ && next.indent < 2 && is_long(line)) return true;
+    return is_full(line) && (starts_are_shown_ || !ends_sentence(source, line));
   }
 
  private:

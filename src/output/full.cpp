@@ -194,11 +194,12 @@ void end(const Summary& summary, std::span<const LoadedRules> rule_files,
          const OutputOptions& options, std::string& out) {
   append_rule_problems(rule_files, options, out);
   if (options.quiet || summary.documents == 0) return;
-  out += say("{} 份文档 · 要求：达到 {}，偏弱 {}，缺失 {} · 错误 {}，警告 {}，提示 {}",
-             "{} documents · requirements: {} met, {} weak, {} missing · {} errors, {} warnings, {} notes",
-             summary.documents, summary.met, summary.weak, summary.missing, summary.errors,
-             summary.warnings, summary.notes)
-             .in(options.language);
+  out +=
+      say("{} 份文档 · 要求：达到 {}，偏弱 {}，缺失 {} · 错误 {}，警告 {}，提示 {}",
+          "{} documents · requirements: {} met, {} weak, {} missing · {} errors, {} warnings, {} notes",
+          summary.documents, summary.met, summary.weak, summary.missing, summary.errors,
+          summary.warnings, summary.notes)
+          .in(options.language);
   const auto more = [&](std::size_t count, std::string_view zh, std::string_view en) {
     if (count > 0) out += say(" · {1} {0}", " · {0} {2}", count, zh, en).in(options.language);
   };

@@ -72,9 +72,8 @@ Json requirement_json(const Review& review, const RequirementReview& requirement
   json["evidence"] = Json::array();
   for (const Span span : requirement.evidence) {
     const Location at = review.document.locate(span.begin);
-    json["evidence"].push_back({{"line", at.line},
-                                {"column", at.column},
-                                {"quote", quote_of(review.document, span, 40)}});
+    json["evidence"].push_back(
+        {{"line", at.line}, {"column", at.column}, {"quote", quote_of(review.document, span, 40)}});
   }
   return json;
 }
@@ -121,8 +120,7 @@ Json document_json(const Review& review, const OutputOptions& options) {
             {"format", text_or_null(document.format)},
             {"encoding", text_or_null(document.encoding)},
             {"status", status_of(review.status)}};
-  if (review.status != Review::Status::checked)
-    json["error"] = review.error.in(options.language);
+  if (review.status != Review::Status::checked) json["error"] = review.error.in(options.language);
   json["rulesets"] = Json::array();
   for (const SetReview& set : review.sets)
     json["rulesets"].push_back({{"id", set.rules->id},

@@ -20,9 +20,9 @@ std::vector<const RequirementReview*> claims_on(const Review& review, const Sect
       const bool own = requirement.part.heading == section.heading;
       const bool theme = requirement.how == Binding::How::rest && section.depth == 1 &&
                          requirement.part.contains(section.heading.begin);
-      const bool joined = requirement.how == Binding::How::heading && !own &&
-                          std::ranges::find(requirement.part.spans, section.extent) !=
-                              requirement.part.spans.end();
+      const bool joined =
+          requirement.how == Binding::How::heading && !own &&
+          std::ranges::find(requirement.part.spans, section.extent) != requirement.part.spans.end();
       if (own || theme || joined) claims.push_back(&requirement);
     }
   return claims;
@@ -99,8 +99,7 @@ void write_outline_text(const Review& review, const OutputOptions& options, std:
         !holds_a_part(review, section))
       claims = say("  ← 没有对应任何要求", "  ← answers no requirement").in(options.language);
     fmt::format_to(std::back_inserter(out), "{:>7}:{:<4} {:>{}}{}{}\n", at.line, at.column, "",
-                   2 * (section.depth - 1),
-                   quote_of(review.document, section.heading, 60), claims);
+                   2 * (section.depth - 1), quote_of(review.document, section.heading, 60), claims);
   }
   if (review.outline.sections.empty())
     out += say("没有认出标题\n", "no headings were found\n").in(options.language);
@@ -141,9 +140,8 @@ void write_outline_json(const Review& review, std::string& out) {
   json["items"] = Json::array();
   for (const Item& item : items(document, outline, {.spans = {outline.body}}, {})) {
     const Location at = document.locate(item.span.begin);
-    json["items"].push_back({{"line", at.line},
-                             {"column", at.column},
-                             {"text", quote_of(document, item.span, 40)}});
+    json["items"].push_back(
+        {{"line", at.line}, {"column", at.column}, {"text", quote_of(document, item.span, 40)}});
   }
   out += json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

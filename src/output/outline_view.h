@@ -6,8 +6,8 @@
 
 namespace hegui {
 
-/// What `hegui outline` prints: headings with the requirements that claimed them, headings that none
-/// claimed, furniture and items.
+/// What `hegui outline` prints: headings with the requirements that claimed them, headings that
+/// none claimed, furniture and items.
 void write_outline_text(const Review& review, const OutputOptions& options, std::string& out);
 void write_outline_json(const Review& review, std::string& out);
 

@@ -16,8 +16,8 @@ struct OutputOptions {
   bool show_passed = false;
   bool verbose = false;
   bool quiet = false;
-  int columns = 100;    ///< Of the terminal.
-  int ambiguous = 1;    ///< Columns of an East Asian ambiguous character.
+  int columns = 100;  ///< Of the terminal.
+  int ambiguous = 1;  ///< Columns of an East Asian ambiguous character.
 };
 
 /// What a run comes to.

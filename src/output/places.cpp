@@ -7,11 +7,12 @@ namespace hegui {
 LineRange range_of(const Review& review, const Place& place) {
   const Document& document = review.document;
   if (place.after_body) {
-    const std::uint32_t last = document.blocks.empty()
-                                   ? 0
-                                   : document.locate_end({place.span.begin > 0 ? place.span.begin - 1 : 0,
-                                                          place.span.begin})
-                                         .line;
+    const std::uint32_t last =
+        document.blocks.empty()
+            ? 0
+            : document
+                  .locate_end({place.span.begin > 0 ? place.span.begin - 1 : 0, place.span.begin})
+                  .line;
     return {{last + 1, 1}, {last + 1, 1}};
   }
   Location begin = document.locate(place.span.begin);

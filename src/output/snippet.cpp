@@ -40,7 +40,9 @@ Window window_around(std::string_view line, std::size_t begin, int room, int amb
   return window;
 }
 
-std::string_view paint(bool color, std::string_view code) { return color ? code : std::string_view{}; }
+std::string_view paint(bool color, std::string_view code) {
+  return color ? code : std::string_view{};
+}
 
 }  // namespace
 
@@ -76,7 +78,8 @@ void append_snippet(const Review& review, const Place& place, char underline,
   fmt::format_to(std::back_inserter(out), "{:>{}} | {}{}{}{}{}\n", range.begin.line, gutter, head,
                  before, words, behind, tail);
 
-  const int indent = display_width(head, options.ambiguous) + display_width(before, options.ambiguous);
+  const int indent =
+      display_width(head, options.ambiguous) + display_width(before, options.ambiguous);
   const int length = std::max(1, display_width(words, options.ambiguous));
   fmt::format_to(std::back_inserter(out), "{:>{}} | {:>{}}{}{}{}{}{}\n", "", gutter, "", indent,
                  paint(options.color, underline == '^' ? "\x1b[1;31m" : "\x1b[36m"),

@@ -54,8 +54,7 @@ void append_rule_problems(std::span<const LoadedRules> rule_files, const OutputO
                      painted(name_of(problem.severity), color_of(problem.severity), options.color),
                      printable(problem.message.in(options.language)));
       const Span line = lines.line(file.source, at.line);
-      const std::string_view text =
-          std::string_view(file.source).substr(line.begin, line.size());
+      const std::string_view text = std::string_view(file.source).substr(line.begin, line.size());
       const std::string_view before = first_code_points(text, at.column - 1);
       const int indent = display_width(printable(before), options.ambiguous);
       if (indent > options.columns) continue;

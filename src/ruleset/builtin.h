@@ -13,7 +13,7 @@ struct FlatValue {
   Value::Kind kind;
   bool quoted;
   std::uint32_t offset;
-  std::uint32_t count;    ///< Children: items of a list, key and value of a map one after another.
+  std::uint32_t count;  ///< Children: items of a list, key and value of a map one after another.
   std::string_view text;
 };
 

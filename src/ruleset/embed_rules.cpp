@@ -19,8 +19,8 @@ std::vector<FlatValue> flat;
 
 void flatten(const Value& value) {
   const std::size_t count = value.is_list() ? value.items.size() : value.entries.size() * 2;
-  flat.push_back({value.kind, value.quoted, value.offset, static_cast<std::uint32_t>(count),
-                  value.text});
+  flat.push_back(
+      {value.kind, value.quoted, value.offset, static_cast<std::uint32_t>(count), value.text});
   for (const Value& item : value.items) flatten(item);
   for (const Value::Entry& entry : value.entries) {
     flat.push_back({Value::Kind::scalar, false, entry.offset, 0, entry.key});
@@ -78,7 +78,8 @@ int embed(int count, char** arguments) {
     table += "    BuiltinRules{" + quoted(stem(arguments[i])) + ", {" + quoted(text) + ", " +
              std::to_string(text.size()) + "}, values_" + std::to_string(i) + "},\n";
   }
-  out << "\nconstexpr std::array<BuiltinRules, " << count - 2 << "> table{{\n" << table
+  out << "\nconstexpr std::array<BuiltinRules, " << count - 2 << "> table{{\n"
+      << table
       << "}};\n\n}  // namespace\n\n"
          "std::span<const BuiltinRules> builtin_rules() { return table; }\n\n}  // namespace hegui\n";
   return out.good() ? 0 : 1;

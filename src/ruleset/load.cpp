@@ -67,17 +67,17 @@ constexpr std::array rule_keys{
     KeyInfo{"bad", "samples that must be reported"},
 };
 
-constexpr std::array requirement_keys = joined(
-    rule_keys, std::array{
-                   KeyInfo{"weight", "points in a score"},
-                   KeyInfo{"severity", "of its finding: one word, or {missing: …, weak: …}"},
-                   KeyInfo{"not-in", "parts in which it does not count"},
-                   KeyInfo{"found-by", "rungs, best first"},
-                   KeyInfo{"within", "requirement on whose part it is judged"},
-                   KeyInfo{"checks", "tests of its part"},
-                   KeyInfo{"promise", "heading that says that this will be said"},
-                   KeyInfo{"applies-when", "years and issuers for which it is asked"},
-               });
+constexpr std::array requirement_keys =
+    joined(rule_keys, std::array{
+                          KeyInfo{"weight", "points in a score"},
+                          KeyInfo{"severity", "of its finding: one word, or {missing: …, weak: …}"},
+                          KeyInfo{"not-in", "parts in which it does not count"},
+                          KeyInfo{"found-by", "rungs, best first"},
+                          KeyInfo{"within", "requirement on whose part it is judged"},
+                          KeyInfo{"checks", "tests of its part"},
+                          KeyInfo{"promise", "heading that says that this will be said"},
+                          KeyInfo{"applies-when", "years and issuers for which it is asked"},
+                      });
 
 constexpr std::array document_check_keys =
     joined(rule_keys, std::array{KeyInfo{"severity", "of its findings"}});
@@ -107,8 +107,9 @@ constexpr std::array rest_keys{
 constexpr std::array severity_keys{KeyInfo{"missing", "if the part is missing"},
                                    KeyInfo{"weak", "if it is weak"}};
 constexpr std::array promise_keys{KeyInfo{"heading", "condition on a heading of the part"}};
-constexpr std::array applies_when_keys{KeyInfo{"year", "range of report years: 2016.."},
-                                       KeyInfo{"issuer-kind", "government, department, street, zone"}};
+constexpr std::array applies_when_keys{
+    KeyInfo{"year", "range of report years: 2016.."},
+    KeyInfo{"issuer-kind", "government, department, street, zone"}};
 
 constexpr std::string_view severity_words = "none|note|warning|error";
 constexpr std::string_view source_words = "option|title|lead|file-name|published";
@@ -119,7 +120,8 @@ class Loader {
       : loaded_(loaded), root_(root), reader_(loaded.problems) {}
 
   void load() {
-    RuleSet rules{.path = loaded_.path, .source = loaded_.source, .lines = LineIndex(loaded_.source)};
+    RuleSet rules{
+        .path = loaded_.path, .source = loaded_.source, .lines = LineIndex(loaded_.source)};
     if (reader_.map(root_, top_keys, "规则集")) {
       head(rules);
       variables(rules);
@@ -149,11 +151,11 @@ class Loader {
       reader_.error(version ? version->offset : 0,
                     say("第一行应是 hegui: 1", "a rule set begins with hegui: 1"));
     rules.id = optional_text(root_, "id");
-    if (rules.id.empty()) reader_.error(root_.offset, say("规则集没有 id", "the rule set has no id"));
+    if (rules.id.empty())
+      reader_.error(root_.offset, say("规则集没有 id", "the rule set has no id"));
     rules.title = optional_text(root_, "title");
     if (const Value* language = root_.find("language"))
-      rules.language =
-          reader_.word(*language, "zh|en") == "en" ? Language::en : Language::zh;
+      rules.language = reader_.word(*language, "zh|en") == "en" ? Language::en : Language::zh;
   }
 
   // --- variables: year: {find: …, in: […]}, next: year + 1
@@ -192,8 +194,8 @@ class Loader {
       if (entry.value.is_scalar()) {
         if (auto from = source(entry.value)) {
           if (!variable_names(rules).contains(from->name))
-            reader_.error(entry.value.offset, say("前面没有定义变量“{}”", "no variable “{}” before this",
-                                                  from->name));
+            reader_.error(entry.value.offset,
+                          say("前面没有定义变量“{}”", "no variable “{}” before this", from->name));
           variable.sources.push_back(std::move(*from));
         }
       } else if (reader_.map(entry.value, variable_keys, "vars")) {
@@ -239,8 +241,7 @@ class Loader {
     const auto text = reader_.text(value);
     if (!text) return {};
     const std::string_view id = std::string_view(*text).substr(0, text->find(' '));
-    const auto found =
-        std::ranges::find(bases_, id, &std::pair<std::string, std::string>::first);
+    const auto found = std::ranges::find(bases_, id, &std::pair<std::string, std::string>::first);
     if (found == bases_.end()) {
       std::vector<std::string_view> names;
       for (const auto& [name, title] : bases_) names.push_back(name);
@@ -319,8 +320,8 @@ class Loader {
         if (auto found = rung(vocabulary, rung_value, own))
           requirement.rungs.push_back(std::move(*found));
     if (!found_by && !value.find("within"))
-      reader_.error(value.offset, say("要求缺少 found-by 或 within",
-                                      "the requirement lacks found-by or within"));
+      reader_.error(value.offset,
+                    say("要求缺少 found-by 或 within", "the requirement lacks found-by or within"));
     if (const Value* checks = value.find("checks"); checks && reader_.list(*checks, "checks"))
       for (const Value& check_value : checks->items)
         if (auto check = load_check(reader_, vocabulary, check_value, {})) {
@@ -347,7 +348,8 @@ class Loader {
         applies.first_year = range->first;
         applies.last_year = range->last;
       }
-    if (const Value* kinds = value.find("issuer-kind"); kinds && reader_.list(*kinds, "issuer-kind"))
+    if (const Value* kinds = value.find("issuer-kind");
+        kinds && reader_.list(*kinds, "issuer-kind"))
       for (const Value& kind : kinds->items)
         if (auto word = reader_.word(kind, "government|department|street|zone"))
           applies.issuer_kinds.push_back(std::move(*word));
@@ -358,8 +360,7 @@ class Loader {
     const auto text = reader_.text(value);
     if (!text) return -1;
     const auto found = std::ranges::find(requirement_ids_, *text);
-    if (found != requirement_ids_.end())
-      return static_cast<int>(found - requirement_ids_.begin());
+    if (found != requirement_ids_.end()) return static_cast<int>(found - requirement_ids_.begin());
     const std::vector<std::string_view> names(requirement_ids_.begin(), requirement_ids_.end());
     reader_.unknown_name(value.offset, *text, names, "requirement");
     return -1;
@@ -422,8 +423,7 @@ class Loader {
     if (const Value* min = value.find("min-han"))
       rung.min_han = static_cast<int>(reader_.number(*min).value_or(0));
     if (const Value* rest = value.find("rest"); rest && reader_.map(*rest, rest_keys, "rest")) {
-      if (const Value* not_in = rest->find("not-in"))
-        rung.not_in = exclusion(*not_in, rung.not_in);
+      if (const Value* not_in = rest->find("not-in")) rung.not_in = exclusion(*not_in, rung.not_in);
       if (const Value* min = rest->find("min-han"))
         rung.min_han = static_cast<int>(reader_.number(*min).value_or(0));
     }
@@ -431,8 +431,8 @@ class Loader {
       rung.verdict = reader_.word(*as, "met|weak") == "weak" ? Verdict::weak : Verdict::met;
     rung.because = optional_text(value, "because");
     if (rung.verdict == Verdict::weak && rung.because.empty())
-      reader_.error(value.offset, say("as: weak 要用 because 说明原因",
-                                      "a weak rung says why with because"));
+      reader_.error(value.offset,
+                    say("as: weak 要用 because 说明原因", "a weak rung says why with because"));
     return rung;
   }
 
@@ -473,9 +473,10 @@ class Loader {
     const Requirement& requirement = rules.requirements[static_cast<std::size_t>(index)];
     if (own == 2) return;
     if (own == 1) {
-      reader_.error(requirement.rule.defined_at,
-                    say("“{}”的 within、not-in、rest 绕成了一圈",
-                        "within, not-in and rest of “{}” go round in a circle", requirement.rule.id));
+      reader_.error(
+          requirement.rule.defined_at,
+          say("“{}”的 within、not-in、rest 绕成了一圈",
+              "within, not-in and rest of “{}” go round in a circle", requirement.rule.id));
       own = 2;
       return;
     }

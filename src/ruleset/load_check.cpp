@@ -106,8 +106,7 @@ class CheckLoader {
         reader_.unknown_key(entry, known, kind_.name);
       }
     }
-    if (condition_given)
-      arguments_.set(principal->name, vocabulary_.condition_keys(value));
+    if (condition_given) arguments_.set(principal->name, vocabulary_.condition_keys(value));
   }
 
   Reader& reader_;
@@ -120,8 +119,7 @@ class CheckLoader {
 void require(Reader& reader, const CheckKind& kind, const Arguments& arguments,
              std::uint32_t offset) {
   const auto need = [&](std::string_view key) {
-    if (!arguments.has(key))
-      reader.error(offset, say("{} 缺少 {}", "{} lacks {}", kind.name, key));
+    if (!arguments.has(key)) reader.error(offset, say("{} 缺少 {}", "{} lacks {}", kind.name, key));
   };
   if (kind.name == "count") need("of");
   if (kind.name == "forbid") need("any");
@@ -138,8 +136,9 @@ std::optional<Check> load_check(Reader& reader, Vocabulary& vocabulary, const Va
   for (const Value::Entry& entry : value.entries)
     if (const CheckKind* found = find_check_kind(entry.key)) {
       if (kind)
-        reader.error(entry.offset, say("一项检查只能有一种：已有 {}",
-                                       "a check is of one kind; this one is {} already", kind->name));
+        reader.error(entry.offset,
+                     say("一项检查只能有一种：已有 {}",
+                         "a check is of one kind; this one is {} already", kind->name));
       kind = kind ? kind : found;
       kind_entry = kind_entry ? kind_entry : &entry;
     }

@@ -43,19 +43,18 @@ void Reader::duplicates(const Value& value) {
 void Reader::unknown_key(const Value::Entry& entry, std::span<const std::string_view> known,
                          std::string_view where) {
   const std::string_view near = nearest_word(entry.key, known);
-  error(entry.offset, near.empty()
-                          ? say("“{}”不是{}的键", "“{}” is no key of {}", entry.key, where)
-                          : say("“{}”不是{}的键，是不是“{}”？",
-                                "“{}” is no key of {}; did you mean “{}”?", entry.key, where, near));
+  error(entry.offset,
+        near.empty() ? say("“{}”不是{}的键", "“{}” is no key of {}", entry.key, where)
+                     : say("“{}”不是{}的键，是不是“{}”？",
+                           "“{}” is no key of {}; did you mean “{}”?", entry.key, where, near));
 }
 
 void Reader::unknown_name(std::uint32_t offset, std::string_view name,
                           std::span<const std::string_view> known, std::string_view what) {
   const std::string_view near = nearest_word(name, known);
-  error(offset, near.empty()
-                    ? say("没有叫“{}”的 {}", "there is no {1} “{0}”", name, what)
-                    : say("没有叫“{}”的 {}，是不是“{}”？",
-                          "there is no {1} “{0}”; did you mean “{2}”?", name, what, near));
+  error(offset, near.empty() ? say("没有叫“{}”的 {}", "there is no {1} “{0}”", name, what)
+                             : say("没有叫“{}”的 {}，是不是“{}”？",
+                                   "there is no {1} “{0}”; did you mean “{2}”?", name, what, near));
 }
 
 bool Reader::map(const Value& value, std::span<const KeyInfo> known, std::string_view where) {
@@ -117,7 +116,8 @@ std::optional<std::string> Reader::word(const Value& value, std::string_view cho
   const std::vector<std::string_view> words = split(choices);
   if (value.is_scalar() && std::ranges::find(words, value.text) != words.end()) return value.text;
   std::string shown;
-  for (const std::string_view word : words) shown += (shown.empty() ? "" : ", ") + std::string(word);
+  for (const std::string_view word : words)
+    shown += (shown.empty() ? "" : ", ") + std::string(word);
   error(value.offset, say("这里应是其中之一：{}", "expected one of: {}", shown));
   return std::nullopt;
 }

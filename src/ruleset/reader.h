@@ -39,8 +39,8 @@ class Reader {
 
   std::optional<std::string> text(const Value& value);
   std::optional<double> number(const Value& value);
-  std::optional<double> percent(const Value& value);   ///< 50% is 0.5.
-  std::optional<bool> flag(const Value& value);        ///< true or false, nothing else.
+  std::optional<double> percent(const Value& value);  ///< 50% is 0.5.
+  std::optional<bool> flag(const Value& value);       ///< true or false, nothing else.
   /// One of `choices`, which are separated by |.
   std::optional<std::string> word(const Value& value, std::string_view choices);
   /// A scalar, or a list of them.

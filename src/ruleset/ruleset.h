@@ -25,17 +25,17 @@ struct Rung {
   enum class Kind : std::uint8_t { title, heading, passage, rest };
   Kind kind = Kind::heading;
   Condition condition = {};
-  Condition body = {};          ///< Of a heading: what its text must hold too.
+  Condition body = {};  ///< Of a heading: what its text must hold too.
   int min_depth = 1;
   int max_depth = 99;
-  bool all = false;             ///< Every such heading of that depth, not only the first.
-  bool by_sentence = false;     ///< Of a passage: a sentence, not a paragraph.
-  bool from_sentence = false;   ///< The part begins at the sentence that matches.
+  bool all = false;            ///< Every such heading of that depth, not only the first.
+  bool by_sentence = false;    ///< Of a passage: a sentence, not a paragraph.
+  bool from_sentence = false;  ///< The part begins at the sentence that matches.
   bool to_end_of_section = false;
   int min_han = 0;
-  Exclusion not_in = {};        ///< The requirement's own included.
+  Exclusion not_in = {};  ///< The requirement's own included.
   Verdict verdict = Verdict::met;
-  std::string because = {};     ///< Why a weaker verdict.
+  std::string because = {};  ///< Why a weaker verdict.
 };
 
 /// A check as a rule file says it.
@@ -43,17 +43,17 @@ struct Check {
   std::string id = {};
   const CheckKind* kind = nullptr;
   Arguments arguments = {};
-  Verdict otherwise = Verdict::weak;       ///< `else`: the verdict if it fails.
-  std::optional<Verdict> none = {};        ///< The verdict if it finds nothing at all.
-  std::string say = {};                    ///< Instead of the engine's message.
+  Verdict otherwise = Verdict::weak;  ///< `else`: the verdict if it fails.
+  std::optional<Verdict> none = {};   ///< The verdict if it finds nothing at all.
+  std::string say = {};               ///< Instead of the engine's message.
 };
 
 /// What requirements and document checks have in common.
 struct Rule {
-  std::string id = {};     ///< Full: fazhi/measures.
+  std::string id = {};  ///< Full: fazhi/measures.
   std::string title = {};
   std::string short_title = {};  ///< For tables; the title by default.
-  std::string basis = {};  ///< As shown: 《…》第四章（一）.
+  std::string basis = {};        ///< As shown: 《…》第四章（一）.
   std::string why = {};
   std::string fix = {};
   std::vector<std::string> good = {};
@@ -71,12 +71,12 @@ struct Applicability {
 struct Requirement {
   Rule rule = {};
   double weight = 1;
-  std::optional<Severity> if_missing = Severity::error;   ///< None: not reported.
+  std::optional<Severity> if_missing = Severity::error;  ///< None: not reported.
   std::optional<Severity> if_weak = Severity::warning;
-  int within = -1;                ///< Judged on that requirement's part.
+  int within = -1;  ///< Judged on that requirement's part.
   std::vector<Rung> rungs = {};
   std::vector<Check> checks = {};
-  Condition promise = {};         ///< Of a heading of the part: it says that this will be said.
+  Condition promise = {};  ///< Of a heading of the part: it says that this will be said.
   Applicability applies = {};
 };
 
@@ -88,13 +88,13 @@ struct DocumentCheck {
 
 /// Where the value of a variable comes from.
 struct VariableSource {
-  std::string name = {};   ///< option, title, lead, file-name, published; or another variable.
+  std::string name = {};  ///< option, title, lead, file-name, published; or another variable.
   int add = 0;
 };
 
 struct Variable {
   std::string name;
-  std::optional<Pattern> find = {};    ///< None: the source itself.
+  std::optional<Pattern> find = {};  ///< None: the source itself.
   std::vector<VariableSource> sources = {};
 };
 
@@ -117,7 +117,7 @@ struct RuleSet {
   std::vector<Variable> variables = {};
   std::vector<Requirement> requirements = {};  ///< In the order of an ideal report.
   std::vector<DocumentCheck> checks = {};
-  std::vector<int> binding_order = {};         ///< Indices of requirements, dependencies first.
+  std::vector<int> binding_order = {};  ///< Indices of requirements, dependencies first.
 };
 
 }  // namespace hegui

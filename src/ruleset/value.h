@@ -14,10 +14,10 @@ struct Value {
   struct Entry;
 
   Kind kind = Kind::scalar;
-  bool quoted = false;           ///< A scalar in quotes, or a block scalar.
-  std::uint32_t offset = 0;      ///< Byte in the file.
-  std::string text = {};         ///< Of a scalar.
-  std::vector<Value> items = {}; ///< Of a list.
+  bool quoted = false;              ///< A scalar in quotes, or a block scalar.
+  std::uint32_t offset = 0;         ///< Byte in the file.
+  std::string text = {};            ///< Of a scalar.
+  std::vector<Value> items = {};    ///< Of a list.
   std::vector<Entry> entries = {};  ///< Of a map, in file order; a key may be there twice.
 
   bool is_scalar() const { return kind == Kind::scalar; }

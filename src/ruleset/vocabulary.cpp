@@ -102,8 +102,8 @@ std::optional<Term> Vocabulary::pattern(const Value& value) {
   std::string source = value.text.substr(1, value.text.size() - 2);
   if (const std::string lost = unfolded_character(source); !lost.empty()) {
     reader_.error(value.offset,
-                  say("“{}”在匹配前已换成“{}”，请写后者", "“{}” is folded to “{}” before matching; write that",
-                      lost, fold_text(lost)));
+                  say("“{}”在匹配前已换成“{}”，请写后者",
+                      "“{}” is folded to “{}” before matching; write that", lost, fold_text(lost)));
     return std::nullopt;
   }
   try {

@@ -101,8 +101,8 @@ class TreeBuilder : public YAML::EventHandler {
     } else if (!parent.key) {
       parent.key.emplace(std::move(value.text), value.offset);
     } else {
-      parent.value.entries.push_back({std::move(parent.key->first), parent.key->second,
-                                      std::move(value)});
+      parent.value.entries.push_back(
+          {std::move(parent.key->first), parent.key->second, std::move(value)});
       parent.key.reset();
     }
   }

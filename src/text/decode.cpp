@@ -70,8 +70,8 @@ std::optional<std::size_t> binary_at(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, 64 * 1024);
   for (std::size_t at = 0; at < head.size(); ++at) {
     const auto byte = static_cast<unsigned char>(head[at]);
-    const bool control = byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' &&
-                         byte != '\f' && byte != 0x0B;
+    const bool control =
+        byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x0B;
     if (control && count++ == 0) first = at;
   }
   if (count * 10 > head.size()) return first;
@@ -93,8 +93,8 @@ Decoded decode(std::string_view bytes) {
                          "not UTF-8 text from byte {} (0x{:02X}) on; convert it to UTF-8",
                          *at + mark, static_cast<unsigned>(static_cast<unsigned char>(text[*at]))));
   if (const auto at = binary_at(text))
-    throw InputError(say("第 {} 字节起是二进制内容,不是文本", "binary data from byte {} on, not text",
-                         *at + mark));
+    throw InputError(say("第 {} 字节起是二进制内容,不是文本",
+                         "binary data from byte {} on, not text", *at + mark));
   return {std::string(text), "UTF-8"};
 }
 

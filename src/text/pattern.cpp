@@ -64,9 +64,9 @@ struct Pattern::Code {
   /// True if there is a match; its offsets are in the thread's workspace.
   bool match(std::string_view subject, std::size_t from) const {
     std::call_once(compiled, [this] { pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); });
-    const int count = pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(subject.data()),
-                                  subject.size(), from, PCRE2_NO_UTF_CHECK, workspace().data,
-                                  workspace().context);
+    const int count =
+        pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(subject.data()), subject.size(), from,
+                    PCRE2_NO_UTF_CHECK, workspace().data, workspace().context);
     if (count >= 0) return true;
     if (count == PCRE2_ERROR_NOMATCH) return false;
     throw PatternLimit(source);

@@ -94,8 +94,8 @@ std::optional<Span> Terms::find(std::string_view subject, std::size_t from) cons
 }
 
 bool Terms::matches(std::string_view subject) const {
-  return std::ranges::any_of(
-      terms_, [&](const Term& term) { return term.find(subject, 0).has_value(); });
+  return std::ranges::any_of(terms_,
+                             [&](const Term& term) { return term.find(subject, 0).has_value(); });
 }
 
 std::vector<Span> Terms::all(std::string_view subject) const {
@@ -110,9 +110,8 @@ std::vector<Span> Terms::all(std::string_view subject) const {
       while (from < subject.size() && (static_cast<unsigned char>(subject[from]) & 0xC0) == 0x80)
         ++from;
     }
-  std::ranges::sort(hits, [](Span a, Span b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-  });
+  std::ranges::sort(
+      hits, [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
   std::uint32_t end = 0;
   std::erase_if(hits, [&](Span hit) {
     if (hit.begin < end) return true;

@@ -80,19 +80,14 @@ int display_width(char32_t code, int ambiguous) {
     case U_NON_SPACING_MARK:
     case U_ENCLOSING_MARK:
     case U_FORMAT_CHAR:
-    case U_CONTROL_CHAR:
-      return 0;
-    default:
-      break;
+    case U_CONTROL_CHAR: return 0;
+    default: break;
   }
   switch (u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH)) {
     case U_EA_FULLWIDTH:
-    case U_EA_WIDE:
-      return 2;
-    case U_EA_AMBIGUOUS:
-      return ambiguous;
-    default:
-      return 1;
+    case U_EA_WIDE: return 2;
+    case U_EA_AMBIGUOUS: return ambiguous;
+    default: return 1;
   }
 }
 
