@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cstdio>
 #include <deque>
-#include <filesystem>
 #include <optional>
 
 #include "files.h"
 #include "formats/format.h"
 #include "output/outline_view.h"
 #include "output/places.h"
+#include "rule_finder.h"
 #include "ruleset/builtin.h"
 #include "text/decode.h"
 
@@ -22,11 +22,6 @@ void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), s
 void complain(const Message& message, const Request& request) {
   const std::string line = "hegui: " + printable(message.in(request.output.language)) + "\n";
   std::fwrite(line.data(), 1, line.size(), stderr);
-}
-
-bool is_path(std::string_view name) {
-  return name.find('/') != std::string_view::npos || name.ends_with(".yaml") ||
-         name.ends_with(".yml");
 }
 
 /// The rule sets of a run. Without a name every built-in set may apply.
@@ -76,28 +71,26 @@ class RuleLibrary {
 
  private:
   void add(const std::string& name, const Request& request) {
-    if (auto builtin = is_path(name) ? std::nullopt : load_builtin_rules(name)) {
-      files_.push_back(std::move(*builtin));
-    } else if (!is_path(name) && !std::filesystem::exists(name)) {
-      std::string known;
-      for (const BuiltinRules& set : builtin_rules())
-        known += (known.empty() ? "" : ", ") + std::string(set.name);
-      complain(say("没有叫“{}”的规则集；自带的有 {}，或者给出文件路径",
-                   "there is no rule set “{}”; built in are {}, or give the path of a file", name,
-                   known),
-               request);
-      failed_ = true;
-      return;
-    } else {
-      try {
-        files_.push_back(load_rules(name, read_file(name)));
-      } catch (const InputError& error) {
-        complain({name + "：" + error.message().zh, name + ": " + error.message().en}, request);
+    const RuleFinder find(request.rules_path);
+    try {
+      auto found = find(name, {});
+      if (!found) {
+        std::string known;
+        for (const BuiltinRules& set : builtin_rules())
+          known += (known.empty() ? "" : ", ") + std::string(set.name);
+        complain(say("没有叫“{}”的规则集；自带的有 {}，或者给出文件路径",
+                     "there is no rule set “{}”; built in are {}, or give the path of a file", name,
+                     known),
+                 request);
         failed_ = true;
         return;
       }
+      files_.push_back(load_rules(std::move(*found), find));
+      failed_ = failed_ || !files_.back().rules;
+    } catch (const InputError& error) {
+      complain({name + "：" + error.message().zh, name + ": " + error.message().en}, request);
+      failed_ = true;
     }
-    failed_ = failed_ || !files_.back().rules;
   }
 
   bool by_name_;

@@ -14,7 +14,8 @@ enum Exit : int { clean = 0, findings = 1, trouble = 2, internal_error = 3 };
 /// What the user asked for, parsed but not yet looked at.
 struct Request {
   std::vector<std::string> paths = {};
-  std::vector<std::string> rules = {};  ///< Names of built-in sets or paths of files.
+  std::vector<std::string> rules = {};       ///< Names of built-in sets or paths of files.
+  std::vector<std::string> rules_path = {};  ///< Folders in which sets are looked for by name.
   std::string format = "full";
   std::string stdin_filename = {};
   std::string fail_on = "error";

@@ -48,6 +48,13 @@ struct Related {
   Message message = {};
 };
 
+/// Replaces what stands at `span`. Edits of one fix are safe to make without looking: only a
+/// correction that is certain has one.
+struct Edit {
+  Span span = {};
+  std::string text = {};
+};
+
 /// One thing a person should look at.
 struct Finding {
   std::string rule = {};  ///< Full id: fazhi/causes.
@@ -57,6 +64,7 @@ struct Finding {
   bool whole_document = false;
   std::vector<std::string> reasons = {};  ///< Ids of the failed checks.
   std::vector<Related> related = {};
+  std::vector<Edit> fix = {};
   std::string help = {};  ///< The rule's `fix`, in the rule set's language.
   std::string basis = {};
   std::string fingerprint = {};

@@ -76,7 +76,9 @@ bool matches_any(std::string_view id, std::span<const std::string> entries) {
 Review lint(Document document, std::span<const ChosenRules> sets, const LintOptions& options) {
   Review review;
   review.document = std::move(document);
-  review.outline = read_outline(review.document);
+  Terms furniture;
+  for (const ChosenRules& chosen : sets) furniture.append(chosen.rules->furniture);
+  review.outline = read_outline(review.document, furniture);
   // Beyond this point document and outline do not change.
   const Document& report = review.document;
   const Outline& outline = review.outline;

@@ -43,6 +43,12 @@ void add_rules(CLI::App& command, Request& request, Raw& raw) {
   command.add_option("-r,--rules", request.rules, "Rule set by name, or its file; may be repeated")
       ->type_name("SET|FILE")
       ->allow_extra_args(false);
+  command
+      .add_option("--rules-path", request.rules_path, "Folder in which sets are looked for by name")
+      ->type_name("DIR")
+      ->envname("HEGUI_RULES_PATH")
+      ->delimiter(':')
+      ->allow_extra_args(false);
   command.add_option("--set", raw.set, "Give a variable: year=2024, issuer-kind=street")
       ->type_name("NAME=VALUE")
       ->allow_extra_args(false);
@@ -137,7 +143,8 @@ int run(int count, char** arguments) {
   }
   Request request;
   Raw raw;
-  CLI::App app{"Tells whether a report contains what it must, and whether that is substantive."};
+  CLI::App app{"Tells whether a report contains what it must, and whether that is substantive.",
+               "hegui"};
   app.set_version_flag("--version", "hegui " + std::string(version));
   app.require_subcommand(1);
   app.footer(

@@ -28,13 +28,12 @@ class FindingMaker {
   void requirements() {
     for (std::size_t i = 0; i < set_.requirements.size(); ++i) {
       const RequirementReview& review = set_.requirements[i];
-      if (!wanted(review.requirement->rule.id) || review.blocked_by) continue;
+      if (!is_shown(review) || review.blocked_by) continue;
       if (review.verdict == Verdict::missing) add_missing(i, review);
       if (review.verdict == Verdict::weak) add_weak(review);
     }
-    std::erase_if(set_.requirements, [&](const RequirementReview& review) {
-      return !wanted(review.requirement->rule.id);
-    });
+    std::erase_if(set_.requirements,
+                  [&](const RequirementReview& review) { return !is_shown(review); });
   }
 
   void document_checks() {
@@ -62,12 +61,18 @@ class FindingMaker {
       for (const Problem& problem : outcome.problems) {
         Finding finding = start(check.rule, *severity, message_of(check.check, problem));
         finding.place = {.span = problem.span};
+        finding.fix = problem.fix;
+        finding.related = problem.related;
         add(std::move(finding));
       }
     }
   }
 
  private:
+  bool is_shown(const RequirementReview& review) const {
+    return !review.requirement->off && wanted(review.requirement->rule.id);
+  }
+
   bool wanted(std::string_view id) const {
     if (matches_any(id, options_.ignore)) return false;
     if (options_.select.empty() || matches_any(id, options_.select)) return true;

@@ -22,7 +22,7 @@ std::string_view Arguments::word(std::string_view key, std::string_view fallback
   return value ? std::string_view(std::get<std::string>(*value)) : fallback;
 }
 
-const std::vector<std::string>* Arguments::words(std::string_view key) const {
+const std::vector<std::string>* Arguments::texts(std::string_view key) const {
   const Argument* value = find(key);
   return value ? &std::get<std::vector<std::string>>(*value) : nullptr;
 }

@@ -17,7 +17,7 @@ enum class KeyType : std::uint8_t {
   number,   ///< 120
   percent,  ///< 50%
   word,     ///< one of Key::choices, separated by |
-  words,    ///< a list of them
+  texts,    ///< a list of texts
   text,
   terms,      ///< literals, '/patterns/', $lists
   condition,  ///< {any: …, all: …, none: …}; a bare list is `any`
@@ -50,7 +50,7 @@ class Arguments {
 
   std::optional<double> number(std::string_view key) const;
   std::string_view word(std::string_view key, std::string_view fallback) const;
-  const std::vector<std::string>* words(std::string_view key) const;
+  const std::vector<std::string>* texts(std::string_view key) const;
   const Terms* terms(std::string_view key) const;
   const Condition* condition(std::string_view key) const;
   const NamedTerms* named(std::string_view key) const;

@@ -30,6 +30,8 @@ struct Target {
 struct Problem {
   Span span = {};
   Message message = {};
+  std::vector<Edit> fix = {};
+  std::vector<Related> related = {};
 };
 
 /// What one check concluded. Of a requirement `passed` counts; of the document the problems.

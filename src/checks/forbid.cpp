@@ -3,7 +3,7 @@
 //   forbid: ['/[【\[]\s*[】\]]/', 待补]
 //   except: [...]        a match inside one of these is none
 //   in: heading          body (default), heading, lead, tail, all
-//   replace-with: …      what the match should be; said in the message
+//   replace-with: …      what the match should be: becomes the fix; '' takes it out
 
 #include <algorithm>
 #include <array>
@@ -18,7 +18,7 @@ constexpr std::array keys{
     Key{"any", KeyType::terms, KeyPlace::inside, "what must not be there"},
     Key{"except", KeyType::terms, KeyPlace::beside, "matches inside these are none"},
     Key{"in", KeyType::word, KeyPlace::beside, "where", region_choices},
-    Key{"replace-with", KeyType::text, KeyPlace::beside, "what the match should be"},
+    Key{"replace-with", KeyType::text, KeyPlace::beside, "what the match should be: the fix"},
 };
 
 Outcome run(const Target& target, const Arguments& arguments) {
@@ -33,10 +33,11 @@ Outcome run(const Target& target, const Arguments& arguments) {
       const Span place{region.begin + hit.begin, region.begin + hit.end};
       const std::string_view quote = target.document.written(place);
       outcome.evidence.push_back(place);
-      outcome.problems.push_back(
-          {place, replacement.empty()
-                      ? say("不应出现“{}”", "“{}” must not stand here", quote)
-                      : say("“{}”应为“{}”", "“{}” should be “{}”", quote, replacement)});
+      Problem problem{place, arguments.has("replace-with") && !replacement.empty()
+                                 ? say("“{}”应为“{}”", "“{}” should be “{}”", quote, replacement)
+                                 : say("不应出现“{}”", "“{}” must not stand here", quote)};
+      if (arguments.has("replace-with")) problem.fix.push_back({place, std::string(replacement)});
+      outcome.problems.push_back(std::move(problem));
     }
   }
   outcome.passed = outcome.problems.empty();

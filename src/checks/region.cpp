@@ -4,8 +4,28 @@
 
 namespace hegui {
 
+namespace {
+
+std::vector<Span> attachments(const Target& target) {
+  Span all;
+  for (std::size_t i = 0; i < target.document.blocks.size(); ++i) {
+    if (target.outline.roles[i] != Role::attachment) continue;
+    const Span block = target.document.blocks[i].span;
+    all = all.empty() ? block : Span{all.begin, block.end};
+  }
+  return all.empty() ? std::vector<Span>{} : std::vector{all};
+}
+
+bool is_whole_document(const Target& target) {
+  return target.part.spans.size() == 1 && target.part.spans.front() == target.outline.body;
+}
+
+}  // namespace
+
 std::vector<Span> region_of(const Target& target, std::string_view in) {
+  if (in == "attachments") return attachments(target);
   std::vector<Span> region;
+  if (in == "all" && is_whole_document(target)) region = target.outline.title;
   if (in == "heading" || in == "all") {
     const bool own = !target.part.heading.empty();
     if (own) region.push_back(target.part.heading);

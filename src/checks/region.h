@@ -8,10 +8,11 @@
 namespace hegui {
 
 /// The values of a key `in`.
-inline constexpr std::string_view region_choices = "body|heading|lead|tail|all";
+inline constexpr std::string_view region_choices = "body|heading|lead|tail|all|attachments";
 
 /// The stretches of a target that `in` names: running text (`body`), headings, the first or last
-/// paragraph, or everything in reading order (`all`).
+/// paragraph, everything in reading order (`all`; of a document with its title), or the attachments
+/// behind the body, one stretch.
 std::vector<Span> region_of(const Target& target, std::string_view in);
 
 }  // namespace hegui

@@ -18,7 +18,7 @@ const Pattern& furniture_pattern() {
       R"(^[【\[]?(当前位置|您?(当前|现在)?(所在)?的?位置|(网站)?首页|返回|选择语言|长者版|适老|无障碍|打印|下载|收藏|全屏|加大|)"
       R"(还原|减小|放大|缩小|字号|字体|大$|中$|小$|分享|微信|微博|关注|扫一扫|二维码|手机版|智能问答|小程序|机构专页|)"
       R"(相关(新闻|链接|阅读|文章|稿件|附件|信息)|上一[篇条]|下一[篇条]|关闭(窗口|本页)?$|责任编辑|编辑：|审核：|)"
-      R"(版权所有|主办|承办|网站(标识码|地图)|备案|技术支持|.{0,12}ICP备|.{0,8}公网安备|[=\-*_•·>|\s】\]]*$|)"
+      R"(版权所有|.{0,30}(记者|通讯员)\s?\S{2,4}\s?(摄|报道)$|[》>]{1,3}\S{0,20}(点击|进入)|点击(图片|进入|下载|查看)|主办|承办|网站(标识码|地图)|备案|技术支持|.{0,12}ICP备|.{0,8}公网安备|[=\-*_•·>|\s】\]]*$|)"
       R"([•·▪◆●-]\s*\S{1,16}$|“?穗好办|添加$|页面链接|本地目录|我要(纠错|评价)|纠错|语音播报|朗读|繁體|简体))");
   return pattern;
 }
@@ -92,8 +92,11 @@ Span without_title_label(const Document& document, Span span) {
 
 class FrontMatter {
  public:
-  FrontMatter(const Document& document, Outline& outline)
-      : document_(document), outline_(outline), count_(document.blocks.size()) {}
+  FrontMatter(const Document& document, const Terms& furniture, Outline& outline)
+      : document_(document),
+        furniture_(furniture),
+        outline_(outline),
+        count_(document.blocks.size()) {}
 
   void read() {
     outline_.roles.assign(count_, Role::body);
@@ -104,6 +107,8 @@ class FrontMatter {
                               : Role::furniture;
     find_title();
     end_ = end_of_body();
+    for (std::size_t i = begin_; i < end_; ++i)
+      if (furniture_.matches(words(i))) outline_.roles[i] = Role::furniture;
     read_metadata();
     read_issuer();
     if (begin_ < end_)
@@ -119,7 +124,7 @@ class FrontMatter {
   }
 
   bool is_page_part(std::string_view text) const {
-    return is_breadcrumb(text) ||
+    return is_breadcrumb(text) || furniture_.matches(text) ||
            (count_code_points(first_code_points(text, 61)) <= 60 && !text.ends_with("。") &&
             furniture_pattern().matches(text)) ||
            (count_code_points(first_code_points(text, 241)) <= 240 &&
@@ -238,7 +243,8 @@ class FrontMatter {
     bool attachment = false;
     for (std::size_t i = end; i < count_; ++i) {
       const std::string_view text = words(i);
-      attachment = attachment || is_attachment_line(text);
+      // The page's footer ends the attachments.
+      attachment = (attachment && !is_page_part(text)) || is_attachment_line(text);
       if (attachment)
         outline_.roles[i] = Role::attachment;
       else if (is_date_line(text) || body_names().matches(text))
@@ -305,6 +311,7 @@ class FrontMatter {
   }
 
   const Document& document_;
+  const Terms& furniture_;
   Outline& outline_;
   std::size_t count_;
   std::size_t begin_ = 0;  // The first body block,
@@ -313,8 +320,8 @@ class FrontMatter {
 
 }  // namespace
 
-void read_front_matter(const Document& document, Outline& outline) {
-  FrontMatter(document, outline).read();
+void read_front_matter(const Document& document, const Terms& furniture, Outline& outline) {
+  FrontMatter(document, furniture, outline).read();
 }
 
 std::string title_text(const Document& document, const Outline& outline) {

@@ -14,6 +14,8 @@ namespace hegui {
 ///   attachment            附件：…                         behind the last body block
 ///   signature             某某街道办事处 / 2025年1月15日
 ///   furniture             扫一扫 / 相关新闻
-void read_front_matter(const Document& document, Outline& outline);
+///
+/// Lines that match `furniture` are furniture wherever they stand.
+void read_front_matter(const Document& document, const Terms& furniture, Outline& outline);
 
 }  // namespace hegui

@@ -16,14 +16,15 @@
 namespace hegui {
 namespace {
 
-/// Where items begin in running text; `form` tells rows of one kind from another.
+/// Where an item begins; `form` tells rows of one kind from another: that of an ItemMark, or of a
+/// Number behind them.
 struct Mark {
   std::uint32_t at = 0;
   int form = 0;
   int value = 0;
 };
 
-enum Form { shi = 100, ordinal, sequence };
+constexpr int number_forms = 10;
 
 const Pattern& mark_pattern() {
   static const Pattern pattern(
@@ -32,37 +33,11 @@ const Pattern& mark_pattern() {
   return pattern;
 }
 
-/// 一是, 第一，, 首先，; also 二是 without a mark before it, as long as its 一是 has been seen.
-void collect_spoken(std::string_view text, std::uint32_t base, std::vector<Mark>& marks) {
-  int open = 0;  // The last N是.
-  for (std::size_t from = 0; from < text.size();) {
-    const auto hit = mark_pattern().find(text, from);
-    if (!hit) return;
-    from = std::max<std::size_t>(hit->end, from + 1);
-    std::size_t at = hit->begin;
-    while (at < text.size() && text[at] == ' ') ++at;
-    const auto begin = static_cast<std::uint32_t>(base + at);
-    const bool ordinal_word = text.substr(at).starts_with("第");
-    std::size_t end = at + (ordinal_word ? std::string_view("第").size() : 0);
-    const int value = read_chinese_numeral(text, end);
-    if (value == 0) {
-      const bool first = text.substr(at).starts_with("首先");
-      marks.push_back({begin, sequence, first ? 1 : 2});
-    } else if (ordinal_word || !text.substr(end).starts_with("是")) {
-      if (!ordinal_word && !text.substr(end).starts_with("要") &&
-          !text.substr(end).starts_with("则") && !text.substr(end).starts_with("来"))
-        continue;
-      marks.push_back({begin, ordinal, value});
-    } else {
-      std::size_t before = at;
-      const bool glued =
-          at > 0 && (previous_code_point(text, at), before = previous_code_point(text, at),
-                     is_han(next_code_point(text, before)));
-      if (glued && value != open + 1) continue;
-      open = value;
-      marks.push_back({begin, shi, value});
-    }
-  }
+bool is_glued(std::string_view text, std::size_t at) {
+  if (at == 0) return false;
+  std::size_t before = previous_code_point(text, at);
+  const char32_t code = next_code_point(text, before);
+  return is_han(code) || (code >= '0' && code <= '9') || code == U'”' || code == U'）';
 }
 
 /// （一）, 1., ① at the start of a paragraph or behind a mark.
@@ -147,7 +122,8 @@ class ItemFinder {
   std::vector<Mark> rows(const Leaf& leaf) const {
     std::vector<Mark> marks;
     for (const Span span : leaf.text) {
-      collect_spoken(document_.slice(span), span.begin, marks);
+      for (const ItemMark& mark : item_marks(document_, span))
+        marks.push_back({mark.at, static_cast<int>(mark.form), mark.value});
       collect_numbers(document_, span, marks);
     }
     std::ranges::sort(marks, {}, &Mark::at);
@@ -255,6 +231,37 @@ class ItemFinder {
 };
 
 }  // namespace
+
+std::vector<ItemMark> item_marks(const Document& document, Span span) {
+  using Form = ItemMark::Form;
+  const std::string_view text = document.slice(span);
+  std::vector<ItemMark> marks;
+  int open = 0;  // The last N是.
+  for (std::size_t from = 0; from < text.size();) {
+    const auto hit = mark_pattern().find(text, from);
+    if (!hit) break;
+    from = std::max<std::size_t>(hit->end, from + 1);
+    std::size_t at = hit->begin;
+    while (at < text.size() && text[at] == ' ') ++at;
+    const auto begin = static_cast<std::uint32_t>(span.begin + at);
+    const bool ordinal = text.substr(at).starts_with("第");
+    std::size_t end = at + (ordinal ? std::string_view("第").size() : 0);
+    const int value = read_chinese_numeral(text, end);
+    const std::string_view behind = text.substr(end);
+    if (value == 0) {
+      marks.push_back({begin, Form::sequence, text.substr(at).starts_with("首先") ? 1 : 2});
+    } else if (!ordinal && behind.starts_with("是")) {
+      const bool glued = is_glued(text, at);
+      if (glued && value != open + 1) continue;
+      open = value;
+      marks.push_back({begin, Form::shi, value, glued});
+    } else if (ordinal || behind.starts_with("要") || behind.starts_with("则") ||
+               behind.starts_with("来")) {
+      marks.push_back({begin, Form::ordinal, value});
+    }
+  }
+  return marks;
+}
 
 std::vector<Item> items(const Document& document, const Outline& outline, const Part& part,
                         const Condition& naming) {

@@ -66,9 +66,9 @@ void add_pieces(const Document& document, const std::vector<Heading>& headings, 
 
 }  // namespace
 
-Outline read_outline(const Document& document) {
+Outline read_outline(const Document& document, const Terms& furniture) {
   Outline outline;
-  read_front_matter(document, outline);
+  read_front_matter(document, furniture, outline);
   const std::vector<Heading> headings = find_headings(document, outline);
   add_sections(headings, outline);
   add_pieces(document, headings, outline);

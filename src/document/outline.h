@@ -6,6 +6,7 @@
 
 #include "document/document.h"
 #include "document/numbering.h"
+#include "text/terms.h"
 
 namespace hegui {
 
@@ -58,7 +59,8 @@ struct Outline {
   Span published_at = {};
 };
 
-Outline read_outline(const Document& document);
+/// `furniture` are further lines that are not the report.
+Outline read_outline(const Document& document, const Terms& furniture = {});
 
 /// The title's lines as one string, folded; empty without a title.
 std::string title_text(const Document& document, const Outline& outline);

@@ -7,7 +7,7 @@
 //   full line      reaches the width, give or take the mark that may not begin a line
 //   short line     ends its paragraph
 //
-// Lines that no text can begin or end with are joined at any width. A full line that ends in
+// Lines that a web page tore apart are joined at any width. A full line that ends in
 // 。！？；： ends a paragraph too, except where the document shows the beginning of every paragraph
 // by an indent or a blank line.
 
@@ -106,7 +106,6 @@ class Wrapping {
 
   bool continues(std::string_view source, const Line& line, const Line& next) const {
     if (line.words.empty() || next.words.empty()) return false;
-    if (is_torn(source, line, next)) return true;
     if (columns_ == 0 && characters_ == 0) return false;
     if (next.indent >= line.indent + 2 || (next.indent >= 2 && line.indent == 0)) return false;
     const std::string head =
@@ -114,16 +113,6 @@ class Wrapping {
     if (read_number(head, 0)) return false;
     if (starts_are_shown_ && next.indent < 2 && is_long(line)) return true;
     return is_full(line) && (starts_are_shown_ || !ends_sentence(source, line));
-  }
-
- private:
-  /// Web pages with links come out in pieces: 《 / 行政许可法 / 》, and. No line of text ends in an
-  /// opening mark or begins with a closing one (GB/T 15834-2011 5.1.1).
-  static bool is_torn(std::string_view source, const Line& line, const Line& next) {
-    std::size_t last = previous_code_point(source, line.words.end), first = next.words.begin;
-    constexpr std::u32string_view opening = U"《（“‘〈", closing = U"》）”’〉，、。；";
-    return opening.find(next_code_point(source, last)) != std::u32string_view::npos ||
-           closing.find(next_code_point(source, first)) != std::u32string_view::npos;
   }
 
   static bool ends_sentence(std::string_view source, const Line& line) {
@@ -135,6 +124,51 @@ class Wrapping {
   int columns_ = 0;
   int characters_ = 0;
   bool starts_are_shown_ = false;
+};
+
+/// Lines of a web page that links, bold words and subscripts tore apart, at any width:
+///
+///   《 / 行政许可法 / 》，   no text ends in an opening mark or begins with 、 (GB/T
+///   15834-2011 5.1.1) “双向 / 揭榜 / 挂帅”    a pair is open and the sentence has not ended PM
+///   / 2.5 / 浓度        a letter, its index, and the rest
+class TornLines {
+ public:
+  bool continues(std::string_view source, const Line& line, const Line& next) {
+    count(source.substr(line.words.begin, line.words.size()));
+    if (next.words.empty()) return false;
+    std::size_t at = next.words.begin;
+    const char32_t first = next_code_point(source, at);
+    at = previous_code_point(source, line.words.end);
+    const char32_t last = next_code_point(source, at);
+    constexpr std::u32string_view opening = U"《（“‘〈", never_first = U"，、。；",
+                                  closing = U"》）”’〉";
+    if (opening.find(last) != std::u32string_view::npos ||
+        never_first.find(first) != std::u32string_view::npos)
+      return true;
+    constexpr std::u32string_view ends = U"。！？；：";
+    if (open_ > 0 && line.columns < 400)
+      return closing.find(first) != std::u32string_view::npos ||
+             (ends.find(last) == std::u32string_view::npos && ++torn_ <= 3);
+    const bool is_index = next.characters <= 4 && first >= '0' && first <= '9' && last < 0x80 &&
+                          ((last >= 'A' && last <= 'Z') || (last >= 'a' && last <= 'z'));
+    const bool behind_index = was_index_;
+    was_index_ = is_index;
+    return is_index || behind_index;
+  }
+
+ private:
+  void count(std::string_view words) {
+    constexpr std::u32string_view opening = U"《“", closing = U"》”";
+    for (std::size_t at = 0; at < words.size();) {
+      const char32_t code = next_code_point(words, at);
+      if (opening.find(code) != std::u32string_view::npos) ++open_;
+      if (closing.find(code) != std::u32string_view::npos && open_ > 0) --open_;
+    }
+  }
+
+  int open_ = 0;
+  int torn_ = 0;  // Lines joined only because a pair was open: a slip must not swallow the report.
+  bool was_index_ = false;
 };
 
 bool is_word_character(char c) {
@@ -164,7 +198,9 @@ Document read_txt(std::string path, std::string_view bytes) {
     builder.begin_block({.after_gap = after_gap,
                          .indent = static_cast<std::uint16_t>(std::min(lines[i].indent, 1000))});
     builder.add(lines[i].words.begin, lines[i].words.end);
-    while (i + 1 < lines.size() && wrapping.continues(source, lines[i], lines[i + 1])) {
+    TornLines torn;
+    while (i + 1 < lines.size() && (torn.continues(source, lines[i], lines[i + 1]) ||
+                                    wrapping.continues(source, lines[i], lines[i + 1]))) {
       if (is_word_character(source[lines[i].words.end - 1]) &&
           is_word_character(source[lines[i + 1].words.begin]))
         builder.add_blank(lines[i].words.end);

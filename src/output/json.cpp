@@ -78,6 +78,20 @@ Json requirement_json(const Review& review, const RequirementReview& requirement
   return json;
 }
 
+Json fix_json(const Review& review, const Finding& finding) {
+  if (finding.fix.empty()) return nullptr;
+  Json edits = Json::array();
+  for (const Edit& edit : finding.fix) {
+    const LineRange at = range_of(review, {.span = edit.span});
+    edits.push_back({{"line", at.begin.line},
+                     {"column", at.begin.column},
+                     {"end_line", at.end.line},
+                     {"end_column", at.end.column},
+                     {"text", edit.text}});
+  }
+  return {{"safe", true}, {"edits", edits}};
+}
+
 Json finding_json(const Review& review, const Finding& finding, const OutputOptions& options) {
   Json json{{"rule", finding.rule},
             {"severity", name_of(finding.severity)},
@@ -98,7 +112,7 @@ Json finding_json(const Review& review, const Finding& finding, const OutputOpti
                                {"column", at.begin.column},
                                {"message", related.message.in(options.language)}});
   }
-  json["fix"] = nullptr;
+  json["fix"] = fix_json(review, finding);
   json["suppressed"] = nullptr;
   return json;
 }
@@ -166,10 +180,11 @@ void document(const Review& review, const OutputOptions& options, bool first, st
 void end(const Summary& summary, std::span<const LoadedRules> rule_files,
          const OutputOptions& options, std::string& out) {
   Json problems = Json::array();
-  for (const LoadedRules& file : rule_files) {
-    const LineIndex lines(file.source);
-    for (const RuleProblem& problem : file.problems) {
-      const Location at = lines.locate(file.source, problem.offset);
+  for (const LoadedRules& loaded : rule_files) {
+    for (const RuleProblem& problem : loaded.problems) {
+      const RuleFile& file = loaded.files[problem.place.file];
+      const LineIndex lines(file.source);
+      const Location at = lines.locate(file.source, problem.place.offset);
       problems.push_back({{"path", file.path},
                           {"line", at.line},
                           {"column", at.column},

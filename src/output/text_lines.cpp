@@ -45,10 +45,11 @@ void append_status(const Review& review, const OutputOptions& options, std::stri
 
 void append_rule_problems(std::span<const LoadedRules> rule_files, const OutputOptions& options,
                           std::string& out) {
-  for (const LoadedRules& file : rule_files) {
-    const LineIndex lines(file.source);
-    for (const RuleProblem& problem : file.problems) {
-      const Location at = lines.locate(file.source, problem.offset);
+  for (const LoadedRules& loaded : rule_files) {
+    for (const RuleProblem& problem : loaded.problems) {
+      const RuleFile& file = loaded.files[problem.place.file];
+      const LineIndex lines(file.source);
+      const Location at = lines.locate(file.source, problem.place.offset);
       fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {}\n", printable(file.path), at.line,
                      at.column,
                      painted(name_of(problem.severity), color_of(problem.severity), options.color),

@@ -5,20 +5,21 @@
 namespace hegui {
 namespace {
 
-Value take(std::span<const FlatValue> values, std::size_t& at) {
+Value take(std::span<const FlatValue> values, std::uint16_t file, std::size_t& at) {
   const FlatValue& flat = values[at++];
   Value value{.kind = flat.kind,
               .quoted = flat.quoted,
-              .offset = flat.offset,
+              .place = {file, flat.offset},
               .text = std::string(flat.text)};
   if (flat.kind == Value::Kind::list) {
     value.items.reserve(flat.count);
-    for (std::uint32_t i = 0; i < flat.count; ++i) value.items.push_back(take(values, at));
+    for (std::uint32_t i = 0; i < flat.count; ++i) value.items.push_back(take(values, file, at));
   } else if (flat.kind == Value::Kind::map) {
     value.entries.reserve(flat.count / 2);
     for (std::uint32_t i = 0; i < flat.count; i += 2) {
       const FlatValue& key = values[at++];
-      value.entries.push_back({std::string(key.text), key.offset, take(values, at)});
+      value.entries.push_back(
+          {std::string(key.text), RulePlace{file, key.offset}, take(values, file, at)});
     }
   }
   return value;
@@ -32,9 +33,9 @@ const BuiltinRules* find_builtin_rules(std::string_view name) {
   return found == all.end() ? nullptr : &*found;
 }
 
-Value unflatten(std::span<const FlatValue> values) {
+Value unflatten(std::span<const FlatValue> values, std::uint16_t file) {
   std::size_t at = 0;
-  return values.empty() ? Value{.kind = Value::Kind::map} : take(values, at);
+  return values.empty() ? Value{.kind = Value::Kind::map} : take(values, file, at);
 }
 
 }  // namespace hegui

@@ -28,7 +28,7 @@ std::span<const BuiltinRules> builtin_rules();
 /// Null if there is none of that name.
 const BuiltinRules* find_builtin_rules(std::string_view name);
 
-/// The value tree again.
-Value unflatten(std::span<const FlatValue> values);
+/// The value tree again; `file` is what its places name.
+Value unflatten(std::span<const FlatValue> values, std::uint16_t file = 0);
 
 }  // namespace hegui

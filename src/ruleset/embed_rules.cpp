@@ -19,11 +19,11 @@ std::vector<FlatValue> flat;
 
 void flatten(const Value& value) {
   const std::size_t count = value.is_list() ? value.items.size() : value.entries.size() * 2;
-  flat.push_back(
-      {value.kind, value.quoted, value.offset, static_cast<std::uint32_t>(count), value.text});
+  flat.push_back({value.kind, value.quoted, value.place.offset, static_cast<std::uint32_t>(count),
+                  value.text});
   for (const Value& item : value.items) flatten(item);
   for (const Value::Entry& entry : value.entries) {
-    flat.push_back({Value::Kind::scalar, false, entry.offset, 0, entry.key});
+    flat.push_back({Value::Kind::scalar, false, entry.place.offset, 0, entry.key});
     flatten(entry.value);
   }
 }
@@ -63,7 +63,7 @@ int embed(int count, char** arguments) {
     try {
       value = read_yaml(text);
     } catch (const NotYaml& error) {
-      std::fprintf(stderr, "%s: byte %u: %s\n", arguments[i], error.problem.offset,
+      std::fprintf(stderr, "%s: byte %u: %s\n", arguments[i], error.problem.place.offset,
                    error.problem.message.en.c_str());
       return 1;
     }

@@ -21,6 +21,9 @@ constexpr std::array top_keys{
     KeyInfo{"id", "name of the set, first part of its rules' ids"},
     KeyInfo{"title", "what kind of report it is for"},
     KeyInfo{"language", "of its texts and of the engine's messages: zh or en"},
+    KeyInfo{"extends", "rule sets that this one builds on"},
+    KeyInfo{"override", "changes to rules of those sets"},
+    KeyInfo{"furniture", "further lines that are not the report"},
     KeyInfo{"applies", "conditions under which the set is for a report"},
     KeyInfo{"vars", "values taken from the report"},
     KeyInfo{"basis", "the laws and standards that rules cite"},
@@ -65,6 +68,7 @@ constexpr std::array rule_keys{
     KeyInfo{"fix", "advice"},
     KeyInfo{"good", "samples that must pass"},
     KeyInfo{"bad", "samples that must be reported"},
+    KeyInfo{"after", "rule of an extended set behind which this one is put"},
 };
 
 constexpr std::array requirement_keys =
@@ -116,24 +120,32 @@ constexpr std::string_view source_words = "option|title|lead|file-name|published
 
 class Loader {
  public:
-  Loader(LoadedRules& loaded, const Value& root)
-      : loaded_(loaded), root_(root), reader_(loaded.problems) {}
+  Loader(LoadedRules& loaded, Value root)
+      : loaded_(loaded),
+        tree_(std::make_shared<const Value>(std::move(root))),
+        root_(*tree_),
+        reader_(loaded.problems) {}
 
-  void load() {
-    RuleSet rules{
-        .path = loaded_.path, .source = loaded_.source, .lines = LineIndex(loaded_.source)};
+  void load(bool warn) {
+    RuleSet rules{.files = loaded_.files, .root = tree_};
     if (reader_.map(root_, top_keys, "规则集")) {
       head(rules);
       variables(rules);
-      basis();
+      basis(rules);
       Vocabulary vocabulary(reader_, root_.find("terms"), variable_names(rules));
       vocabulary.read_all();
       applies(rules, vocabulary);
       requirements(rules, vocabulary);
       document_checks(rules, vocabulary);
       order(rules);
+      if (const Value* furniture = root_.find("furniture"))
+        rules.furniture = vocabulary.terms(*furniture);
+      if (warn) {
+        vocabulary.warn();
+        warn_about_rules(rules);
+      }
     }
-    std::ranges::stable_sort(loaded_.problems, {}, &RuleProblem::offset);
+    std::ranges::stable_sort(loaded_.problems, {}, &RuleProblem::place);
     const bool failed = std::ranges::any_of(loaded_.problems, [](const RuleProblem& problem) {
       return problem.severity == Severity::error;
     });
@@ -148,11 +160,11 @@ class Loader {
 
   void head(RuleSet& rules) {
     if (const Value* version = root_.find("hegui"); !version || version->text != "1")
-      reader_.error(version ? version->offset : 0,
+      reader_.error(version ? version->place : root_.place,
                     say("第一行应是 hegui: 1", "a rule set begins with hegui: 1"));
     rules.id = optional_text(root_, "id");
     if (rules.id.empty())
-      reader_.error(root_.offset, say("规则集没有 id", "the rule set has no id"));
+      reader_.error(root_.place, say("规则集没有 id", "the rule set has no id"));
     rules.title = optional_text(root_, "title");
     if (const Value* language = root_.find("language"))
       rules.language = reader_.word(*language, "zh|en") == "en" ? Language::en : Language::zh;
@@ -178,8 +190,8 @@ class Loader {
     while (rest.starts_with(' ')) rest.remove_prefix(1);
     const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), source.add);
     if ((sign != '+' && sign != '-') || error != std::errc{} || end != rest.data() + rest.size()) {
-      reader_.error(value.offset, say("应写成 year + 1 或 published - 1 的样子",
-                                      "expected something like year + 1 or published - 1"));
+      reader_.error(value.place, say("应写成 year + 1 或 published - 1 的样子",
+                                     "expected something like year + 1 or published - 1"));
       return std::nullopt;
     }
     if (sign == '-') source.add = -source.add;
@@ -194,7 +206,7 @@ class Loader {
       if (entry.value.is_scalar()) {
         if (auto from = source(entry.value)) {
           if (!variable_names(rules).contains(from->name))
-            reader_.error(entry.value.offset,
+            reader_.error(entry.value.place,
                           say("前面没有定义变量“{}”", "no variable “{}” before this", from->name));
           variable.sources.push_back(std::move(*from));
         }
@@ -212,63 +224,71 @@ class Loader {
         if (term->is_pattern())
           variable.find.emplace(term->source());
         else
-          reader_.error(find->offset, say("find 应是 '/正则/'", "find must be a '/pattern/'"));
+          reader_.error(find->place, say("find 应是 '/正则/'", "find must be a '/pattern/'"));
       }
     }
     const Value* in = value.find("in");
     if (!in || !reader_.list(*in, "in")) {
-      if (!in) reader_.error(value.offset, say("变量缺少 in", "the variable lacks “in”"));
+      if (!in) reader_.error(value.place, say("变量缺少 in", "the variable lacks “in”"));
       return;
     }
     for (const Value& item : in->items)
       if (auto from = source(item)) {
-        const Value name{.offset = item.offset, .text = from->name};
+        const Value name{.place = item.place, .text = from->name};
         if (reader_.word(name, source_words)) variable.sources.push_back(std::move(*from));
       }
   }
 
   // --- basis
 
-  void basis() {
+  void basis(RuleSet& rules) {
     const Value* all = root_.find("basis");
     if (!all || !reader_.names(*all, "basis")) return;
-    for (const Value::Entry& entry : all->entries)
-      if (reader_.map(entry.value, basis_keys, "basis"))
-        bases_.emplace_back(entry.key, optional_text(entry.value, "title"));
+    for (const Value::Entry& entry : all->entries) {
+      if (!reader_.map(entry.value, basis_keys, "basis")) continue;
+      const Value* verified = entry.value.find("verified");
+      rules.bases.push_back({.id = entry.key,
+                             .title = optional_text(entry.value, "title"),
+                             .number = optional_text(entry.value, "number"),
+                             .in_force = optional_text(entry.value, "in-force"),
+                             .until = optional_text(entry.value, "until"),
+                             .verified = verified && reader_.flag(*verified).value_or(false)});
+    }
   }
 
-  std::string cited(const Value& value) {
+  void cite(const RuleSet& rules, const Value& value, Rule& rule) {
     const auto text = reader_.text(value);
-    if (!text) return {};
+    if (!text) return;
     const std::string_view id = std::string_view(*text).substr(0, text->find(' '));
-    const auto found = std::ranges::find(bases_, id, &std::pair<std::string, std::string>::first);
-    if (found == bases_.end()) {
+    const auto found = std::ranges::find(rules.bases, id, &Basis::id);
+    if (found == rules.bases.end()) {
       std::vector<std::string_view> names;
-      for (const auto& [name, title] : bases_) names.push_back(name);
-      reader_.unknown_name(value.offset, id, names, "basis");
-      return {};
+      for (const Basis& basis : rules.bases) names.push_back(basis.id);
+      reader_.unknown_name(value.place, id, names, "basis");
+      return;
     }
     std::string_view clause = std::string_view(*text).substr(id.size());
     while (clause.starts_with(' ')) clause.remove_prefix(1);
-    return found->second + std::string(clause);
+    rule.basis = found->title + std::string(clause);
+    rule.basis_index = static_cast<int>(found - rules.bases.begin());
   }
 
   // --- rules
 
   Rule rule(const RuleSet& rules, const Value& value, std::string_view default_id) {
-    Rule rule{.defined_at = value.offset};
+    Rule rule{.defined_at = value.place, .source = &value};
     std::string id = optional_text(value, "id");
     if (id.empty()) id = default_id;
-    if (id.empty()) reader_.error(value.offset, say("规则没有 id", "the rule has no id"));
+    if (id.empty()) reader_.error(value.place, say("规则没有 id", "the rule has no id"));
     if (!ids_.insert(id).second)
-      reader_.error(value.find("id") ? value.find("id")->offset : value.offset,
+      reader_.error(value.find("id") ? value.find("id")->place : value.place,
                     say("id“{}”用了两次", "the id “{}” is used twice", id));
-    rule.id = rules.id + "/" + id;
+    rule.id = loaded_.files[value.place.file].set_id + "/" + id;
     rule.title = optional_text(value, "title");
     if (rule.title.empty()) rule.title = id;
     rule.short_title = optional_text(value, "short");
     if (rule.short_title.empty()) rule.short_title = rule.title;
-    if (const Value* basis = value.find("basis")) rule.basis = cited(*basis);
+    if (const Value* basis = value.find("basis")) cite(rules, *basis, rule);
     rule.why = optional_text(value, "why");
     rule.fix = optional_text(value, "fix");
     if (const Value* good = value.find("good")) rule.good = reader_.texts(*good);
@@ -304,6 +324,7 @@ class Loader {
     if (const Value* given = value.find("severity")) {
       if (given->is_scalar()) {
         requirement.if_missing = requirement.if_weak = severity(*given, Severity::error);
+        requirement.off = !requirement.if_missing;
       } else if (reader_.map(*given, severity_keys, "severity")) {
         if (const Value* missing = given->find("missing"))
           requirement.if_missing = severity(*missing, requirement.if_missing);
@@ -320,14 +341,14 @@ class Loader {
         if (auto found = rung(vocabulary, rung_value, own))
           requirement.rungs.push_back(std::move(*found));
     if (!found_by && !value.find("within"))
-      reader_.error(value.offset,
+      reader_.error(value.place,
                     say("要求缺少 found-by 或 within", "the requirement lacks found-by or within"));
     if (const Value* checks = value.find("checks"); checks && reader_.list(*checks, "checks"))
       for (const Value& check_value : checks->items)
         if (auto check = load_check(reader_, vocabulary, check_value, {})) {
           if (std::ranges::find(requirement.checks, check->id, &Check::id) !=
               requirement.checks.end())
-            reader_.error(check_value.offset,
+            reader_.error(check_value.place,
                           say("检查 id“{}”用了两次", "the check id “{}” is used twice", check->id));
           requirement.checks.push_back(std::move(*check));
         }
@@ -362,7 +383,7 @@ class Loader {
     const auto found = std::ranges::find(requirement_ids_, *text);
     if (found != requirement_ids_.end()) return static_cast<int>(found - requirement_ids_.begin());
     const std::vector<std::string_view> names(requirement_ids_.begin(), requirement_ids_.end());
-    reader_.unknown_name(value.offset, *text, names, "requirement");
+    reader_.unknown_name(value.place, *text, names, "requirement");
     return -1;
   }
 
@@ -397,12 +418,12 @@ class Loader {
     kind("passage", Rung::Kind::passage);
     kind("rest", Rung::Kind::rest);
     if (kinds != 1)
-      reader_.error(value.offset, say("found-by 的每一级应有 title、heading、passage、rest 之一",
-                                      "a rung has one of title, heading, passage and rest"));
+      reader_.error(value.place, say("found-by 的每一级应有 title、heading、passage、rest 之一",
+                                     "a rung has one of title, heading, passage and rest"));
     const auto only_for = [&](std::string_view key, Rung::Kind of) {
       const auto entry = std::ranges::find(value.entries, key, &Value::Entry::key);
       if (entry != value.entries.end() && rung.kind != of)
-        reader_.error(entry->offset, say("{} 在这里不起作用", "{} has no effect here", key));
+        reader_.error(entry->place, say("{} 在这里不起作用", "{} has no effect here", key));
     };
     for (const std::string_view key : {"body", "depth", "all"}) only_for(key, Rung::Kind::heading);
     for (const std::string_view key : {"unit", "from", "to"}) only_for(key, Rung::Kind::passage);
@@ -431,7 +452,7 @@ class Loader {
       rung.verdict = reader_.word(*as, "met|weak") == "weak" ? Verdict::weak : Verdict::met;
     rung.because = optional_text(value, "because");
     if (rung.verdict == Verdict::weak && rung.because.empty())
-      reader_.error(value.offset,
+      reader_.error(value.place,
                     say("as: weak 要用 because 说明原因", "a weak rung says why with because"));
     return rung;
   }
@@ -458,6 +479,25 @@ class Loader {
     if (const Value* lead = given->find("lead")) rules.applies.lead = vocabulary.condition(*lead);
     if (const Value* both = given->find("title-or-lead"))
       rules.applies.title_or_lead = vocabulary.condition(*both);
+  }
+
+  // --- warnings
+
+  void warn_about_rules(const RuleSet& rules) {
+    for (const Requirement& requirement : rules.requirements) warn_about(requirement.rule);
+    for (const DocumentCheck& check : rules.checks) warn_about(check.rule);
+  }
+
+  void warn_about(const Rule& rule) {
+    // Samples and bases of the sets that are built on are their authors' business.
+    if (rule.defined_at.file != 0) return;
+    if (rule.basis.empty())
+      reader_.warning(rule.defined_at, say("“{}”没有依据", "“{}” has no basis", rule.id));
+    if (rule.good.empty())
+      reader_.warning(rule.defined_at,
+                      say("“{}”没有 good 样例", "“{}” has no good sample", rule.id));
+    if (rule.bad.empty())
+      reader_.warning(rule.defined_at, say("“{}”没有 bad 样例", "“{}” has no bad sample", rule.id));
   }
 
   // --- binding order: what within, not-in and rest ask for comes first
@@ -489,34 +529,27 @@ class Loader {
   }
 
   LoadedRules& loaded_;
+  std::shared_ptr<const Value> tree_;
   const Value& root_;
   Reader reader_;
-  std::vector<std::pair<std::string, std::string>> bases_;  // Id and title.
   std::set<std::string> ids_;
   std::vector<std::string> requirement_ids_;
 };
 
 }  // namespace
 
-LoadedRules load_rules(std::string path, std::string source, const Value& root) {
-  LoadedRules loaded{.path = std::move(path), .source = std::move(source)};
-  Loader(loaded, root).load();
+LoadedRules load_rules(FoundRules found, const FindRules& find, bool warn) {
+  LayeredRules layers = read_layers(std::move(found), find);
+  LoadedRules loaded{.files = std::move(layers.files), .problems = std::move(layers.problems)};
+  // A tree that was not read whole would be full of errors that are none.
+  if (loaded.problems.empty()) Loader(loaded, std::move(layers.root)).load(warn);
   return loaded;
 }
 
-LoadedRules load_rules(std::string path, std::string source) {
-  try {
-    const Value root = read_yaml(source);
-    return load_rules(std::move(path), std::move(source), root);
-  } catch (const NotYaml& error) {
-    return {.path = std::move(path), .source = std::move(source), .problems = {error.problem}};
-  }
-}
-
-std::optional<LoadedRules> load_builtin_rules(std::string_view name) {
+std::optional<FoundRules> find_builtin(std::string_view name) {
   const BuiltinRules* builtin = find_builtin_rules(name);
   if (!builtin) return std::nullopt;
-  return load_rules(std::string(name), std::string(builtin->source), unflatten(builtin->values));
+  return FoundRules{std::string(name), std::string(builtin->source), unflatten(builtin->values)};
 }
 
 }  // namespace hegui

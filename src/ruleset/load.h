@@ -4,24 +4,25 @@
 #include <string>
 #include <vector>
 
+#include "ruleset/layers.h"
 #include "ruleset/ruleset.h"
 #include "ruleset/value.h"
 #include "ruleset/yaml.h"
 
 namespace hegui {
 
-/// A rule file with all that is wrong in it. `rules` is there only if nothing is an error.
+/// A rule set with all that is wrong in its files. `rules` is there only if nothing is an error.
 struct LoadedRules {
-  std::string path;
-  std::string source;
+  std::vector<RuleFile> files = {};  ///< The one that was asked for first.
   std::optional<RuleSet> rules = {};
   std::vector<RuleProblem> problems = {};  ///< In file order.
 };
 
-LoadedRules load_rules(std::string path, std::string source, const Value& root);
-/// From YAML text.
-LoadedRules load_rules(std::string path, std::string source);
-/// A built-in set by name; nullopt if there is none.
-std::optional<LoadedRules> load_builtin_rules(std::string_view name);
+/// Reads a set with what it extends. With `warn`, also what is no error but should not be: no
+/// basis, no samples, unused lists, terms that can never matter.
+LoadedRules load_rules(FoundRules found, const FindRules& find, bool warn = false);
+
+/// A built-in set by name, as FindRules finds it.
+std::optional<FoundRules> find_builtin(std::string_view name);
 
 }  // namespace hegui

@@ -26,15 +26,9 @@ std::optional<Argument> read(Reader& reader, Vocabulary& vocabulary, const Key& 
     case KeyType::percent: return wrap(reader.percent(value));
     case KeyType::word: return wrap(reader.word(value, key.choices));
     case KeyType::text: return wrap(reader.text(value));
+    case KeyType::texts: return Argument(reader.texts(value));
     case KeyType::terms: return Argument(vocabulary.terms(value));
     case KeyType::condition: return Argument(vocabulary.condition(value));
-    case KeyType::words: {
-      std::vector<std::string> words;
-      if (!reader.list(value, key.name)) return std::nullopt;
-      for (const Value& item : value.items)
-        if (auto word = reader.word(item, key.choices)) words.push_back(std::move(*word));
-      return Argument(std::move(words));
-    }
     case KeyType::named: {
       if (!reader.names(value, key.name)) return std::nullopt;
       NamedTerms named;
@@ -82,7 +76,7 @@ class CheckLoader {
     if (key)
       set(*key, value);
     else
-      reader_.error(value.offset,
+      reader_.error(value.place,
                     say("{} 应是映射（键: 值）", "{} must be a map (key: value)", kind_.name));
   }
 
@@ -116,10 +110,9 @@ class CheckLoader {
 };
 
 /// What each kind cannot do without; said here so that `run` may rely on it.
-void require(Reader& reader, const CheckKind& kind, const Arguments& arguments,
-             std::uint32_t offset) {
+void require(Reader& reader, const CheckKind& kind, const Arguments& arguments, RulePlace place) {
   const auto need = [&](std::string_view key) {
-    if (!arguments.has(key)) reader.error(offset, say("{} 缺少 {}", "{} lacks {}", kind.name, key));
+    if (!arguments.has(key)) reader.error(place, say("{} 缺少 {}", "{} lacks {}", kind.name, key));
   };
   if (kind.name == "count") need("of");
   if (kind.name == "forbid") need("any");
@@ -136,7 +129,7 @@ std::optional<Check> load_check(Reader& reader, Vocabulary& vocabulary, const Va
   for (const Value::Entry& entry : value.entries)
     if (const CheckKind* found = find_check_kind(entry.key)) {
       if (kind)
-        reader.error(entry.offset,
+        reader.error(entry.place,
                      say("一项检查只能有一种：已有 {}",
                          "a check is of one kind; this one is {} already", kind->name));
       kind = kind ? kind : found;
@@ -155,13 +148,13 @@ std::optional<Check> load_check(Reader& reader, Vocabulary& vocabulary, const Va
     if (!find_check_kind(entry.key) && std::ranges::find(known, entry.key) == known.end())
       reader.unknown_key(entry, known, "check");
   if (!kind) {
-    reader.error(value.offset, say("检查没有写种类，例如 need、length、figures",
-                                   "the check has no kind such as need, length or figures"));
+    reader.error(value.place, say("检查没有写种类，例如 need、length、figures",
+                                  "the check has no kind such as need, length or figures"));
     return std::nullopt;
   }
   Check check{.id = std::string(kind->name), .kind = kind};
   check.arguments = CheckLoader(reader, vocabulary, *kind).arguments(value, kind_entry->value);
-  require(reader, *kind, check.arguments, kind_entry->offset);
+  require(reader, *kind, check.arguments, kind_entry->place);
   if (const Value* id = value.find("id")) check.id = reader.text(*id).value_or(check.id);
   if (const Value* text = value.find("say")) check.say = reader.text(*text).value_or("");
   const auto verdict = [&](std::string_view key) -> std::optional<Verdict> {

@@ -30,31 +30,31 @@ std::optional<Number> parse(std::string_view text) {
 }  // namespace
 
 void Reader::wrong_type(const Value& value, std::string_view zh, std::string_view en) {
-  error(value.offset, say("这里应是{}", "expected {1}", zh, en));
+  error(value.place, say("这里应是{}", "expected {1}", zh, en));
 }
 
 void Reader::duplicates(const Value& value) {
   std::set<std::string_view> seen;
   for (const Value::Entry& entry : value.entries)
     if (!seen.insert(entry.key).second)
-      error(entry.offset, say("“{}”写了两次", "“{}” stands here twice", entry.key));
+      error(entry.place, say("“{}”写了两次", "“{}” stands here twice", entry.key));
 }
 
 void Reader::unknown_key(const Value::Entry& entry, std::span<const std::string_view> known,
                          std::string_view where) {
   const std::string_view near = nearest_word(entry.key, known);
-  error(entry.offset,
-        near.empty() ? say("“{}”不是{}的键", "“{}” is no key of {}", entry.key, where)
-                     : say("“{}”不是{}的键，是不是“{}”？",
-                           "“{}” is no key of {}; did you mean “{}”?", entry.key, where, near));
+  error(entry.place, near.empty()
+                         ? say("“{}”不是{}的键", "“{}” is no key of {}", entry.key, where)
+                         : say("“{}”不是{}的键，是不是“{}”？",
+                               "“{}” is no key of {}; did you mean “{}”?", entry.key, where, near));
 }
 
-void Reader::unknown_name(std::uint32_t offset, std::string_view name,
+void Reader::unknown_name(RulePlace place, std::string_view name,
                           std::span<const std::string_view> known, std::string_view what) {
   const std::string_view near = nearest_word(name, known);
-  error(offset, near.empty() ? say("没有叫“{}”的 {}", "there is no {1} “{0}”", name, what)
-                             : say("没有叫“{}”的 {}，是不是“{}”？",
-                                   "there is no {1} “{0}”; did you mean “{2}”?", name, what, near));
+  error(place, near.empty() ? say("没有叫“{}”的 {}", "there is no {1} “{0}”", name, what)
+                            : say("没有叫“{}”的 {}，是不是“{}”？",
+                                  "there is no {1} “{0}”; did you mean “{2}”?", name, what, near));
 }
 
 bool Reader::map(const Value& value, std::span<const KeyInfo> known, std::string_view where) {
@@ -68,7 +68,7 @@ bool Reader::map(const Value& value, std::span<const KeyInfo> known, std::string
 
 bool Reader::names(const Value& value, std::string_view where) {
   if (!value.is_map()) {
-    error(value.offset, say("{}应是映射（键: 值）", "{} must be a map (key: value)", where));
+    error(value.place, say("{}应是映射（键: 值）", "{} must be a map (key: value)", where));
     return false;
   }
   duplicates(value);
@@ -77,7 +77,7 @@ bool Reader::names(const Value& value, std::string_view where) {
 
 bool Reader::list(const Value& value, std::string_view where) {
   if (value.is_list()) return true;
-  error(value.offset, say("{}应是列表", "{} must be a list", where));
+  error(value.place, say("{}应是列表", "{} must be a list", where));
   return false;
 }
 
@@ -118,7 +118,7 @@ std::optional<std::string> Reader::word(const Value& value, std::string_view cho
   std::string shown;
   for (const std::string_view word : words)
     shown += (shown.empty() ? "" : ", ") + std::string(word);
-  error(value.offset, say("这里应是其中之一：{}", "expected one of: {}", shown));
+  error(value.place, say("这里应是其中之一：{}", "expected one of: {}", shown));
   return std::nullopt;
 }
 

@@ -23,8 +23,12 @@ class Reader {
  public:
   explicit Reader(std::vector<RuleProblem>& problems) : problems_(problems) {}
 
-  void error(std::uint32_t offset, Message message) {
-    problems_.push_back({offset, Severity::error, std::move(message)});
+  void error(RulePlace place, Message message) {
+    problems_.push_back({place, Severity::error, std::move(message)});
+  }
+
+  void warning(RulePlace place, Message message) {
+    problems_.push_back({place, Severity::warning, std::move(message)});
   }
 
   /// Wrong kind, unknown and double keys. `where` is what the map is: "a requirement".
@@ -34,8 +38,8 @@ class Reader {
   bool list(const Value& value, std::string_view where);
   void unknown_key(const Value::Entry& entry, std::span<const std::string_view> known,
                    std::string_view where);
-  void unknown_name(std::uint32_t offset, std::string_view name,
-                    std::span<const std::string_view> known, std::string_view what);
+  void unknown_name(RulePlace place, std::string_view name, std::span<const std::string_view> known,
+                    std::string_view what);
 
   std::optional<std::string> text(const Value& value);
   std::optional<double> number(const Value& value);

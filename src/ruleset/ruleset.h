@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -7,7 +8,7 @@
 
 #include "checks/check.h"
 #include "finding.h"
-#include "text/lines.h"
+#include "ruleset/layers.h"
 #include "text/terms.h"
 
 namespace hegui {
@@ -48,17 +49,29 @@ struct Check {
   std::string say = {};               ///< Instead of the engine's message.
 };
 
+/// A law or standard that rules cite.
+struct Basis {
+  std::string id = {};
+  std::string title = {};
+  std::string number = {};
+  std::string in_force = {};  ///< Dates as written: 2019-04-15.
+  std::string until = {};
+  bool verified = false;  ///< Somebody read the primary text.
+};
+
 /// What requirements and document checks have in common.
 struct Rule {
   std::string id = {};  ///< Full: fazhi/measures.
   std::string title = {};
   std::string short_title = {};  ///< For tables; the title by default.
   std::string basis = {};        ///< As shown: 《…》第四章（一）.
+  int basis_index = -1;          ///< In RuleSet::bases.
   std::string why = {};
   std::string fix = {};
   std::vector<std::string> good = {};
   std::vector<std::string> bad = {};
-  std::uint32_t defined_at = 0;  ///< Byte in the rule file.
+  RulePlace defined_at = {};
+  const Value* source = nullptr;  ///< Its map, in RuleSet::root.
 };
 
 /// When a requirement is asked for at all.
@@ -70,6 +83,7 @@ struct Applicability {
 
 struct Requirement {
   Rule rule = {};
+  bool off = false;  ///< Bound, so that others can tell their text from its; not judged, not shown.
   double weight = 1;
   std::optional<Severity> if_missing = Severity::error;  ///< None: not reported.
   std::optional<Severity> if_weak = Severity::warning;
@@ -107,13 +121,14 @@ struct Applies {
 };
 
 struct RuleSet {
-  std::string path = {};    ///< Of its file; "fazhi" for a built-in one.
-  std::string source = {};  ///< The file's text.
-  LineIndex lines = {};
+  std::vector<RuleFile> files = {};        ///< Of which it is made.
+  std::shared_ptr<const Value> root = {};  ///< What they say together.
   std::string id = {};
   std::string title = {};
   Language language = Language::zh;
   Applies applies = {};
+  Terms furniture = {};  ///< Further lines that are not the report.
+  std::vector<Basis> bases = {};
   std::vector<Variable> variables = {};
   std::vector<Requirement> requirements = {};  ///< In the order of an ideal report.
   std::vector<DocumentCheck> checks = {};

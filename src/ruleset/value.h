@@ -7,6 +7,13 @@
 
 namespace hegui {
 
+/// Where something stands in the files of a rule set.
+struct RulePlace {
+  std::uint16_t file = 0;    ///< Index of the file: 0 is the one that was asked for.
+  std::uint32_t offset = 0;  ///< Byte in it.
+  friend constexpr auto operator<=>(RulePlace, RulePlace) = default;
+};
+
 /// What a rule file says, whoever read it: YAML at run time, or the generator that compiles the
 /// built-in sets in. Every value knows its place, so that errors can point at it.
 struct Value {
@@ -14,8 +21,8 @@ struct Value {
   struct Entry;
 
   Kind kind = Kind::scalar;
-  bool quoted = false;              ///< A scalar in quotes, or a block scalar.
-  std::uint32_t offset = 0;         ///< Byte in the file.
+  bool quoted = false;  ///< A scalar in quotes, or a block scalar.
+  RulePlace place = {};
   std::string text = {};            ///< Of a scalar.
   std::vector<Value> items = {};    ///< Of a list.
   std::vector<Entry> entries = {};  ///< Of a map, in file order; a key may be there twice.
@@ -25,16 +32,23 @@ struct Value {
   bool is_map() const { return kind == Kind::map; }
   /// The first entry of that key, or null.
   const Value* find(std::string_view key) const;
+  Value* find(std::string_view key);
 };
 
 struct Value::Entry {
   std::string key = {};
-  std::uint32_t offset = 0;
+  RulePlace place = {};
   Value value = {};
 };
 
 inline const Value* Value::find(std::string_view key) const {
   for (const Entry& entry : entries)
+    if (entry.key == key) return &entry.value;
+  return nullptr;
+}
+
+inline Value* Value::find(std::string_view key) {
+  for (Entry& entry : entries)
     if (entry.key == key) return &entry.value;
   return nullptr;
 }

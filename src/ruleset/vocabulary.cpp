@@ -34,21 +34,21 @@ Vocabulary::Vocabulary(Reader& reader, const Value* lists,
 
 void Vocabulary::read_all() {
   if (!lists_ || !reader_.names(*lists_, "terms")) return;
-  for (const Value::Entry& entry : lists_->entries) named(entry.key, entry.offset);
+  for (const Value::Entry& entry : lists_->entries) named(entry.key, entry.place);
 }
 
-const Terms* Vocabulary::named(std::string_view name, std::uint32_t offset) {
+const Terms* Vocabulary::named(std::string_view name, RulePlace place) {
   if (const auto known = known_.find(name); known != known_.end()) return &known->second;
   const Value* list = lists_ ? lists_->find(name) : nullptr;
   if (!list) {
     std::vector<std::string_view> names;
     if (lists_)
       for (const Value::Entry& entry : lists_->entries) names.push_back(entry.key);
-    reader_.unknown_name(offset, name, names, "terms");
+    reader_.unknown_name(place, name, names, "terms");
     return nullptr;
   }
   if (!reading_.emplace(name).second) {
-    reader_.error(offset, say("词表“{}”引用了自己", "the list “{}” refers to itself", name));
+    reader_.error(place, say("词表“{}”引用了自己", "the list “{}” refers to itself", name));
     return nullptr;
   }
   std::vector<Term> terms;
@@ -63,23 +63,75 @@ void Vocabulary::append(const Value& value, std::vector<Term>& out) {
     return;
   }
   if (value.is_scalar() && !value.quoted && value.text.starts_with('$')) {
-    if (const Terms* list = named(std::string_view(value.text).substr(1), value.offset))
+    if (reading_.empty()) used_.emplace(std::string_view(value.text).substr(1));
+    if (const Terms* list = named(std::string_view(value.text).substr(1), value.place))
       out.insert(out.end(), list->list().begin(), list->list().end());
     return;
   }
   if (auto one = term(value)) out.push_back(std::move(*one));
 }
 
+namespace {
+
+/// The lists that a list names.
+void collect_lists(const Value& value, std::vector<std::string_view>& out) {
+  for (const Value& item : value.items) collect_lists(item, out);
+  if (value.is_scalar() && !value.quoted && value.text.starts_with('$'))
+    out.push_back(std::string_view(value.text).substr(1));
+}
+
+void collect_words(const Value& value, std::vector<const Value*>& out) {
+  for (const Value& item : value.items) collect_words(item, out);
+  if (value.is_scalar() && !value.text.starts_with('$') && !value.text.starts_with('/'))
+    out.push_back(&value);
+}
+
+}  // namespace
+
+void Vocabulary::warn() {
+  if (!lists_) return;
+  std::vector<std::string_view> open(used_.begin(), used_.end());
+  while (!open.empty()) {
+    const Value* list = lists_->find(open.back());
+    open.pop_back();
+    std::vector<std::string_view> inner;
+    if (list) collect_lists(*list, inner);
+    for (const std::string_view name : inner)
+      if (used_.emplace(name).second) open.push_back(name);
+  }
+  for (const Value::Entry& entry : lists_->entries) {
+    if (entry.place.file != 0) continue;
+    if (!used_.contains(entry.key))
+      reader_.warning(entry.place, say("词表“{}”没有用到", "the list “{}” is not used", entry.key));
+    warn_of_dead_terms(entry.value);
+  }
+}
+
+void Vocabulary::warn_of_dead_terms(const Value& list) {
+  std::vector<const Value*> words;
+  collect_words(list, words);
+  for (const Value* word : words)
+    for (const Value* other : words) {
+      const bool shorter = other != word && word->text.find(other->text) != std::string::npos &&
+                           (other->text.size() < word->text.size() || other < word);
+      if (!shorter || word->place.file != 0) continue;
+      reader_.warning(word->place,
+                      say("“{}”不起作用：“{}”已经包含它",
+                          "“{}” never matters: “{}” already finds it", word->text, other->text));
+      break;
+    }
+}
+
 std::optional<Term> Vocabulary::term(const Value& value) {
   if (!value.is_scalar()) {
-    reader_.error(value.offset, say("这里应是词语、'/正则/' 或 $词表",
-                                    "expected words, a '/pattern/' or a $list"));
+    reader_.error(value.place, say("这里应是词语、'/正则/' 或 $词表",
+                                   "expected words, a '/pattern/' or a $list"));
     return std::nullopt;
   }
   for (const std::string_view name : variables_in(value.text))
     if (!variables_.contains(name)) {
       const std::vector<std::string_view> known(variables_.begin(), variables_.end());
-      reader_.unknown_name(value.offset, name, known, "vars");
+      reader_.unknown_name(value.place, name, known, "vars");
       return std::nullopt;
     }
   if (value.text.size() > 1 && value.text.starts_with('/') && value.text.ends_with('/'))
@@ -87,7 +139,7 @@ std::optional<Term> Vocabulary::term(const Value& value) {
   const std::string folded = fold_text(value.text);
   const std::string_view words = trimmed(folded);
   if (words.empty()) {
-    reader_.error(value.offset, say("空的词语什么都会匹配", "an empty word would match anything"));
+    reader_.error(value.place, say("空的词语什么都会匹配", "an empty word would match anything"));
     return std::nullopt;
   }
   return Term::literal(std::string(words));
@@ -95,13 +147,13 @@ std::optional<Term> Vocabulary::term(const Value& value) {
 
 std::optional<Term> Vocabulary::pattern(const Value& value) {
   if (!value.quoted) {
-    reader_.error(value.offset,
+    reader_.error(value.place,
                   say("正则表达式要加引号：'{}'", "a pattern must be quoted: '{}'", value.text));
     return std::nullopt;
   }
   std::string source = value.text.substr(1, value.text.size() - 2);
   if (const std::string lost = unfolded_character(source); !lost.empty()) {
-    reader_.error(value.offset,
+    reader_.error(value.place,
                   say("“{}”在匹配前已换成“{}”，请写后者",
                       "“{}” is folded to “{}” before matching; write that", lost, fold_text(lost)));
     return std::nullopt;
@@ -110,7 +162,8 @@ std::optional<Term> Vocabulary::pattern(const Value& value) {
     return Term::pattern(std::move(source));
   } catch (const PatternError& error) {
     // The quote and the slash stand before the pattern.
-    const auto at = value.offset + 2 + static_cast<std::uint32_t>(error.offset);
+    RulePlace at = value.place;
+    at.offset += 2 + static_cast<std::uint32_t>(error.offset);
     reader_.error(at, say("正则表达式有错：{}", "bad pattern: {}", std::string_view(error.what())));
     return std::nullopt;
   }
@@ -118,7 +171,7 @@ std::optional<Term> Vocabulary::pattern(const Value& value) {
 
 Terms Vocabulary::terms(const Value& value) {
   if (value.is_map()) {
-    reader_.error(value.offset, say("这里应是词语的列表", "expected a list of words"));
+    reader_.error(value.place, say("这里应是词语的列表", "expected a list of words"));
     return {};
   }
   std::vector<Term> all;

@@ -33,8 +33,12 @@ class Vocabulary {
   /// Reads every list, so that errors in unused ones are told too.
   void read_all();
 
+  /// Warns of lists that no rule uses, and of words that a shorter one in the same list already
+  /// finds. Only of the file that was asked for.
+  void warn();
+
  private:
-  const Terms* named(std::string_view name, std::uint32_t offset);
+  const Terms* named(std::string_view name, RulePlace place);
   void append(const Value& value, std::vector<Term>& out);
   std::optional<Term> pattern(const Value& value);
 
@@ -42,6 +46,9 @@ class Vocabulary {
   const Value* lists_;
   std::set<std::string, std::less<>> variables_;
   std::map<std::string, Terms, std::less<>> known_;
+  void warn_of_dead_terms(const Value& list);
+
+  std::set<std::string, std::less<>> used_;     ///< Lists that rules name, and the lists in them.
   std::set<std::string, std::less<>> reading_;  ///< Lists on the way, to find circles.
 };
 

@@ -22,7 +22,8 @@ std::uint32_t offset_of(const YAML::Mark& mark) {
 
 class TreeBuilder : public YAML::EventHandler {
  public:
-  explicit TreeBuilder(const YamlLimits& limits) : limits_(limits) {}
+  TreeBuilder(std::uint16_t file, std::uint32_t skipped, const YamlLimits& limits)
+      : file_(file), skipped_(skipped), limits_(limits) {}
 
   std::optional<Value> take() { return std::move(root_); }
 
@@ -30,7 +31,7 @@ class TreeBuilder : public YAML::EventHandler {
   void OnDocumentEnd() override {}
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    put({.offset = offset_of(mark)}, anchor);
+    put({.place = place(mark)}, anchor);
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const auto found = anchors_.find(anchor);
@@ -40,7 +41,7 @@ class TreeBuilder : public YAML::EventHandler {
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
-    put({.quoted = tag == "!", .offset = offset_of(mark), .text = value}, anchor);
+    put({.quoted = tag == "!", .place = place(mark), .text = value}, anchor);
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value) override {
@@ -54,20 +55,22 @@ class TreeBuilder : public YAML::EventHandler {
   void OnMapEnd() override { close(); }
 
  private:
+  RulePlace place(const YAML::Mark& mark) const { return {file_, offset_of(mark) + skipped_}; }
+
   struct Open {
     Value value;
     YAML::anchor_t anchor = YAML::NullAnchor;
-    std::optional<std::pair<std::string, std::uint32_t>> key = {};  // Of a map, waiting.
+    std::optional<std::pair<std::string, RulePlace>> key = {};  // Of a map, waiting.
   };
 
-  [[noreturn]] static void fail(const YAML::Mark& mark, Message message) {
-    throw NotYaml{{.offset = offset_of(mark), .message = std::move(message)}};
+  [[noreturn]] void fail(const YAML::Mark& mark, Message message) const {
+    throw NotYaml{{.place = place(mark), .message = std::move(message)}};
   }
 
   void open(const YAML::Mark& mark, Value::Kind kind, YAML::anchor_t anchor) {
     if (open_.size() >= limits_.depth)
       fail(mark, say("嵌套超过 {} 层", "nested deeper than {} levels", limits_.depth));
-    open_.push_back({.value = {.kind = kind, .offset = offset_of(mark)}, .anchor = anchor});
+    open_.push_back({.value = {.kind = kind, .place = place(mark)}, .anchor = anchor});
   }
 
   void close() {
@@ -88,7 +91,7 @@ class TreeBuilder : public YAML::EventHandler {
     // Nodes were counted when they were put into their parent; an alias brings them once more.
     nodes_ += is_leaf || anchor == YAML::NullAnchor ? (is_leaf ? 1 : size_of(value)) : 1;
     if (nodes_ > limits_.nodes)
-      throw NotYaml{{.offset = value.offset,
+      throw NotYaml{{.place = value.place,
                      .message = say("超过 {} 个值", "more than {} values", limits_.nodes)}};
     if (anchor != YAML::NullAnchor) anchors_[anchor] = value;
     if (open_.empty()) {
@@ -99,7 +102,7 @@ class TreeBuilder : public YAML::EventHandler {
     if (parent.value.is_list()) {
       parent.value.items.push_back(std::move(value));
     } else if (!parent.key) {
-      parent.key.emplace(std::move(value.text), value.offset);
+      parent.key.emplace(std::move(value.text), value.place);
     } else {
       parent.value.entries.push_back(
           {std::move(parent.key->first), parent.key->second, std::move(value)});
@@ -107,6 +110,8 @@ class TreeBuilder : public YAML::EventHandler {
     }
   }
 
+  std::uint16_t file_;
+  std::uint32_t skipped_;  // Bytes of a byte order mark, which yaml-cpp does not count.
   const YamlLimits& limits_;
   std::optional<Value> root_;
   std::vector<Open> open_;
@@ -128,16 +133,16 @@ bool looks_like_bare_pattern(std::string_view text, std::uint32_t offset) {
 
 }  // namespace
 
-Value read_yaml(std::string_view text, const YamlLimits& limits) {
+Value read_yaml(std::string_view text, std::uint16_t file, const YamlLimits& limits) {
   if (text.size() > limits.bytes)
-    throw NotYaml{{.message = say("规则文件超过 {} MiB", "the rule file is larger than {} MiB",
+    throw NotYaml{{.place = {file, 0},
+                   .message = say("规则文件超过 {} MiB", "the rule file is larger than {} MiB",
                                   limits.bytes >> 20)}};
-  // yaml-cpp does not count a byte order mark in its positions.
   const std::uint32_t mark_size = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   std::istringstream stream{std::string(text)};
   try {
     YAML::Parser parser(stream);
-    TreeBuilder builder(limits);
+    TreeBuilder builder(file, mark_size, limits);
     if (!parser.HandleNextDocument(builder)) return {.kind = Value::Kind::map};
     return builder.take().value_or(Value{.kind = Value::Kind::map});
   } catch (const YAML::Exception& error) {
@@ -146,7 +151,7 @@ Value read_yaml(std::string_view text, const YamlLimits& limits) {
     if (looks_like_bare_pattern(text, offset))
       message = say("不是合法的 YAML：正则表达式要加引号，例如 '/不足|问题/'",
                     "not YAML: a pattern must be quoted, for example '/a|b/'");
-    throw NotYaml{{.offset = offset, .message = std::move(message)}};
+    throw NotYaml{{.place = {file, offset}, .message = std::move(message)}};
   }
 }
 

@@ -7,9 +7,9 @@
 
 namespace hegui {
 
-/// Something wrong in a rule file; `offset` is a byte in it.
+/// Something wrong in a rule file.
 struct RuleProblem {
-  std::uint32_t offset = 0;
+  RulePlace place = {};
   Severity severity = Severity::error;
   Message message = {};
 };
@@ -26,7 +26,7 @@ struct YamlLimits {
   std::size_t nodes = 200'000;  ///< Aliases count as often as they are used.
 };
 
-/// One YAML document. Throws NotYaml.
-Value read_yaml(std::string_view text, const YamlLimits& limits = {});
+/// One YAML document; `file` is what its places name. Throws NotYaml.
+Value read_yaml(std::string_view text, std::uint16_t file = 0, const YamlLimits& limits = {});
 
 }  // namespace hegui

@@ -83,17 +83,17 @@ std::optional<std::size_t> binary_at(std::string_view bytes) {
 Decoded decode(std::string_view bytes) {
   for (const Signature& signature : signatures)
     if (bytes.starts_with(signature.bytes))
-      throw InputError(say("从第 0 字节起是 {} 文件,不是 UTF-8 文本",
+      throw InputError(say("从第 0 字节起是 {} 文件，不是 UTF-8 文本",
                            "a {} file from byte 0 on, not UTF-8 text", signature.name));
   std::string_view text = bytes;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   const std::size_t mark = bytes.size() - text.size();
   if (const auto at = first_invalid(text))
-    throw InputError(say("第 {} 字节(0x{:02X})起不是 UTF-8 文本,请转换成 UTF-8",
+    throw InputError(say("第 {} 字节(0x{:02X})起不是 UTF-8 文本，请转换成 UTF-8",
                          "not UTF-8 text from byte {} (0x{:02X}) on; convert it to UTF-8",
                          *at + mark, static_cast<unsigned>(static_cast<unsigned char>(text[*at]))));
   if (const auto at = binary_at(text))
-    throw InputError(say("第 {} 字节起是二进制内容,不是文本",
+    throw InputError(say("第 {} 字节起是二进制内容，不是文本",
                          "binary data from byte {} on, not text", *at + mark));
   return {std::string(text), "UTF-8"};
 }

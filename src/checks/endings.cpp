@@ -1,0 +1,114 @@
+// endings: how paragraphs and headings end.
+//
+//   endings: {of: paragraphs, min-han: 40}     a paragraph ends with a final mark
+//   endings: {of: headings}                    a heading on its own line ends as its siblings do
+//
+// Rows of three and more paragraphs without a mark are a table or a list and let alone. Headings
+// are compared with those of the same form under the same heading: only the odd ones are reported.
+
+#include <algorithm>
+#include <array>
+
+#include "checks/check.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+constexpr std::array keys{
+    Key{"of", KeyType::word, KeyPlace::inside, "what ends", "paragraphs|headings"},
+    Key{"min-han", KeyType::number, KeyPlace::inside,
+        "only paragraphs of at least so many characters"},
+    Key{"need", KeyType::terms, KeyPlace::inside, "what a paragraph may end with"},
+};
+
+bool ends_well(std::string_view text, const Terms* need) {
+  if (need) return need->matches(text);
+  constexpr std::u32string_view marks = U"。！？；：…”’）》】〕—";
+  std::size_t at = previous_code_point(text, text.size());
+  const char32_t last = next_code_point(text, at);
+  return marks.find(last) != std::u32string_view::npos;
+}
+
+/// The last characters of a stretch.
+Span tail_of(const Document& document, Span span, int characters) {
+  std::size_t begin = span.end;
+  for (int i = 0; i < characters && begin > span.begin; ++i)
+    begin = previous_code_point(document.text, begin);
+  return {static_cast<std::uint32_t>(begin), span.end};
+}
+
+void check_paragraphs(const Target& target, const Arguments& arguments, Outcome& outcome) {
+  const auto min_han = static_cast<std::size_t>(arguments.number("min-han").value_or(0));
+  const Terms* need = arguments.terms("need");
+  std::vector<Span> run;  // Paragraphs in a row that end in nothing.
+  const auto flush = [&] {
+    if (run.size() < 3)
+      for (const Span span : run)
+        if (count_han(target.document.slice(span)) >= min_han)
+          outcome.problems.push_back(
+              {tail_of(target.document, span, 8),
+               say("段末缺少句末标点", "the paragraph ends without a mark")});
+    run.clear();
+  };
+  for (std::size_t i = 0; i < target.document.blocks.size(); ++i) {
+    if (target.outline.roles[i] != Role::body) continue;
+    const Span span = target.document.blocks[i].span;
+    const auto piece = std::ranges::lower_bound(target.outline.pieces, span.end, {},
+                                                [](const Piece& p) { return p.span.end; });
+    const bool is_heading = piece != target.outline.pieces.end() && piece->heading;
+    if (is_heading || ends_well(target.document.slice(span), need))
+      flush();
+    else
+      run.push_back(span);
+  }
+  flush();
+}
+
+/// The mark behind a heading on its own line; empty if it has none.
+Span mark_behind(const Target& target, const Section& section) {
+  std::uint32_t end = section.heading.end;
+  const std::size_t line_end = target.document.text.find('\n', end);
+  Span mark{end, static_cast<std::uint32_t>(std::min(line_end, target.document.text.size()))};
+  while (!mark.empty() && target.document.text[mark.begin] == ' ') ++mark.begin;
+  while (!mark.empty() && target.document.text[mark.end - 1] == ' ') --mark.end;
+  const std::string_view text = target.document.slice(mark);
+  return text == "。" || text == "；" || text == "，" ? mark : Span{};
+}
+
+void check_headings(const Target& target, Outcome& outcome) {
+  const std::vector<Section>& sections = target.outline.sections;
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    if (!sections[i].own_line || sections[i].form == Numbering::none) continue;
+    const Span mark = mark_behind(target, sections[i]);
+    if (mark.empty()) continue;
+    std::size_t plain = 0, marked = 0;
+    for (const Section& other : sections)
+      if (other.parent == sections[i].parent && other.form == sections[i].form && other.own_line)
+        ++(mark_behind(target, other).empty() ? plain : marked);
+    if (plain <= marked) continue;
+    outcome.problems.push_back(
+        {{sections[i].heading.begin, mark.end},
+         say("标题末尾有“{}”，同级其他标题没有", "the heading ends in “{}”, its siblings do not",
+             target.document.written(mark)),
+         {{mark, ""}}});
+  }
+}
+
+Outcome run(const Target& target, const Arguments& arguments) {
+  Outcome outcome;
+  if (arguments.word("of", "paragraphs") == "headings")
+    check_headings(target, outcome);
+  else
+    check_paragraphs(target, arguments, outcome);
+  outcome.passed = outcome.problems.empty();
+  return outcome;
+}
+
+}  // namespace
+
+extern const CheckKind endings_check;
+const CheckKind endings_check{"endings", "paragraphs and headings end as they should", keys, "of",
+                              run};
+
+}  // namespace hegui

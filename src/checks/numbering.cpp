@@ -1,0 +1,216 @@
+// numbering: numbers go on without gap or repeat.
+//
+//   numbering: {of: headings}                一、 （一） 1. at the start of paragraphs, by form
+//   numbering: {of: items}                   一是 二是 三是 in running text
+//   numbering: {of: items, what: marks}      …次二是…: an item begins behind a mark
+//
+// A numbering may begin at 1 again anywhere, and a form may run on under the next heading. A report
+// that begins at 二、 is a page of one and is let alone. `restart-after` names text behind which
+// all numberings begin anew.
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+#include "checks/check.h"
+#include "document/items.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+constexpr std::array keys{
+    Key{"of", KeyType::word, KeyPlace::inside, "what is numbered", "headings|items"},
+    Key{"what", KeyType::word, KeyPlace::inside,
+        "what is wrong with items: their sequence, or no mark before one", "sequence|marks"},
+    Key{"restart-after", KeyType::terms, KeyPlace::inside, "text behind which numbers begin anew"},
+};
+
+constexpr std::array<std::string_view, 21> numerals{
+    "零",   "一",   "二",   "三",   "四",   "五",   "六",   "七",   "八",   "九",  "十",
+    "十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十"};
+
+/// A number as it is written, with another value; empty where we cannot tell how.
+std::string written_as(std::string_view written, int value) {
+  if (value < 1 || value >= static_cast<int>(numerals.size())) return {};
+  std::size_t begin = 0;
+  while (begin < written.size()) {
+    std::size_t at = begin;
+    const char32_t code = next_code_point(written, at);
+    if (code >= '0' && code <= '9') {
+      const std::size_t end = written.find_first_not_of("0123456789", begin);
+      return std::string(written.substr(0, begin)) + std::to_string(value) +
+             (end == std::string_view::npos ? "" : std::string(written.substr(end)));
+    }
+    std::size_t end = begin;
+    if (read_chinese_numeral(written, end) > 0)
+      return std::string(written.substr(0, begin)) +
+             std::string(numerals[static_cast<std::size_t>(value)]) +
+             std::string(written.substr(end));
+    begin = at;
+  }
+  return {};
+}
+
+/// One number on its way through the document.
+struct Entry {
+  int form = 0;  // Outermost first.
+  int value = 0;
+  Span span = {};
+};
+
+/// The number that should stand there is certain if the numbering goes on as if it did.
+void report(const Target& target, const std::vector<Entry>& entries, std::size_t at, int expected,
+            const std::optional<Entry>& before, Outcome& outcome) {
+  const Entry& entry = entries[at];
+  const std::string_view written = target.document.written(entry.span);
+  const std::string right = written_as(written, expected);
+  const std::string shown = right.empty() ? std::to_string(expected) : right;
+  const bool repeated = before && entry.value <= before->value;
+  Problem problem{
+      entry.span,
+      repeated
+          ? say("序号“{}”重复，应为“{}”", "“{}” is numbered again; expected “{}”", written, shown)
+          : say("序号“{}”前有跳号，应为“{}”", "a number is left out before “{}”; expected “{}”",
+                written, shown)};
+  if (before)
+    problem.related.push_back({{.span = before->span}, say("前一个序号", "the number before it")});
+  const auto next =
+      std::ranges::find_if(entries.begin() + static_cast<std::ptrdiff_t>(at) + 1, entries.end(),
+                           [&](const Entry& e) { return e.form <= entry.form; });
+  const bool last = next == entries.end() || next->form < entry.form || next->value == 1;
+  const bool goes_on =
+      next != entries.end() && next->form == entry.form && next->value == expected + 1;
+  if (!right.empty() && repeated && (last || goes_on)) problem.fix.push_back({entry.span, right});
+  outcome.problems.push_back(std::move(problem));
+}
+
+bool restarts(const Arguments& arguments, std::string_view text) {
+  const Terms* after = arguments.terms("restart-after");
+  return after && after->matches(text);
+}
+
+// --- headings and numbered paragraphs
+
+void check_headings(const Target& target, const Arguments& arguments, Outcome& outcome) {
+  std::vector<Entry> entries;
+  std::vector<std::size_t> fresh;  // Entries before which everything begins anew.
+  for (const Piece& piece : target.outline.pieces) {
+    const std::string_view text = target.document.slice(piece.span);
+    const bool starts_block = piece.span.begin == target.document.blocks[piece.block].span.begin;
+    const auto number = piece.heading || starts_block
+                            ? read_number(target.document.text, piece.span.begin)
+                            : std::nullopt;
+    if (number && !number->doubtful && number->form != Numbering::multilevel)
+      entries.push_back({static_cast<int>(number->form), number->value, number->span});
+    if (restarts(arguments, text)) fresh.push_back(entries.size());
+  }
+  std::map<int, Entry> open, ended;  // By form; ended: closed by an outer number.
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const Entry& entry = entries[i];
+    if (std::ranges::find(fresh, i) != fresh.end()) open.clear();
+    for (auto inner = open.upper_bound(entry.form); inner != open.end(); inner = open.erase(inner))
+      ended.insert_or_assign(inner->first, inner->second);
+    const auto last = open.find(entry.form);
+    const auto before = ended.find(entry.form);
+    const bool runs_on =
+        last == open.end() && before != ended.end() && entry.value == before->second.value + 1;
+    if (last != open.end()) {
+      if (entry.value != last->second.value + 1 && entry.value != 1)
+        report(target, entries, i, last->second.value + 1, last->second, outcome);
+    } else if (entry.value != 1 && !runs_on && !open.empty()) {
+      report(target, entries, i, 1, std::nullopt, outcome);
+    }
+    open.insert_or_assign(entry.form, entry);
+  }
+}
+
+// --- items
+
+/// 一是 二是 二是: rows may be nested, so a number that does not go on the innermost row may go on
+/// one around it.
+class Rows {
+ public:
+  /// The value that was expected instead, or nullopt if the mark fits.
+  std::optional<int> next(const Entry& entry) {
+    if (entry.value == 1) {
+      open_.push_back(entry);
+      return std::nullopt;
+    }
+    for (std::size_t i = open_.size(); i-- > 0;)
+      if (entry.value == open_[i].value + 1) {
+        open_.resize(i + 1);
+        open_.back() = entry;
+        return std::nullopt;
+      }
+    if (open_.empty()) return std::nullopt;  // Its 一是 was elsewhere.
+    before_ = open_.back();
+    const int expected = open_.back().value + 1;
+    // Go on from what was meant, so that one slip is told once.
+    open_.back() = {entry.form, entry.value < expected ? expected : entry.value, entry.span};
+    return expected;
+  }
+  const Entry& before() const { return before_; }
+  void clear() { open_.clear(); }
+
+ private:
+  std::vector<Entry> open_;
+  Entry before_ = {};
+};
+
+Entry entry_of(const ItemMark& mark) {
+  // 二是 is two characters; 十一是 three.
+  const std::uint32_t length = (mark.value > 10 ? 3 : 2) * 3;
+  return {0, mark.value, {mark.at, mark.at + length}};
+}
+
+void check_sequence(const Target& target, const Arguments& arguments, Outcome& outcome) {
+  Rows rows;
+  int section = -1;
+  for (const Piece& piece : target.outline.pieces) {
+    if (piece.section != section) rows.clear();
+    section = piece.section;
+    if (piece.heading) continue;
+    std::vector<Entry> entries;
+    for (const ItemMark& mark : item_marks(target.document, piece.span))
+      if (mark.form == ItemMark::Form::shi) entries.push_back(entry_of(mark));
+    for (std::size_t i = 0; i < entries.size(); ++i)
+      if (const auto expected = rows.next(entries[i]))
+        report(target, entries, i, *expected, rows.before(), outcome);
+    if (restarts(arguments, target.document.slice(piece.span))) rows.clear();
+  }
+}
+
+void check_marks(const Target& target, Outcome& outcome) {
+  for (const Piece& piece : target.outline.pieces) {
+    if (piece.heading) continue;
+    for (const ItemMark& mark : item_marks(target.document, piece.span))
+      if (mark.glued) {
+        const Entry entry = entry_of(mark);
+        outcome.problems.push_back(
+            {entry.span, say("“{}”前面缺标点", "a mark is missing before “{}”",
+                             target.document.written(entry.span))});
+      }
+  }
+}
+
+Outcome run(const Target& target, const Arguments& arguments) {
+  Outcome outcome;
+  if (arguments.word("of", "headings") == "headings")
+    check_headings(target, arguments, outcome);
+  else if (arguments.word("what", "sequence") == "marks")
+    check_marks(target, outcome);
+  else
+    check_sequence(target, arguments, outcome);
+  outcome.passed = outcome.problems.empty();
+  return outcome;
+}
+
+}  // namespace
+
+extern const CheckKind numbering_check;
+const CheckKind numbering_check{"numbering", "numbers go on without gap or repeat", keys, "of",
+                                run};
+
+}  // namespace hegui

@@ -1,0 +1,209 @@
+// pairs: quotes, brackets and title marks are balanced and rightly nested (GB/T
+// 15834-2011 4.8, 4.9, 4.15).
+//
+//   pairs: {marks: [“”, ‘’, （）, 《》, 【】, 〔〕]}
+//
+// Judged per paragraph; a pair that is opened at the end of one paragraph and closed in the next is
+// balanced: the text was torn there. A straight quote that stands for one of a pair is reported
+// with it; a report that only has straight quotes is not.
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "checks/check.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+constexpr std::array keys{
+    Key{"marks", KeyType::texts, KeyPlace::inside, "pairs of an opening and a closing mark"},
+};
+
+struct Pair {
+  char32_t open = 0;
+  char32_t close = 0;
+};
+
+constexpr std::array usual_pairs{Pair{U'“', U'”'},   Pair{U'‘', U'’'},   Pair{U'（', U'）'},
+                                 Pair{U'《', U'》'}, Pair{U'【', U'】'}, Pair{U'〔', U'〕'}};
+
+std::vector<Pair> pairs_of(const Arguments& arguments) {
+  std::vector<Pair> pairs;
+  if (const auto* given = arguments.texts("marks")) {
+    for (const std::string& text : *given) {
+      std::size_t at = 0;
+      Pair pair;
+      pair.open = at < text.size() ? next_code_point(text, at) : 0;
+      pair.close = at < text.size() ? next_code_point(text, at) : 0;
+      pairs.push_back(pair);
+    }
+    return pairs;
+  }
+  return {usual_pairs.begin(), usual_pairs.end()};
+}
+
+std::string_view name_of(char32_t mark) {
+  switch (mark) {
+    case U'“':
+    case U'”': return "双引号";
+    case U'‘':
+    case U'’': return "单引号";
+    case U'（':
+    case U'）': return "圆括号";
+    case U'《':
+    case U'》': return "书名号";
+    case U'【':
+    case U'】': return "方头括号";
+    case U'〔':
+    case U'〕': return "六角括号";
+    default: return "标点";
+  }
+}
+
+/// A mark without its partner.
+struct Lonely {
+  std::uint32_t at = 0;
+  char32_t code = 0;
+  bool opening = false;
+};
+
+bool is_latin(char32_t code) {
+  return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
+}
+
+/// 1） and 一） at the start of a paragraph number it; ’ in don’t is no quote.
+bool is_no_pair(std::string_view text, std::size_t at, char32_t code) {
+  if (code == U'’') {
+    if (at == 0) return false;
+    std::size_t before = previous_code_point(text, at);
+    std::size_t after = at + 3;
+    return is_latin(next_code_point(text, before)) && after < text.size() &&
+           is_latin(next_code_point(text, after));
+  }
+  return code == U'）' && at <= 12 && text.substr(0, at).find("（") == std::string_view::npos &&
+         count_code_points(text.substr(0, at)) <= 2;
+}
+
+class PairChecker {
+ public:
+  PairChecker(const Target& target, std::vector<Pair> pairs)
+      : target_(target), pairs_(std::move(pairs)) {}
+
+  void check(Span block) {
+    const std::string_view text = target_.document.slice(block);
+    std::vector<Lonely> open, closed;
+    std::vector<std::uint32_t> straight;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t begin = at;
+      const char32_t code = next_code_point(text, at);
+      const auto place = block.begin + static_cast<std::uint32_t>(begin);
+      if (code == '"') straight.push_back(place);
+      for (const Pair& pair : pairs_) {
+        if (code == pair.open) open.push_back({place, code, true});
+        if (code != pair.close || is_no_pair(text, begin, code)) continue;
+        // The mark closes the last one of its kind; those opened in between stay open.
+        const auto mine = std::find_if(open.rbegin(), open.rend(),
+                                       [&](const Lonely& mark) { return mark.code == pair.open; });
+        if (mine == open.rend()) {
+          closed.push_back({place, code, false});
+          continue;
+        }
+        for (auto inner = open.rbegin(); inner != mine; ++inner) lonely_.push_back(*inner);
+        open.erase(std::prev(mine.base()), open.end());
+      }
+    }
+    match_straight(open, straight);
+    match_straight(closed, straight);
+    // What the paragraph before left open may be closed here.
+    for (const Lonely& mark : closed) {
+      const auto waiting = std::ranges::find_if(waiting_, [&](const Lonely& other) {
+        return std::ranges::any_of(pairs_, [&](const Pair& pair) {
+          return pair.open == other.code && pair.close == mark.code;
+        });
+      });
+      if (waiting != waiting_.end())
+        waiting_.erase(waiting);
+      else
+        lonely_.push_back(mark);
+    }
+    lonely_.insert(lonely_.end(), waiting_.begin(), waiting_.end());
+    waiting_ = std::move(open);
+  }
+
+  std::vector<Problem> finish() {
+    lonely_.insert(lonely_.end(), waiting_.begin(), waiting_.end());
+    for (const Lonely& mark : lonely_) add(mark);
+    std::ranges::sort(problems_, {}, [](const Problem& problem) { return problem.span.begin; });
+    return std::move(problems_);
+  }
+
+ private:
+  /// “浙里调" : the straight quote was meant to be the partner of the lonely one.
+  void match_straight(std::vector<Lonely>& marks, std::vector<std::uint32_t>& straight) {
+    for (auto mark = marks.begin(); mark != marks.end();) {
+      const bool quote = mark->code == U'“' || mark->code == U'”';
+      const auto partner =
+          mark->opening
+              ? std::ranges::find_if(straight, [&](std::uint32_t at) { return at > mark->at; })
+              : std::find_if(straight.begin(), straight.end(),
+                             [&](std::uint32_t at) { return at < mark->at; });
+      if (!quote || partner == straight.end()) {
+        ++mark;
+        continue;
+      }
+      const std::uint32_t at = *partner;
+      const std::string right = mark->opening ? "”" : "“";
+      const Span whole = mark->opening ? Span{mark->at, at + 1} : Span{at, mark->at + 3};
+      problems_.push_back(
+          {whole,
+           say("引号不成对：“\"”应为“{}”", "quotes do not match: “\"” should be “{}”", right),
+           {{{at, at + 1}, right}}});
+      straight.erase(partner);
+      mark = marks.erase(mark);
+    }
+  }
+
+  void add(const Lonely& mark) {
+    std::string shown;
+    append_utf8(shown, mark.code);
+    // A few characters of context, so that the quote finds its place.
+    const std::string_view text = target_.document.text;
+    const std::string_view line = text.substr(0, text.find('\n', mark.at));
+    std::size_t begin = mark.at, end = mark.at;
+    for (int i = 0; i < 5 && !mark.opening && begin > 0 && line[begin - 1] != '\n'; ++i)
+      begin = previous_code_point(line, begin);
+    for (int i = 0; i < (mark.opening ? 6 : 1) && end < line.size(); ++i)
+      next_code_point(line, end);
+    problems_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
+                         mark.opening
+                             ? say("“{}”没有闭合", "“{}” is not closed", shown)
+                             : say("“{}”前面没有对应的左半", "“{}” closes nothing", shown)});
+  }
+
+  const Target& target_;
+  std::vector<Pair> pairs_;
+  std::vector<Lonely> lonely_;
+  std::vector<Lonely> waiting_;
+  std::vector<Problem> problems_;
+};
+
+Outcome run(const Target& target, const Arguments& arguments) {
+  PairChecker checker(target, pairs_of(arguments));
+  for (std::size_t i = 0; i < target.document.blocks.size(); ++i) {
+    const Role role = target.outline.roles[i];
+    if (role == Role::body || role == Role::title) checker.check(target.document.blocks[i].span);
+  }
+  Outcome outcome;
+  outcome.problems = checker.finish();
+  outcome.passed = outcome.problems.empty();
+  return outcome;
+}
+
+}  // namespace
+
+extern const CheckKind pairs_check;
+const CheckKind pairs_check{"pairs", "quotes and brackets are balanced", keys, "marks", run};
+
+}  // namespace hegui

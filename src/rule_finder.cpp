@@ -1,0 +1,41 @@
+#include "rule_finder.h"
+
+#include <filesystem>
+
+#include "files.h"
+#include "ruleset/load.h"
+
+namespace hegui {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_path(std::string_view name) {
+  return name.find('/') != std::string_view::npos || name.ends_with(".yaml") ||
+         name.ends_with(".yml");
+}
+
+/// One spelling for one file, so that a set that two others extend is known again.
+std::string plain(const fs::path& path) { return path.lexically_normal().string(); }
+
+}  // namespace
+
+std::optional<FoundRules> RuleFinder::operator()(std::string_view name,
+                                                 std::string_view from) const {
+  if (is_path(name)) {
+    fs::path path(name);
+    if (path.is_relative() && is_path(from)) path = fs::path(from).parent_path() / path;
+    std::error_code error;
+    if (!from.empty() && !fs::exists(path, error)) return std::nullopt;
+    return FoundRules{plain(path), read_file(plain(path))};
+  }
+  for (const std::string& folder : folders_) {
+    const fs::path path = fs::path(folder) / (std::string(name) + ".yaml");
+    std::error_code error;
+    if (fs::is_regular_file(path, error) && plain(path) != from)
+      return FoundRules{plain(path), read_file(plain(path))};
+  }
+  return find_builtin(name);
+}
+
+}  // namespace hegui

@@ -1,0 +1,314 @@
+#include "ruleset/layers.h"
+
+#include <algorithm>
+
+#include "text/edit_distance.h"
+
+namespace hegui {
+namespace {
+
+constexpr std::size_t most_files = 16;
+
+std::string text_of(const Value& map, std::string_view key) {
+  const Value* value = map.find(key);
+  return value && value->is_scalar() ? value->text : "";
+}
+
+/// Takes every scalar with that text out of a list and of the lists in it.
+std::size_t remove_scalars(Value& list, const Value& wanted) {
+  std::size_t removed = std::erase_if(
+      list.items, [&](const Value& item) { return item.is_scalar() && item.text == wanted.text; });
+  for (Value& item : list.items) removed += remove_scalars(item, wanted);
+  return removed;
+}
+
+class LayerReader {
+ public:
+  LayerReader(LayeredRules& layers, const FindRules& find) : layers_(layers), find_(find) {}
+
+  Value read(FoundRules found) {
+    const auto file = static_cast<std::uint16_t>(layers_.files.size());
+    layers_.files.push_back({found.path, found.source});
+    open_.push_back(found.path);
+    Value own{.kind = Value::Kind::map};
+    try {
+      own = found.root ? std::move(*found.root) : read_yaml(found.source, file);
+      if (found.root) move_to(own, file);
+    } catch (const NotYaml& error) {
+      layers_.problems.push_back(error.problem);
+    }
+    layers_.files[file].set_id = text_of(own, "id");
+    Value whole = extended(std::move(own), found.path);
+    open_.pop_back();
+    return whole;
+  }
+
+ private:
+  void error(RulePlace place, Message message) {
+    layers_.problems.push_back({place, Severity::error, std::move(message)});
+  }
+
+  static void move_to(Value& value, std::uint16_t file) {
+    value.place.file = file;
+    for (Value& item : value.items) move_to(item, file);
+    for (Value::Entry& entry : value.entries) {
+      entry.place.file = file;
+      move_to(entry.value, file);
+    }
+  }
+
+  Value extended(Value own, const std::string& path) {
+    Value base{.kind = Value::Kind::map, .place = own.place};
+    if (const Value* extends = own.find("extends")) {
+      std::vector<const Value*> names;
+      if (extends->is_scalar()) names.push_back(extends);
+      for (const Value& item : extends->items) names.push_back(&item);
+      if (extends->is_map())
+        error(extends->place, say("extends 应是规则集的名字或列表",
+                                  "extends must be the name of a rule set, or a list of them"));
+      for (const Value* name : names) base = merged(std::move(base), read_base(*name, path));
+    }
+    const Value override_map = own.find("override") ? *own.find("override") : Value{};
+    Value whole = merged(std::move(base), std::move(own));
+    if (override_map.is_map())
+      apply(whole, override_map);
+    else if (!override_map.text.empty() || override_map.is_list())
+      error(override_map.place,
+            say("override 应是映射（规则 id: 改动）", "override must be a map (rule id: change)"));
+    return whole;
+  }
+
+  Value read_base(const Value& name, const std::string& from) {
+    const Value nothing{.kind = Value::Kind::map};
+    auto found = name.is_scalar() ? find_(name.text, from) : std::nullopt;
+    if (!found) {
+      error(name.place, say("找不到规则集“{}”", "there is no rule set “{}”", name.text));
+      return nothing;
+    }
+    if (std::ranges::find(open_, found->path) != open_.end()) {
+      error(name.place,
+            say("extends 绕成了一圈：“{}”", "extends goes round in a circle: “{}”", name.text));
+      return nothing;
+    }
+    // Two sets may extend the same third one; its rules come in once.
+    if (std::ranges::find(layers_.files, found->path, &RuleFile::path) != layers_.files.end())
+      return nothing;
+    if (layers_.files.size() >= most_files) {
+      error(name.place, say("规则集超过 {} 个", "more than {} rule sets", most_files));
+      return nothing;
+    }
+    return read(std::move(*found));
+  }
+
+  Value merged(Value base, Value own) {
+    Value whole = std::move(base);
+    whole.place = own.place;
+    for (Value::Entry& entry : own.entries) {
+      Value* existing = whole.find(entry.key);
+      if (entry.key == "extends" || entry.key == "override") continue;
+      if (!existing && entry.key != "terms") {
+        whole.entries.push_back(std::move(entry));
+      } else if (entry.key == "terms" && entry.value.is_map()) {
+        if (!existing) {
+          whole.entries.push_back(
+              {entry.key, entry.place, {.kind = Value::Kind::map, .place = entry.value.place}});
+          existing = &whole.entries.back().value;
+        }
+        merge_terms(*existing, std::move(entry.value));
+      } else if (entry.key == "vars" || entry.key == "basis") {
+        merge_names(*existing, std::move(entry.value));
+      } else if ((entry.key == "requirements" || entry.key == "checks") && entry.value.is_list() &&
+                 existing && existing->is_list()) {
+        for (Value& item : entry.value.items) insert(existing->items, std::move(item));
+      } else if (existing && existing->place.file == entry.place.file) {
+        whole.entries.push_back(std::move(entry));  // Written twice: the reader says so.
+      } else if (existing) {
+        const auto at = std::ranges::find(whole.entries, entry.key, &Value::Entry::key);
+        *at = std::move(entry);
+      } else {
+        whole.entries.push_back(std::move(entry));
+      }
+    }
+    return whole;
+  }
+
+  static void merge_names(Value& base, Value own) {
+    for (Value::Entry& entry : own.entries) {
+      const auto same = std::ranges::find_if(base.entries, [&](const Value::Entry& other) {
+        return other.key == entry.key && other.place.file != entry.place.file;
+      });
+      if (same != base.entries.end())
+        *same = std::move(entry);
+      else
+        base.entries.push_back(std::move(entry));
+    }
+  }
+
+  /// +name and -name change a list of an extended set; a plain name replaces it.
+  void merge_terms(Value& base, Value own) {
+    Value plain{.kind = Value::Kind::map, .place = own.place};
+    for (Value::Entry& entry : own.entries) {
+      const char sign = entry.key.empty() ? ' ' : entry.key.front();
+      if (sign != '+' && sign != '-') {
+        plain.entries.push_back(std::move(entry));
+        continue;
+      }
+      Value* list = base.find(std::string_view(entry.key).substr(1));
+      if (!list) {
+        unknown_list(entry, base);
+      } else if (sign == '+') {
+        Value both{.kind = Value::Kind::list, .place = entry.value.place};
+        both.items.push_back(std::move(*list));
+        both.items.push_back(std::move(entry.value));
+        *list = std::move(both);
+      } else {
+        take_out(*list, entry);
+      }
+    }
+    merge_names(base, std::move(plain));
+  }
+
+  void unknown_list(const Value::Entry& entry, const Value& base) {
+    std::vector<std::string_view> names;
+    for (const Value::Entry& list : base.entries) names.push_back(list.key);
+    const std::string_view near = nearest_word(std::string_view(entry.key).substr(1), names);
+    error(entry.place,
+          near.empty()
+              ? say("“{}”改不了：被扩展的规则集没有这个词表",
+                    "“{}” changes nothing: no extended set has that list", entry.key)
+              : say("“{}”改不了：被扩展的规则集没有这个词表，是不是“{}”？",
+                    "“{}” changes nothing: no extended set has that list; did you mean “{}”?",
+                    entry.key, near));
+  }
+
+  void take_out(Value& list, const Value::Entry& entry) {
+    std::vector<const Value*> words;
+    if (entry.value.is_scalar()) words.push_back(&entry.value);
+    for (const Value& item : entry.value.items) words.push_back(&item);
+    for (const Value* word : words)
+      if (remove_scalars(list, *word) == 0)
+        error(word->place,
+              say("词表里没有“{}”，去不掉", "the list has no “{}” to take out", word->text));
+  }
+
+  /// `after: ID` puts a rule behind that one; without, it goes to the end.
+  void insert(std::vector<Value>& items, Value item) {
+    const Value* after = item.is_map() ? item.find("after") : nullptr;
+    if (!after) {
+      items.push_back(std::move(item));
+      return;
+    }
+    const auto before = std::ranges::find_if(items, [&](const Value& other) {
+      const std::string id = text_of(other, "id");
+      return after->text == id || after->text == full_id(other);
+    });
+    if (before == items.end()) {
+      error(after->place,
+            say("after：没有叫“{}”的规则", "after: there is no rule “{}”", after->text));
+      items.push_back(std::move(item));
+    } else {
+      items.insert(std::next(before), std::move(item));
+    }
+  }
+
+  std::string full_id(const Value& rule) const {
+    const std::string& set = layers_.files[rule.place.file].set_id;
+    return set + "/" + text_of(rule, "id");
+  }
+
+  // --- override
+
+  void apply(Value& whole, const Value& overrides) {
+    for (const Value::Entry& change : overrides.entries)
+      if (!apply_to(whole, change)) unknown_rule(whole, change);
+  }
+
+  bool apply_to(Value& whole, const Value::Entry& change) {
+    for (const std::string_view kind : {"requirements", "checks"}) {
+      Value* list = whole.find(kind);
+      if (!list) continue;
+      for (std::size_t i = 0; i < list->items.size(); ++i) {
+        Value& rule = list->items[i];
+        const std::string id = full_id(rule);
+        if (change.key == id) {
+          // A requirement that is switched off stays: others may name it in not-in.
+          if (is_none(change.value) && kind == "checks")
+            list->items.erase(list->items.begin() + static_cast<std::ptrdiff_t>(i));
+          else
+            apply_change(rule, change);
+          return true;
+        }
+        Value* checks = rule.find("checks");
+        if (!checks || !change.key.starts_with(id + ".")) continue;
+        for (std::size_t k = 0; k < checks->items.size(); ++k) {
+          if (change.key != id + "." + text_of(checks->items[k], "id")) continue;
+          if (is_none(change.value))
+            checks->items.erase(checks->items.begin() + static_cast<std::ptrdiff_t>(k));
+          else
+            apply_change(checks->items[k], change);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  static bool is_none(const Value& value) { return value.is_scalar() && value.text == "none"; }
+
+  void apply_change(Value& rule, const Value::Entry& change) {
+    if (change.value.is_map()) {
+      merge_deep(rule, change.value);
+    } else if (change.value.is_scalar()) {
+      Value patch{.kind = Value::Kind::map};
+      patch.entries.push_back({"severity", change.place, change.value});
+      merge_deep(rule, patch);
+    } else {
+      error(change.value.place,
+            say("应是 none、严重程度或映射", "expected none, a severity or a map"));
+    }
+  }
+
+  static void merge_deep(Value& target, const Value& patch) {
+    for (const Value::Entry& entry : patch.entries) {
+      Value* existing = target.find(entry.key);
+      if (existing && existing->is_map() && entry.value.is_map())
+        merge_deep(*existing, entry.value);
+      else if (existing)
+        *existing = entry.value;
+      else
+        target.entries.push_back(entry);
+    }
+  }
+
+  void unknown_rule(const Value& whole, const Value::Entry& change) {
+    std::vector<std::string> ids;
+    for (const std::string_view kind : {"requirements", "checks"})
+      if (const Value* list = whole.find(kind))
+        for (const Value& rule : list->items) {
+          ids.push_back(full_id(rule));
+          if (const Value* checks = rule.find("checks"))
+            for (const Value& check : checks->items)
+              ids.push_back(full_id(rule) + "." + text_of(check, "id"));
+        }
+    const std::vector<std::string_view> names(ids.begin(), ids.end());
+    const std::string_view near = nearest_word(change.key, names);
+    error(change.place, near.empty()
+                            ? say("没有规则叫“{}”", "there is no rule “{}”", change.key)
+                            : say("没有规则叫“{}”，是不是“{}”？",
+                                  "there is no rule “{}”; did you mean “{}”?", change.key, near));
+  }
+
+  LayeredRules& layers_;
+  const FindRules& find_;
+  std::vector<std::string> open_;  // Paths on the way, to find circles.
+};
+
+}  // namespace
+
+LayeredRules read_layers(FoundRules found, const FindRules& find) {
+  LayeredRules layers;
+  layers.root = LayerReader(layers, find).read(std::move(found));
+  return layers;
+}
+
+}  // namespace hegui

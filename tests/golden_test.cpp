@@ -1,0 +1,188 @@
+// Pairs of files: an input below tests/golden/<stage>/ and `<input>.expected` beside it, which holds
+// what the stage of the pipeline makes of it (dumps.h). UPDATE_EXPECTED=1 writes the expectations.
+//
+//   read, outline, items   *.txt
+//   binding, checks        *.txt with <name>.rules.yaml beside it, or rules.yaml in the folder
+//   ruleset                *.yaml
+//   output                 report.txt, each output in each language
+//
+// tests/golden/cli is of cli_test.sh.
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "dumps.h"
+#include "output/outline_view.h"
+#include "output/output.h"
+#include "version.h"
+
+namespace fs = std::filesystem;
+
+namespace hegui {
+namespace {
+
+const fs::path golden = fs::path(HEGUI_ROOT) / "tests" / "golden";
+
+std::vector<fs::path> inputs(const fs::path& folder, std::string_view extension) {
+  std::vector<fs::path> found;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (name.ends_with(extension) && !name.ends_with("rules.yaml")) found.push_back(entry.path());
+  }
+  std::ranges::sort(found);
+  return found;
+}
+
+void compare(const fs::path& input, const std::string& actual) {
+  const std::string expected = input.string() + ".expected";
+  if (const char* update = std::getenv("UPDATE_EXPECTED"); update && *update == '1') {
+    if (!fs::exists(expected) || read_bytes(expected) != actual) {
+      std::ofstream out(expected, std::ios::binary);
+      out << actual;
+      REQUIRE(out.good());
+    }
+    return;
+  }
+  INFO(input.lexically_relative(golden).string() << ", UPDATE_EXPECTED=1 writes it anew");
+  if (fs::exists(expected))
+    CHECK(actual == read_bytes(expected));
+  else
+    FAIL_CHECK("there is no expectation; it would be\n" << actual);
+}
+
+void run_stage(std::string_view stage, std::string_view extension,
+               const std::function<std::string(const fs::path&)>& stage_of) {
+  const std::vector<fs::path> all = inputs(golden / stage, extension);
+  REQUIRE(!all.empty());
+  for (const fs::path& input : all) compare(input, stage_of(input));
+}
+
+/// <name>.rules.yaml beside the input, else the folder's rules.yaml.
+LoadedRules rules_for(const fs::path& input) {
+  fs::path file = fs::path(input).replace_extension(".rules.yaml");
+  if (!fs::exists(file)) file = input.parent_path() / "rules.yaml";
+  LoadedRules loaded = load_file(file.string());
+  INFO(dump_problems(loaded));
+  REQUIRE(loaded.rules.has_value());
+  return loaded;
+}
+
+std::string review_findings(const fs::path& input) {
+  const LoadedRules loaded = rules_for(input);
+  const std::string bytes = read_bytes(input.string());
+  return dump_findings(review_text(input.filename().string(), bytes, *loaded.rules));
+}
+
+std::string without_version(std::string text) {
+  const std::string quoted = "\"version\":\"" + std::string(version) + "\"";
+  if (const std::size_t at = text.find(quoted); at != std::string::npos)
+    text.replace(at, quoted.size(), "\"version\":\"VERSION\"");
+  return text;
+}
+
+std::string written(const Output& output, const Review& review, const OutputOptions& options) {
+  std::string out;
+  Summary summary;
+  output.begin(options, out);
+  output.document(review, options, true, out);
+  summary.add(review);
+  output.document(review, options, false, out);
+  summary.add(review);
+  output.end(summary, {}, options, out);
+  return without_version(out);
+}
+
+}  // namespace
+
+TEST_CASE("files become blocks", "[golden][read]") {
+  run_stage("read", ".txt",
+            [](const fs::path& input) { return dump_blocks(read_bytes(input.string())); });
+}
+
+TEST_CASE("blocks become an outline", "[golden][outline]") {
+  run_stage("outline", ".txt",
+            [](const fs::path& input) { return dump_outline(read_bytes(input.string())); });
+}
+
+TEST_CASE("parts fall into items", "[golden][items]") {
+  run_stage("items", ".txt",
+            [](const fs::path& input) { return dump_items(read_bytes(input.string())); });
+}
+
+TEST_CASE("requirements are bound to parts", "[golden][binding]") {
+  run_stage("binding", ".txt", [](const fs::path& input) {
+    const LoadedRules loaded = rules_for(input);
+    return dump_bindings(read_bytes(input.string()), *loaded.rules);
+  });
+}
+
+TEST_CASE("parts are checked", "[golden][checks]") {
+  run_stage("checks", ".txt", review_findings);
+}
+
+TEST_CASE("each kind of check has a report that passes and one that does not",
+          "[golden][checks]") {
+  for (const CheckKind& kind : check_kinds()) {
+    const fs::path folder = golden / "checks" / kind.name;
+    CAPTURE(std::string(kind.name));
+    REQUIRE(fs::is_directory(folder));
+    std::size_t passing = 0, failing = 0;
+    for (const fs::path& input : inputs(folder, ".txt.expected"))
+      ++(fs::file_size(input) == 0 ? passing : failing);
+    CHECK(passing > 0);
+    CHECK(failing > 0);
+  }
+}
+
+TEST_CASE("verdicts become findings", "[golden][findings]") {
+  run_stage("findings", ".txt", review_findings);
+}
+
+TEST_CASE("what is wrong in a rule file is told with its place", "[golden][ruleset]") {
+  run_stage("ruleset", ".yaml", [](const fs::path& input) {
+    // Warnings are of `rules check`, for sets that are to be published.
+    const bool warn = input.filename().string().starts_with("warning");
+    return dump_problems(load_file(input.string(), warn));
+  });
+}
+
+TEST_CASE("a review is written in every form", "[golden][output]") {
+  const fs::path input = golden / "output" / "report.txt";
+  const LoadedRules loaded = rules_for(input);
+  const Review review = review_text("report.txt", read_bytes(input.string()), *loaded.rules);
+  const std::map<std::string, OutputOptions> variants{
+      {"zh", {.language = Language::zh, .columns = 80}},
+      {"en", {.language = Language::en, .columns = 80}},
+      {"color", {.color = true, .columns = 80}},
+      {"passed", {.show_passed = true, .verbose = true, .columns = 80}},
+      {"quiet", {.quiet = true, .columns = 80}},
+      {"ambiguous", {.columns = 80, .ambiguous = 2}},
+      {"narrow", {.columns = 40}},
+  };
+  const auto file = [&](std::string_view form, const std::string& variant) {
+    return fs::path(fmt::format("{}.{}.{}", input.string(), form, variant));
+  };
+  for (const Output& output : outputs())
+    for (const auto& [variant, options] : variants)
+      if (variant == "zh" || variant == "en" || output.name == "full")
+        compare(file(output.name, variant), written(output, review, options));
+  for (const std::string variant : {"zh", "en"}) {
+    std::string out;
+    write_outline_text(review, variants.at(variant), out);
+    compare(file("outline", variant), out);
+  }
+  std::string json, numbered;
+  write_outline_json(review, json);
+  compare(file("outline", "json"), json);
+  write_numbered(review.document, numbered);
+  compare(file("show", "txt"), numbered);
+}
+
+}  // namespace hegui

@@ -1,0 +1,139 @@
+// Who may include whom. A format cannot know rules, and an output cannot run a check, because the
+// build of this test fails to allow it.
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "dumps.h"
+
+namespace fs = std::filesystem;
+
+namespace hegui {
+namespace {
+
+using Names = std::set<std::string>;
+
+const fs::path sources = fs::path(HEGUI_ROOT) / "src";
+
+// A name with a dot is one header, or for an includer one file; others are folders. A folder may
+// include itself. Files directly in src/ that are not named here are the stages between the checks
+// and the outputs.
+const std::map<std::string, Names> allowed{
+    {"text", {}},
+    {"document", {"text"}},
+    {"formats", {"document", "text"}},
+    {"checks", {"document", "text", "finding.h"}},
+    {"ruleset", {"checks", "document", "text", "finding.h"}},
+    {"finding.h", {"text"}},
+    {"version.h", {}},
+    {"stages",
+     {"ruleset", "checks", "document", "text", "finding.h", "variables.h", "binding.h", "judge.h",
+      "lint.h", "report_findings.h"}},
+    {"output",
+     {"lint.h", "binding.h", "ruleset", "checks", "document", "text", "finding.h", "version.h"}},
+};
+
+// The command line.
+const Names free{"main.cpp", "commands.cpp", "commands.h", "files.cpp", "files.h",
+                 "rule_finder.cpp", "rule_finder.h"};
+
+// Which part of the tree, by the beginning of its path, may use a library.
+const std::map<std::string, Names> homes{
+    {"unicode/", {"text/"}},
+    {"pcre2.h", {"text/pattern.cpp"}},
+    {"yaml-cpp/", {"ruleset/yaml.cpp"}},
+    {"CLI/", {"main.cpp"}},
+    {"nlohmann/", {"output/"}},
+    // Known everywhere, because messages are made where they are known.
+    {"fmt/", {""}},
+};
+
+std::string layer_of(const std::string& file) {
+  if (const std::size_t slash = file.find('/'); slash != std::string::npos)
+    return file.substr(0, slash);
+  return allowed.contains(file) || free.contains(file) ? file : "stages";
+}
+
+std::vector<std::string> all_sources() {
+  std::vector<std::string> files;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(sources))
+    if (entry.is_regular_file()) files.push_back(entry.path().lexically_relative(sources).string());
+  std::ranges::sort(files);
+  return files;
+}
+
+/// What a file includes, in quotes or angle brackets.
+std::vector<std::string> included(const std::string& file, char open, char close) {
+  const std::string text = read_bytes((sources / file).string());
+  const std::regex line(std::string("(^|\n)\\s*#\\s*include\\s*") + open + "([^" + close + "\n]+)" +
+                        close);
+  std::vector<std::string> headers;
+  for (std::sregex_iterator at(text.begin(), text.end(), line), end; at != end; ++at)
+    headers.push_back((*at)[2]);
+  return headers;
+}
+
+}  // namespace
+
+TEST_CASE("a stage includes only stages before it", "[layers]") {
+  std::size_t seen = 0;
+  for (const std::string& file : all_sources()) {
+    const std::string layer = layer_of(file);
+    if (free.contains(layer)) continue;
+    INFO("in src/" << file << "; layer " << layer);
+    REQUIRE(allowed.contains(layer));
+    for (const std::string& header : included(file, '"', '"')) {
+      ++seen;
+      INFO("#include \"" << header << '"');
+      // Beside the includer there is nothing to find: paths are from src/.
+      CHECK(fs::exists(sources / header));
+      const bool file_in_root = header.find('/') == std::string::npos;
+      const std::string included_layer = file_in_root ? header : layer_of(header);
+      CHECK((included_layer == layer || allowed.at(layer).contains(included_layer)));
+    }
+  }
+  CHECK(seen > 100);
+}
+
+TEST_CASE("a library has one home", "[layers]") {
+  std::size_t seen = 0;
+  for (const std::string& file : all_sources())
+    for (const std::string& header : included(file, '<', '>')) {
+      // The standard's headers have neither dot nor slash; the others are the system's or a
+      // library's.
+      if (header.find_first_of("./") == std::string::npos) continue;
+      INFO("in src/" << file << ": #include <" << header << '>');
+      const auto home = std::ranges::find_if(
+          homes, [&](const auto& entry) { return header.starts_with(entry.first); });
+      if (home == homes.end()) {
+        // POSIX: the command line only, so that the library does no I/O.
+        CHECK(free.contains(file));
+        continue;
+      }
+      ++seen;
+      CHECK(std::ranges::any_of(home->second,
+                                [&](const std::string& path) { return file.starts_with(path); }));
+    }
+  CHECK(seen > 5);
+}
+
+TEST_CASE("the library does no input or output", "[layers]") {
+  const std::set<std::string> io{"cstdio", "fstream", "iostream", "filesystem"};
+  // A tool of the build; and commands are not the library.
+  const std::set<std::string> exempt{"ruleset/embed_rules.cpp"};
+  for (const std::string& file : all_sources()) {
+    if (free.contains(file) || exempt.contains(file)) continue;
+    for (const std::string& header : included(file, '<', '>')) {
+      INFO("in src/" << file << ": #include <" << header << '>');
+      CHECK(!io.contains(header));
+    }
+  }
+}
+
+}  // namespace hegui

@@ -1,0 +1,352 @@
+// src/ruleset, src/binding, src/lint: what tables and small rule sets show better than files, and
+// the samples of the built-in rule sets.
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catch.hpp"
+#include "dumps.h"
+#include "formats/format.h"
+#include "lint.h"
+#include "output/output.h"
+#include "ruleset/builtin.h"
+#include "ruleset/load.h"
+#include "ruleset/yaml.h"
+#include "variables.h"
+
+namespace hegui {
+namespace {
+
+/// Throws the test when the rules have errors.
+RuleSet load(const std::string& source) {
+  LoadedRules loaded = load_text(source);
+  INFO(dump_problems(loaded));
+  REQUIRE(loaded.rules.has_value());
+  return std::move(*loaded.rules);
+}
+
+const std::string head = "hegui: 1\nid: t\n";
+
+/// A report with a body that is long enough for lint().
+std::string report(std::string_view title, std::string_view body) {
+  std::string text = std::string(title) + "\n\n一、主要举措\n" + std::string(body) + "\n";
+  for (int i = 0; i < 12; ++i)
+    text += "街道逐条梳理办事流程，公开办理时限和联系方式，接受群众评议。\n";
+  return text;
+}
+
+std::string variable(const std::string& vars, std::string_view title, std::string_view name,
+                     const Variables& given = {}, const std::string& path = "a.txt") {
+  const RuleSet rules = load(head + "vars:\n" + vars);
+  const Document document = read_document(path, report(title, "2023年完成。"));
+  const KnownVariables known = read_variables(rules, document, read_outline(document), given);
+  const auto value = known.values.find(name);
+  if (value == known.values.end()) return "-";
+  return value->second + (name == "year" ? " " + known.year_from : "");
+}
+
+const RequirementReview& requirement_of(const Review& review, std::string_view id) {
+  for (const RequirementReview& requirement : review.sets.front().requirements)
+    if (requirement.requirement->rule.id == id) return requirement;
+  throw std::runtime_error("no requirement " + std::string(id));
+}
+
+std::size_t findings_of(const Review& review, std::string_view rule) {
+  std::size_t count = 0;
+  for (const Finding& finding : review.findings) count += finding.rule == rule;
+  return count;
+}
+
+bool equal(const Value& a, const Value& b) {
+  if (a.kind != b.kind || a.quoted != b.quoted || a.place != b.place || a.text != b.text ||
+      a.items.size() != b.items.size() || a.entries.size() != b.entries.size())
+    return false;
+  for (std::size_t i = 0; i < a.items.size(); ++i)
+    if (!equal(a.items[i], b.items[i])) return false;
+  for (std::size_t i = 0; i < a.entries.size(); ++i)
+    if (a.entries[i].key != b.entries[i].key || a.entries[i].place != b.entries[i].place ||
+        !equal(a.entries[i].value, b.entries[i].value))
+      return false;
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("ids are chosen whole or by prefix", "[rules]") {
+  struct Row {
+    std::string_view id;
+    std::vector<std::string> entries;
+    bool matches;
+  };
+  const std::vector<Row> rows{
+      {"fazhi/plan", {}, false},
+      {"fazhi/plan", {"fazhi/plan"}, true},
+      {"fazhi/plan", {"fazhi"}, true},
+      {"fazhi/plan", {"fazhi/"}, true},
+      {"fazhi/plan.year", {"fazhi/plan"}, true},
+      {"fazhi/plan", {"gongwen", "fazhi"}, true},
+      // No prefix of a word: plan is not planning.
+      {"fazhi/planning", {"fazhi/plan"}, false},
+      {"fazhi/plan", {"fa"}, false},
+      {"fazhi/plan", {"fazhi/plan.year"}, false},
+      {"fazhi/plan", {"plan"}, false},
+      {"fazhi/plan", {""}, false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.id);
+    CHECK(matches_any(row.id, row.entries) == row.matches);
+  }
+}
+
+TEST_CASE("variables take the first source that has a value", "[rules][variables]") {
+  const std::string year =
+      "  year: {find: '/(20\\d\\d)(?=\\s*年|\\D|$)/', in: [option, title, lead, file-name]}\n";
+  CHECK(variable(year, "甲街道2024年度工作情况报告", "year") == "2024 title");
+  CHECK(variable(year, "甲街道2024年度工作情况报告", "year", {{"year", "2022"}}) == "2022 option");
+  CHECK(variable(year, "甲街道年度工作情况报告", "year", {}, "x/2021年.txt") == "2021 file-name");
+  CHECK(variable(year, "甲街道年度工作情况报告", "year", {}, "2021/a.txt") == "-");
+  CHECK(variable(year + "  next: year + 1\n", "甲街道2024年度工作情况报告", "next") == "2025");
+  CHECK(variable(year + "  next: year + 1\n", "甲街道年度工作情况报告", "next") == "-");
+  CHECK(variable(year + "  before: year - 1\n  two: before - 1\n", "甲街道2024年度工作情况报告",
+                 "two") == "2022");
+  // A source that is no number has no sum, and so no value.
+  CHECK(variable("  kind: {find: '/报告|总结/', in: [title]}\n  more: kind + 1\n",
+                 "甲街道2024年度工作情况报告", "more") == "-");
+  CHECK(variable("  kind: {find: '/报告|总结/', in: [title]}\n", "甲街道2024年度工作情况报告",
+                 "kind") == "报告");
+}
+
+TEST_CASE("a set applies when all its conditions hold", "[rules]") {
+  const RuleSet rules = load(
+      head + "applies: {title: {none: [方案]}, title-or-lead: {any: ['/法治.{0,4}建设/']}}\n");
+  const auto holds = [&](std::string_view title, std::string_view lead) {
+    const Document document = read_document(
+        "a.txt", std::string(title) + "\n" + std::string(lead) + "\n一、举措\n做了工作。\n");
+    Message why;
+    const bool yes = applies(rules, document, read_outline(document), &why);
+    return fmt::format("{} {}", yes, why.zh);
+  };
+  CHECK(holds("甲街道2024年度法治政府建设情况报告", "现将情况报告如下，请予审议批准。") ==
+        "true 标题中有“法治政府建设”");
+  CHECK(holds("甲街道2024年度工作情况报告", "一年来，街道推进法治政府建设，成效明显。") ==
+        "true 导语中有“法治政府建设”");
+  CHECK(holds("甲街道2024年度工作情况报告", "一年来，街道推进各项工作，成效明显。") == "false ");
+  CHECK(holds("甲街道2024年度法治政府建设工作方案", "现将有关事项安排如下，请认真执行。") ==
+        "false ");
+  const RuleSet without = load(head);
+  CHECK(!applies(without, read_document("a.txt", "一"), {}));
+}
+
+TEST_CASE("what is no report is not understood", "[rules][lint]") {
+  const RuleSet rules = load(head +
+                             "title: 年度报告\napplies: {title: [年度报告]}\nrequirements:\n"
+                             "  - {id: plan, found-by: [{heading: [安排]}]}\n");
+  const std::vector<ChosenRules> chosen{{&rules, true}};
+  const auto status = [&](const std::string& text) {
+    const Review review = lint(read_document("a.txt", text), chosen, {});
+    return fmt::format("{} {}", static_cast<int>(review.status), review.error.zh);
+  };
+  CHECK(status("甲街道年度报告\n一、安排\n继续推进。\n") ==
+        "1 正文只有 6 字，不足 200 字，不像一份报告");
+  CHECK(status(report("甲街道年度报告", "做了工作。")) == "0 ");
+  // Named by the user, and yet nothing of it is there.
+  CHECK(status(report("甲街道2024年工作要点", "做了工作。")) == "1 这像是“工作要点”，不是“年度报告”");
+  CHECK(status(report("甲街道2024年情况", "做了工作。")).starts_with("1 看不出是“年度报告”"));
+  // One part is enough to take it for one.
+  CHECK(status(report("甲街道2024年工作要点", "做了工作。\n二、下一年安排\n继续推进。")) == "0 ");
+}
+
+TEST_CASE("a summary counts what reviews say", "[rules][summary]") {
+  const RuleSet rules = load(head +
+                             "requirements:\n"
+                             "  - {id: measures, found-by: [{heading: [举措]}]}\n"
+                             "  - id: plan\n    severity: {missing: note}\n"
+                             "    found-by: [{heading: [安排]}]\n"
+                             "  - {id: inner, within: plan, checks: [{need: [任务]}]}\n"
+                             "  - {id: old, applies-when: {year: ..2000},\n"
+                             "     found-by: [{heading: [回顾]}]}\n"
+                             "checks: [{id: word, forbid: [时限], severity: warning}]\n"
+                             "vars: {year: {find: '/20\\d\\d/', in: [title]}}\n");
+  const std::string text = report("甲街道2024年度报告", "做了工作。");
+  const std::vector<ChosenRules> chosen{{&rules, true}};
+  Summary summary;
+  summary.add(lint(read_document("a.txt", text), chosen, {}));
+  summary.add(lint(read_document("b.txt", "短"), chosen, {}));
+  Review unreadable;
+  unreadable.status = Review::Status::unreadable;
+  summary.add(unreadable);
+  CHECK(summary.documents == 3);
+  CHECK(summary.met == 1);
+  CHECK(summary.weak == 0);
+  CHECK(summary.missing == 2);  // What is blocked is missing too.
+  CHECK(summary.blocked == 1);
+  CHECK(summary.not_applicable == 1);
+  CHECK(summary.not_understood == 1);
+  CHECK(summary.unreadable == 1);
+  CHECK(summary.errors == 0);
+  CHECK(summary.warnings == 12);
+  CHECK(summary.notes == 1);
+  CHECK(summary.suppressed == 0);
+}
+
+TEST_CASE("the user selects, leaves out and weighs rules", "[rules][lint]") {
+  const RuleSet rules = load(head +
+                             "requirements:\n"
+                             "  - id: measures\n    found-by: [{heading: [举措]}]\n"
+                             "    checks: [{id: length, length: {min-han: 9999}},\n"
+                             "             {id: figures, figures: {min: 99}}]\n"
+                             "  - {id: plan, found-by: [{heading: [安排]}]}\n"
+                             "checks: [{id: word, forbid: [不存在的词]}]\n");
+  const std::string text = report("甲街道2024年度报告", "做了工作。");
+  const auto findings = [&](const LintOptions& options) {
+    const std::vector<ChosenRules> chosen{{&rules, true}};
+    std::string out;
+    for (const Finding& finding : lint(read_document("a.txt", text), chosen, options).findings) {
+      out += fmt::format("{} {}", finding.rule, name_of(finding.severity));
+      for (const std::string& reason : finding.reasons) out += " " + reason;
+      out += ";";
+    }
+    return out;
+  };
+  CHECK(findings({}) == "t/measures warning length figures;t/plan error;");
+  CHECK(findings({.select = {"t/plan"}}) == "t/plan error;");
+  CHECK(findings({.ignore = {"t/plan"}}) == "t/measures warning length figures;");
+  CHECK(findings({.ignore = {"t"}}).empty());
+  CHECK(findings({.ignore = {"t/measures.length"}}) == "t/measures warning figures;t/plan error;");
+  CHECK(findings({.select = {"t"}, .ignore = {"t/measures"}}) == "t/plan error;");
+  CHECK(findings({.severity = {{"t/plan", "note"}}}) ==
+        "t/measures warning length figures;t/plan note;");
+  CHECK(findings({.severity = {{"t", "none"}}}).empty());
+  // The last one that names it wins.
+  CHECK(findings({.severity = {{"t", "none"}, {"t/plan", "warning"}}}) == "t/plan warning;");
+}
+
+TEST_CASE("a fingerprint stays when other text changes", "[rules][lint]") {
+  const RuleSet rules = load(head + "checks: [{id: word, forbid: ['/完成\\d+件/']}]\n");
+  const auto fingerprint = [&](std::string_view body) {
+    const Review review = review_text("a.txt", report("甲街道年度报告", body), rules);
+    REQUIRE(review.findings.size() == 1);
+    return review.findings.front().fingerprint;
+  };
+  const std::string one = fingerprint("全年完成12件。");
+  CHECK(one.size() == 16);
+  CHECK(fingerprint("全年完成13件。") == one);
+  CHECK(fingerprint("另有其他。\n全年完成12件。") == one);
+  CHECK(fingerprint("（一）另有。\n全年完成12件。") != one);
+}
+
+TEST_CASE("built-in rule sets are what their files say", "[rules][builtin]") {
+  REQUIRE(!builtin_rules().empty());
+  for (const BuiltinRules& builtin : builtin_rules()) {
+    CAPTURE(std::string(builtin.name));
+    CHECK(builtin.source ==
+          read_bytes(fmt::format("{}/rules/{}.yaml", HEGUI_ROOT, builtin.name)));
+    CHECK(equal(unflatten(builtin.values), read_yaml(builtin.source)));
+    const LoadedRules loaded = load_builtin(builtin.name);
+    INFO(dump_problems(loaded));
+    CHECK(loaded.problems.empty());
+    REQUIRE(loaded.rules.has_value());
+    CHECK(loaded.rules->id == builtin.name);
+  }
+  CHECK(!find_builtin("no-such-set"));
+}
+
+// The samples are shown to people; here they prove that a rule reports what it should.
+TEST_CASE("built-in rules accept their good samples and report their bad ones",
+          "[rules][builtin]") {
+  for (const BuiltinRules& builtin : builtin_rules()) {
+    const LoadedRules loaded = load_builtin(builtin.name);
+    REQUIRE(loaded.rules.has_value());
+    const RuleSet& rules = *loaded.rules;
+    for (const Requirement& requirement : rules.requirements) {
+      CAPTURE(requirement.rule.id);
+      CHECK(!requirement.rule.bad.empty());
+      for (const std::string& sample : requirement.rule.good) {
+        INFO(sample);
+        CHECK(requirement_of(review_text("a.txt", sample, rules), requirement.rule.id).verdict ==
+              Verdict::met);
+      }
+      for (const std::string& sample : requirement.rule.bad) {
+        INFO(sample);
+        const Review review = review_text("a.txt", sample, rules);
+        CHECK(requirement_of(review, requirement.rule.id).verdict < Verdict::met);
+        CHECK(findings_of(review, requirement.rule.id) == 1);
+      }
+    }
+    for (const DocumentCheck& check : rules.checks) {
+      CAPTURE(check.rule.id);
+      CHECK(!check.rule.bad.empty());
+      for (const std::string& sample : check.rule.good) {
+        INFO(sample);
+        CHECK(findings_of(review_text("a.txt", sample, rules), check.rule.id) == 0);
+      }
+      for (const std::string& sample : check.rule.bad) {
+        INFO(sample);
+        CHECK(findings_of(review_text("a.txt", sample, rules), check.rule.id) > 0);
+      }
+    }
+    for (const Requirement& requirement : rules.requirements) {
+      INFO(requirement.rule.id);
+      CHECK(!requirement.rule.basis.empty());
+      CHECK(!requirement.rule.fix.empty());
+    }
+  }
+}
+
+TEST_CASE("hostile rule files are bounded", "[rules][limits]") {
+  const auto problem = [](const std::string& source, const YamlLimits& limits = {}) {
+    try {
+      (void)read_yaml(source, 0, limits);
+      return std::string("ok");
+    } catch (const NotYaml& error) {
+      return error.problem.message.en;
+    }
+  };
+  CHECK(problem(std::string(33, '[') + std::string(33, ']')) == "nested deeper than 32 levels");
+  CHECK(problem(std::string(32, '[') + std::string(32, ']')) == "ok");
+  CHECK(problem(std::string(20'000, '[')) != "ok");
+  CHECK(problem("a: " + std::string(5U << 20, 'x')) == "the rule file is larger than 4 MiB");
+  // Nine levels of nine aliases: 387 million values if nobody counts.
+  std::string bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n";
+  for (int i = 1; i < 9; ++i) {
+    bomb += fmt::format("a{0}: &a{0} [", i);
+    for (int j = 0; j < 9; ++j) bomb += fmt::format("{}*a{}", j ? ", " : "", i - 1);
+    bomb += "]\n";
+  }
+  CHECK(problem(bomb) == "more than 200000 values");
+  CHECK(problem("a: &a [*a]") != "ok");
+}
+
+// 100 000 headings, one endless line, and lists without end: seconds, not hours. The bound is wide
+// for sanitizers on slow machines; what it must catch takes a hundred times longer.
+TEST_CASE("hostile reports take linear time", "[rules][limits]") {
+  const LoadedRules loaded = load_builtin("fazhi");
+  REQUIRE(loaded.rules.has_value());
+  const auto repeated = [](std::string_view text, int times) {
+    std::string all = "甲街道2024年度法治政府建设情况报告\n";
+    for (int i = 0; i < times; ++i) all += text;
+    return all;
+  };
+  struct Row {
+    std::string_view name;
+    std::string text;
+  };
+  const std::vector<Row> rows{
+      {"one line", repeated("街道推进依法行政工作，办结案件12件。", 40'000)},
+      {"no marks", repeated("法", 400'000)},
+      {"paragraphs", repeated("街道推进依法行政工作，办结案件12件。\n", 20'000)},
+      {"short lines", repeated("法治\n", 40'000)},
+  };
+  for (const Row& row : rows) {
+    const auto begin = std::chrono::steady_clock::now();
+    (void)review_text("a.txt", row.text, *loaded.rules);
+    const auto took = std::chrono::steady_clock::now() - begin;
+    INFO(row.name << " took "
+                  << std::chrono::duration_cast<std::chrono::milliseconds>(took).count() << " ms");
+    CHECK(took < std::chrono::seconds(20));
+  }
+}
+
+}  // namespace hegui

@@ -1,0 +1,542 @@
+// src/text: tables of inputs and what must come of them, with the reason above each group.
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catch.hpp"
+#include "text/decode.h"
+#include "text/edit_distance.h"
+#include "text/fold.h"
+#include "text/lines.h"
+#include "text/offset_map.h"
+#include "text/pattern.h"
+#include "text/terms.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+using namespace std::string_literals;
+using namespace std::string_view_literals;
+
+/// The message in English, or the text after "ok: ".
+std::string decoded(std::string_view bytes) {
+  try {
+    return "ok: " + decode(bytes).text;
+  } catch (const InputError& error) {
+    CHECK(error.message().en == error.what());
+    CHECK(!error.message().zh.empty());
+    return error.message().en;
+  }
+}
+
+std::string not_utf8(int at, std::string_view byte) {
+  return fmt::format("not UTF-8 text from byte {} ({}) on; convert it to UTF-8", at, byte);
+}
+
+/// The words that were found, joined by |.
+std::string joined(std::string_view subject, const std::vector<Span>& spans) {
+  std::string out;
+  for (const Span span : spans)
+    out += (out.empty() ? "" : "|") + std::string(subject.substr(span.begin, span.size()));
+  return out;
+}
+
+std::string found_words(const Terms& terms, std::string_view subject) {
+  const auto hit = terms.find(subject);
+  return hit ? std::string(subject.substr(hit->begin, hit->size())) : "-";
+}
+
+Terms words(const std::vector<std::string>& literals) {
+  std::vector<Term> terms;
+  for (const std::string& literal : literals) terms.push_back(Term::literal(literal));
+  return Terms(std::move(terms));
+}
+
+}  // namespace
+
+TEST_CASE("bytes are text, or the first byte that is none is named", "[text][decode]") {
+  struct Row {
+    std::string bytes;
+    std::string expected;
+  };
+  const std::vector<Row> rows{
+      {"", "ok: "},
+      {"一、abc", "ok: 一、abc"},
+      {"\xF0\xA0\x80\x80", "ok: 𠀀"},
+      // The longest and the last values of each length.
+      {"\x7F\xC2\x80\xDF\xBF\xE0\xA0\x80\xED\x9F\xBF\xEE\x80\x80\xEF\xBF\xBF\xF0\x90\x80\x80"
+       "\xF4\x8F\xBF\xBF",
+       "ok: \x7F\xC2\x80\xDF\xBF\xE0\xA0\x80\xED\x9F\xBF\xEE\x80\x80\xEF\xBF\xBF\xF0\x90\x80\x80"
+       "\xF4\x8F\xBF\xBF"},
+      // A byte order mark goes; a second one is a character. It counts in the offsets that people
+      // look up in the file.
+      {"\xEF\xBB\xBF一", "ok: 一"},
+      {"\xEF\xBB\xBF\xEF\xBB\xBF一", "ok: \xEF\xBB\xBF一"},
+      {"\xEF\xBB\xBF一\xFF", not_utf8(6, "0xFF")},
+      // Truncated: at the end, and before another character.
+      {"一\xE4", not_utf8(3, "0xE4")},
+      {"一\xE4\xB8", not_utf8(3, "0xE4")},
+      {"\xF0\x90\x80", not_utf8(0, "0xF0")},
+      {"\xE4\xB8二", not_utf8(0, "0xE4")},
+      {"\xC2", not_utf8(0, "0xC2")},
+      // A continuation byte without a lead.
+      {"ab\x80", not_utf8(2, "0x80")},
+      {"\xE4\xB8\x80\x80", not_utf8(3, "0x80")},
+      // Overlong forms of /, NUL and U+FFFF.
+      {"a\xC0\xAF", not_utf8(1, "0xC0")},
+      {"a\xC1\xBF", not_utf8(1, "0xC1")},
+      {"\xE0\x80\xAF", not_utf8(0, "0xE0")},
+      {"\xE0\x9F\xBF", not_utf8(0, "0xE0")},
+      {"\xF0\x8F\xBF\xBF", not_utf8(0, "0xF0")},
+      // Surrogates, and values above U+10FFFF.
+      {"\xED\xA0\x80", not_utf8(0, "0xED")},
+      {"\xED\xBF\xBF", not_utf8(0, "0xED")},
+      {"\xF4\x90\x80\x80", not_utf8(0, "0xF4")},
+      {"\xF5\x80\x80\x80", not_utf8(0, "0xF5")},
+      {"x\xFE", not_utf8(1, "0xFE")},
+      // GB 18030, what people have most often instead: 中文.
+      {"\xD6\xD0\xCE\xC4", not_utf8(0, "0xD6")},
+      // Files that are handed over by mistake are named.
+      {"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, "a PNG file from byte 0 on, not UTF-8 text"},
+      {"\xFF\xD8\xFF\xE0", "a JPEG file from byte 0 on, not UTF-8 text"},
+      {"PK\x03\x04\x14", "a ZIP/DOCX/ODT/OFD file from byte 0 on, not UTF-8 text"},
+      {"%PDF-1.7\n", "a PDF file from byte 0 on, not UTF-8 text"},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a DOC/WPS (OLE) file from byte 0 on, not UTF-8 text"},
+      {"\xFF\xFE\x00\x4E"s, "a UTF-16 file from byte 0 on, not UTF-8 text"},
+      {"\xFE\xFF\x4E\x00"s, "a UTF-16 file from byte 0 on, not UTF-8 text"},
+      // A stray NUL is forgiven, more than one control character in ten is not.
+      {"一二三四五六\0七八九十"s, "ok: 一二三四五六\0七八九十"s},
+      {"abc\0\x01\x02"s, "binary data from byte 3 on, not text"},
+      {"\xEF\xBB\xBF\0\0a"s, "binary data from byte 3 on, not text"},
+      // Tab, line ends, vertical tab and form feed are text.
+      {"\t\n\r\x0B\f", "ok: \t\n\r\x0B\f"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.bytes);
+    CHECK(decoded(row.bytes) == row.expected);
+  }
+  CHECK(decode("一").encoding == "UTF-8");
+}
+
+TEST_CASE("text is folded to one spelling", "[text][fold]") {
+  struct Row {
+    std::string_view text;
+    std::string_view folded;
+  };
+  constexpr std::array rows{
+      Row{"", ""},
+      Row{"依法行政", "依法行政"},
+      // Width: letters, digits and signs to half width.
+      Row{"２０２４年ＡＢｃ％＋－／＝", "2024年ABc%+-/="},
+      Row{"［１］｛２｝＂＇＜＞", "[1]{2}\"'<>"},
+      Row{"￥１００", "¥100"},
+      // Width: narrow katakana and marks to full width.
+      Row{"｡､｢｣ｱ", "。、「」ア"},
+      // Never NFKC: these are other characters to a reader.
+      Row{"①②⑳…㎡½ﬁ〇㈠", "①②⑳…㎡½ﬁ〇㈠"},
+      // Chinese marks, half to full.
+      Row{"是,对:有;好!吗?(一)", "是，对：有；好！吗？（一）"},
+      Row{"，：；！？（）", "，：；！？（）"},
+      // The same marks keep their form inside a number, in whichever width they come.
+      Row{"1,471件", "1,471件"},
+      Row{"１，４７１件", "1,471件"},
+      Row{"12:30开会", "12:30开会"},
+      Row{"１２：３０", "12:30"},
+      Row{"3.5万", "3.5万"},
+      // But not when only one side is a digit, and no other mark does.
+      Row{"12,件", "12，件"},
+      Row{"件,12", "件，12"},
+      Row{"1;2", "1；2"},
+      Row{"1, 2", "1， 2"},
+      Row{"2024:", "2024："},
+      Row{",", "，"},
+      // A full stop may be an abbreviation, a number or a decimal: it stays.
+      Row{"1.2.a.", "1.2.a."},
+      // Spaces of all sorts.
+      Row{"a\u00A0b\u3000c\td\u2003e\u202Ff\u205Fg", "a b c d e f g"},
+      // Nothing to see: zero-width, byte order mark, soft hyphen, control characters, variation.
+      Row{"依\u200B法\uFEFF行\u00AD政\u2060", "依法行政"},
+      Row{"依\u200D法\u202E行\uFE0F政\x01\x7F", "依法行政"},
+      // The line end stays: it divides blocks.
+      Row{"一\n二\r\n三", "一\n二\n三"},
+      // A dropped character does not hide the digits around a mark.
+      Row{"1\u200B,471", "1,471"},
+      // Outside the basic plane.
+      Row{"𠀀，𠮷", "𠀀，𠮷"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(fold_text(row.text) == row.folded);
+    CHECK(fold(row.text).text == row.folded);
+    // Folding folded text changes nothing: rule files are written in that form.
+    CHECK(fold_text(row.folded) == row.folded);
+  }
+}
+
+TEST_CASE("folded text leads back", "[text][fold]") {
+  struct Row {
+    std::string_view text;
+    std::string_view word;     // In the folded text.
+    std::string_view written;  // Where it came from.
+  };
+  constexpr std::array rows{
+      Row{"２０２４年", "2024", "２０２４"},
+      Row{"２０２４年", "年", "年"},
+      Row{"一\u200B\u200B二,三", "二", "二"},
+      Row{"一\u200B\u200B二,三", "，", ","},
+      Row{"一\u200B\u200B二,三", "三", "三"},
+      Row{"(一)加强,(二)规范", "（二）规范", "(二)规范"},
+      Row{"\uFEFF\u200B头", "头", "头"},
+      Row{"ａ１,２ｂ", "1,2", "１,２"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text, row.word);
+    const Folded folded = fold(row.text);
+    const auto begin = static_cast<std::uint32_t>(folded.text.find(row.word));
+    REQUIRE(begin < folded.text.size());
+    // The begin maps exactly; the last character maps to where it begins.
+    const auto last =
+        static_cast<std::uint32_t>(previous_code_point(folded.text, begin + row.word.size()));
+    const std::uint32_t from = folded.map.to(begin);
+    std::size_t to = folded.map.to(last);
+    next_code_point(row.text, to);
+    CHECK(row.text.substr(from, to - from) == row.written);
+  }
+  // The end of the text is the end of what was folded, dropped characters included.
+  const Folded folded = fold("一\u200B");
+  CHECK(folded.text == "一");
+  CHECK(folded.map.to(3) == 6);
+}
+
+TEST_CASE("an offset map runs in step between its entries", "[text]") {
+  OffsetMap map;
+  CHECK(map.to(7) == 7);
+  map.add(0, 10);
+  map.add(5, 15);  // Says nothing new.
+  map.add(8, 30);
+  map.add(8, 40);  // Nothing lies between: the later one holds.
+  CHECK(map.to(0) == 10);
+  CHECK(map.to(7) == 17);
+  CHECK(map.to(8) == 40);
+  CHECK(map.to(100) == 132);
+}
+
+TEST_CASE("lines end at LF, CR and CRLF", "[text][lines]") {
+  struct Row {
+    std::string_view text;
+    std::vector<std::string_view> lines;
+  };
+  const std::vector<Row> rows{
+      {"", {""}},
+      {"\n", {""}},
+      {"一", {"一"}},
+      {"一\n", {"一"}},
+      {"一\n二", {"一", "二"}},
+      {"一\r二\r", {"一", "二"}},
+      {"一\r\n二\r\n", {"一", "二"}},
+      {"一\n\n二", {"一", "", "二"}},
+      {"一\r\r\n二", {"一", "", "二"}},
+      {"一\n\r二", {"一", "", "二"}},
+      {"\n\n", {"", ""}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const LineIndex index(row.text);
+    REQUIRE(index.count() == row.lines.size());
+    for (std::uint32_t i = 1; i <= index.count(); ++i) {
+      const Span line = index.line(row.text, i);
+      CHECK(row.text.substr(line.begin, line.size()) == row.lines[i - 1]);
+      CHECK(index.locate(row.text, line.begin) == Location{i, 1});
+      CHECK(index.line_at(line.end) == i);
+    }
+    CHECK(index.line(row.text, index.count() + 1).empty());
+    CHECK(index.line(row.text, 0).empty());
+  }
+}
+
+TEST_CASE("columns count code points", "[text][lines]") {
+  constexpr std::string_view text = "一二\n𠀀a\u0301三\n";
+  const LineIndex index(text);
+  struct Row {
+    std::string_view before;
+    Location at;
+  };
+  constexpr std::array rows{
+      Row{"", {1, 1}},          Row{"一", {1, 2}},          Row{"一二", {1, 3}},
+      Row{"一二\n", {2, 1}},    Row{"一二\n𠀀", {2, 2}},    Row{"一二\n𠀀a", {2, 3}},
+      Row{"一二\n𠀀a\u0301", {2, 4}},
+  };
+  for (const Row& row : rows)
+    CHECK(index.locate(text, static_cast<std::uint32_t>(row.before.size())) == row.at);
+  // The end of the text is still in its last line.
+  CHECK(index.locate(text, static_cast<std::uint32_t>(text.size())).line == 2);
+}
+
+TEST_CASE("a terminal gives characters columns", "[text][width]") {
+  struct Row {
+    std::string_view text;
+    int width;
+    int ambiguous;  // The width where ambiguous characters take two columns.
+  };
+  constexpr std::array rows{
+      Row{"", 0, 0},
+      Row{"abc 1", 5, 5},
+      Row{"依法", 4, 4},
+      Row{"，。（）：《》", 14, 14},
+      Row{"２０２４", 8, 8},
+      Row{"\u3000", 2, 2},
+      Row{"한글", 4, 4},
+      // Narrow forms are narrow, and a letter of Latin-1 is one column.
+      Row{"ｱｲ", 2, 2},
+      Row{"é", 1, 1},
+      // Ambiguous: quotes, ellipsis, dash, circled digits, degree.
+      Row{"“”", 2, 4},
+      Row{"……", 2, 4},
+      Row{"——", 2, 4},
+      Row{"①⑩", 2, 4},
+      Row{"℃°", 2, 4},
+      // Nothing: combining, zero-width, control.
+      Row{"e\u0301", 1, 1},
+      Row{"\u200B\uFEFF\x01\t", 0, 0},
+      // Outside the basic plane.
+      Row{"𠀀😀", 4, 4},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(display_width(row.text, 1) == row.width);
+    CHECK(display_width(row.text, 2) == row.ambiguous);
+  }
+}
+
+TEST_CASE("characters are counted and cut", "[text][unicode]") {
+  CHECK(count_han("2024年，“法治”ABC〇、𠀀ア") == 5);
+  CHECK(count_han("") == 0);
+  CHECK(count_code_points("a一𠀀\u0301") == 4);
+  CHECK(first_code_points("a一𠀀b", 0).empty());
+  CHECK(first_code_points("a一𠀀b", 3) == "a一𠀀");
+  CHECK(first_code_points("a一", 9) == "a一");
+  // Forth and back over every length of sequence.
+  constexpr std::string_view text = "aé一𠀀";
+  constexpr std::array<char32_t, 4> codes{U'a', U'é', U'一', U'𠀀'};
+  std::size_t at = 0;
+  std::string again;
+  for (const char32_t code : codes) {
+    const std::size_t begin = at;
+    CHECK(next_code_point(text, at) == code);
+    CHECK(previous_code_point(text, at) == begin);
+    append_utf8(again, code);
+  }
+  CHECK(again == text);
+  CHECK(at == text.size());
+  CHECK(previous_code_point(text, 0) == 0);
+}
+
+TEST_CASE("patterns find the leftmost match", "[text][pattern]") {
+  struct Row {
+    std::string_view pattern;
+    std::string_view subject;
+    std::string_view found;     // "-" for none.
+    std::string_view captured;  // Group 1, or all without groups.
+  };
+  constexpr std::array rows{
+      Row{"不足|问题", "存在问题和不足", "问题", "问题"},
+      Row{"受.{1,4}制约", "受编制制约，受人员制约", "受编制制约", "受编制制约"},
+      Row{"无", "存在", "-", "-"},
+      // Code points, not bytes; \d is UCP, folded text holds ASCII digits only.
+      Row{"^.{2}$", "不足", "不足", "不足"},
+      Row{R"(\d+(?=年))", "到2024年", "2024", "2024"},
+      Row{R"(((?:19|20)\d\d)\s*年)", "2024 年度", "2024 年", "2024"},
+      Row{R"([\p{sc:Han}]+)", "ab法治c", "法治", "法治"},
+      // A group that takes no part captures nothing.
+      Row{"(a)|b", "b", "b", "-"},
+      // Lookaround; no implicit word boundary.
+      Row{"(?<!总)书记", "总书记和镇党委书记", "书记", "书记"},
+      // ^ and $ are the ends of the subject, not of its lines.
+      Row{"^b", "a\nb", "-", "-"},
+      Row{"a$", "a\nb", "-", "-"},
+      Row{"a$", "a\n", "a", "a"},
+      // A dot stops at a line end.
+      Row{"a.b", "a\nb", "-", "-"},
+      // Empty matches are matches.
+      Row{"x*", "ab", "", ""},
+      // \K in a lookahead would put the start behind the end.
+      Row{R"((?=ab\K)a)", "ab", "", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.pattern, row.subject);
+    const Pattern pattern{std::string(row.pattern)};
+    const auto text = [&](std::optional<Span> span) {
+      return span ? row.subject.substr(span->begin, span->size()) : "-"sv;
+    };
+    CHECK(text(pattern.find(row.subject)) == row.found);
+    CHECK(pattern.matches(row.subject) == (row.found != "-"));
+    if (row.captured.size() > 0) CHECK(text(pattern.capture(row.subject)) == row.captured);
+    CHECK(pattern.source() == row.pattern);
+  }
+  // Lookbehind sees what stands before `from`, and ^ is not there.
+  CHECK(Pattern("(?<=a)b").find("ab", 1) == Span{1, 2});
+  CHECK(!Pattern("^b").find("ab", 1));
+  CHECK(!Pattern("a").find("a", 2));
+}
+
+TEST_CASE("a bad pattern says where", "[text][pattern]") {
+  struct Row {
+    std::string_view pattern;
+    std::size_t offset;
+  };
+  constexpr std::array rows{
+      Row{"(", 1}, Row{"一(", 4}, Row{"a)", 1}, Row{"[a", 2}, Row{"*", 0}, Row{"a{2,1}", 6},
+      Row{R"(\C)", 2},  // A single byte would cut a character.
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.pattern);
+    try {
+      const Pattern pattern{std::string(row.pattern)};
+      FAIL_CHECK("it compiled");
+    } catch (const PatternError& error) {
+      CHECK(error.offset == row.offset);
+      CHECK(!std::string(error.what()).empty());
+    }
+  }
+}
+
+TEST_CASE("a catastrophic pattern stops", "[text][pattern]") {
+  const std::string subject(5000, 'a');
+  for (const char* source : {"(a+)+b", "(a*)*b", "(a|aa)+b", "(a|a)*b", "(?:a?){40}a{5000}b",
+                             "(*NO_JIT)(a+)+b", "((a*)*)*c"}) {
+    CAPTURE(source);
+    const Pattern pattern{std::string(source)};
+    const auto begin = std::chrono::steady_clock::now();
+    try {
+      CHECK(!pattern.find(subject));
+    } catch (const PatternLimit& limit) {
+      CHECK(limit.pattern == source);
+    }
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
+  }
+  CHECK_THROWS_AS(Pattern("(a+)+b").find(subject), PatternLimit);
+  // After it, and on a long paragraph, patterns still work.
+  CHECK(Pattern("(a+)b").find("aab") == Span{0, 3});
+  CHECK(Pattern("[^b]*b").find(subject + "b") == Span{0, 5001});
+}
+
+TEST_CASE("a list finds the leftmost, then the longest", "[text][terms]") {
+  struct Row {
+    std::vector<std::string> terms;
+    std::string_view subject;
+    std::string_view first;
+    std::string_view all;
+  };
+  const std::vector<Row> rows{
+      {{}, "不足", "-", ""},
+      {{"不足"}, "没有", "-", ""},
+      {{"问题", "存在问题"}, "存在问题", "存在问题", "存在问题"},
+      {{"存在", "存在问题", "问题"}, "存在问题和问题", "存在问题", "存在问题|问题"},
+      {{"二", "一"}, "一二一", "一", "一|二|一"},
+      {{"aa"}, "aaaaa", "aa", "aa|aa"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.subject);
+    const Terms terms = words(row.terms);
+    CHECK(found_words(terms, row.subject) == row.first);
+    CHECK(joined(row.subject, terms.all(row.subject)) == row.all);
+    CHECK(terms.matches(row.subject) == (row.first != "-"));
+  }
+  // Patterns too; empty matches are no hits.
+  std::vector<Term> mixed{Term::pattern("[二三]?"), Term::literal("四")};
+  CHECK(joined("一二三四", Terms(mixed).all("一二三四")) == "二|三|四");
+  Terms more = words({"一"});
+  more.append(words({"二"}));
+  CHECK(more.list().size() == 2);
+}
+
+TEST_CASE("variables stand in literals, patterns and messages", "[text][terms]") {
+  const Variables variables{{"year", "2024"}, {"next", "2025"}};
+  struct Row {
+    std::string_view text;
+    std::string_view expanded;  // "-" if a variable has no value.
+  };
+  constexpr std::array rows{
+      Row{"", ""},
+      Row{"{year}年", "2024年"},
+      Row{"{year}、{next}", "2024、2025"},
+      Row{"{other}年", "-"},
+      // A quantifier is no variable, nor is what does not look like a name.
+      Row{"a{2}b{2,4}", "a{2}b{2,4}"},
+      Row{"{}{Year}{ year}{year", "{}{Year}{ year}{year"},
+      // PCRE2's own braces.
+      Row{R"(\p{han}\x{4e00})", R"(\p{han}\x{4e00})"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(expand(row.text, variables).value_or("-") == row.expanded);
+  }
+  CHECK(variables_in("{year}-{next}-{2}") == std::vector<std::string_view>{"year", "next"});
+  CHECK(Term::pattern("{next}\\s*年").with(variables)->find("到2025 年", 0) == Span{3, 11});
+  CHECK(Term::literal("{next}年").with(variables)->find("2025年", 0) == Span{0, 7});
+  // Without a value a term matches nothing, and falls out of its list.
+  CHECK(!Term::literal("{other}年").with(variables));
+  CHECK(Terms({Term::literal("{other}"), Term::literal("年")}).with(variables).list().size() == 1);
+  CHECK(!Term::literal("{year}").find("{year}", 0));
+  // What is wrong in a pattern with variables shows at once.
+  CHECK_THROWS_AS(Term::pattern("({year}"), PatternError);
+}
+
+TEST_CASE("a condition holds with any, all and none", "[text][terms]") {
+  const Condition none_given;
+  CHECK(none_given.empty());
+  CHECK(none_given.holds("一"));
+  CHECK(!none_given.hit("一"));
+
+  Condition any{.any = words({"一", "二"}), .has_any = true};
+  CHECK(any.holds("第二"));
+  CHECK(any.hit("第二") == Span{3, 6});
+  CHECK(!any.holds("第三"));
+  any.none = words({"三"});
+  CHECK(!any.holds("二三"));
+
+  const Condition all{.all = {words({"一", "壹"}), words({"二"})}};
+  CHECK(all.holds("二壹"));
+  CHECK(all.hit("二壹") == Span{3, 6});
+  CHECK(!all.holds("一"));
+
+  const Condition only_none{.none = words({"三"})};
+  CHECK(!only_none.empty());
+  CHECK(only_none.holds("一"));
+  CHECK(!only_none.hit("一"));
+
+  // `any` whose terms all lack their variable holds never, not always; so does `all`.
+  const Condition any_lost{.any = words({"{year}"}), .has_any = true};
+  CHECK(!any_lost.with({}).holds("一"));
+  CHECK(any_lost.with({{"year", "一"}}).holds("一"));
+  const Condition all_lost{.all = {words({"{year}"})}};
+  CHECK(!all_lost.with({}).holds("一"));
+}
+
+TEST_CASE("the word that was meant is guessed", "[text][edit-distance]") {
+  constexpr std::array<std::string_view, 5> keys{"title", "heading", "min-han", "id", "within"};
+  struct Row {
+    std::string_view word;
+    std::string_view meant;
+  };
+  constexpr std::array rows{
+      Row{"titel", ""},         // Two of five letters differ; a third may.
+      Row{"titles", "title"},   Row{"tite", "title"},     Row{"haeding", "heading"},
+      Row{"headings", "heading"}, Row{"min_han", "min-han"}, Row{"ix", "id"},
+      Row{"xyz", ""},           Row{"", ""},              Row{"标题", ""},
+      Row{"whitin", "within"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.word);
+    CHECK(nearest_word(row.word, keys) == row.meant);
+  }
+  // Hostile names do not cost quadratic time.
+  CHECK(nearest_word(std::string(100'000, 'x'), keys).empty());
+}
+
+}  // namespace hegui
