@@ -176,10 +176,11 @@ class PairChecker {
       begin = previous_code_point(line, begin);
     for (int i = 0; i < (mark.opening ? 6 : 1) && end < line.size(); ++i)
       next_code_point(line, end);
-    problems_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
-                         mark.opening
-                             ? say("“{}”没有闭合", "“{}” is not closed", shown)
-                             : say("“{}”前面没有对应的左半", "“{}” closes nothing", shown)});
+    problems_.push_back(
+        {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
+         mark.opening
+             ? say("{} {} 没有闭合", "{1} is not closed", name_of(mark.code), shown)
+             : say("{} {} 前面没有对应的左半", "{1} closes nothing", name_of(mark.code), shown)});
   }
 
   const Target& target_;
