@@ -79,7 +79,7 @@ class Judge {
     for (const Check& check : requirement.checks) {
       const std::string id = requirement.rule.id + "." + check.id;
       if (matches_any(id, options_.ignore)) continue;
-      Outcome outcome = check.kind->run(target, check.arguments.with(variables_));
+      Outcome outcome = run_check(check, target);
       review.evidence.insert(review.evidence.end(), outcome.evidence.begin(),
                              outcome.evidence.end());
       if (outcome.passed) {

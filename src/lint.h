@@ -60,7 +60,11 @@ struct LintOptions {
   std::vector<std::string> select = {};  ///< Ids and prefixes; empty for all.
   std::vector<std::string> ignore = {};
   std::vector<std::pair<std::string, std::string>> severity = {};  ///< Id and word.
+  bool sample = false;  ///< A sample of a rule: of any length, and meant for the set.
 };
+
+/// Runs a check. A pattern that exceeds its limits makes it fail and say so; nothing hangs.
+Outcome run_check(const Check& check, const Target& target);
 
 /// A rule set, and whether the user named it.
 struct ChosenRules {

@@ -12,17 +12,18 @@
 #include <string_view>
 #include <vector>
 
-#include "commands.h"
+#include "commands/commands.h"
 #include "version.h"
 
 namespace hegui {
 namespace {
 
-constexpr std::array<std::string_view, 3> commands{"check", "outline", "show"};
+constexpr std::array<std::string_view, 6> commands{"check", "explain", "outline",
+                                                   "rules", "show",    "test"};
 
 // Promised by the design, and not there yet.
-constexpr std::array<std::string_view, 9> later_commands{
-    "score", "explain", "rules", "test", "init", "scaffold", "baseline", "config", "completions"};
+constexpr std::array<std::string_view, 6> later_commands{"score",    "init",   "scaffold",
+                                                         "baseline", "config", "completions"};
 
 /// NAME=VALUE; throws for anything else.
 std::pair<std::string, std::string> assignment(const std::string& text, const std::string& option) {
@@ -39,23 +40,35 @@ struct Raw {
   std::string color = "auto";
 };
 
-void add_rules(CLI::App& command, Request& request, Raw& raw) {
-  command.add_option("-r,--rules", request.rules, "Rule set by name, or its file; may be repeated")
-      ->type_name("SET|FILE")
-      ->allow_extra_args(false);
+void add_rules_path(CLI::App& command, Request& request) {
   command
       .add_option("--rules-path", request.rules_path, "Folder in which sets are looked for by name")
       ->type_name("DIR")
       ->envname("HEGUI_RULES_PATH")
       ->delimiter(':')
       ->allow_extra_args(false);
+}
+
+void add_language(CLI::App& command, Raw& raw) {
+  command.add_option("--lang", raw.language, "Language of the messages")
+      ->check(CLI::IsMember({"zh", "en"}));
+}
+
+void add_rule_sets(CLI::App& command, Request& request, Raw& raw) {
+  command.add_option("-r,--rules", request.rules, "Rule set by name, or its file; may be repeated")
+      ->type_name("SET|FILE")
+      ->allow_extra_args(false);
+  add_rules_path(command, request);
+  add_language(command, raw);
+}
+
+void add_rules(CLI::App& command, Request& request, Raw& raw) {
+  add_rule_sets(command, request, raw);
   command.add_option("--set", raw.set, "Give a variable: year=2024, issuer-kind=street")
       ->type_name("NAME=VALUE")
       ->allow_extra_args(false);
   command.add_option("--stdin-filename", request.stdin_filename, "Name of what - reads")
       ->type_name("NAME");
-  command.add_option("--lang", raw.language, "Language of the messages")
-      ->check(CLI::IsMember({"zh", "en"}));
 }
 
 void add_check(CLI::App& command, Request& request, Raw& raw) {
@@ -89,6 +102,21 @@ void add_check(CLI::App& command, Request& request, Raw& raw) {
   command.add_flag("--allow-empty", request.allow_empty, "No report to check is no error");
   command.add_flag("-q,--quiet", request.output.quiet, "Findings only");
   command.add_flag("-v,--verbose", request.output.verbose, "Also what was not checked, and why");
+}
+
+void add_test(CLI::App& command, Request& request, Raw& raw) {
+  command.add_option("SET", request.paths, "Rule sets, their files, or folders of them");
+  add_rules_path(command, request);
+  add_language(command, raw);
+  command.add_flag("--strict", request.strict, "Rules without good and bad samples fail");
+  CLI::Option* corpus =
+      command
+          .add_option("--corpus", request.corpus, "Count verdicts and findings over these reports")
+          ->type_name("DIR");
+  command.add_option("--save", request.save, "Keep the counts")->type_name("FILE")->needs(corpus);
+  command.add_option("--against", request.against, "Show what changed since --save")
+      ->type_name("FILE")
+      ->needs(corpus);
 }
 
 int terminal_columns() {
@@ -165,6 +193,28 @@ int run(int count, char** arguments) {
   CLI::App* show = app.add_subcommand("show", "Print the text that is checked, with line numbers");
   show->add_option("FILE", request.paths, "Reports")->required();
 
+  CLI::App* explain =
+      app.add_subcommand("explain", "Tell what a rule asks for, why, and how to change it");
+  explain->add_option("RULE", request.rule, "Id of a rule: fazhi/measures")->required();
+  add_rule_sets(*explain, request, raw);
+
+  CLI::App* rules = app.add_subcommand("rules", "List, show and check rule sets");
+  rules->require_subcommand(1);
+  CLI::App* list = rules->add_subcommand("list", "Rules with their severities");
+  CLI::App* show_rules =
+      rules->add_subcommand("show", "A set with all that it extends, and where from");
+  CLI::App* check_rules = rules->add_subcommand("check", "Errors and warnings of rule files");
+  for (CLI::App* command : {list, show_rules, check_rules}) {
+    CLI::Option* sets =
+        command->add_option("SET", request.rules, "Rule sets by name, or their files");
+    if (command == check_rules) sets->required();
+    add_rules_path(*command, request);
+    add_language(*command, raw);
+  }
+
+  CLI::App* test = app.add_subcommand("test", "Run the samples and tests of rule sets");
+  add_test(*test, request, raw);
+
   try {
     std::vector<std::string> words = with_command(count, arguments);
     std::ranges::reverse(words);  // CLI11 takes them from the back.
@@ -181,6 +231,11 @@ int run(int count, char** arguments) {
     request.format = outline_format;
     return outline_command(request);
   }
+  if (explain->parsed()) return explain_command(request);
+  if (list->parsed()) return rules_list_command(request);
+  if (show_rules->parsed()) return rules_show_command(request);
+  if (check_rules->parsed()) return rules_check_command(request);
+  if (test->parsed()) return test_command(request);
   return show->parsed() ? show_command(request) : check_command(request);
 }
 

@@ -42,15 +42,16 @@ class FindingMaker {
     for (std::size_t i = 0; i < bindings_.size(); ++i) {
       const Requirement& requirement = set_.rules->requirements[i];
       if (bindings_[i].found() && requirement.within < 0)
-        placed.push_back({requirement.rule.title, &bindings_[i].part});
+        placed.push_back(
+            {std::string_view(requirement.rule.id).substr(requirement.rule.id.find('/') + 1),
+             requirement.rule.title, &bindings_[i].part});
     }
     const Target target{document_, outline_, body, set_.variables, placed};
     for (const DocumentCheck& check : set_.rules->checks) {
       if (!wanted(check.rule.id)) continue;
       const auto severity = severity_of(check.rule.id, check.severity);
       if (!severity) continue;
-      const Outcome outcome =
-          check.check.kind->run(target, check.check.arguments.with(set_.variables));
+      const Outcome outcome = run_check(check.check, target);
       if (outcome.passed) continue;
       if (outcome.problems.empty()) {
         Finding finding = start(check.rule, *severity, outcome.message);
@@ -199,7 +200,7 @@ class FindingMaker {
     const Target target{document_, outline_, review.part, set_.variables};
     for (const Check& check : review.requirement->checks) {
       if (std::ranges::find(finding.reasons, check.id) == finding.reasons.end()) continue;
-      const Outcome outcome = check.kind->run(target, check.arguments.with(set_.variables));
+      const Outcome outcome = run_check(check, target);
       for (const Problem& problem : outcome.problems) {
         if (finding.related.size() >= 3) return;
         finding.related.push_back({{.span = first_clause(problem.span)}, problem.message});

@@ -1,6 +1,39 @@
 #include "checks/arguments.h"
 
+#include <fmt/format.h>
+
+#include "text/unicode.h"
+
 namespace hegui {
+namespace {
+
+constexpr std::size_t most_terms = 6;
+constexpr std::size_t longest_pattern = 40;  // Characters.
+
+/// The first terms of a list.
+std::string shown_terms(const Terms& terms) {
+  std::string text;
+  std::size_t count = 0;
+  for (const Term& term : terms.list()) {
+    if (count++ == most_terms) return text + "……";
+    text += text.empty() ? "" : "、";
+    const std::string_view start = first_code_points(term.source(), longest_pattern);
+    if (term.is_pattern())
+      text += fmt::format("/{}{}/", start, start.size() < term.source().size() ? "…" : "");
+    else
+      text += term.source();
+  }
+  return text;
+}
+
+std::string shown_condition(const Condition& condition) {
+  std::string text = shown_terms(condition.any);
+  for (const Terms& terms : condition.all) text += (text.empty() ? "" : " & ") + shown_terms(terms);
+  if (!condition.none.empty()) text += " − " + shown_terms(condition.none);
+  return text;
+}
+
+}  // namespace
 
 void Arguments::set(std::string_view key, Argument value) {
   values_.emplace_back(std::string(key), std::move(value));
@@ -40,6 +73,23 @@ const Condition* Arguments::condition(std::string_view key) const {
 const NamedTerms* Arguments::named(std::string_view key) const {
   const Argument* value = find(key);
   return value ? &std::get<NamedTerms>(*value) : nullptr;
+}
+
+std::string Arguments::shown(std::string_view key, KeyType type) const {
+  const Argument* value = find(key);
+  if (!value) return {};
+  if (const auto* number = std::get_if<double>(value))
+    return type == KeyType::percent ? fmt::format("{}%", *number * 100)
+                                    : fmt::format("{}", *number);
+  if (const auto* text = std::get_if<std::string>(value)) return *text;
+  if (const auto* terms = std::get_if<Terms>(value)) return shown_terms(*terms);
+  if (const auto* condition = std::get_if<Condition>(value)) return shown_condition(*condition);
+  std::string all;
+  if (const auto* texts = std::get_if<std::vector<std::string>>(value))
+    for (const std::string& text : *texts) all += (all.empty() ? "" : "、") + text;
+  if (const auto* named = std::get_if<NamedTerms>(value))
+    for (const auto& [name, terms] : *named) all += (all.empty() ? "" : "、") + name;
+  return all;
 }
 
 Arguments Arguments::with(const Variables& variables) const {

@@ -33,6 +33,7 @@ struct Key {
   std::string_view name;
   KeyType type = KeyType::number;
   KeyPlace place = KeyPlace::inside;
+  std::string_view zh;  ///< Reads before the value: 汉字不少于 400.
   std::string_view summary;
   std::string_view choices = {};
 };
@@ -54,6 +55,9 @@ class Arguments {
   const Terms* terms(std::string_view key) const;
   const Condition* condition(std::string_view key) const;
   const NamedTerms* named(std::string_view key) const;
+
+  /// The value as people read it: 400, 50%, “不足”、“问题”…; empty if it is not given.
+  std::string shown(std::string_view key, KeyType type) const;
 
   /// The arguments for one document, with its variables put in.
   Arguments with(const Variables& variables) const;

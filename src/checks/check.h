@@ -13,6 +13,7 @@ namespace hegui {
 
 /// A part that is present, in the order of the requirements; for the check `order`.
 struct PlacedPart {
+  std::string_view id;  ///< Without the set's: measures.
   std::string_view title;
   const Part* part = nullptr;
 };

@@ -11,9 +11,10 @@ namespace hegui {
 namespace {
 
 constexpr std::array keys{
-    Key{"of", KeyType::terms, KeyPlace::inside, "what is counted; the same words count once"},
-    Key{"min", KeyType::number, KeyPlace::inside, "at least so many"},
-    Key{"max", KeyType::number, KeyPlace::inside, "at most so many"},
+    Key{"of", KeyType::terms, KeyPlace::inside, "数这些说法，同样的只算一次",
+        "what is counted; the same words count once"},
+    Key{"min", KeyType::number, KeyPlace::inside, "不少于（处）", "at least so many"},
+    Key{"max", KeyType::number, KeyPlace::inside, "不多于（处）", "at most so many"},
 };
 
 Outcome run(const Target& target, const Arguments& arguments) {

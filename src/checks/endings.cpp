@@ -16,10 +16,11 @@ namespace hegui {
 namespace {
 
 constexpr std::array keys{
-    Key{"of", KeyType::word, KeyPlace::inside, "what ends", "paragraphs|headings"},
-    Key{"min-han", KeyType::number, KeyPlace::inside,
+    Key{"of", KeyType::word, KeyPlace::inside, "看什么的末尾", "what ends", "paragraphs|headings"},
+    Key{"min-han", KeyType::number, KeyPlace::inside, "只看汉字不少于此数的段落",
         "only paragraphs of at least so many characters"},
-    Key{"need", KeyType::terms, KeyPlace::inside, "what a paragraph may end with"},
+    Key{"need", KeyType::terms, KeyPlace::inside, "段末可以是这些",
+        "what a paragraph may end with"},
 };
 
 bool ends_well(std::string_view text, const Terms* need) {

@@ -15,8 +15,10 @@ namespace hegui {
 namespace {
 
 constexpr std::array keys{
-    Key{"min", KeyType::number, KeyPlace::inside, "at least so many different figures"},
-    Key{"units", KeyType::terms, KeyPlace::inside, "only figures with one of these in their unit"},
+    Key{"min", KeyType::number, KeyPlace::inside, "不同的数据不少于（项）",
+        "at least so many different figures"},
+    Key{"units", KeyType::terms, KeyPlace::inside, "只算带这些单位的",
+        "only figures with one of these in their unit"},
 };
 
 Outcome run(const Target& target, const Arguments& arguments) {

@@ -15,10 +15,12 @@ namespace hegui {
 namespace {
 
 constexpr std::array keys{
-    Key{"any", KeyType::terms, KeyPlace::inside, "what must not be there"},
-    Key{"except", KeyType::terms, KeyPlace::beside, "matches inside these are none"},
-    Key{"in", KeyType::word, KeyPlace::beside, "where", region_choices},
-    Key{"replace-with", KeyType::text, KeyPlace::beside, "what the match should be: the fix"},
+    Key{"any", KeyType::terms, KeyPlace::inside, "不应出现", "what must not be there"},
+    Key{"except", KeyType::terms, KeyPlace::beside, "落在这些里面的不算",
+        "matches inside these are none"},
+    Key{"in", KeyType::word, KeyPlace::beside, "在哪里看", "where", region_choices},
+    Key{"replace-with", KeyType::text, KeyPlace::beside, "应改为",
+        "what the match should be: the fix"},
 };
 
 Outcome run(const Target& target, const Arguments& arguments) {

@@ -14,9 +14,9 @@ namespace hegui {
 namespace {
 
 constexpr std::array keys{
-    Key{"min", KeyType::number, KeyPlace::inside, "at least so many"},
-    Key{"max", KeyType::number, KeyPlace::inside, "at most so many"},
-    Key{"naming", KeyType::condition, KeyPlace::inside,
+    Key{"min", KeyType::number, KeyPlace::inside, "不少于（条）", "at least so many"},
+    Key{"max", KeyType::number, KeyPlace::inside, "不多于（条）", "at most so many"},
+    Key{"naming", KeyType::condition, KeyPlace::inside, "没有分条时，一句话写到这些才算一条",
         "what a piece of a part without numbers must say to count"},
 };
 

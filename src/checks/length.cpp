@@ -12,11 +12,16 @@ namespace hegui {
 namespace {
 
 constexpr std::array keys{
-    Key{"min-han", KeyType::number, KeyPlace::inside, "at least so many Chinese characters"},
-    Key{"max-han", KeyType::number, KeyPlace::inside, "at most so many Chinese characters"},
-    Key{"min-paragraphs", KeyType::number, KeyPlace::inside, "at least so many paragraphs"},
-    Key{"min-sentences", KeyType::number, KeyPlace::inside, "at least so many sentences"},
-    Key{"min-share", KeyType::percent, KeyPlace::inside, "at least this share of the body"},
+    Key{"min-han", KeyType::number, KeyPlace::inside, "汉字不少于",
+        "at least so many Chinese characters"},
+    Key{"max-han", KeyType::number, KeyPlace::inside, "汉字不多于",
+        "at most so many Chinese characters"},
+    Key{"min-paragraphs", KeyType::number, KeyPlace::inside, "段落不少于",
+        "at least so many paragraphs"},
+    Key{"min-sentences", KeyType::number, KeyPlace::inside, "句子不少于",
+        "at least so many sentences"},
+    Key{"min-share", KeyType::percent, KeyPlace::inside, "占全文不少于",
+        "at least this share of the body"},
 };
 
 Outcome failed(double found, double expected, Message message) {

@@ -22,15 +22,19 @@ namespace hegui {
 namespace {
 
 constexpr std::array keys{
-    Key{"condition", KeyType::condition, KeyPlace::inside, "what must be said"},
-    Key{"at-least", KeyType::number, KeyPlace::inside, "so many of the lists in `of`"},
-    Key{"of", KeyType::named, KeyPlace::inside, "lists by name, for `at-least`"},
-    Key{"in", KeyType::word, KeyPlace::beside, "where", region_choices},
-    Key{"per", KeyType::word, KeyPlace::beside, "each of these must say it",
+    Key{"condition", KeyType::condition, KeyPlace::inside, "要写到", "what must be said"},
+    Key{"at-least", KeyType::number, KeyPlace::inside, "至少写到其中几项",
+        "so many of the lists in `of`"},
+    Key{"of", KeyType::named, KeyPlace::inside, "各项的说法", "lists by name, for `at-least`"},
+    Key{"in", KeyType::word, KeyPlace::beside, "在哪里看", "where", region_choices},
+    Key{"per", KeyType::word, KeyPlace::beside, "逐个看", "each of these must say it",
         "item|paragraph|sentence"},
-    Key{"share", KeyType::percent, KeyPlace::beside, "so many of them are enough"},
-    Key{"naming", KeyType::condition, KeyPlace::beside, "what one of them must say to count"},
-    Key{"for-all", KeyType::terms, KeyPlace::beside, "text that answers for every one of them"},
+    Key{"share", KeyType::percent, KeyPlace::beside, "其中多少做到就够",
+        "so many of them are enough"},
+    Key{"naming", KeyType::condition, KeyPlace::beside, "写到这些才算一个",
+        "what one of them must say to count"},
+    Key{"for-all", KeyType::terms, KeyPlace::beside, "写了这些，就算每一个都写了",
+        "text that answers for every one of them"},
 };
 
 /// So many of the named lists; the others are named.

@@ -21,10 +21,11 @@ namespace hegui {
 namespace {
 
 constexpr std::array keys{
-    Key{"of", KeyType::word, KeyPlace::inside, "what is numbered", "headings|items"},
-    Key{"what", KeyType::word, KeyPlace::inside,
+    Key{"of", KeyType::word, KeyPlace::inside, "看哪种序号", "what is numbered", "headings|items"},
+    Key{"what", KeyType::word, KeyPlace::inside, "看什么毛病",
         "what is wrong with items: their sequence, or no mark before one", "sequence|marks"},
-    Key{"restart-after", KeyType::terms, KeyPlace::inside, "text behind which numbers begin anew"},
+    Key{"restart-after", KeyType::terms, KeyPlace::inside, "在这些之后重新编号",
+        "text behind which numbers begin anew"},
 };
 
 constexpr std::array<std::string_view, 21> numerals{

@@ -15,7 +15,9 @@ namespace hegui {
 namespace {
 
 constexpr std::array keys{
-    Key{"of", KeyType::word, KeyPlace::inside, "what is ordered", "requirements"},
+    Key{"of", KeyType::word, KeyPlace::inside, "比什么的顺序", "what is ordered", "requirements"},
+    Key{"except", KeyType::texts, KeyPlace::beside, "没有固定位置的",
+        "ids of requirements that have no fixed place"},
 };
 
 /// Indices of a longest row in which parts begin ever later.
@@ -35,10 +37,12 @@ std::vector<std::size_t> longest_row(const std::vector<PlacedPart>& parts) {
   return row;
 }
 
-Outcome run(const Target& target, const Arguments&) {
+Outcome run(const Target& target, const Arguments& arguments) {
+  const std::vector<std::string>* except = arguments.texts("except");
   std::vector<PlacedPart> parts;
   for (const PlacedPart& placed : target.parts) {
     if (placed.part->heading.empty()) continue;
+    if (except && std::ranges::find(*except, placed.id) != except->end()) continue;
     const bool inside = std::ranges::any_of(target.parts, [&](const PlacedPart& other) {
       return other.part != placed.part && other.part->heading != placed.part->heading &&
              other.part->contains(placed.part->begin());

@@ -18,7 +18,8 @@ namespace hegui {
 namespace {
 
 constexpr std::array keys{
-    Key{"marks", KeyType::texts, KeyPlace::inside, "pairs of an opening and a closing mark"},
+    Key{"marks", KeyType::texts, KeyPlace::inside, "成对的标点",
+        "pairs of an opening and a closing mark"},
 };
 
 struct Pair {
@@ -73,7 +74,7 @@ bool is_latin(char32_t code) {
   return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
 }
 
-/// 1） and 一） at the start of a paragraph number it; ’ in don’t is no quote.
+/// 1） and 一） at the start or behind a mark are numbers; ’ in don’t is no quote.
 bool is_no_pair(std::string_view text, std::size_t at, char32_t code) {
   if (code == U'’') {
     if (at == 0) return false;
@@ -82,8 +83,20 @@ bool is_no_pair(std::string_view text, std::size_t at, char32_t code) {
     return is_latin(next_code_point(text, before)) && after < text.size() &&
            is_latin(next_code_point(text, after));
   }
-  return code == U'）' && at <= 12 && text.substr(0, at).find("（") == std::string_view::npos &&
-         count_code_points(text.substr(0, at)) <= 2;
+  if (code != U'）') return false;
+  std::size_t begin = at;
+  while (begin > 0 && at - begin < 9) {
+    std::size_t next = previous_code_point(text, begin);
+    const std::size_t before = next;
+    constexpr std::u32string_view digits = U"0123456789一二三四五六七八九十";
+    if (digits.find(next_code_point(text, next)) == std::u32string_view::npos) break;
+    begin = before;
+  }
+  if (begin == at) return false;
+  if (begin == 0) return true;
+  std::size_t before = previous_code_point(text, begin);
+  constexpr std::u32string_view marks = U"。；：，、 ";
+  return marks.find(next_code_point(text, before)) != std::u32string_view::npos;
 }
 
 class PairChecker {

@@ -13,8 +13,10 @@ namespace hegui {
 namespace {
 
 constexpr std::array keys{
-    Key{"of", KeyType::word, KeyPlace::inside, "where the year is looked for", "heading|body"},
-    Key{"is", KeyType::word, KeyPlace::inside, "the variable that it must be", "year|next"},
+    Key{"of", KeyType::word, KeyPlace::inside, "看哪里的年份", "where the year is looked for",
+        "heading|body"},
+    Key{"is", KeyType::word, KeyPlace::inside, "应是哪个变量", "the variable that it must be",
+        "year|next"},
 };
 
 Outcome run(const Target& target, const Arguments& arguments) {

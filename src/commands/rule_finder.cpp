@@ -1,8 +1,8 @@
-#include "rule_finder.h"
+#include "commands/rule_finder.h"
 
 #include <filesystem>
 
-#include "files.h"
+#include "commands/files.h"
 #include "ruleset/load.h"
 
 namespace hegui {
@@ -29,7 +29,10 @@ std::optional<FoundRules> RuleFinder::operator()(std::string_view name,
     if (!from.empty() && !fs::exists(path, error)) return std::nullopt;
     return FoundRules{plain(path), read_file(plain(path))};
   }
-  for (const std::string& folder : folders_) {
+  // What lies beside the file that asks comes first: a folder of sets works as a whole.
+  std::vector<std::string> folders = folders_;
+  if (is_path(from)) folders.insert(folders.begin(), fs::path(from).parent_path().string());
+  for (const std::string& folder : folders) {
     const fs::path path = fs::path(folder) / (std::string(name) + ".yaml");
     std::error_code error;
     if (fs::is_regular_file(path, error) && plain(path) != from)

@@ -11,7 +11,8 @@ namespace hegui {
 
 /// Finds rule sets for people and for `extends`; a FindRules.
 ///
-///   fazhi             folders of the search path, then what the program carries
+///   fazhi             beside the file that extends it, in the folders of the search path, and then
+///                     what the program carries
 ///   rules/city.yaml   a file; in `extends` relative to the file that says it
 class RuleFinder {
  public:

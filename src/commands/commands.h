@@ -14,11 +14,17 @@ enum Exit : int { clean = 0, findings = 1, trouble = 2, internal_error = 3 };
 /// What the user asked for, parsed but not yet looked at.
 struct Request {
   std::vector<std::string> paths = {};
-  std::vector<std::string> rules = {};       ///< Names of built-in sets or paths of files.
+  std::vector<std::string> rules = {};       ///< Names of sets or paths of files.
   std::vector<std::string> rules_path = {};  ///< Folders in which sets are looked for by name.
-  std::string format = "full";
+  std::string format = {};
   std::string stdin_filename = {};
   std::string fail_on = "error";
+  std::string trace = {};    ///< Id of the rule to trace.
+  std::string rule = {};     ///< Of `explain`.
+  std::string corpus = {};   ///< Of `test`: folder of reports,
+  std::string save = {};     ///< file for the counts,
+  std::string against = {};  ///< and file with the counts of an earlier run.
+  bool strict = false;
   bool allow_empty = false;
   bool language_given = false;
   LintOptions lint = {};
@@ -26,7 +32,12 @@ struct Request {
 };
 
 int check_command(const Request& request);
+int explain_command(const Request& request);
 int outline_command(const Request& request);
+int rules_check_command(const Request& request);
+int rules_list_command(const Request& request);
+int rules_show_command(const Request& request);
 int show_command(const Request& request);
+int test_command(const Request& request);
 
 }  // namespace hegui

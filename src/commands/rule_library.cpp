@@ -1,0 +1,155 @@
+#include "commands/rule_library.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "commands/files.h"
+#include "commands/rule_finder.h"
+#include "formats/format.h"
+#include "output/places.h"
+#include "ruleset/builtin.h"
+#include "text/decode.h"
+
+namespace hegui {
+namespace {
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
+}
+
+bool extends(const RuleSet& set, const RuleSet& other) {
+  return &set != &other &&
+         std::ranges::find(set.files, other.files.front().path, &RuleFile::path) != set.files.end();
+}
+
+}  // namespace
+
+RuleLibrary::RuleLibrary(const Request& request) : by_name_(!request.rules.empty()) {
+  if (by_name_) {
+    for (const std::string& name : request.rules) add(name, request);
+  } else {
+    for (const BuiltinRules& builtin : builtin_rules()) add(std::string(builtin.name), request);
+  }
+}
+
+void RuleLibrary::add(const std::string& name, const Request& request) {
+  const RuleFinder find(request.rules_path);
+  try {
+    auto found = find(name, {});
+    if (!found) {
+      std::vector<std::string> known;
+      for (const BuiltinRules& set : builtin_rules()) known.emplace_back(set.name);
+      complain(say("没有叫“{}”的规则集；自带的有 {}，或者给出文件路径",
+                   "there is no rule set “{}”; built in are {}, or give the path of a file", name,
+                   joined(known)),
+               request);
+      failed_ = true;
+      return;
+    }
+    files_.push_back(load_rules(std::move(*found), find));
+    failed_ = failed_ || !files_.back().rules;
+  } catch (const InputError& error) {
+    complain({name + "：" + error.message().zh, name + ": " + error.message().en}, request);
+    failed_ = true;
+  }
+}
+
+std::vector<LoadedRules> RuleLibrary::wrong_files() const {
+  std::vector<LoadedRules> wrong;
+  std::ranges::copy_if(files_, std::back_inserter(wrong),
+                       [](const LoadedRules& file) { return !file.rules; });
+  return wrong;
+}
+
+std::vector<ChosenRules> RuleLibrary::choose(const Document& document, bool& ambiguous) const {
+  std::vector<ChosenRules> chosen;
+  ambiguous = false;
+  if (by_name_) {
+    for (const LoadedRules& file : files_) chosen.push_back({&*file.rules, true});
+    return chosen;
+  }
+  const Outline outline = read_outline(document);
+  for (const LoadedRules& file : files_)
+    if (applies(*file.rules, document, outline)) chosen.push_back({&*file.rules, false});
+  const auto closest = std::ranges::find_if(chosen, [&](const ChosenRules& set) {
+    return std::ranges::all_of(chosen, [&](const ChosenRules& other) {
+      return set.rules == other.rules || extends(*set.rules, *other.rules);
+    });
+  });
+  if (closest != chosen.end()) return {*closest};
+  ambiguous = chosen.size() > 1;
+  return chosen;
+}
+
+bool RuleLibrary::knows(std::string_view entry) const {
+  const std::string text(entry);
+  const auto is_meant = [&](const std::string& id) {
+    return matches_any(id, std::span(&text, 1)) || entry == id;
+  };
+  for (const LoadedRules& file : files_) {
+    if (!file.rules) return true;
+    for (const Requirement& requirement : file.rules->requirements) {
+      if (is_meant(requirement.rule.id)) return true;
+      for (const Check& check : requirement.checks)
+        if (is_meant(requirement.rule.id + "." + check.id)) return true;
+    }
+    for (const DocumentCheck& check : file.rules->checks)
+      if (is_meant(check.rule.id)) return true;
+  }
+  return false;
+}
+
+Review review_file(const std::string& path, const Request& request, const RuleLibrary& library) {
+  const std::string shown = path == "-" && !request.stdin_filename.empty() ? request.stdin_filename
+                            : path == "-"                                  ? "<stdin>"
+                                                                           : path;
+  Review review;
+  review.document.path = shown;
+  const auto fail = [&](Review::Status status, Message message) {
+    review.status = status;
+    review.error = std::move(message);
+  };
+  try {
+    Document document = read_document(shown, read_file(path));
+    if (document.blocks.empty()) {
+      fail(Review::Status::unreadable, say("文件是空的", "the file is empty"));
+      return review;
+    }
+    bool ambiguous = false;
+    const std::vector<ChosenRules> chosen = library.choose(document, ambiguous);
+    if (!chosen.empty() && !ambiguous) return lint(std::move(document), chosen, request.lint);
+    review.outline = read_outline(document);
+    review.document = std::move(document);
+    std::vector<std::string> names;
+    for (const ChosenRules& set : chosen) names.push_back(set.rules->id);
+    fail(Review::Status::not_understood,
+         ambiguous ? say("有几个规则集都适用：{}，请用 --rules 指定",
+                         "several rule sets apply: {}; name one with --rules", joined(names))
+                   : no_rules_apply(review.document, review.outline));
+  } catch (const InputError& error) {
+    fail(Review::Status::unreadable, error.message());
+  } catch (const PatternLimit& error) {
+    fail(Review::Status::unreadable,
+         say("规则的正则表达式“{}”在这份文档上超过计算上限",
+             "the pattern “{}” exceeds the match limit on this document", error.pattern));
+  }
+  return review;
+}
+
+OutputOptions output_for(const Request& request, const RuleLibrary& library) {
+  OutputOptions options = request.output;
+  if (!request.language_given && library.files().size() == 1 && library.files().front().rules)
+    options.language = library.files().front().rules->language;
+  return options;
+}
+
+void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+void complain(const Message& message, const Request& request) {
+  const std::string line = "hegui: " + printable(message.in(request.output.language)) + "\n";
+  std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+}  // namespace hegui

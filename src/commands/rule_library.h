@@ -1,0 +1,50 @@
+#pragma once
+
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "commands/commands.h"
+
+namespace hegui {
+
+/// The rule sets of a run. Without a name every built-in set may apply.
+class RuleLibrary {
+ public:
+  /// Says on standard error what cannot be found or read.
+  explicit RuleLibrary(const Request& request);
+
+  /// Something is wrong with a set: nothing may be checked.
+  bool failed() const { return failed_; }
+  const std::deque<LoadedRules>& files() const { return files_; }
+  /// Those that have errors.
+  std::vector<LoadedRules> wrong_files() const;
+
+  /// The sets for one report. Of several that apply, the one that extends the others; if none does,
+  /// all of them, and `ambiguous` is set.
+  std::vector<ChosenRules> choose(const Document& document, bool& ambiguous) const;
+
+  /// Whether a rule id or prefix names anything.
+  bool knows(std::string_view entry) const;
+
+ private:
+  void add(const std::string& name, const Request& request);
+
+  bool by_name_;
+  bool failed_ = false;
+  std::deque<LoadedRules> files_;  // Reviews point into them.
+};
+
+/// Reads and lints one report. Never throws: what is wrong with the file is in the review.
+Review review_file(const std::string& path, const Request& request, const RuleLibrary& library);
+
+/// Messages come in the language of the rule set, unless the user says which.
+OutputOptions output_for(const Request& request, const RuleLibrary& library);
+
+/// To standard output.
+void print(const std::string& text);
+/// To standard error: everything that is no result.
+void complain(const Message& message, const Request& request);
+
+}  // namespace hegui

@@ -1,0 +1,108 @@
+// hegui rules list|show|check and hegui explain.
+
+#include <algorithm>
+
+#include "commands/commands.h"
+#include "commands/files.h"
+#include "commands/rule_finder.h"
+#include "commands/rule_library.h"
+#include "output/rules_view.h"
+#include "output/text_lines.h"
+#include "text/decode.h"
+#include "text/edit_distance.h"
+
+namespace hegui {
+namespace {
+
+/// Prints what is wrong with the sets; true if nothing is.
+bool all_right(const RuleLibrary& library, const Request& request) {
+  std::string out;
+  append_rule_problems(library.wrong_files(), request.output, out);
+  print(out);
+  return !library.failed();
+}
+
+}  // namespace
+
+int rules_list_command(const Request& request) {
+  const RuleLibrary library(request);
+  if (!all_right(library, request)) return Exit::trouble;
+  std::string out;
+  for (const LoadedRules& file : library.files())
+    write_rules_list(*file.rules, output_for(request, library), out);
+  print(out);
+  return Exit::clean;
+}
+
+int rules_show_command(const Request& request) {
+  const RuleLibrary library(request);
+  if (!all_right(library, request)) return Exit::trouble;
+  std::string out;
+  for (const LoadedRules& file : library.files()) {
+    if (&file != &library.files().front()) out += "---\n";
+    write_rules_yaml(*file.rules, out);
+  }
+  print(out);
+  return Exit::clean;
+}
+
+int rules_check_command(const Request& request) {
+  const RuleFinder find(request.rules_path);
+  int code = Exit::clean;
+  std::string out;
+  for (const std::string& name : request.rules) {
+    try {
+      auto found = find(name, {});
+      if (!found) {
+        complain(say("没有叫“{}”的规则集", "there is no rule set “{}”", name), request);
+        code = Exit::trouble;
+        continue;
+      }
+      const LoadedRules loaded = load_rules(std::move(*found), find, true);
+      append_rule_problems(std::span(&loaded, 1), request.output, out);
+      const auto errors =
+          std::ranges::count(loaded.problems, Severity::error, &RuleProblem::severity);
+      const auto warnings = std::ssize(loaded.problems) - errors;
+      out += say("{}：错误 {}，警告 {}\n", "{}: {} errors, {} warnings\n", name, errors, warnings)
+                 .in(request.output.language);
+      if (errors > 0) code = Exit::trouble;
+    } catch (const InputError& error) {
+      complain({name + "：" + error.message().zh, name + ": " + error.message().en}, request);
+      code = Exit::trouble;
+    }
+  }
+  print(out);
+  return code;
+}
+
+int explain_command(const Request& request) {
+  const RuleLibrary library(request);
+  if (!all_right(library, request)) return Exit::trouble;
+  // fazhi/measures.figures explains the requirement that the check belongs to.
+  const std::string id = request.rule.substr(0, request.rule.find('.'));
+  std::vector<std::string> ids;
+  // A rule is explained by its own set, also where another one builds on it.
+  std::vector<const LoadedRules*> files;
+  for (const LoadedRules& file : library.files())
+    files.insert(id.starts_with(file.rules->id + "/") ? files.begin() : files.end(), &file);
+  for (const LoadedRules* file : files) {
+    std::string out;
+    if (write_explanation(*file->rules, id, output_for(request, library), out)) {
+      print(out);
+      return Exit::clean;
+    }
+    for (const Requirement& requirement : file->rules->requirements)
+      ids.push_back(requirement.rule.id);
+    for (const DocumentCheck& check : file->rules->checks) ids.push_back(check.rule.id);
+  }
+  const std::vector<std::string_view> names(ids.begin(), ids.end());
+  const std::string_view near = nearest_word(id, names);
+  complain(near.empty() ? say("没有规则叫“{}”，hegui rules list 列出全部",
+                              "there is no rule “{}”; hegui rules list shows all", id)
+                        : say("没有规则叫“{}”，是不是“{}”？",
+                              "there is no rule “{}”; did you mean “{}”?", id, near),
+           request);
+  return Exit::trouble;
+}
+
+}  // namespace hegui

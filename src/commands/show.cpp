@@ -1,0 +1,25 @@
+#include "commands/commands.h"
+#include "commands/files.h"
+#include "commands/rule_library.h"
+#include "formats/format.h"
+#include "output/outline_view.h"
+#include "text/decode.h"
+
+namespace hegui {
+
+int show_command(const Request& request) {
+  int code = Exit::clean;
+  for (const std::string& path : request.paths) {
+    try {
+      std::string out;
+      write_numbered(read_document(path, read_file(path)), out);
+      print(out);
+    } catch (const InputError& error) {
+      complain({path + "：" + error.message().zh, path + ": " + error.message().en}, request);
+      code = Exit::trouble;
+    }
+  }
+  return code;
+}
+
+}  // namespace hegui

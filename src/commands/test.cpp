@@ -1,0 +1,191 @@
+// hegui test: the samples of rules, the cases of <set>.test.yaml, and counts over a corpus.
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "commands/commands.h"
+#include "commands/files.h"
+#include "commands/rule_finder.h"
+#include "commands/rule_library.h"
+#include "output/corpus.h"
+#include "output/places.h"
+#include "output/text_lines.h"
+#include "ruleset/builtin.h"
+#include "selftest.h"
+#include "text/decode.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Sets as given; of a folder, the rule files in it; without any, what the program carries.
+std::vector<std::string> sets_of(const Request& request) {
+  std::vector<std::string> sets;
+  for (const std::string& path : request.paths) {
+    std::error_code error;
+    if (!fs::is_directory(path, error)) {
+      sets.push_back(path);
+      continue;
+    }
+    std::vector<std::string> inside;
+    for (const fs::directory_entry& entry : fs::directory_iterator(path, error)) {
+      const std::string name = entry.path().string();
+      if (name.ends_with(".yaml") && !name.ends_with(".test.yaml")) inside.push_back(name);
+    }
+    std::ranges::sort(inside);
+    sets.insert(sets.end(), inside.begin(), inside.end());
+  }
+  if (request.paths.empty())
+    for (const BuiltinRules& builtin : builtin_rules()) sets.emplace_back(builtin.name);
+  return sets;
+}
+
+class SetTester {
+ public:
+  SetTester(const Request& request, const LoadedRules& loaded)
+      : request_(request), options_(request.output), loaded_(loaded), rules_(*loaded.rules) {}
+
+  bool run() {
+    samples();
+    cases();
+    std::size_t lacking = 0;
+    for (const std::string& id : rules_without_samples(rules_)) {
+      ++lacking;
+      out_ += say("{}：缺少 good 或 bad 样例\n", "{}: has no good or no bad sample\n", id)
+                  .in(options_.language);
+    }
+    out_ +=
+        say("{}：validated {}，reported {}，noisy {}，missing {}；用例通过 {}，失败 {}；缺样例的规则 {}\n",
+            "{}: {} validated, {} reported, {} noisy, {} missing; cases: {} passed, {} failed; "
+            "{} rules lack samples\n",
+            rules_.id, counts_[0], counts_[1], counts_[2], counts_[3], passed_, failed_, lacking)
+            .in(options_.language);
+    print(out_);
+    return counts_[2] + counts_[3] + failed_ == 0 && !(request_.strict && lacking > 0);
+  }
+
+ private:
+  std::string at(const RuleFile& file, RulePlace place) const {
+    const Location location = LineIndex(file.source).locate(file.source, place.offset);
+    return fmt::format("{}:{}:{}", printable(file.path), location.line, location.column);
+  }
+
+  void samples() {
+    for (const SampleResult& result : run_samples(rules_)) {
+      ++counts_[static_cast<std::size_t>(result.outcome)];
+      if (!result.failed()) continue;
+      std::string text = printable(first_code_points(result.text, 60));
+      fmt::format_to(std::back_inserter(out_), "{}: {}: {} ({} {}): “{}…”\n",
+                     at(loaded_.files[result.place.file], result.place), name_of(result.outcome),
+                     result.rule, result.good ? "good" : "bad", result.number, text);
+      for (const Finding& finding : result.findings)
+        fmt::format_to(std::back_inserter(out_), "    {}\n",
+                       printable(finding.message.in(options_.language)));
+    }
+  }
+
+  /// <set>.test.yaml beside a file.
+  void cases() {
+    const std::string& path = loaded_.files.front().path;
+    if (!path.ends_with(".yaml")) return;
+    const RuleFile file{.path = path.substr(0, path.size() - 5) + ".test.yaml"};
+    std::error_code error;
+    if (!fs::exists(file.path, error)) return;
+    RuleFile tests = file;
+    tests.source = read_file(tests.path);
+    const TestFile read = read_test_file(tests.source);
+    if (!read.problems.empty()) {
+      failed_ += read.problems.size();
+      const LoadedRules wrong{.files = {tests}, .problems = read.problems};
+      append_rule_problems(std::span(&wrong, 1), options_, out_);
+      return;
+    }
+    for (const TestCase& test : read.cases) {
+      const std::string report =
+          test.file.empty() ? test.text
+                            : read_file((fs::path(tests.path).parent_path() / test.file).string());
+      const std::vector<TestFailure> failures = run_case(test, report, rules_);
+      ++(failures.empty() ? passed_ : failed_);
+      for (const TestFailure& failure : failures)
+        fmt::format_to(std::back_inserter(out_), "{}: {}: {}\n", at(tests, failure.place),
+                       test.name, printable(failure.message.in(options_.language)));
+    }
+  }
+
+  const Request& request_;
+  const OutputOptions& options_;
+  const LoadedRules& loaded_;
+  const RuleSet& rules_;
+  std::string out_;
+  std::array<std::size_t, 4> counts_{};
+  std::size_t passed_ = 0;
+  std::size_t failed_ = 0;
+};
+
+/// Temporary file and rename: an interrupted run leaves the old file.
+void write_file(const std::string& path, const std::string& text) {
+  const std::string temporary = path + ".tmp";
+  std::ofstream file(temporary, std::ios::binary);
+  file << text;
+  file.close();
+  std::error_code error;
+  if (file.good()) fs::rename(temporary, path, error);
+  if (!file.good() || error) throw InputError(say("写不了“{}”", "“{}” cannot be written", path));
+}
+
+int run_corpus(const Request& request) {
+  Request lint = request;
+  lint.rules = request.paths.empty() ? std::vector<std::string>{} : sets_of(request);
+  const RuleLibrary library(lint);
+  std::string out;
+  append_rule_problems(library.wrong_files(), request.output, out);
+  Corpus corpus;
+  if (!library.failed())
+    for (const std::string& path : find_reports({request.corpus}))
+      corpus.add(review_file(path, lint, library));
+  if (!library.failed() && corpus.documents() == 0)
+    complain(say("“{}”里没有报告", "there are no reports in “{}”", request.corpus), request);
+  if (corpus.documents() > 0) corpus.write_text(request.output.language, out);
+  if (corpus.documents() > 0 && !request.against.empty())
+    corpus.write_changes(read_file(request.against), request.output.language, out);
+  print(out);
+  if (corpus.documents() > 0 && !request.save.empty()) write_file(request.save, corpus.saved());
+  return corpus.documents() > 0 ? Exit::clean : Exit::trouble;
+}
+
+}  // namespace
+
+int test_command(const Request& request) {
+  try {
+    if (!request.corpus.empty()) return run_corpus(request);
+    int code = Exit::clean;
+    const RuleFinder find(request.rules_path);
+    for (const std::string& name : sets_of(request)) {
+      auto found = find(name, {});
+      if (!found) {
+        complain(say("没有叫“{}”的规则集", "there is no rule set “{}”", name), request);
+        code = Exit::trouble;
+        continue;
+      }
+      const LoadedRules loaded = load_rules(std::move(*found), find);
+      if (!loaded.rules) {
+        std::string out;
+        append_rule_problems(std::span(&loaded, 1), request.output, out);
+        print(out);
+        code = Exit::trouble;
+      } else if (!SetTester(request, loaded).run()) {
+        code = std::max<int>(code, Exit::findings);
+      }
+    }
+    return code;
+  } catch (const InputError& error) {
+    complain(error.message(), request);
+    return Exit::trouble;
+  }
+}
+
+}  // namespace hegui
