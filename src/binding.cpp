@@ -21,16 +21,19 @@ namespace {
 class Binder {
  public:
   Binder(const Document& document, const Outline& outline, const RuleSet& rules,
-         const Variables& variables)
+         const Variables& variables, const Requirement* traced, std::vector<RungTrace>* trace)
       : document_(document),
         outline_(outline),
         rules_(rules),
         variables_(variables),
+        traced_(traced),
+        trace_(trace),
         bindings_(rules.requirements.size()) {}
 
   std::vector<Binding> bind() {
     for (const int index : rules_.binding_order) {
       const auto at = static_cast<std::size_t>(index);
+      tracing_ = trace_ != nullptr && &rules_.requirements[at] == traced_;
       bindings_[at] = bind_one(rules_.requirements[at]);
     }
     return std::move(bindings_);
@@ -45,12 +48,23 @@ class Binder {
       return parent;
     }
     for (const Rung& rung : requirement.rungs) {
+      if (tracing_) trace_->push_back({.rung = &rung});
       std::optional<Binding> found = try_rung(rung);
       if (!found) continue;
       found->rung = &rung;
+      if (tracing_) trace_untried(requirement, rung);
       return std::move(*found);
     }
     return {};
+  }
+
+  void trace_untried(const Requirement& requirement, const Rung& bound) const {
+    for (const Rung& rung : requirement.rungs) {
+      if (&rung <= &bound || rung.kind != Rung::Kind::passage) continue;
+      trace_->push_back({.rung = &rung, .tried = false});
+      const Condition condition = rung.condition.with(variables_);
+      for (const Piece& piece : outline_.pieces) note_excluded(rung, condition, piece.span);
+    }
   }
 
   std::optional<Binding> try_rung(const Rung& rung) const {
@@ -63,10 +77,37 @@ class Binder {
     return std::nullopt;
   }
 
+  void note(Span span, bool taken, const Message& why) const {
+    if (tracing_) trace_->back().considered.push_back({span, taken, why});
+  }
+
+  /// A candidate that the condition refused.
+  void note_refusal(Span span, const Condition& condition) const {
+    if (!tracing_) return;
+    const Decision decision = condition.decide(document_.slice(span));
+    if (decision.near)
+      note(span, false, decision.why);
+    else
+      ++trace_->back().others;
+  }
+
+  /// Whose text a place lies in; empty if it is nobody's.
+  Message owner_of(std::uint32_t at, const Exclusion& not_in) const {
+    for (const int index : not_in.requirements)
+      if (bindings_[static_cast<std::size_t>(index)].part.contains(at))
+        return say("在“{}”里，不算", "inside “{}”, does not count",
+                   rules_.requirements[static_cast<std::size_t>(index)].rule.title);
+    return not_in.lead && outline_.lead.contains(at)
+               ? say("在导语里，不算", "in the lead, does not count")
+               : Message{};
+  }
+
   std::optional<Binding> by_title(const Rung& rung) const {
     if (outline_.title.empty()) return std::nullopt;
-    if (!rung.condition.with(variables_).holds(title_text(document_, outline_)))
-      return std::nullopt;
+    const Decision decision =
+        rung.condition.with(variables_).decide(title_text(document_, outline_));
+    note(outline_.title.front(), decision.holds, decision.why);
+    if (!decision.holds) return std::nullopt;
     return Binding{.how = Binding::How::title, .part = {.spans = outline_.title}};
   }
 
@@ -114,11 +155,26 @@ class Binder {
     for (std::size_t i = 0; i < outline_.sections.size(); ++i) {
       const Section& candidate = outline_.sections[i];
       if (candidate.depth < rung.min_depth || candidate.depth > rung.max_depth) continue;
-      if (!heading.holds(document_.slice(candidate.words))) continue;
-      if (is_inside(candidate, rung.not_in)) continue;
+      if (!heading.holds(document_.slice(candidate.words))) {
+        note_refusal(candidate.words, heading);
+        continue;
+      }
+      if (is_inside(candidate, rung.not_in)) {
+        note(candidate.words, false, owner_of(candidate.heading.begin, rung.not_in));
+        continue;
+      }
       const Part part = part_of(static_cast<int>(i), rung.not_in);
-      if (!body.empty() && !body.holds(text(part))) continue;
-      if (!rung.all && !long_enough(rung, part)) continue;
+      if (!body.empty() && !body.holds(text(part))) {
+        const Message why = body.decide(text(part)).why;
+        note(candidate.words, false, {"正文不符：" + why.zh, "its text does not hold: " + why.en});
+        continue;
+      }
+      if (!rung.all && !long_enough(rung, part)) {
+        note(candidate.words, false, say("不足 {} 字", "fewer than {} characters", rung.min_han));
+        continue;
+      }
+      if (tracing_)
+        note(candidate.words, true, heading.decide(document_.slice(candidate.words)).why);
       matches.push_back(static_cast<int>(i));
     }
     if (matches.empty()) return std::nullopt;
@@ -161,18 +217,35 @@ class Binder {
       if (piece.heading && rung.not_in.heading) continue;
       if (piece.heading && section(piece.section).own_line) continue;
       if (rung.not_in.tail && &piece == &outline_.pieces.back()) continue;
+      if (tracing_) note_excluded(rung, condition, piece.span);
       for (const Span free : without({.spans = {piece.span}}, taken).spans) {
         const auto at = first_match(rung, condition, free);
-        if (!at) continue;
+        if (!at) {
+          note_refusal(free, condition);
+          continue;
+        }
         Part part{.spans = {{at->begin, rung.to_end_of_section ? end_of_section(piece) : at->end}}};
         if (rung.to_end_of_section) part = without(part, taken);
         // What lies behind a gap belongs to somebody else.
         part.spans.resize(1);
-        if (long_enough(rung, part))
-          return Binding{.how = Binding::How::passage, .part = std::move(part)};
+        const bool enough = long_enough(rung, part);
+        if (tracing_)
+          note(*at, enough,
+               enough ? condition.decide(document_.slice(*at)).why
+                      : say("不足 {} 字", "fewer than {} characters", rung.min_han));
+        if (enough) return Binding{.how = Binding::How::passage, .part = std::move(part)};
       }
     }
     return std::nullopt;
+  }
+
+  /// Sentences that would have been taken if they did not lie in somebody else's part.
+  void note_excluded(const Rung& rung, const Condition& condition, Span piece) const {
+    for (const Span sentence : sentences(document_, piece)) {
+      const Message owner = owner_of(sentence.begin, rung.not_in);
+      if (!owner.zh.empty() && condition.holds(document_.slice(sentence)))
+        note(sentence, false, owner);
+    }
   }
 
   /// Where the passage begins and, without to: end-of-section, ends.
@@ -212,6 +285,9 @@ class Binder {
   const Outline& outline_;
   const RuleSet& rules_;
   const Variables& variables_;
+  const Requirement* traced_;
+  std::vector<RungTrace>* trace_;
+  bool tracing_ = false;
   std::vector<Binding> bindings_;
 };
 
@@ -231,8 +307,9 @@ std::vector<Span> excluded(const Outline& outline, const std::vector<Binding>& b
 }
 
 std::vector<Binding> bind_parts(const Document& document, const Outline& outline,
-                                const RuleSet& rules, const Variables& variables) {
-  return Binder(document, outline, rules, variables).bind();
+                                const RuleSet& rules, const Variables& variables,
+                                const Requirement* traced, std::vector<RungTrace>* trace) {
+  return Binder(document, outline, rules, variables, traced, trace).bind();
 }
 
 }  // namespace hegui

@@ -30,13 +30,29 @@ constexpr std::string_view name_of(Binding::How how) {
   return "";
 }
 
+/// What was looked at while one requirement was bound, for --trace.
+struct Considered {
+  Span span = {};
+  bool taken = false;
+  Message why = {};
+};
+
+struct RungTrace {
+  const Rung* rung = nullptr;
+  bool tried = true;       ///< Else a better one had bound; what it would not have counted is told.
+  std::vector<Considered> considered = {};
+  std::size_t others = 0;  ///< Looked at too, and nothing of the condition was there.
+};
+
 /// Which text an exclusion takes away, given the parts bound so far.
 std::vector<Span> excluded(const Outline& outline, const std::vector<Binding>& bindings,
                            const Exclusion& not_in);
 
 /// Binds every requirement, in RuleSet::binding_order; one Binding a requirement, in file order.
-/// Bindings point into `rules`.
+/// Bindings point into `rules`. What is looked at for the requirement `traced` goes to `trace`.
 std::vector<Binding> bind_parts(const Document& document, const Outline& outline,
-                                const RuleSet& rules, const Variables& variables);
+                                const RuleSet& rules, const Variables& variables,
+                                const Requirement* traced = nullptr,
+                                std::vector<RungTrace>* trace = nullptr);
 
 }  // namespace hegui

@@ -97,6 +97,8 @@ void add_check(CLI::App& command, Request& request, Raw& raw) {
   command.add_option("--color", raw.color, "Colours in the output")
       ->capture_default_str()
       ->check(CLI::IsMember({"auto", "always", "never"}));
+  command.add_option("--trace", request.output.trace, "Show how this rule came to its result")
+      ->type_name("RULE");
   command.add_flag("--show-passed", request.output.show_passed,
                    "Also what is met, with its evidence");
   command.add_flag("--allow-empty", request.allow_empty, "No report to check is no error");

@@ -24,6 +24,7 @@ bool names_known_rules(const Request& request, const RuleLibrary& library) {
   std::vector<std::string> entries = request.lint.select;
   entries.insert(entries.end(), request.lint.ignore.begin(), request.lint.ignore.end());
   for (const auto& [id, word] : request.lint.severity) entries.push_back(id);
+  if (!request.output.trace.empty()) entries.push_back(request.output.trace);
   bool all = true;
   for (const std::string& entry : entries)
     if (!library.knows(entry)) {

@@ -16,7 +16,7 @@ struct Request {
   std::vector<std::string> paths = {};
   std::vector<std::string> rules = {};       ///< Names of sets or paths of files.
   std::vector<std::string> rules_path = {};  ///< Folders in which sets are looked for by name.
-  std::string format = {};
+  std::string format = "full";
   std::string stdin_filename = {};
   std::string fail_on = "error";
   std::string trace = {};    ///< Id of the rule to trace.

@@ -104,14 +104,17 @@ class Wrapping {
     return line.columns * 4 >= columns_ * 3 && line.characters * 4 >= characters_ * 3;
   }
 
-  bool continues(std::string_view source, const Line& line, const Line& next) const {
+  /// Whether the paragraph that begins with `first` and has come to `line` goes on with `next`.
+  bool continues(std::string_view source, const Line& first, const Line& line,
+                 const Line& next) const {
     if (line.words.empty() || next.words.empty()) return false;
     if (columns_ == 0 && characters_ == 0) return false;
     if (next.indent >= line.indent + 2 || (next.indent >= 2 && line.indent == 0)) return false;
     const std::string head =
         fold_text(source.substr(next.words.begin, std::min<std::uint32_t>(next.words.size(), 64)));
     if (read_number(head, 0)) return false;
-    if (starts_are_shown_ && next.indent < 2 && is_long(line)) return true;
+    // Below an indented first line, one that is not indented goes on, even if this one ended early.
+    if (starts_are_shown_ && first.indent >= 2 && next.indent < 2 && is_long(line)) return true;
     return is_full(line) && (starts_are_shown_ || !ends_sentence(source, line));
   }
 
@@ -199,8 +202,9 @@ Document read_txt(std::string path, std::string_view bytes) {
                          .indent = static_cast<std::uint16_t>(std::min(lines[i].indent, 1000))});
     builder.add(lines[i].words.begin, lines[i].words.end);
     TornLines torn;
+    const Line& first = lines[i];
     while (i + 1 < lines.size() && (torn.continues(source, lines[i], lines[i + 1]) ||
-                                    wrapping.continues(source, lines[i], lines[i + 1]))) {
+                                    wrapping.continues(source, first, lines[i], lines[i + 1]))) {
       if (is_word_character(source[lines[i].words.end - 1]) &&
           is_word_character(source[lines[i + 1].words.begin]))
         builder.add_blank(lines[i].words.end);

@@ -10,6 +10,7 @@
 #include "output/places.h"
 #include "output/snippet.h"
 #include "output/text_lines.h"
+#include "output/trace_view.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -188,6 +189,8 @@ void document(const Review& review, const OutputOptions& options, bool first, st
     if (options.verbose) append_blocked(set, options, out);
   }
   for (const Finding& finding : review.findings) append_finding(review, finding, options, out);
+  if (const auto trace = trace_rule(review, options.trace))
+    write_trace_text(review, *trace, options, out);
 }
 
 void end(const Summary& summary, std::span<const LoadedRules> rule_files,

@@ -6,6 +6,7 @@
 
 #include "output/output.h"
 #include "output/places.h"
+#include "output/trace_view.h"
 #include "version.h"
 
 namespace hegui {
@@ -162,6 +163,10 @@ Json document_json(const Review& review, const OutputOptions& options) {
   json["findings"] = Json::array();
   for (const Finding& finding : review.findings)
     json["findings"].push_back(finding_json(review, finding, options));
+  if (!options.trace.empty()) {
+    const auto trace = trace_rule(review, options.trace);
+    json["trace"] = trace ? trace_json(review, *trace, options) : Json(nullptr);
+  }
   return json;
 }
 

@@ -16,8 +16,9 @@ struct OutputOptions {
   bool show_passed = false;
   bool verbose = false;
   bool quiet = false;
-  int columns = 100;  ///< Of the terminal.
-  int ambiguous = 1;  ///< Columns of an East Asian ambiguous character.
+  std::string trace = {};  ///< Id of a rule whose way to its result is shown too.
+  int columns = 100;       ///< Of the terminal.
+  int ambiguous = 1;       ///< Columns of an East Asian ambiguous character.
 };
 
 /// What a run comes to.

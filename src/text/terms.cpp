@@ -93,9 +93,12 @@ std::optional<Span> Terms::find(std::string_view subject, std::size_t from) cons
   return best;
 }
 
-bool Terms::matches(std::string_view subject) const {
-  return std::ranges::any_of(terms_,
-                             [&](const Term& term) { return term.find(subject, 0).has_value(); });
+bool Terms::matches(std::string_view subject) const { return matching(subject) != nullptr; }
+
+const Term* Terms::matching(std::string_view subject) const {
+  const auto found = std::ranges::find_if(
+      terms_, [&](const Term& term) { return term.find(subject, 0).has_value(); });
+  return found == terms_.end() ? nullptr : &*found;
 }
 
 std::vector<Span> Terms::all(std::string_view subject) const {
@@ -133,6 +136,37 @@ bool Condition::holds(std::string_view text) const {
   if (none.matches(text)) return false;
   if (has_any && !any.matches(text)) return false;
   return std::ranges::all_of(all, [&](const Terms& terms) { return terms.matches(text); });
+}
+
+namespace {
+
+/// The words that a term found, and the term when it is not just those words.
+Message shown(const Term& term, std::string_view text) {
+  const auto hit = term.find(text, 0);
+  const std::string_view words = hit ? text.substr(hit->begin, hit->size()) : "";
+  return term.is_pattern() ? say("“{}”（/{}/）", "“{}” (/{}/)", words, term.source())
+                           : say("“{}”", "“{}”", words);
+}
+
+}  // namespace
+
+Decision Condition::decide(std::string_view text) const {
+  const Term* wanted = any.matching(text);
+  std::size_t met = 0;
+  while (met < all.size() && all[met].matches(text)) ++met;
+  const bool near = wanted != nullptr || met > 0;
+  if (const Term* unwanted = none.matching(text)) {
+    const Message term = shown(*unwanted, text);
+    return {.near = near, .why = {"被 none 排除：" + term.zh, "refused by none: " + term.en}};
+  }
+  if (has_any && !wanted) return {.near = near, .why = say("any 里一个也没有", "none of any")};
+  if (met < all.size())
+    return {.near = near,
+            .why = say("all 的第 {} 项没有", "number {} of all is not there", met + 1)};
+  if (!wanted && !all.empty()) wanted = all.front().matching(text);
+  if (!wanted) return {.holds = true, .why = say("没有条件", "no condition")};
+  const Message term = shown(*wanted, text);
+  return {.holds = true, .why = {"命中 " + term.zh, "matches " + term.en}};
 }
 
 std::optional<Span> Condition::hit(std::string_view text) const {

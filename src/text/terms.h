@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/language.h"
 #include "text/pattern.h"
 #include "text/span.h"
 
@@ -60,6 +61,8 @@ class Terms {
   /// The leftmost, then longest match at or after `from`.
   std::optional<Span> find(std::string_view subject, std::size_t from = 0) const;
   bool matches(std::string_view subject) const;
+  /// The first term of the list that matches; null if none does.
+  const Term* matching(std::string_view subject) const;
   /// All matches from left to right, not overlapping.
   std::vector<Span> all(std::string_view subject) const;
 
@@ -68,6 +71,13 @@ class Terms {
 
  private:
   std::vector<Term> terms_;
+};
+
+/// Whether a condition holds, and which term decided it.
+struct Decision {
+  bool holds = false;
+  bool near = false;  ///< It does not, but some of it was there.
+  Message why = {};
 };
 
 /// `any` of these, every one of `all` (each may be a list of alternatives), and none of `none`.
@@ -81,6 +91,8 @@ struct Condition {
   bool holds(std::string_view text) const;
   /// Where what makes it hold stands: the first hit of `any`, else of `all`.
   std::optional<Span> hit(std::string_view text) const;
+  /// Like holds, with the reason; for people who ask why.
+  Decision decide(std::string_view text) const;
   Condition with(const Variables& variables) const;
 };
 
