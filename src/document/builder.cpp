@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "text/fold.h"
+#include "text/unicode.h"
 
 namespace hegui {
 namespace {
@@ -31,6 +32,32 @@ void DocumentBuilder::add(std::uint32_t begin, std::uint32_t end) {
   document_.plain.append(document_.source, begin, end - begin);
 }
 
+void DocumentBuilder::add_text(std::string_view words, std::uint32_t at) {
+  // Each character stands at `at`: the texts do not run in step here.
+  for (std::size_t begin = 0; begin < words.size();) {
+    std::size_t end = begin;
+    next_code_point(words, end);
+    document_.runs.add(static_cast<std::uint32_t>(document_.plain.size()), at);
+    document_.plain.append(words, begin, end - begin);
+    begin = end;
+  }
+}
+
+void DocumentBuilder::begin_annotation(Annotation annotation) {
+  const auto at = static_cast<std::uint32_t>(document_.plain.size());
+  annotation.span = {at, at};  // In `plain` until finish().
+  open_annotations_.push_back(document_.annotations.size());
+  document_.annotations.push_back(std::move(annotation));
+}
+
+void DocumentBuilder::end_annotation() {
+  document_.annotations[open_annotations_.back()].span.end =
+      static_cast<std::uint32_t>(document_.plain.size());
+  open_annotations_.pop_back();
+}
+
+void DocumentBuilder::add_page(std::uint32_t at) { document_.pages.push_back(at); }
+
 void DocumentBuilder::add_blank(std::uint32_t at) {
   document_.runs.add(static_cast<std::uint32_t>(document_.plain.size()), at);
   document_.plain.push_back(' ');
@@ -38,9 +65,28 @@ void DocumentBuilder::add_blank(std::uint32_t at) {
 
 void DocumentBuilder::end_block() { document_.plain.push_back('\n'); }
 
+/// From `plain` to `text`: the first folded offset whose plain one is not before.
+void DocumentBuilder::fold_annotations(const OffsetMap& folding) {
+  const auto folded = [&](std::uint32_t plain) {
+    std::uint32_t low = 0, high = static_cast<std::uint32_t>(document_.text.size());
+    while (low < high) {
+      const std::uint32_t middle = low + (high - low) / 2;
+      if (folding.to(middle) < plain)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+    return low;
+  };
+  for (Annotation& annotation : document_.annotations)
+    annotation.span = {folded(annotation.span.begin), folded(annotation.span.end)};
+}
+
 Document DocumentBuilder::finish() {
   Folded folded = fold(document_.plain);
   document_.text = std::move(folded.text);
+  // Folding maps back only; the way forth is found by walking the annotations along with it.
+  fold_annotations(folded.map);
   document_.folding = std::move(folded.map);
   // Folding keeps line ends, so the n-th line of the text is the n-th block.
   std::uint32_t begin = 0;

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "document/document.h"
 
@@ -9,7 +10,7 @@ namespace hegui {
 
 /// What readers append blocks with. Keeps `plain`, `runs` and `blocks` in step:
 ///
-///   (begin_block (add | add_blank)* end_block)* finish
+///   (begin_block (add | add_text | add_blank | begin_annotation … end_annotation)* end_block)* finish
 ///
 /// so that blocks lie in order inside the text and runs lead back to `source`.
 class DocumentBuilder {
@@ -22,13 +23,24 @@ class DocumentBuilder {
   void begin_block(Block block);
   /// The words at [begin, end) of the source belong to the block.
   void add(std::uint32_t begin, std::uint32_t end);
+  /// Words that are not in the source as they are: an entity, a number that the format counts. They
+  /// stand at `at`.
+  void add_text(std::string_view words, std::uint32_t at);
+  /// Covers what is added until the call of end_annotation, or a place if nothing is.
+  void begin_annotation(Annotation annotation);
+  void end_annotation();
+  /// The page that begins here, in the source.
+  void add_page(std::uint32_t at);
   /// A blank between words that a line end at `at` kept apart.
   void add_blank(std::uint32_t at);
   void end_block();
   Document finish();
 
  private:
+  void fold_annotations(const OffsetMap& folding);
+
   Document document_;
+  std::vector<std::size_t> open_annotations_;
 };
 
 }  // namespace hegui

@@ -1,5 +1,7 @@
 #include "document/document.h"
 
+#include <algorithm>
+
 #include "text/unicode.h"
 
 namespace hegui {
@@ -37,6 +39,11 @@ Span Document::in_source(Span span) const {
 
 Location Document::locate(std::uint32_t offset) const {
   return lines.locate(source, runs.to(folding.to(offset)));
+}
+
+std::uint32_t Document::page_at(std::uint32_t offset) const {
+  const auto after = std::ranges::upper_bound(pages, runs.to(folding.to(offset)));
+  return static_cast<std::uint32_t>(after - pages.begin());
 }
 
 Location Document::locate_end(Span span) const { return lines.locate(source, in_source(span).end); }

@@ -13,12 +13,31 @@ namespace hegui {
 
 /// What the format gives.
 struct Block {
-  enum class Kind : std::uint8_t { heading, paragraph };
+  enum class Kind : std::uint8_t {
+    paragraph,
+    heading,      ///< The format says so; `level` is its depth.
+    list_item,
+    table_cell,
+    note,         ///< Footnote or endnote.
+    code,         ///< Not matched.
+    furniture,    ///< Page header or footer, menu: not the report.
+    meta_title,   ///< What the file says about the report outside its text: its title,
+    meta_date,    ///< date of publication,
+    meta_source,  ///< and issuer.
+  };
   Kind kind = Kind::paragraph;
-  std::uint8_t level = 0;    ///< Of a heading, as the format states it; else 0.
+  std::uint8_t level = 0;    ///< Of a heading, 1 for the outermost; else 0.
   bool after_gap = false;    ///< A blank line stands before it.
   std::uint16_t indent = 0;  ///< Display columns before its first character.
   Span span = {};            ///< In Document::text, without blanks at either end.
+};
+
+/// Something that an editor left in a word-processor file.
+struct Annotation {
+  enum class Kind : std::uint8_t { insertion, deletion, comment };
+  Kind kind = Kind::comment;
+  Span span = {};           ///< In Document::text; empty where text was deleted.
+  std::string words = {};   ///< What was deleted, or the comment.
 };
 
 /// A report as the checks see it.
@@ -40,6 +59,8 @@ struct Document {
   OffsetMap runs;
   LineIndex lines;            ///< Of `source`.
   std::vector<Block> blocks;  ///< In reading order, not overlapping.
+  std::vector<Annotation> annotations;
+  std::vector<std::uint32_t> pages;  ///< Where pages begin in `source`; empty if the file has none.
 
   std::string_view slice(Span span) const;
   /// The words as written, for quotes, fixes and checks of marks.
@@ -48,6 +69,8 @@ struct Document {
   /// character ends, not where the character behind it begins.
   Span in_source(Span span) const;
   Location locate(std::uint32_t offset) const;
+  /// The page that holds the offset, 1-based; 0 if the file has no pages.
+  std::uint32_t page_at(std::uint32_t offset) const;
   /// Where the span ends: the column behind its last character.
   Location locate_end(Span span) const;
 

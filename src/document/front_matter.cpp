@@ -107,6 +107,10 @@ class FrontMatter {
                               : Role::furniture;
     find_title();
     end_ = end_of_body();
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (is_outside(i)) outline_.roles[i] = Role::furniture;
+      if (is_meta(i) && outline_.roles[i] != Role::title) outline_.roles[i] = Role::metadata;
+    }
     for (std::size_t i = begin_; i < end_; ++i)
       if (furniture_.matches(words(i))) outline_.roles[i] = Role::furniture;
     read_metadata();
@@ -123,6 +127,17 @@ class FrontMatter {
     return document_.slice(document_.blocks[block].span);
   }
 
+  Block::Kind kind(std::size_t block) const { return document_.blocks[block].kind; }
+
+  /// The format says that it is not the report.
+  bool is_outside(std::size_t block) const {
+    return kind(block) == Block::Kind::furniture || kind(block) == Block::Kind::code;
+  }
+  bool is_meta(std::size_t block) const {
+    return kind(block) == Block::Kind::meta_title || kind(block) == Block::Kind::meta_date ||
+           kind(block) == Block::Kind::meta_source;
+  }
+
   bool is_page_part(std::string_view text) const {
     return is_breadcrumb(text) || furniture_.matches(text) ||
            (count_code_points(first_code_points(text, 61)) <= 60 && !text.ends_with("。") &&
@@ -133,6 +148,11 @@ class FrontMatter {
 
   bool begins_body(std::size_t block) const {
     const std::string_view text = words(block);
+    if (is_outside(block) || is_meta(block)) return false;
+    // A stated heading opens the body, unless it can be the title.
+    if (kind(block) == Block::Kind::heading && title_score(text) < 3 &&
+        (document_.blocks[block].level > 1 || count_stated(document_.blocks[block].level) > 1))
+      return true;
     const auto number = read_number(text, 0);
     // A page may begin in the middle of a report: 二、 is as good as 一、.
     if (number && !number->doubtful &&
@@ -144,6 +164,12 @@ class FrontMatter {
     if (text.ends_with("：") && han <= 30) return !text.starts_with("——");  // 各位代表：
     return (ends_sentence(text) && han >= 12) ||
            (han >= 40 && text.find("。") != std::string_view::npos) || han >= 90;
+  }
+
+  std::ptrdiff_t count_stated(int level) const {
+    return std::ranges::count_if(document_.blocks, [&](const Block& block) {
+      return block.kind == Block::Kind::heading && block.level == level;
+    });
   }
 
   std::size_t first_body_block() const {
@@ -175,13 +201,20 @@ class FrontMatter {
     std::size_t best = count_;
     int best_score = 2;
     for (std::size_t i = 0; i < begin_; ++i) {
+      if (is_outside(i) || is_meta(i)) continue;
       const Span span = without_title_label(document_, document_.blocks[i].span);
-      const int score = title_score(document_.slice(span));
+      int score = title_score(document_.slice(span));
+      // The only heading of the first level is the title, whatever it says.
+      if (kind(i) == Block::Kind::heading && document_.blocks[i].level == 1 && count_stated(1) == 1)
+        score += 5;
       if (score >= best_score && score > 2) {
         best = i;
         best_score = score;
       }
     }
+    // What the file says of itself counts where the text has no title.
+    for (std::size_t i = 0; i < count_ && best == count_; ++i)
+      if (kind(i) == Block::Kind::meta_title) best = i;
     if (best == count_) return;
     std::size_t first = best;
     while (first > 0 && best - first < 2 && continues_title(first)) --first;
@@ -192,6 +225,7 @@ class FrontMatter {
   }
 
   bool continues_title(std::size_t block) const {
+    if (is_outside(block - 1) || is_meta(block - 1) || is_meta(block)) return false;
     const std::string_view before = words(block - 1);
     const std::string_view text = words(block);
     const std::size_t length = count_code_points(first_code_points(before, 61));
@@ -206,6 +240,7 @@ class FrontMatter {
 
   bool is_tail(std::size_t block) const {
     const std::string_view text = words(block);
+    if (is_outside(block) || is_meta(block)) return true;
     if (is_page_part(text) || is_date_line(text) || is_attachment_line(text) ||
         is_contact_line(text))
       return true;
@@ -258,7 +293,7 @@ class FrontMatter {
   void read_metadata() {
     static const Pattern label(R"((发布|发表|公布|公开|更新)?(时间|日期)：)");
     for (std::size_t i = 0; i < count_; ++i) {
-      if (outline_.roles[i] != Role::metadata) continue;
+      if (outline_.roles[i] != Role::metadata && kind(i) != Block::Kind::meta_date) continue;
       const std::string_view text = words(i);
       const auto at = label.find(text);
       const auto date = date_pattern().find(text, at ? at->end : 0);
@@ -294,7 +329,9 @@ class FrontMatter {
         outline_.issuer = title.substr(name->begin, name->size());
     for (std::size_t i = 0; i < count_ && outline_.issuer.empty(); ++i) {
       if (outline_.roles[i] != Role::metadata) continue;
-      if (const auto name = source.capture(words(i)))
+      if (kind(i) == Block::Kind::meta_source) {
+        outline_.issuer = std::string(words(i));
+      } else if (const auto name = source.capture(words(i)))
         outline_.issuer = std::string(words(i).substr(name->begin, name->size()));
     }
     const std::string_view name = outline_.issuer;

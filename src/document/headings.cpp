@@ -22,6 +22,7 @@
 #include "document/headings.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "text/pattern.h"
@@ -105,7 +106,7 @@ class HeadingFinder {
 
   std::vector<Heading> find() {
     for (std::uint32_t i = 0; i < document_.blocks.size(); ++i)
-      if (outline_.roles[i] == Role::body) collect(document_, i, candidates_);
+      if (may_hold_headings(i)) collect(document_, i, candidates_);
     find_flattened_blocks();
     numbered_outermost_ =
         std::ranges::count_if(candidates_,
@@ -116,7 +117,7 @@ class HeadingFinder {
         !flattened_.empty();
     std::size_t next = 0;
     for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
-      if (outline_.roles[i] != Role::body) continue;
+      if (!may_hold_headings(i)) continue;
       const bool numbered =
           next < candidates_.size() && candidates_[next].block == i && candidates_[next].at_start;
       if (!numbered) take_unnumbered(i);
@@ -126,6 +127,13 @@ class HeadingFinder {
   }
 
  private:
+  /// Numbers in tables and footnotes number something else.
+  bool may_hold_headings(std::uint32_t block) const {
+    const Block::Kind kind = document_.blocks[block].kind;
+    return outline_.roles[block] == Role::body && kind != Block::Kind::table_cell &&
+           kind != Block::Kind::note;
+  }
+
   std::string_view slice(Span span) const { return document_.slice(span); }
   Span block_span(std::uint32_t block) const { return document_.blocks[block].span; }
 
@@ -216,6 +224,9 @@ class HeadingFinder {
     auto heading = shape(index);
     if (!heading) return;
     note(heading->rank, heading->value);
+    const Block& block = document_.blocks[c.block];
+    if (c.at_start && block.kind == Block::Kind::heading)
+      rank_of_level_.insert_or_assign(block.level, heading->rank);
     headings_.push_back(*heading);
   }
 
@@ -385,14 +396,25 @@ class HeadingFinder {
           (headings_.empty() || !follows_text(block) || !(is_text(*next) || above_number)))
         return;
     }
-    const Heading heading{
-        .span = given.span,
-        .words = given.span,
-        .text = given.span.end,
-        .block = block,
-        .rank = stated && given.level > 0 ? given.level : unnumbered_rank(block, names_part)};
+    const Heading heading{.span = given.span,
+                          .words = given.span,
+                          .text = given.span.end,
+                          .block = block,
+                          .rank = stated && given.level > 0 ? stated_rank(given.level)
+                                                            : unnumbered_rank(block, names_part)};
     note(heading.rank, 0);
     headings_.push_back(heading);
+  }
+
+  /// A level that numbered headings have too ranks as they do; one below them, below. Without any,
+  /// levels rank among themselves.
+  int stated_rank(int level) const {
+    const auto same = rank_of_level_.find(level);
+    if (same != rank_of_level_.end()) return same->second;
+    const auto deeper = rank_of_level_.lower_bound(level);
+    return deeper == rank_of_level_.begin()
+               ? level
+               : std::prev(deeper)->second + level - std::prev(deeper)->first;
   }
 
   static constexpr int outermost = 1, below = 2;
@@ -422,6 +444,7 @@ class HeadingFinder {
   std::vector<Candidate> candidates_;
   std::vector<std::uint32_t> flattened_;  // Blocks, rising.
   bool numbered_outermost_ = false;
+  std::map<int, int> rank_of_level_;  // Of stated headings with numbers.
   std::vector<Open> open_;
   std::vector<Heading> headings_;
 };

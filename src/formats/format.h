@@ -8,16 +8,29 @@
 
 namespace hegui {
 
-/// Bounds for untrusted input.
+/// Bounds for untrusted input. A breach is an InputError for that file.
 struct Limits {
-  std::size_t bytes = 256U << 20;  ///< Of one file.
+  std::size_t bytes = 256U << 20;           ///< Of one file.
+  std::size_t unpacked_bytes = 256U << 20;  ///< Of one part of an archive.
+  std::size_t entries = 10'000;             ///< Of an archive.
+  std::size_t nesting = 256;                ///< Of elements.
+  std::size_t blocks = 4'000'000;
+};
+
+/// What the user says about a file that it does not say itself.
+struct ReadOptions {
+  std::string format = {};    ///< --as; empty: by content, then extension.
+  std::string encoding = {};  ///< --encoding; empty: found out.
+  Limits limits = {};
 };
 
 struct Format {
   std::string_view name;
   std::span<const std::string_view> extensions;  ///< With the dot, lower case.
+  /// By content; wins over the extension. Null where content does not tell.
+  bool (*recognise)(std::string_view bytes);
   /// Throws InputError.
-  Document (*read)(std::string path, std::string_view bytes);
+  Document (*read)(std::string path, std::string_view bytes, const ReadOptions& options);
 };
 
 std::span<const Format> formats();
@@ -26,6 +39,6 @@ std::span<const Format> formats();
 bool is_report_path(std::string_view path);
 
 /// Reads a report of any known format; throws InputError when the bytes are none, or over a limit.
-Document read_document(std::string path, std::string_view bytes, const Limits& limits = {});
+Document read_document(std::string path, std::string_view bytes, const ReadOptions& options = {});
 
 }  // namespace hegui

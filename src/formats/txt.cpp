@@ -180,8 +180,8 @@ bool is_word_character(char c) {
 
 }  // namespace
 
-Document read_txt(std::string path, std::string_view bytes) {
-  Decoded decoded = decode(bytes);
+Document read_txt(std::string path, std::string_view bytes, const ReadOptions& options) {
+  Decoded decoded = decode(bytes, options.encoding);
   DocumentBuilder builder(std::move(path), "txt", std::move(decoded.encoding),
                           std::move(decoded.text));
   const std::string_view source = builder.source();

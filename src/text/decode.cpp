@@ -7,29 +7,6 @@
 namespace hegui {
 namespace {
 
-struct Signature {
-  std::string_view bytes;
-  std::string_view name;
-};
-
-using namespace std::string_view_literals;
-
-// Files that are often handed over by mistake; naming them beats "invalid byte".
-constexpr std::array signatures{
-    Signature{"\x89PNG\r\n\x1A\n"sv, "PNG"},
-    Signature{"\xFF\xD8\xFF"sv, "JPEG"},
-    Signature{"GIF8"sv, "GIF"},
-    Signature{"PK\x03\x04"sv, "ZIP/DOCX/ODT/OFD"},
-    Signature{"%PDF-"sv, "PDF"},
-    Signature{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "DOC/WPS (OLE)"},
-    Signature{"\x1F\x8B"sv, "gzip"},
-    Signature{"\x7F"
-              "ELF"sv,
-              "ELF"},
-    Signature{"\xFF\xFE"sv, "UTF-16"},
-    Signature{"\xFE\xFF"sv, "UTF-16"},
-};
-
 /// Length of the valid sequence at `at`, 0 if there is none. Overlong forms, surrogates and values
 /// above U+10FFFF are invalid (RFC 3629).
 std::size_t sequence_length(std::string_view bytes, std::size_t at) {
@@ -80,11 +57,9 @@ std::optional<std::size_t> binary_at(std::string_view bytes) {
 
 }  // namespace
 
-Decoded decode(std::string_view bytes) {
-  for (const Signature& signature : signatures)
-    if (bytes.starts_with(signature.bytes))
-      throw InputError(say("从第 0 字节起是 {} 文件，不是 UTF-8 文本",
-                           "a {} file from byte 0 on, not UTF-8 text", signature.name));
+Decoded decode(std::string_view bytes, std::string_view encoding) {
+  if (!encoding.empty() && encoding != "UTF-8")
+    throw InputError(say("不认识编码“{}”", "unknown encoding “{}”", encoding));
   std::string_view text = bytes;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   const std::size_t mark = bytes.size() - text.size();

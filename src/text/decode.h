@@ -24,8 +24,8 @@ struct Decoded {
   std::string encoding;  ///< As shown to people: "UTF-8".
 };
 
-/// Bytes of a text file to UTF-8. Throws InputError, with the byte offset, for bytes that are not
-/// text: another encoding, a picture, an archive.
-Decoded decode(std::string_view bytes);
+/// Bytes of a text file to UTF-8, from the encoding that is named or else found out. Throws
+/// InputError, with the byte offset, for bytes that are not text in it.
+Decoded decode(std::string_view bytes, std::string_view encoding = {});
 
 }  // namespace hegui
