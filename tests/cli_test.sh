@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# The command line: each tests/golden/cli/*.cmd is a line of bash in which `hegui` is the program
+# that was built. What it prints on standard output, then on standard error, then its exit code are
+# compared with <name>.cmd.expected.
+#
+#   cli_test.sh PROGRAM                    exit 0: all as expected, 1: not
+#   UPDATE_EXPECTED=1 cli_test.sh PROGRAM  writes the expectations
+set -uo pipefail
+
+program=$(realpath "$1")
+cd "$(dirname "${BASH_SOURCE[0]}")/golden/cli" || exit 1
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+version=$("$program" --version)
+version=${version#hegui }
+
+# What would otherwise come from the terminal that the test is run in.
+unset NO_COLOR HEGUI_AMBIGUOUS_WIDTH HEGUI_RULES_PATH
+export COLUMNS=100 LC_ALL=C.UTF-8 program
+
+run() {
+  bash -c 'set -o pipefail; hegui() { "$program" "$@"; }; . "./$1"' bash "$1" \
+    >"$scratch/out" 2>"$scratch/err" </dev/null
+  local status=$?
+  cat "$scratch/out"
+  [[ ! -s $scratch/err ]] || { echo '--- standard error'; cat "$scratch/err"; }
+  echo "exit $status"
+}
+
+failed=0 compared=0
+for command in *.cmd; do
+  run "$command" | sed "s/${version//./\\.}/VERSION/g" >"$scratch/actual"
+  expected=$command.expected
+  compared=$((compared + 1))
+  if [[ ${UPDATE_EXPECTED:-} == 1 ]]; then
+    cmp -s "$scratch/actual" "$expected" || cp "$scratch/actual" "$expected"
+  elif [[ ! -e $expected ]]; then
+    echo "$expected is missing; UPDATE_EXPECTED=1 writes it"
+    failed=$((failed + 1))
+  elif ! diff -u --label "$expected" --label 'printed now' "$expected" "$scratch/actual"; then
+    failed=$((failed + 1))
+  fi
+done
+
+echo "$compared commands, $failed not as expected"
+((compared > 0 && failed == 0))

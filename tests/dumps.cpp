@@ -129,17 +129,17 @@ std::string dump_outline(std::string_view bytes) {
   if (!outline.issuer.empty())
     out += fmt::format("issuer: {} ({})\n", outline.issuer, hegui::name_of(outline.issuer_kind));
   if (!outline.published.empty())
-    out += fmt::format("published: {} {}\n", outline.published,
-                       range(document, outline.published_at));
+    out +=
+        fmt::format("published: {} {}\n", outline.published, range(document, outline.published_at));
   out += fmt::format("body: {}\n", range(document, outline.body));
   out += outline.lead.empty() ? "lead: none\n"
                               : fmt::format("lead: {}\n", range(document, outline.lead));
   for (const Section& section : outline.sections) {
     const Span number{section.heading.begin, section.words.begin};
-    out += fmt::format(
-        "{:{}}{} {} {} {} | {}{}{}\n", "", 2 * section.depth, range(document, section.heading),
-        name_of(section.form), section.value, section.own_line ? "own-line" : "run-in",
-        document.written(number), number.empty() ? "" : "| ", document.written(section.words));
+    out += fmt::format("{:{}}{} {} {} {} | {}{}{}\n", "", 2 * section.depth,
+                       range(document, section.heading), name_of(section.form), section.value,
+                       section.own_line ? "own-line" : "run-in", document.written(number),
+                       number.empty() ? "" : "| ", document.written(section.words));
   }
   if (outline.sections.empty()) out += "no headings\n";
   for (const Role role : {Role::furniture, Role::metadata, Role::signature, Role::attachment})
@@ -217,7 +217,8 @@ std::string dump_findings(const Review& review) {
                              reason.check.empty() ? "rung" : reason.check.c_str(), reason.found,
                              reason.expected);
         for (const Span span : requirement.evidence)
-          out += fmt::format("  evidence {} {}\n", range(document, span), quote(document, span, 20));
+          out +=
+              fmt::format("  evidence {} {}\n", range(document, span), quote(document, span, 20));
       }
     for (const Edit& edit : finding.fix)
       out += fmt::format("  fix {} to “{}”\n", range(document, edit.span), edit.text);
@@ -267,8 +268,8 @@ Review review_text(std::string path, std::string_view bytes, const RuleSet& rule
   set.year_from = std::move(known.year_from);
   const std::vector<Binding> bindings =
       bind_parts(review.document, review.outline, rules, set.variables);
-  set.requirements = judge_requirements(review.document, review.outline, rules, set.variables,
-                                        bindings, options);
+  set.requirements =
+      judge_requirements(review.document, review.outline, rules, set.variables, bindings, options);
   add_findings(review, set, bindings, options);
   std::ranges::stable_sort(review.findings, {}, [](const Finding& finding) {
     return std::pair(finding.place.after_body, finding.place.span.begin);

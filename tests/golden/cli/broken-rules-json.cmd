@@ -1,0 +1,1 @@
+hegui check -r broken.yaml -f json good.txt

@@ -1,0 +1,1 @@
+hegui check -r demo.yaml --color always -f concise bad.txt

@@ -1,0 +1,1 @@
+COLUMNS=50 hegui check -r demo.yaml bad.txt | head -12

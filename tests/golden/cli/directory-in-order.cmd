@@ -1,0 +1,1 @@
+hegui check -r demo.yaml -f json walk | grep -o '"path":"[^"]*"'

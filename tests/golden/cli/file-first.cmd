@@ -1,0 +1,1 @@
+hegui good.txt -r demo.yaml -f concise

@@ -1,0 +1,1 @@
+hegui -r demo.yaml good.txt

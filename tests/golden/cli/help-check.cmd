@@ -1,0 +1,1 @@
+hegui check --help | grep -o -e '--[a-z][a-z-]*' | sort -u

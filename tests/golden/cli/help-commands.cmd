@@ -1,0 +1,1 @@
+hegui --help | sed -n 's/^  \([a-z]*\)  .*/\1/p'

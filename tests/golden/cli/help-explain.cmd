@@ -1,0 +1,1 @@
+hegui explain --help | grep -o -e '--[a-z][a-z-]*' | sort -u

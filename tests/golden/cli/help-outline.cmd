@@ -1,0 +1,1 @@
+hegui outline --help | grep -o -e '--[a-z][a-z-]*' | sort -u

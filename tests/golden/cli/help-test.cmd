@@ -1,0 +1,1 @@
+hegui test --help | grep -o -e '--[a-z][a-z-]*' | sort -u

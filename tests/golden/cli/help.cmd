@@ -1,0 +1,1 @@
+hegui --help | sed -n '1p; /Exit codes/,$p'

@@ -1,0 +1,1 @@
+hegui check 2>&1 | head -1

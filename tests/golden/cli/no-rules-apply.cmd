@@ -1,0 +1,1 @@
+hegui check points.txt

@@ -1,0 +1,1 @@
+hegui outline -r demo.yaml -f json good.txt | head -20

@@ -1,0 +1,1 @@
+hegui outline -r demo.yaml good.txt

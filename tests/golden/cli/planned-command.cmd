@@ -1,0 +1,1 @@
+hegui score good.txt

@@ -1,0 +1,1 @@
+hegui rules check demo.yaml | tail -4

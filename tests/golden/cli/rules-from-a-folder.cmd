@@ -1,0 +1,1 @@
+hegui check --rules-path . -r demo good.txt -f concise

@@ -1,0 +1,1 @@
+HEGUI_RULES_PATH=. hegui check -r demo bad.txt -f concise

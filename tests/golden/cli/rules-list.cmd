@@ -1,0 +1,1 @@
+hegui rules list | grep -o -w 'fazhi/measures'

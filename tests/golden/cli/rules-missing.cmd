@@ -1,0 +1,1 @@
+hegui check -r nowhere.yaml good.txt

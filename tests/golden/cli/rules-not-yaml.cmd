@@ -1,0 +1,1 @@
+hegui check -r not.yaml good.txt

@@ -1,0 +1,1 @@
+hegui check -r demo.yaml -f concise --select demo/plan --select demo/shortcomings bad.txt

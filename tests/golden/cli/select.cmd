@@ -1,0 +1,1 @@
+hegui check -r demo.yaml -f concise --select demo/plan,demo/shortcomings bad.txt

@@ -1,0 +1,1 @@
+hegui check -r demo.yaml --set 2019 good.txt 2>&1 | head -1

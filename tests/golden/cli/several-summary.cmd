@@ -1,0 +1,1 @@
+hegui check -r demo.yaml bad.txt picture.png short.txt good.txt | tail -1

@@ -1,0 +1,1 @@
+hegui check -r demo.yaml --severity demo/nothing=note bad.txt

@@ -1,0 +1,1 @@
+hegui check -r demo.yaml --severity demo/plan bad.txt 2>&1 | head -1

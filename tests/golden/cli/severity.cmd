@@ -1,0 +1,1 @@
+hegui check -r demo.yaml -f concise --severity demo/shortcomings=note bad.txt

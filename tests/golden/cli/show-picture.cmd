@@ -1,0 +1,1 @@
+hegui show picture.png short.txt

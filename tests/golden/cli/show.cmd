@@ -1,0 +1,1 @@
+hegui show short.txt

@@ -1,0 +1,1 @@
+hegui check -r demo.yaml -f pdf good.txt 2>&1 | head -1

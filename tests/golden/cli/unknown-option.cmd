@@ -1,0 +1,1 @@
+hegui check -r demo.yaml --colour good.txt 2>&1 | head -1
