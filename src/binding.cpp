@@ -139,18 +139,23 @@ class Binder {
 
   /// What a section leaves when other parts inside it are taken away. Under a shared heading
   /// nothing is: both requirements are judged on all of it.
-  Part part_of(int index, const Exclusion& not_in) const {
+  Part part_of(int index, const Exclusion& not_in, const std::vector<Span>& taken) const {
     const Section& own = section(index);
     Part part{.spans = {own.extent}, .heading = own.heading, .section = index};
     const bool shared = std::ranges::any_of(not_in.requirements, [&](int other) {
       return bindings_[static_cast<std::size_t>(other)].part.heading == own.heading;
     });
-    return shared ? part : without(part, excluded(outline_, bindings_, not_in));
+    if (shared) return part;
+    // Only what may lie inside: the part is small and `taken` can be long.
+    const auto first = std::ranges::upper_bound(taken, own.extent.begin, {}, &Span::end);
+    const auto last = std::ranges::lower_bound(taken, own.extent.end, {}, &Span::begin);
+    return first < last ? without(part, {first, last}) : part;
   }
 
   std::optional<Binding> by_heading(const Rung& rung) const {
     const Condition heading = rung.condition.with(variables_);
     const Condition body = rung.body.with(variables_);
+    const std::vector<Span> taken = excluded(outline_, bindings_, rung.not_in);
     std::vector<int> matches;
     for (std::size_t i = 0; i < outline_.sections.size(); ++i) {
       const Section& candidate = outline_.sections[i];
@@ -163,7 +168,7 @@ class Binder {
         note(candidate.words, false, owner_of(candidate.heading.begin, rung.not_in));
         continue;
       }
-      const Part part = part_of(static_cast<int>(i), rung.not_in);
+      const Part part = part_of(static_cast<int>(i), rung.not_in, taken);
       if (!body.empty() && !body.holds(text(part))) {
         const Message why = body.decide(text(part)).why;
         note(candidate.words, false, {"正文不符：" + why.zh, "its text does not hold: " + why.en});
@@ -180,14 +185,14 @@ class Binder {
     if (matches.empty()) return std::nullopt;
     std::ranges::stable_sort(matches, {}, [&](int i) { return section(i).depth; });
     const int first = matches.front();
-    Binding binding{.how = Binding::How::heading, .part = part_of(first, rung.not_in)};
+    Binding binding{.how = Binding::How::heading, .part = part_of(first, rung.not_in, taken)};
     for (const int other : matches) {
       if (other == first || binding.part.contains(section(other).heading.begin)) continue;
       if (!rung.all || section(other).depth != section(first).depth) {
         binding.others.push_back(other);
         continue;
       }
-      const Part more = part_of(other, rung.not_in);
+      const Part more = part_of(other, rung.not_in, taken);
       binding.part.spans.insert(binding.part.spans.end(), more.spans.begin(), more.spans.end());
     }
     std::ranges::sort(binding.part.spans, {}, &Span::begin);
@@ -302,8 +307,16 @@ std::vector<Span> excluded(const Outline& outline, const std::vector<Binding>& b
     if (other.found() && other.how != Binding::How::title)
       taken.insert(taken.end(), other.part.spans.begin(), other.part.spans.end());
   }
+  // Two parts may overlap: joined, so that ends rise as beginnings do.
   std::ranges::sort(taken, {}, &Span::begin);
-  return taken;
+  std::vector<Span> joined;
+  for (const Span span : taken) {
+    if (!joined.empty() && span.begin <= joined.back().end)
+      joined.back().end = std::max(joined.back().end, span.end);
+    else
+      joined.push_back(span);
+  }
+  return joined;
 }
 
 std::vector<Binding> bind_parts(const Document& document, const Outline& outline,

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "checks/check.h"
 #include "text/unicode.h"
@@ -78,21 +79,30 @@ Span mark_behind(const Target& target, const Section& section) {
 }
 
 void check_headings(const Target& target, Outcome& outcome) {
-  const std::vector<Section>& sections = target.outline.sections;
-  for (std::size_t i = 0; i < sections.size(); ++i) {
-    if (!sections[i].own_line || sections[i].form == Numbering::none) continue;
-    const Span mark = mark_behind(target, sections[i]);
-    if (mark.empty()) continue;
+  struct Siblings {
     std::size_t plain = 0, marked = 0;
-    for (const Section& other : sections)
-      if (other.parent == sections[i].parent && other.form == sections[i].form && other.own_line)
-        ++(mark_behind(target, other).empty() ? plain : marked);
-    if (plain <= marked) continue;
-    outcome.problems.push_back(
-        {{sections[i].heading.begin, mark.end},
-         say("标题末尾有“{}”，同级其他标题没有", "the heading ends in “{}”, its siblings do not",
-             target.document.written(mark)),
-         {{mark, ""}}});
+  };
+  const std::vector<Section>& sections = target.outline.sections;
+  std::map<std::pair<int, Numbering>, Siblings> siblings;
+  const auto is_judged = [](const Section& section) {
+    return section.own_line && section.form != Numbering::none;
+  };
+  for (const Section& section : sections) {
+    if (!is_judged(section)) continue;
+    Siblings& all = siblings[{section.parent, section.form}];
+    ++(mark_behind(target, section).empty() ? all.plain : all.marked);
+  }
+  for (const Section& section : sections) {
+    const Span mark = is_judged(section) ? mark_behind(target, section) : Span{};
+    if (mark.empty()) continue;
+    const Siblings& all = siblings[{section.parent, section.form}];
+    if (all.plain <= all.marked) continue;
+    Problem problem{
+        {section.heading.begin, mark.end},
+        say("标题末尾有“{}”，同级其他标题没有", "the heading ends in “{}”, its siblings do not",
+            target.document.written(mark))};
+    problem.fix.push_back({mark, ""});
+    outcome.problems.push_back(std::move(problem));
   }
 }
 

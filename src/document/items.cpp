@@ -9,6 +9,7 @@
 #include "document/items.h"
 
 #include <algorithm>
+#include <map>
 
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -93,6 +94,7 @@ class ItemFinder {
         if (piece.heading) {
           if (!is_inside(piece.section)) continue;
           mark_parent(piece.section);
+          headed_.emplace(piece.section, leaves_.size());
           leaves_.push_back({.section = piece.section, .headed = true, .heading = piece.span});
           continue;
         }
@@ -114,8 +116,8 @@ class ItemFinder {
 
   void mark_parent(int section) {
     const int parent = outline_.sections[static_cast<std::size_t>(section)].parent;
-    for (Leaf& leaf : leaves_)
-      if (leaf.section == parent && leaf.headed) leaf.has_children = true;
+    const auto leaf = headed_.find(parent);
+    if (leaf != headed_.end()) leaves_[leaf->second].has_children = true;
   }
 
   /// Marks of the leaf that stand in a row: the same form, each value following the one before.
@@ -128,12 +130,10 @@ class ItemFinder {
     }
     std::ranges::sort(marks, {}, &Mark::at);
     // The innermost form is the one with most marks; a form with a single mark is no row.
-    std::vector<Mark> kept;
-    for (const Mark& mark : marks) {
-      const auto of_form = std::ranges::count(marks, mark.form, &Mark::form);
-      if (of_form >= 2) kept.push_back(mark);
-    }
-    return kept;
+    std::map<int, std::size_t> of_form;
+    for (const Mark& mark : marks) ++of_form[mark.form];
+    std::erase_if(marks, [&](const Mark& mark) { return of_form[mark.form] < 2; });
+    return marks;
   }
 
   bool add_enumerated(const Leaf& leaf) {
@@ -157,20 +157,26 @@ class ItemFinder {
   }
 
   static Span paragraph_of(const Leaf& leaf, std::uint32_t at) {
-    for (const Span span : leaf.text)
-      if (span.contains(at)) return span;
-    return {};
+    const auto span = std::ranges::upper_bound(leaf.text, at, {}, &Span::end);
+    return span != leaf.text.end() && span->contains(at) ? *span : Span{};
   }
 
   /// The sentence before the first item, in its paragraph or at the end of the one before.
   Span lead_before(const Leaf& leaf, std::uint32_t at) const {
-    Span before;
-    for (const Span span : leaf.text) {
-      if (span.begin < at) before = {span.begin, std::min(span.end, at)};
-    }
-    if (before.empty()) return before;
+    const auto behind = std::ranges::lower_bound(leaf.text, at, {}, &Span::begin);
+    if (behind == leaf.text.begin()) return {};
+    const Span paragraph = *std::prev(behind);
+    // No lead is longer; and a paragraph of thousands of rows is not read from its start for each.
+    const Span before = last_bytes({paragraph.begin, std::min(paragraph.end, at)}, 900);
     const std::vector<Span> split = sentences(document_, before);
     return split.empty() ? before : split.back();
+  }
+
+  Span last_bytes(Span span, std::uint32_t count) const {
+    if (span.size() <= count) return span;
+    std::size_t begin = span.end - count;
+    while ((static_cast<unsigned char>(document_.text[begin]) & 0xC0) == 0x80) ++begin;
+    return {static_cast<std::uint32_t>(begin), span.end};
   }
 
   bool names(Span span) const {
@@ -227,6 +233,7 @@ class ItemFinder {
   const Part& part_;
   const Condition& naming_;
   std::vector<Leaf> leaves_;
+  std::map<int, std::size_t> headed_;  // Section to the leaf that its heading opened.
   std::vector<Item> items_;
 };
 

@@ -15,12 +15,11 @@ std::vector<Piece>::const_iterator first_piece(const Outline& outline, std::uint
 
 }  // namespace
 
-bool Part::contains(std::uint32_t at) const {
-  return std::ranges::any_of(spans, [&](Span span) { return span.contains(at); });
-}
+bool Part::contains(std::uint32_t at) const { return overlaps({at, at + 1}); }
 
 bool Part::overlaps(Span other) const {
-  return std::ranges::any_of(spans, [&](Span span) { return span.overlaps(other); });
+  const auto span = std::ranges::upper_bound(spans, other.begin, {}, &Span::end);
+  return span != spans.end() && span->begin < other.end;
 }
 
 std::vector<Span> text_of(const Outline& outline, const Part& part) {
@@ -56,12 +55,14 @@ std::vector<int> sections_in(const Outline& outline, const Part& part) {
 }
 
 Part without(const Part& part, const std::vector<Span>& taken) {
-  Part rest{.heading = part.heading, .section = part.section};
+  Part rest{.spans = {}, .heading = part.heading, .section = part.section};
+  auto hole = taken.begin();
   for (Span span : part.spans) {
-    for (const Span hole : taken) {
-      if (!span.overlaps(hole)) continue;
-      if (span.begin < hole.begin) rest.spans.push_back({span.begin, hole.begin});
-      span.begin = std::min(hole.end, span.end);
+    while (hole != taken.end() && hole->end <= span.begin) ++hole;
+    for (auto inner = hole; inner != taken.end() && inner->begin < span.end; ++inner) {
+      if (inner->end <= span.begin) continue;
+      if (span.begin < inner->begin) rest.spans.push_back({span.begin, inner->begin});
+      span.begin = std::min(std::max(inner->end, span.begin), span.end);
     }
     if (!span.empty()) rest.spans.push_back(span);
   }

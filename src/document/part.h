@@ -25,7 +25,7 @@ std::vector<Span> text_of(const Outline& outline, const Part& part);
 /// Other headings inside the part.
 std::vector<int> sections_in(const Outline& outline, const Part& part);
 
-/// The part without what lies in `taken`.
+/// The part without what lies in `taken`, which rises by where it begins.
 Part without(const Part& part, const std::vector<Span>& taken);
 
 std::size_t count_han(const Document& document, const std::vector<Span>& spans);

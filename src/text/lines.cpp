@@ -6,7 +6,18 @@
 
 namespace hegui {
 
+namespace {
+
+constexpr std::size_t stride = 1024;  // Bytes.
+
+}  // namespace
+
 LineIndex::LineIndex(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); at += stride) {
+    counts_.push_back(static_cast<std::uint32_t>(count));
+    count += count_code_points(text.substr(at, stride));
+  }
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] != '\n' && text[at] != '\r') continue;
     if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') ++at;
@@ -22,8 +33,19 @@ std::uint32_t LineIndex::line_at(std::uint32_t offset) const {
 Location LineIndex::locate(std::string_view text, std::uint32_t offset) const {
   const std::uint32_t line = line_at(offset);
   const std::uint32_t start = starts_[line - 1];
-  const auto columns = count_code_points(text.substr(start, offset - start));
-  return {line, static_cast<std::uint32_t>(columns) + 1};
+  // Most lines are short: counting them at once is quicker than asking the table.
+  const std::uint32_t columns =
+      offset - start < 2 * stride
+          ? static_cast<std::uint32_t>(count_code_points(text.substr(start, offset - start)))
+          : code_points_before(text, offset) - code_points_before(text, start);
+  return {line, columns + 1};
+}
+
+std::uint32_t LineIndex::code_points_before(std::string_view text, std::uint32_t offset) const {
+  const std::size_t index = std::min<std::size_t>(offset / stride, counts_.size() - 1);
+  const std::size_t begin = index * stride;
+  return counts_[index] +
+         static_cast<std::uint32_t>(count_code_points(text.substr(begin, offset - begin)));
 }
 
 Span LineIndex::line(std::string_view text, std::uint32_t line) const {

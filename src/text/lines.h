@@ -30,7 +30,13 @@ class LineIndex {
   Span line(std::string_view text, std::uint32_t line) const;
 
  private:
+  /// Code points before the offset.
+  std::uint32_t code_points_before(std::string_view text, std::uint32_t offset) const;
+
   std::vector<std::uint32_t> starts_{0};
+  /// Code points before each stride of bytes, so that a column deep in a long line is not counted
+  /// from the line's start.
+  std::vector<std::uint32_t> counts_{};
 };
 
 }  // namespace hegui
