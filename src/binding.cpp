@@ -311,7 +311,7 @@ std::vector<Span> excluded(const Outline& outline, const std::vector<Binding>& b
   std::ranges::sort(taken, {}, &Span::begin);
   std::vector<Span> joined;
   for (const Span span : taken) {
-    if (!joined.empty() && span.begin <= joined.back().end)
+    if (!joined.empty() && span.begin < joined.back().end)
       joined.back().end = std::max(joined.back().end, span.end);
     else
       joined.push_back(span);
