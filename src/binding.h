@@ -39,7 +39,7 @@ struct Considered {
 
 struct RungTrace {
   const Rung* rung = nullptr;
-  bool tried = true;       ///< Else a better one had bound; what it would not have counted is told.
+  bool tried = true;  ///< Else a better one had bound; what it would not have counted is told.
   std::vector<Considered> considered = {};
   std::size_t others = 0;  ///< Looked at too, and nothing of the condition was there.
 };

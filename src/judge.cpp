@@ -88,20 +88,10 @@ class Judge {
       }
       const Verdict lowered = outcome.nothing && check.none ? *check.none : check.otherwise;
       review.verdict = std::min(review.verdict, lowered);
-      if (!check.say.empty()) outcome.message = own_message(check.say, outcome);
+      outcome.message = own_message(check, outcome, variables_, document_);
       review.reasons.push_back(
           {check.id, outcome.found, outcome.expected, std::move(outcome.message)});
     }
-  }
-
-  Message own_message(const std::string& text, const Outcome& outcome) const {
-    Variables values = variables_;
-    values.insert_or_assign("found", fmt::format("{}", outcome.found));
-    values.insert_or_assign("expected", fmt::format("{}", outcome.expected));
-    if (!outcome.evidence.empty())
-      values.insert_or_assign("hit", std::string(document_.written(outcome.evidence.front())));
-    const std::string said = expand(text, values).value_or(text);
-    return {said, said};
   }
 
   // --- places
@@ -182,6 +172,23 @@ std::vector<RequirementReview> judge_requirements(const Document& document, cons
                                                   const std::vector<Binding>& bindings,
                                                   const LintOptions& options) {
   return Judge(document, outline, rules, variables, bindings, options).judge();
+}
+
+Message own_message(const Check& check, const Outcome& outcome, const Variables& variables,
+                    const Document& document) {
+  if (check.say.empty()) return outcome.message;
+  Variables values = variables;
+  values.insert_or_assign("found", fmt::format("{}", outcome.found));
+  values.insert_or_assign("expected", fmt::format("{}", outcome.expected));
+  values.insert_or_assign("miss", outcome.miss);
+  values.insert_or_assign("hit", outcome.evidence.empty()
+                                     ? ""
+                                     : std::string(document.written(outcome.evidence.front())));
+  // A variable that has no value here, such as an unknown year, leaves a gap that can be seen.
+  for (const std::string_view name : variables_in(check.say))
+    values.try_emplace(std::string(name), "？");
+  const std::string said = *expand(check.say, values);
+  return {said, said};
 }
 
 Place after_body(const Outline& outline) {

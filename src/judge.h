@@ -10,6 +10,11 @@ std::vector<RequirementReview> judge_requirements(const Document& document, cons
                                                   const std::vector<Binding>& bindings,
                                                   const LintOptions& options);
 
+/// The check's own message (`say`) with {found}, {expected}, {hit}, {miss} and the variables put
+/// in; the outcome's, if it has none.
+Message own_message(const Check& check, const Outcome& outcome, const Variables& variables,
+                    const Document& document);
+
 /// The place behind the last body line.
 Place after_body(const Outline& outline);
 

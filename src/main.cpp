@@ -62,6 +62,17 @@ void add_rule_sets(CLI::App& command, Request& request, Raw& raw) {
   add_language(command, raw);
 }
 
+void add_reading(CLI::App& command, Request& request) {
+  std::vector<std::string> names;
+  for (const Format& format : formats()) names.emplace_back(format.name);
+  command.add_option("--as", request.read.format, "Format of the reports, whatever their names")
+      ->check(CLI::IsMember(names));
+  command
+      .add_option("--encoding", request.read.encoding,
+                  "Encoding of text reports: utf-8, gb18030, big5, utf-16, …")
+      ->type_name("NAME");
+}
+
 void add_rules(CLI::App& command, Request& request, Raw& raw) {
   add_rule_sets(command, request, raw);
   command.add_option("--set", raw.set, "Give a variable: year=2024, issuer-kind=street")
@@ -75,6 +86,7 @@ void add_check(CLI::App& command, Request& request, Raw& raw) {
   command.add_option("FILE", request.paths, "Reports, directories, or - for standard input")
       ->required();
   add_rules(command, request, raw);
+  add_reading(command, request);
   std::vector<std::string> names;
   for (const Output& output : outputs()) names.emplace_back(output.name);
   command.add_option("-f,--format", request.format, "Form of the results")
@@ -187,6 +199,7 @@ int run(int count, char** arguments) {
   CLI::App* outline = app.add_subcommand("outline", "Show headings and what claimed them");
   outline->add_option("FILE", request.paths, "Reports")->required();
   add_rules(*outline, request, raw);
+  add_reading(*outline, request);
   std::string outline_format = "text";
   outline->add_option("-f,--format", outline_format, "Form of the outline")
       ->capture_default_str()
@@ -194,6 +207,7 @@ int run(int count, char** arguments) {
 
   CLI::App* show = app.add_subcommand("show", "Print the text that is checked, with line numbers");
   show->add_option("FILE", request.paths, "Reports")->required();
+  add_reading(*show, request);
 
   CLI::App* explain =
       app.add_subcommand("explain", "Tell what a rule asks for, why, and how to change it");

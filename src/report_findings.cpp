@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "judge.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -48,19 +49,20 @@ class FindingMaker {
     }
     const Target target{document_, outline_, body, set_.variables, placed};
     for (const DocumentCheck& check : set_.rules->checks) {
-      if (!wanted(check.rule.id)) continue;
+      if (is_repeated(check.rule.id) || !wanted(check.rule.id)) continue;
       const auto severity = severity_of(check.rule.id, check.severity);
       if (!severity) continue;
       const Outcome outcome = run_check(check.check, target);
       if (outcome.passed) continue;
       if (outcome.problems.empty()) {
-        Finding finding = start(check.rule, *severity, outcome.message);
+        Finding finding = start(check.rule, *severity,
+                                own_message(check.check, outcome, set_.variables, document_));
         finding.place = whole_document();
         finding.whole_document = true;
         add(std::move(finding));
       }
       for (const Problem& problem : outcome.problems) {
-        Finding finding = start(check.rule, *severity, message_of(check.check, problem));
+        Finding finding = start(check.rule, *severity, message_of(check.check, outcome, problem));
         finding.place = {.span = problem.span};
         finding.fix = problem.fix;
         finding.related = problem.related;
@@ -71,7 +73,19 @@ class FindingMaker {
 
  private:
   bool is_shown(const RequirementReview& review) const {
-    return !review.requirement->off && wanted(review.requirement->rule.id);
+    const std::string& id = review.requirement->rule.id;
+    const bool off = review.requirement->off || !severity_of(id, Severity::note);
+    return !off && !is_repeated(id) && wanted(id);
+  }
+
+  /// Two sets of a run may build on the same third one; its rules count once.
+  bool is_repeated(std::string_view id) const {
+    return std::ranges::any_of(review_.sets, [&](const SetReview& earlier) {
+      return std::ranges::any_of(earlier.rules->requirements,
+                                 [&](const Requirement& r) { return r.rule.id == id; }) ||
+             std::ranges::any_of(earlier.rules->checks,
+                                 [&](const DocumentCheck& c) { return c.rule.id == id; });
+    });
   }
 
   bool wanted(std::string_view id) const {
@@ -93,12 +107,10 @@ class FindingMaker {
     return given;
   }
 
-  Message message_of(const Check& check, const Problem& problem) const {
-    if (check.say.empty()) return problem.message;
-    Variables values = set_.variables;
-    values.insert_or_assign("hit", std::string(document_.written(problem.span)));
-    const std::string said = expand(check.say, values).value_or(check.say);
-    return {said, said};
+  Message message_of(const Check& check, Outcome outcome, const Problem& problem) const {
+    outcome.message = problem.message;
+    outcome.evidence = {problem.span};
+    return own_message(check, outcome, set_.variables, document_);
   }
 
   static Finding start(const Rule& rule, Severity severity, Message message) {
@@ -112,7 +124,9 @@ class FindingMaker {
   /// Rule, heading path and what was found, without figures: stays when other text changes.
   void add(Finding finding) {
     std::string evidence;
-    for (const char c : document_.slice(finding.place.span))
+    // Enough to know it by; a span may be as long as the report.
+    const Span place = finding.place.span;
+    for (const char c : document_.slice({place.begin, std::min(place.end, place.begin + 256)}))
       if (c != ' ' && (c < '0' || c > '9')) evidence += c;
     std::uint64_t value = hash(finding.rule);
     const int section = section_at(outline_, finding.place.span.begin);

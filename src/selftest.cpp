@@ -165,7 +165,8 @@ std::vector<SampleResult> run_samples(const RuleSet& rules) {
 std::vector<std::string> rules_without_samples(const RuleSet& rules) {
   std::vector<std::string> ids;
   for_each_rule(rules, [&](const Rule& rule) {
-    if (rule.defined_at.file == 0 && (rule.good.empty() || rule.bad.empty()))
+    if (rule.defined_at.file == 0 && !rule.without_samples &&
+        (rule.good.empty() || rule.bad.empty()))
       ids.push_back(rule.id);
   });
   return ids;

@@ -7,13 +7,13 @@
 
 namespace hegui {
 
-extern const CheckKind count_check, endings_check, figures_check, forbid_check, items_check,
-    length_check, need_check, numbering_check, order_check, pairs_check, year_check;
+extern const CheckKind annotations_check, count_check, endings_check, figures_check, forbid_check,
+    items_check, length_check, need_check, numbering_check, order_check, pairs_check, year_check;
 
 std::span<const CheckKind> check_kinds() {
-  static const std::array kinds{count_check, endings_check, figures_check, forbid_check,
-                                items_check, length_check,  need_check,    numbering_check,
-                                order_check, pairs_check,   year_check};
+  static const std::array kinds{annotations_check, count_check, endings_check, figures_check,
+                                forbid_check,      items_check, length_check,  need_check,
+                                numbering_check,   order_check, pairs_check,   year_check};
   return kinds;
 }
 

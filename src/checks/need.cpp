@@ -57,6 +57,7 @@ Outcome at_least(const Target& target, const Arguments& arguments, double least)
   outcome.passed = outcome.found >= least;
   outcome.nothing = outcome.found == 0;
   outcome.summary = say("{} 项", "{} of them", outcome.found);
+  outcome.miss = missing;
   if (!outcome.passed)
     outcome.message = say("只写了 {} 项，少于 {} 项，没有写：{}",
                           "only {} of at least {}; not said: {}", outcome.found, least, missing);
@@ -100,7 +101,8 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
   Outcome outcome;
   double asked = 0, answers = 0;
   std::vector<Span> silent;
-  for (const Unit& unit : units(target, arguments, per)) {
+  const std::vector<Unit> all = units(target, arguments, per);
+  for (const Unit& unit : all) {
     const std::string_view text = target.document.slice(unit.span);
     const bool is_answer = std::ranges::any_of(
         unit.above, [&](Span above) { return condition.holds(target.document.slice(above)); });
@@ -120,6 +122,14 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
         answers = std::max(answers, asked);
         outcome.evidence.push_back({text.begin + hit->begin, text.begin + hit->end});
       }
+  if (asked == 0) {
+    // A lead that speaks of both (不足和原因主要有：一是…) makes no item an answer.
+    asked = static_cast<double>(all.size());
+    answers =
+        std::min(answers, static_cast<double>(std::ranges::count_if(all, [&](const Unit& unit) {
+                   return condition.holds(target.document.slice(unit.span));
+                 })));
+  }
   std::ranges::sort(outcome.evidence, {}, &Span::begin);
   outcome.found = std::min(answers, std::max(asked, 1.0));
   outcome.expected = asked;

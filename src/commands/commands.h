@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "formats/format.h"
 #include "lint.h"
 #include "output/output.h"
 
@@ -18,6 +19,7 @@ struct Request {
   std::vector<std::string> rules_path = {};  ///< Folders in which sets are looked for by name.
   std::string format = "full";
   std::string stdin_filename = {};
+  ReadOptions read = {};
   std::string fail_on = "error";
   std::string trace = {};    ///< Id of the rule to trace.
   std::string rule = {};     ///< Of `explain`.

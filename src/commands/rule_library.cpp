@@ -112,7 +112,7 @@ Review review_file(const std::string& path, const Request& request, const RuleLi
     review.error = std::move(message);
   };
   try {
-    Document document = read_document(shown, read_file(path));
+    Document document = read_document(shown, read_file(path), request.read);
     if (document.blocks.empty()) {
       fail(Review::Status::unreadable, say("文件是空的", "the file is empty"));
       return review;

@@ -77,11 +77,12 @@ void collect(const Document& document, std::uint32_t block, std::vector<Candidat
       const bool closed = ends_sentence(previous);
       // An unclosed heading runs into its number: …法治意识1.深入学习. A digit or 第 before it
       // means a quantity or a reference.
-      const bool open = is_han(previous) && previous != U'第' && before != ' ';
+      const bool open = is_han(previous) && previous != U'第';
       if (closed || open) {
         if (const auto number = read_number(text, static_cast<std::uint32_t>(begin));
             number && number->form != Numbering::multilevel) {
-          out.push_back({*number, block, false, closed});
+          // Where lines were joined by blanks, a blank closes as a mark does.
+          out.push_back({*number, block, false, closed || before == ' '});
           at = number->span.end;
           before = before_blank = U'、';
           continue;
@@ -269,6 +270,13 @@ class HeadingFinder {
     return std::nullopt;
   }
 
+  std::optional<Close> blank_end(Span words) const {
+    static const Pattern blank(R"(^[^\s。；：！？]{4,40}(?<!\d)(?=\s[^\s\d年]))");
+    const auto found = blank.find(first_code_points(slice(words), longest_run_in));
+    if (!found) return std::nullopt;
+    return Close{words.begin + found->end, words.begin + found->end};
+  }
+
   /// Where a heading without a mark goes over into text: behind the noun that names a part, before
   /// 一是, at a blank, else at the first comma.
   std::optional<Close> unmarked_end(Span words, bool in_flat) const {
@@ -320,7 +328,12 @@ class HeadingFinder {
       heading.own_line = c.at_start && text >= block_span(c.block).end;
       return heading;
     };
-    if (const auto close = closing_mark(words)) {
+    const auto close = closing_mark(words);
+    // Joined by blanks: 一、主要举措 街道全年…. A blank before the mark ends the heading.
+    if (const auto blank = blank_end(words);
+        blank && in_flattened(c) && (!close || blank->end < close->end))
+      return set(blank->end, blank->text);
+    if (close) {
       const bool ends_block = close->text >= end && whole_block;
       const std::string_view said = slice({begin, close->end});
       if (is_statement(said) || (ends_block && count_code_points(said) > 30)) return std::nullopt;

@@ -23,6 +23,8 @@ bool Part::overlaps(Span other) const {
 }
 
 std::vector<Span> text_of(const Outline& outline, const Part& part) {
+  // The title is no piece of the body.
+  if (!part.spans.empty() && part.spans == outline.title) return part.spans;
   std::vector<Span> text;
   for (const Span span : part.spans)
     for (auto piece = first_piece(outline, span.begin);

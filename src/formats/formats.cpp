@@ -7,14 +7,29 @@
 
 namespace hegui {
 
+Document read_docx(std::string path, std::string_view bytes, const ReadOptions& options);
+Document read_markdown(std::string path, std::string_view bytes, const ReadOptions& options);
+Document read_html(std::string path, std::string_view bytes, const ReadOptions& options);
+bool is_html(std::string_view bytes);
 Document read_txt(std::string path, std::string_view bytes, const ReadOptions& options);
 
 namespace {
 
+constexpr std::array<std::string_view, 2> docx_extensions{".docx", ".docm"};
+constexpr std::array<std::string_view, 3> markdown_extensions{".md", ".markdown", ".mkd"};
+constexpr std::array<std::string_view, 4> html_extensions{".html", ".htm", ".shtml", ".xhtml"};
 constexpr std::array<std::string_view, 2> txt_extensions{".txt", ".text"};
+
+/// Any archive: the reader says what else it is. The second mark is that of an empty one.
+bool is_zip(std::string_view bytes) {
+  return bytes.starts_with("PK\3\4") || bytes.starts_with("PK\5\6");
+}
 
 // In the order in which content is asked; text is what nothing else is.
 constexpr std::array table{
+    Format{"docx", docx_extensions, is_zip, read_docx},
+    Format{"md", markdown_extensions, nullptr, read_markdown},
+    Format{"html", html_extensions, is_html, read_html},
     Format{"txt", txt_extensions, nullptr, read_txt},
 };
 

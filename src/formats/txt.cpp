@@ -30,6 +30,7 @@ struct Line {
   int indent = 0;      // Display columns before the words.
   int columns = 0;     // Up to the end of the words, indent included,
   int characters = 0;  // and in code points.
+  bool ends_sentence = false;
 };
 
 bool is_blank(char32_t code) {
@@ -57,6 +58,11 @@ Line measure(std::string_view source, Span span) {
   }
   line.words = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
   line.columns = line.indent;
+  if (end > at) {
+    std::size_t last = previous_code_point(source, end);
+    constexpr std::u32string_view marks = U"。！？；：!?;:";
+    line.ends_sentence = marks.find(next_code_point(source, last)) != std::u32string_view::npos;
+  }
   for (std::size_t i = at; i < end; ++line.characters)
     line.columns += display_width(next_code_point(source, i), 1);
   return line;
@@ -76,7 +82,12 @@ int wrap_width(const std::vector<Line>& lines, int Line::*size, int tolerance, i
     return sizes.end() - std::ranges::lower_bound(sizes, limit);
   };
   const auto full = at_least(width - tolerance);
-  return full >= 4 && full * 5 >= at_least(width / 2) * 2 ? width : 0;
+  if (full < 4 || full * 5 < at_least(width / 2) * 2) return 0;
+  // Cut lines end anywhere; lines that end in marks are whole sentences of like length.
+  const auto cut = std::ranges::count_if(lines, [&](const Line& line) {
+    return line.*size >= width - tolerance && !line.ends_sentence;
+  });
+  return cut * 2 >= full ? width : 0;
 }
 
 class Wrapping {
@@ -115,13 +126,7 @@ class Wrapping {
     if (read_number(head, 0)) return false;
     // Below an indented first line, one that is not indented goes on, even if this one ended early.
     if (starts_are_shown_ && first.indent >= 2 && next.indent < 2 && is_long(line)) return true;
-    return is_full(line) && (starts_are_shown_ || !ends_sentence(source, line));
-  }
-
-  static bool ends_sentence(std::string_view source, const Line& line) {
-    std::size_t at = previous_code_point(source, line.words.end);
-    constexpr std::u32string_view marks = U"。！？；：!?;:";
-    return marks.find(next_code_point(source, at)) != std::u32string_view::npos;
+    return is_full(line) && (starts_are_shown_ || !line.ends_sentence);
   }
 
   int columns_ = 0;

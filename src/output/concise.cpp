@@ -5,6 +5,7 @@
 #include "output/output.h"
 #include "output/places.h"
 #include "output/text_lines.h"
+#include "output/trace_view.h"
 
 namespace hegui {
 namespace {
@@ -14,6 +15,8 @@ void begin(const OutputOptions&, std::string&) {}
 void document(const Review& review, const OutputOptions& options, bool, std::string& out) {
   if (review.status != Review::Status::checked) append_status(review, options, out);
   for (const Finding& finding : review.findings) append_headline(review, finding, options, out);
+  if (const auto trace = trace_rule(review, options.trace))
+    write_trace_text(review, *trace, options, out);
 }
 
 void end(const Summary&, std::span<const LoadedRules> rule_files, const OutputOptions& options,

@@ -120,6 +120,10 @@ void append_title_line(const Review& review, const SetReview& set, const OutputO
              ? say(" · 规则集 {}", " · rule set {}", set.rules->id).in(options.language)
              : say(" · 规则集 {}（{}）", " · rule set {} ({})", set.rules->id, why)
                    .in(options.language);
+  // Only what is not as everybody expects.
+  if (review.document.format != "txt") out += " · " + review.document.format;
+  if (review.document.encoding != "UTF-8" && !review.document.encoding.empty())
+    out += " · " + review.document.encoding;
   out += '\n';
 }
 
@@ -199,7 +203,7 @@ void end(const Summary& summary, std::span<const LoadedRules> rule_files,
   if (options.quiet || summary.documents == 0) return;
   out +=
       say("{} 份文档 · 要求：达到 {}，偏弱 {}，缺失 {} · 错误 {}，警告 {}，提示 {}",
-          "{} documents · requirements: {} met, {} weak, {} missing · {} errors, {} warnings, {} notes",
+          "{} document(s) · requirements: {} met, {} weak, {} missing · {} errors, {} warnings, {} notes",
           summary.documents, summary.met, summary.weak, summary.missing, summary.errors,
           summary.warnings, summary.notes)
           .in(options.language);

@@ -40,13 +40,14 @@ class TraceWriter {
       line("  先要有“{}”，没有检查", "  not checked: “{}” comes first",
            trace_.requirement->blocked_by->rule.title);
     for (const CheckTrace& check : trace_.checks) write_check(check);
-    if (trace_.requirement) {
+    if (trace_.requirement && !trace_.text.empty()) {
       write_items();
       write_figures();
       write_text();
+    }
+    if (trace_.requirement)
       line("  结论：{}，{}", "  verdict: {}, {}", name_of(trace_.requirement->verdict),
            name_of(trace_.requirement->how));
-    }
     out_ += '\n';
   }
 

@@ -68,6 +68,7 @@ constexpr std::array rule_keys{
     KeyInfo{"fix", "advice"},
     KeyInfo{"good", "samples that must pass"},
     KeyInfo{"bad", "samples that must be reported"},
+    KeyInfo{"samples", "none: no text can show what the rule is about"},
     KeyInfo{"after", "rule of an extended set behind which this one is put"},
 };
 
@@ -280,7 +281,7 @@ class Loader {
     std::string id = optional_text(value, "id");
     if (id.empty()) id = default_id;
     if (id.empty()) reader_.error(value.place, say("规则没有 id", "the rule has no id"));
-    if (!ids_.insert(id).second)
+    if (!ids_.insert(std::to_string(value.place.file) + "/" + id).second)
       reader_.error(value.find("id") ? value.find("id")->place : value.place,
                     say("id“{}”用了两次", "the id “{}” is used twice", id));
     rule.id = loaded_.files[value.place.file].set_id + "/" + id;
@@ -293,6 +294,12 @@ class Loader {
     rule.fix = optional_text(value, "fix");
     if (const Value* good = value.find("good")) rule.good = reader_.texts(*good);
     if (const Value* bad = value.find("bad")) rule.bad = reader_.texts(*bad);
+    if (const Value* samples = value.find("samples"))
+      rule.without_samples = reader_.word(*samples, "none").has_value();
+    if (rule.without_samples && !(rule.good.empty() && rule.bad.empty()))
+      reader_.error(value.find("samples")->place,
+                    say("samples: none 和 good、bad 只能有其一",
+                        "a rule has samples: none, or good and bad"));
     return rule;
   }
 
@@ -493,6 +500,7 @@ class Loader {
     if (rule.defined_at.file != 0) return;
     if (rule.basis.empty())
       reader_.warning(rule.defined_at, say("“{}”没有依据", "“{}” has no basis", rule.id));
+    if (rule.without_samples) return;
     if (rule.good.empty())
       reader_.warning(rule.defined_at,
                       say("“{}”没有 good 样例", "“{}” has no good sample", rule.id));

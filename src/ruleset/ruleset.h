@@ -70,6 +70,7 @@ struct Rule {
   std::string fix = {};
   std::vector<std::string> good = {};
   std::vector<std::string> bad = {};
+  bool without_samples = false;  ///< No text can show what it is about.
   RulePlace defined_at = {};
   const Value* source = nullptr;  ///< Its map, in RuleSet::root.
 };

@@ -1,11 +1,16 @@
 #include "text/decode.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
 
+#include "text/encodings.h"
+
 namespace hegui {
 namespace {
+
+constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 
 /// Length of the valid sequence at `at`, 0 if there is none. Overlong forms, surrogates and values
 /// above U+10FFFF are invalid (RFC 3629).
@@ -41,36 +46,110 @@ std::optional<std::size_t> first_invalid(std::string_view bytes) {
   return std::nullopt;
 }
 
-/// A stray NUL happens in exported text; many control characters mean that this is no text.
-std::optional<std::size_t> binary_at(std::string_view bytes) {
-  std::size_t first = bytes.size(), count = 0;
+/// A stray NUL happens in exported text; many control characters mean that this is no text. In
+/// UTF-16 a character is two bytes, of which one is often like a control character.
+std::optional<std::size_t> binary_at(std::string_view bytes, Encoding encoding) {
+  const bool wide = encoding == Encoding::utf16le || encoding == Encoding::utf16be;
+  const std::size_t width = wide ? 2 : 1;
   const std::string_view head = bytes.substr(0, 64 * 1024);
-  for (std::size_t at = 0; at < head.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(head[at]);
-    const bool control =
-        byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x0B;
+  std::size_t first = head.size(), count = 0;
+  for (std::size_t at = 0; at + width <= head.size(); at += width) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(head[at + i]); };
+    const unsigned high = !wide ? 0U : encoding == Encoding::utf16le ? byte(1) : byte(0);
+    const unsigned low = encoding == Encoding::utf16be ? byte(1) : byte(0);
+    const bool control = high == 0 && low < 0x20 && low != '\t' && low != '\n' && low != '\r' &&
+                         low != '\f' && low != 0x0B;
     if (control && count++ == 0) first = at;
   }
-  if (count * 10 > head.size()) return first;
+  if (count * width * 10 > head.size()) return first;
   return std::nullopt;
+}
+
+/// What the user may call an encoding; utf-16 without a byte order is looked at.
+struct Name {
+  std::string_view name;
+  std::optional<Encoding> encoding;
+};
+constexpr std::array<Name, 8> names{{{"utf-8", Encoding::utf8},
+                                     {"gb18030", Encoding::gb18030},
+                                     {"gbk", Encoding::gb18030},
+                                     {"gb2312", Encoding::gb18030},
+                                     {"big5", Encoding::big5},
+                                     {"utf-16", std::nullopt},
+                                     {"utf-16le", Encoding::utf16le},
+                                     {"utf-16be", Encoding::utf16be}}};
+
+bool same_name(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  };
+  return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+std::optional<Encoding> marked_encoding(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) return Encoding::utf8;
+  if (bytes.starts_with("\xFF\xFE")) return Encoding::utf16le;
+  if (bytes.starts_with("\xFE\xFF")) return Encoding::utf16be;
+  return std::nullopt;
+}
+
+Encoding named_encoding(std::string_view name, std::string_view bytes) {
+  const auto known =
+      std::ranges::find_if(names, [&](const Name& n) { return same_name(n.name, name); });
+  if (known == names.end()) {
+    std::string all;
+    for (const Name& n : names) all.append(all.empty() ? "" : ", ").append(n.name);
+    throw InputError(
+        say("不认识编码“{}”；可用的有 {}", "unknown encoding “{}”; known are {}", name, all));
+  }
+  if (known->encoding) return *known->encoding;
+  const auto marked = marked_encoding(bytes);
+  return marked && *marked != Encoding::utf8 ? *marked : guess_byte_order(bytes);
+}
+
+void refuse_binary(std::string_view bytes, Encoding encoding) {
+  if (const auto at = binary_at(bytes, encoding))
+    throw InputError(
+        say("第 {} 字节起是二进制内容，不是文本", "binary data from byte {} on, not text", *at));
+}
+
+unsigned byte_at(std::string_view bytes, std::size_t at) {
+  return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0U;
+}
+
+Decoded decode_converted(std::string_view bytes, Encoding encoding) {
+  Converted converted = convert(bytes, encoding);
+  if (converted.bad)
+    throw InputError(
+        say("第 {} 字节(0x{:02X})起不是 {} 文本，请用 --encoding 指明编码，或转换成 UTF-8",
+            "not {2} text from byte {0} (0x{1:02X}) on; name the encoding with "
+            "--encoding, or convert it to UTF-8",
+            *converted.bad, byte_at(bytes, *converted.bad), name_of(encoding)));
+  refuse_binary(bytes, encoding);
+  if (converted.text.starts_with(utf8_mark)) converted.text.erase(0, utf8_mark.size());
+  return {std::move(converted.text), std::string(name_of(encoding))};
 }
 
 }  // namespace
 
 Decoded decode(std::string_view bytes, std::string_view encoding) {
-  if (!encoding.empty() && encoding != "UTF-8")
-    throw InputError(say("不认识编码“{}”", "unknown encoding “{}”", encoding));
-  std::string_view text = bytes;
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  const std::size_t mark = bytes.size() - text.size();
-  if (const auto at = first_invalid(text))
+  std::optional<Encoding> known = marked_encoding(bytes);
+  if (!encoding.empty()) known = named_encoding(encoding, bytes);
+  if (known && *known != Encoding::utf8) return decode_converted(bytes, *known);
+  const std::size_t mark = bytes.starts_with(utf8_mark) ? utf8_mark.size() : 0;
+  const std::string_view text = bytes.substr(mark);
+  const auto invalid = first_invalid(text);
+  // ASCII in UTF-16 is valid UTF-8 with every other byte NUL.
+  if (!known && (invalid || binary_at(text, Encoding::utf8)))
+    if (const auto guess = guess_encoding(bytes)) return decode_converted(bytes, *guess);
+  if (invalid)
     throw InputError(say("第 {} 字节(0x{:02X})起不是 UTF-8 文本，请转换成 UTF-8",
                          "not UTF-8 text from byte {} (0x{:02X}) on; convert it to UTF-8",
-                         *at + mark, static_cast<unsigned>(static_cast<unsigned char>(text[*at]))));
-  if (const auto at = binary_at(text))
+                         *invalid + mark, byte_at(text, *invalid)));
+  if (const auto at = binary_at(text, Encoding::utf8))
     throw InputError(say("第 {} 字节起是二进制内容，不是文本",
                          "binary data from byte {} on, not text", *at + mark));
-  return {std::string(text), "UTF-8"};
+  return {std::string(text), std::string(name_of(Encoding::utf8))};
 }
 
 }  // namespace hegui

@@ -1,0 +1,73 @@
+// annotations: nothing is left of what an editor did in the file.
+//
+//   annotations: {of: changes}     tracked changes that nobody accepted or rejected
+//   annotations: {of: comments}
+//
+// They are outside the text, so no sample of text can show them. A file that was never cleaned has
+// hundreds: the first ones are findings, the last of which counts the others.
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "checks/check.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+constexpr std::size_t most_findings = 5;
+constexpr std::size_t most_characters = 20;
+
+constexpr std::array keys{
+    Key{"of", KeyType::word, KeyPlace::inside, "不应留下", "what must not be left",
+        "changes|comments"},
+};
+
+std::string quoted(std::string_view words) {
+  const std::string_view shown = first_code_points(words, most_characters);
+  return std::string(shown) + (shown.size() < words.size() ? "…" : "");
+}
+
+Message message_of(const Annotation& annotation) {
+  const std::string words = quoted(annotation.words);
+  switch (annotation.kind) {
+    case Annotation::Kind::insertion:
+      return say("有未接受的修订：插入“{}”", "a change that was not accepted: inserted “{}”",
+                 words);
+    case Annotation::Kind::deletion:
+      return say("有未接受的修订：删除“{}”", "a change that was not accepted: deleted “{}”", words);
+    case Annotation::Kind::comment:
+      return say("有批注没有删除：“{}”", "a comment that was not deleted: “{}”", words);
+  }
+  return {};
+}
+
+Outcome run(const Target& target, const Arguments& arguments) {
+  const bool comments = arguments.word("of", "changes") == "comments";
+  Outcome outcome;
+  std::size_t count = 0;
+  for (const Annotation& annotation : target.document.annotations) {
+    if ((annotation.kind == Annotation::Kind::comment) != comments) continue;
+    if (++count > most_findings) continue;
+    outcome.evidence.push_back(annotation.span);
+    outcome.problems.push_back({annotation.span, message_of(annotation)});
+  }
+  if (count > most_findings) {
+    const Message more = say("；另有 {} 处", "; {} more", count - most_findings);
+    outcome.problems.back().message.zh += more.zh;
+    outcome.problems.back().message.en += more.en;
+  }
+  outcome.passed = count == 0;
+  outcome.found = static_cast<double>(count);
+  if (!outcome.passed) outcome.message = outcome.problems.front().message;
+  return outcome;
+}
+
+}  // namespace
+
+extern const CheckKind annotations_check;
+const CheckKind annotations_check{
+    "annotations", "no tracked changes or comments are left", keys, {}, run};
+
+}  // namespace hegui

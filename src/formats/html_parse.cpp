@@ -1,0 +1,182 @@
+// Gumbo 0.10 has no limits of its own: it frees a tree by recursion, compares every attribute of a
+// tag with all before it, looks through all open elements for each <div>, and copies every unclosed
+// <font> into each paragraph. So nesting and attributes are counted before it sees the page, and
+// its memory comes from here, where it has a bound and is freed without the tree.
+
+#include "formats/html_parse.h"
+
+#include <algorithm>
+#include <array>
+#include <csetjmp>
+#include <cstddef>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "formats/html_text.h"
+#include "text/decode.h"
+
+namespace hegui {
+namespace {
+
+constexpr std::size_t most_attributes = 2000;
+constexpr std::size_t least_memory = std::size_t{64} << 20;
+constexpr std::size_t most_memory = std::size_t{2} << 30;
+
+// Elements without content.
+constexpr std::array<std::string_view, 18> void_elements{
+    "area", "base",  "basefont", "bgsound", "br",    "col",    "embed", "frame", "hr",
+    "img",  "input", "link",     "meta",    "param", "source", "track", "wbr",   "keygen"};
+
+// Elements whose content is text up to the end tag.
+constexpr std::array<std::string_view, 7> raw_elements{"script", "style",    "textarea", "title",
+                                                       "xmp",    "noframes", "iframe"};
+
+// A start tag of these ends an open element of the same name: they are often not closed.
+constexpr std::array<std::string_view, 12> self_closing{
+    "p", "li", "dt", "dd", "tr", "td", "th", "a", "option", "tbody", "thead", "tfoot"};
+
+// Inside of these another one may open.
+constexpr std::array<std::string_view, 6> scopes{"table", "ul", "ol", "dl", "select", "object"};
+
+bool holds(const auto& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+/// A rough count of what is open where, enough to refuse a page before gumbo sees it.
+class Nesting {
+ public:
+  void open(std::string name) {
+    if (holds(void_elements, name)) return;
+    if (holds(self_closing, name))
+      for (std::size_t i = open_.size(); i-- > 0;) {
+        if (open_[i] == name) {
+          open_.resize(i);
+          break;
+        }
+        if (holds(scopes, open_[i])) break;
+      }
+    open_.push_back(std::move(name));
+  }
+
+  void close(std::string_view name) {
+    const auto at = std::ranges::find(open_.rbegin(), open_.rend(), name);
+    if (at != open_.rend()) open_.erase(at.base() - 1, open_.end());
+  }
+
+  std::size_t depth() const { return open_.size(); }
+
+ private:
+  std::vector<std::string> open_;
+};
+
+void check_nesting(std::string_view source, const Limits& limits) {
+  Nesting nesting;
+  for (std::size_t at = source.find('<'); at < source.size(); at = source.find('<', at)) {
+    const Markup markup = read_markup(source, at);
+    if (markup.end == at) {  // A bare <.
+      ++at;
+      continue;
+    }
+    if (markup.attributes > most_attributes)
+      throw InputError(say("第 {} 字节处的标签有 {} 个以上属性",
+                           "the tag at byte {} has more than {} attributes", at, most_attributes));
+    at = markup.end;
+    if (markup.name.empty()) continue;
+    if (markup.is_end_tag) {
+      nesting.close(markup.name);
+      continue;
+    }
+    nesting.open(markup.name);
+    if (nesting.depth() > limits.nesting)
+      throw InputError(say("第 {} 字节处的元素嵌套超过 {} 层",
+                           "elements are nested more than {1} deep at byte {0}", at,
+                           limits.nesting));
+    if (holds(raw_elements, markup.name)) {
+      at = find_end_tag(source, at, markup.name);
+      nesting.close(markup.name);
+    }
+  }
+}
+
+}  // namespace
+
+/// What gumbo has allocated, as a ring, so that it can be freed without a walk through the tree.
+struct HtmlTree::Memory {
+  struct alignas(std::max_align_t) Chunk {
+    Chunk* previous;
+    Chunk* next;
+    std::size_t size;
+  };
+
+  explicit Memory(std::size_t bytes) : bound(bytes) {
+    ring.previous = ring.next = &ring;
+    ring.size = 0;
+  }
+  Memory(const Memory&) = delete;
+  Memory& operator=(const Memory&) = delete;
+  ~Memory() {
+    while (ring.next != &ring) release(ring.next);
+  }
+
+  void release(Chunk* chunk) {
+    chunk->previous->next = chunk->next;
+    chunk->next->previous = chunk->previous;
+    used -= chunk->size;
+    std::free(chunk);
+  }
+
+  static void* allocate(void* self, std::size_t size) {
+    auto& memory = *static_cast<Memory*>(self);
+    auto* chunk = memory.used + size > memory.bound
+                      ? nullptr
+                      : static_cast<Chunk*>(std::malloc(sizeof(Chunk) + size));
+    // Gumbo does not look at what it gets, and C code cannot be left by an exception.
+    if (!chunk) std::longjmp(memory.breach, 1);
+    chunk->size = size + sizeof(Chunk);
+    chunk->previous = &memory.ring;
+    chunk->next = memory.ring.next;
+    chunk->next->previous = chunk;
+    memory.ring.next = chunk;
+    memory.used += chunk->size;
+    return chunk + 1;
+  }
+
+  static void deallocate(void* self, void* pointer) {
+    if (pointer) static_cast<Memory*>(self)->release(static_cast<Chunk*>(pointer) - 1);
+  }
+
+  /// Null when the page needs more memory than it may have. No object with a destructor may live
+  /// here: longjmp does not call it.
+  const GumboOutput* parse(const GumboOptions& options, const char* data, std::size_t size) {
+    if (setjmp(breach) != 0) return nullptr;
+    return gumbo_parse_with_options(&options, data, size);
+  }
+
+  Chunk ring;
+  std::size_t used = 0;
+  std::size_t bound;
+  std::jmp_buf breach;
+};
+
+HtmlTree::HtmlTree(std::string_view source, const Limits& limits) {
+  check_nesting(source, limits);
+  memory_ = std::make_unique<Memory>(
+      std::min(most_memory, least_memory + source.size() * std::size_t{64}));
+  GumboOptions options = kGumboDefaultOptions;
+  options.allocator = Memory::allocate;
+  options.deallocator = Memory::deallocate;
+  options.userdata = memory_.get();
+  options.max_errors = 0;  // Broken pages are the rule, and each error costs memory.
+  output_ = memory_->parse(options, source.data(), source.size());
+  if (!output_)
+    throw InputError(say("网页标签过于混乱，解析所需内存超过 {} MiB",
+                         "the markup is so entangled that parsing takes more than {} MiB",
+                         memory_->bound >> 20));
+}
+
+HtmlTree::~HtmlTree() = default;
+
+const GumboNode* HtmlTree::root() const { return output_->root; }
+
+}  // namespace hegui

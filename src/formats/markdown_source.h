@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "document/document.h"
+
+namespace hegui {
+
+// What md4c does not say about a Markdown file, read from its source.
+
+struct FrontMatterLines {
+  std::uint32_t end = 0;  ///< Where Markdown begins; 0 if there is no front matter.
+  std::vector<std::pair<Block::Kind, Span>> values = {};  ///< In the order of the file.
+};
+
+/// --- key: value … --- at the start of a file. Only these lines, no YAML: they are somebody's.
+FrontMatterLines read_front_matter_lines(std::string_view source);
+
+/// What stands before the offset in its line.
+std::string_view line_prefix(std::string_view source, std::uint32_t at);
+
+/// 1. or 2) before the words of a list item, with the blanks behind it.
+std::optional<Span> list_marker(std::string_view source, std::uint32_t words);
+
+/// Whether the line before that of the offset is blank, or only goes on with a quote.
+bool is_after_gap(std::string_view source, std::uint32_t at);
+
+/// Where ** stands in the span, not \** and not ***; behind those in `marks`.
+void find_double_stars(std::string_view source, Span span, std::vector<std::uint32_t>& marks);
+
+/// What &amp; or &#20013; means; empty for names that reports do not use.
+std::string entity_words(std::string_view entity);
+
+/// <br>, in its spellings.
+bool is_line_break_tag(std::string_view html);
+
+/// A sentence, clause or list ends: no heading.
+bool ends_in_mark(std::string_view words);
+
+}  // namespace hegui

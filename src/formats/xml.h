@@ -1,0 +1,45 @@
+#pragma once
+
+#include <pugixml.hpp>
+#include <string>
+#include <string_view>
+
+namespace hegui {
+
+/// Parts of office files are read by local names: the prefix is the writer's choice, and the strict
+/// and transitional forms of one format differ in nothing but the namespace.
+
+/// w:p → p
+std::string_view local_name(const char* qualified);
+inline std::string_view local_name(pugi::xml_node node) { return local_name(node.name()); }
+
+/// The first child of that local name; a null node if there is none.
+pugi::xml_node child(pugi::xml_node node, std::string_view name);
+/// The value of the attribute of that local name; empty if there is none.
+std::string_view attribute(pugi::xml_node node, std::string_view name);
+/// A whole number, or the fallback where there is none.
+int number_attribute(pugi::xml_node node, std::string_view name, int fallback);
+/// Whether a property such as w:vanish is there and not switched off.
+bool is_on(pugi::xml_node property);
+
+/// Appends words of a part as text on one line: line ends and tabs become blanks, other controls
+/// go, and what is no UTF-8 becomes U+FFFD (a character reference can be of any number).
+void append_words(std::string& text, std::string_view words);
+
+/// An XML part, with the bytes it lies in.
+class XmlPart {
+ public:
+  XmlPart() = default;
+  /// Throws InputError with the byte offset for what is not XML, or needs too much memory.
+  XmlPart(const std::string& name, std::string bytes);
+  XmlPart(const XmlPart&) = delete;
+  XmlPart& operator=(const XmlPart&) = delete;
+
+  pugi::xml_node root() const { return document_.document_element(); }
+
+ private:
+  std::string bytes_;
+  pugi::xml_document document_;
+};
+
+}  // namespace hegui

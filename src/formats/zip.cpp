@@ -1,0 +1,118 @@
+#include "formats/zip.h"
+
+#include <zip.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "text/decode.h"
+
+namespace hegui {
+namespace {
+
+/// libzip reads the whole directory when it opens an archive, so entries are counted before.
+bool has_more_entries(std::string_view bytes, std::size_t limit) {
+  constexpr std::string_view signature = "PK\1\2";
+  std::size_t count = 0;
+  for (std::size_t at = bytes.find(signature); at != std::string_view::npos;
+       at = bytes.find(signature, at + signature.size()))
+    if (++count > limit) return true;
+  return false;
+}
+
+InputError broken(const char* reason) {
+  return InputError(say("压缩包损坏或不完整（{}），请重新取得或另存这个文件",
+                        "the archive is broken or cut off ({}); get or save the file again",
+                        reason));
+}
+
+InputError broken_member(const std::string& name, zip_error_t* error) {
+  switch (zip_error_code_zip(error)) {
+    case ZIP_ER_CRC:
+      return InputError(say("文件损坏：“{}”的校验和不对",
+                            "the file is damaged: the checksum of “{}” is wrong", name));
+    case ZIP_ER_COMPNOTSUPP:
+      return InputError(say("“{}”用了不支持的压缩方法",
+                            "“{}” is compressed with a method that is not supported", name));
+    case ZIP_ER_NOPASSWD:
+    case ZIP_ER_WRONGPASSWD:
+    case ZIP_ER_ENCRNOTSUPP:
+      return InputError(
+          say("“{}”是加密的，请先去掉密码", "“{}” is encrypted; take the password off", name));
+    default:
+      return InputError(say("文件损坏：“{}”解不开（{}）",
+                            "the file is damaged: “{}” cannot be unpacked ({})", name,
+                            zip_error_strerror(error)));
+  }
+}
+
+}  // namespace
+
+Archive::Archive(std::string_view bytes, const Limits& limits)
+    : limit_(limits.unpacked_bytes), left_(limits.unpacked_bytes) {
+  if (has_more_entries(bytes, limits.entries))
+    throw InputError(
+        say("压缩包里的文件超过 {} 个", "the archive has more than {} entries", limits.entries));
+  zip_error_t error;
+  zip_error_init(&error);
+  ::zip_source* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  if (source) zip_ = zip_open_from_source(source, ZIP_RDONLY, &error);
+  if (!zip_) {
+    const InputError cause = broken(zip_error_strerror(&error));
+    if (source) zip_source_free(source);
+    zip_error_fini(&error);
+    throw cause;
+  }
+  zip_error_fini(&error);
+}
+
+Archive::~Archive() { zip_discard(zip_); }
+
+bool Archive::has(const std::string& name) const {
+  return zip_name_locate(zip_, name.c_str(), ZIP_FL_NOCASE) >= 0;
+}
+
+std::string Archive::read(const std::string& name) {
+  zip_stat_t entry;
+  zip_stat_init(&entry);
+  if (zip_stat(zip_, name.c_str(), ZIP_FL_NOCASE, &entry) != 0)
+    throw InputError(say("压缩包里没有“{}”", "the archive has no “{}”", name));
+  if ((entry.valid & ZIP_STAT_ENCRYPTION_METHOD) && entry.encryption_method != ZIP_EM_NONE)
+    throw InputError(
+        say("“{}”是加密的，请先去掉密码", "“{}” is encrypted; take the password off", name));
+  ::zip_file* file = zip_fopen_index(zip_, entry.index, 0);
+  if (!file) throw broken_member(name, zip_get_error(zip_));
+  try {
+    std::string bytes =
+        read_member(file, name, (entry.valid & ZIP_STAT_SIZE) ? std::size_t{entry.size} : 0);
+    zip_fclose(file);
+    return bytes;
+  } catch (...) {
+    zip_fclose(file);
+    throw;
+  }
+}
+
+/// The stated size may be a lie: it is a hint, what counts is what comes out.
+std::string Archive::read_member(::zip_file* file, const std::string& name,
+                                 std::size_t stated_size) {
+  constexpr std::size_t step = 1U << 20;
+  std::string bytes;
+  std::size_t size = 0;
+  while (true) {
+    const std::size_t room = size < stated_size ? stated_size - size : step;
+    bytes.resize(size + std::min({room, step, left_ + 1}));
+    const zip_int64_t got = zip_fread(file, bytes.data() + size, bytes.size() - size);
+    if (got < 0) throw broken_member(name, zip_file_get_error(file));
+    if (got == 0) break;
+    size += static_cast<std::size_t>(got);
+    if (static_cast<std::size_t>(got) > left_)
+      throw InputError(
+          say("“{}”解压后超过 {} MiB", "“{}” unpacks to more than {} MiB", name, limit_ >> 20));
+    left_ -= static_cast<std::size_t>(got);
+  }
+  bytes.resize(size);
+  return bytes;
+}
+
+}  // namespace hegui

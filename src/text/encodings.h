@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace hegui {
+
+/// What a report may be written in. GBK and GB 2312 are read as GB 18030, which holds both: files
+/// that say GBK often have characters that only GB 18030 has.
+enum class Encoding : std::uint8_t { utf8, gb18030, big5, utf16le, utf16be };
+
+/// As shown to people.
+std::string_view name_of(Encoding encoding);
+
+/// Text by the share of common Chinese characters. Nothing if no encoding makes the bytes read like
+/// Chinese: binary data can be decoded as GB 18030, too. UTF-8 is not asked here, it proves itself.
+std::optional<Encoding> guess_encoding(std::string_view bytes);
+
+/// Which of the two byte orders makes more sense; for what is known to be UTF-16.
+Encoding guess_byte_order(std::string_view bytes);
+
+struct Converted {
+  std::string text = {};                          ///< UTF-8.
+  std::optional<std::size_t> bad = std::nullopt;  ///< The first byte that is not in the encoding.
+};
+
+/// Bytes that are not UTF-8 to UTF-8.
+Converted convert(std::string_view bytes, Encoding encoding);
+
+}  // namespace hegui
