@@ -271,7 +271,7 @@ class HeadingFinder {
   }
 
   std::optional<Close> blank_end(Span words) const {
-    static const Pattern blank(R"(^[^\s。；：！？]{4,40}(?<!\d)(?=\s[^\s\d年]))");
+    static const Pattern blank(R"(^[^\s。；：！？]{4,40}(?<!\d)(?=\s+(?:[^\s\d年]|(?:19|20)\d\d年)))");
     const auto found = blank.find(first_code_points(slice(words), longest_run_in));
     if (!found) return std::nullopt;
     return Close{words.begin + found->end, words.begin + found->end};

@@ -30,6 +30,7 @@ namespace hegui {
 namespace {
 
 constexpr std::size_t longest_bold_heading = 40;  // Characters.
+constexpr std::size_t longest_heading_line = 30;
 constexpr std::size_t longest_underlined_heading = 60;
 constexpr std::uint8_t bold_level = 7;  // Below the six that # can say.
 
@@ -195,7 +196,7 @@ class MarkdownReader {
     if (std::exchange(break_, Break::none) == Break::line && !pieces_.empty()) {
       const bool splits =
           (leaf_.kind == Block::Kind::paragraph || leaf_.kind == Block::Kind::list_item) &&
-          begins_paragraph(words);
+          (begins_paragraph(words) || is_heading_line());
       if (splits)
         end_leaf();
       else if (leaf_.kind == Block::Kind::code ||
@@ -209,12 +210,30 @@ class MarkdownReader {
   }
 
   /// What begins a line: the number of a heading or item, or the blanks that a Chinese paragraph
-  /// begins with.
+  /// begins with. 2.5 may be a quantity.
   static bool begins_paragraph(std::string_view words) {
     for (const std::string_view blank : {"\u3000\u3000", "\u2003", "\u2002", "\u00A0"})
       if (words.starts_with(blank)) return true;
+    return begins_with_number(words);
+  }
+
+  static bool begins_with_number(std::string_view words) {
     words.remove_prefix(std::min(words.find_first_not_of('*'), words.size()));
-    return read_number(fold_text(first_code_points(words, 20)), 0).has_value();
+    const auto number = read_number(fold_text(first_code_points(words, 20)), 0);
+    return number && number->form != Numbering::multilevel;
+  }
+
+  /// （一）加强领导 alone on the first line of a paragraph: a report that was pasted without blank
+  /// lines. Lines that were cut at a width are longer.
+  bool is_heading_line() const {
+    const Piece& first = pieces_.front();
+    if (leaf_.kind != Block::Kind::paragraph || first.kind != Piece::Kind::source) return false;
+    const std::string_view line =
+        source_.substr(first.span.begin, pieces_.back().span.end - std::size_t{first.span.begin});
+    return line.size() <= 4 * longest_heading_line &&
+           count_code_points(line) <= longest_heading_line &&
+           line.find_first_of("\r\n") == std::string_view::npos && !ends_in_mark(line) &&
+           begins_with_number(line);
   }
 
   void end_leaf() {

@@ -97,18 +97,25 @@ std::string Archive::read(const std::string& name) {
 std::string Archive::read_member(::zip_file* file, const std::string& name,
                                  std::size_t stated_size) {
   constexpr std::size_t step = 1U << 20;
+  const auto too_large = [&] {
+    return InputError(
+        say("“{}”解压后超过 {} MiB", "“{}” unpacks to more than {} MiB", name, limit_ >> 20));
+  };
+  if (stated_size > left_) throw too_large();
   std::string bytes;
+  bytes.reserve(stated_size + 1);
   std::size_t size = 0;
   while (true) {
-    const std::size_t room = size < stated_size ? stated_size - size : step;
+    // Doubling beyond the limit would take twice the memory that the limit is for.
+    if (size >= bytes.capacity()) bytes.reserve(std::min(2 * size + step, left_ + size + 1));
+    // One byte more than stated, so that the end is seen.
+    const std::size_t room = size <= stated_size ? stated_size - size + 1 : step;
     bytes.resize(size + std::min({room, step, left_ + 1}));
     const zip_int64_t got = zip_fread(file, bytes.data() + size, bytes.size() - size);
     if (got < 0) throw broken_member(name, zip_file_get_error(file));
     if (got == 0) break;
     size += static_cast<std::size_t>(got);
-    if (static_cast<std::size_t>(got) > left_)
-      throw InputError(
-          say("“{}”解压后超过 {} MiB", "“{}” unpacks to more than {} MiB", name, limit_ >> 20));
+    if (static_cast<std::size_t>(got) > left_) throw too_large();
     left_ -= static_cast<std::size_t>(got);
   }
   bytes.resize(size);
