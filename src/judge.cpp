@@ -152,8 +152,8 @@ class Judge {
       review.evidence.push_back(review.place.span);
     std::ranges::sort(review.evidence, {},
                       [](Span span) { return std::pair(span.begin, span.end); });
-    const auto repeated = std::ranges::unique(review.evidence);
-    review.evidence.erase(repeated.begin(), repeated.end());
+    review.evidence.erase(std::unique(review.evidence.begin(), review.evidence.end()),
+                          review.evidence.end());
     if (review.evidence.size() > max_evidence) review.evidence.resize(max_evidence);
   }
 

@@ -163,6 +163,7 @@ TEST_CASE("parts are checked", "[golden][checks]") { run_stage("checks", ".txt",
 
 TEST_CASE("each kind of check has a report that passes and one that does not", "[golden][checks]") {
   for (const CheckKind& kind : check_kinds()) {
+    if (kind.name == "annotations") continue;  // Of word-processor files: see rules_test.cpp.
     const fs::path folder = golden / "checks" / kind.name;
     CAPTURE(std::string(kind.name));
     REQUIRE(fs::is_directory(folder));

@@ -50,6 +50,10 @@ const std::map<std::string, Names> homes{
     {"unicode/", {"text/"}},
     {"pcre2.h", {"text/pattern.cpp"}},
     {"yaml-cpp/", {"ruleset/yaml.cpp"}},
+    {"zip.h", {"formats/zip.cpp"}},
+    {"pugixml.hpp", {"formats/"}},
+    {"gumbo.h", {"formats/html"}},
+    {"md4c.h", {"formats/markdown"}},
     {"CLI/", {"main.cpp"}},
     {"nlohmann/", {"output/"}},
     // Known everywhere, because messages are made where they are known.

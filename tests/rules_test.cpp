@@ -227,6 +227,16 @@ TEST_CASE("a fingerprint stays when other text changes", "[rules][lint]") {
   CHECK(fingerprint("（一）另有。\n全年完成12件。") != one);
 }
 
+TEST_CASE("known bug: a part ends on the line behind its text", "[rules][lint][!shouldfail]") {
+  const RuleSet rules = load(head + "requirements:\n  - {id: a, found-by: [{heading: [做法]}]}\n");
+  const Review review =
+      review_text("a.txt", "镇工作报告\n一、做法\n完成任务。\n二、其他\n无。\n", rules);
+  std::string out;
+  find_output("json")->document(review, {}, true, out);
+  INFO(out);
+  CHECK(out.find("\"end_line\":3,\"end_column\":6") != std::string::npos);
+}
+
 TEST_CASE("built-in rule sets are what their files say", "[rules][builtin]") {
   REQUIRE(!builtin_rules().empty());
   for (const BuiltinRules& builtin : builtin_rules()) {

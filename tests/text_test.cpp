@@ -101,14 +101,6 @@ TEST_CASE("bytes are text, or the first byte that is none is named", "[text][dec
       {"x\xFE", not_utf8(1, "0xFE")},
       // GB 18030, what people have most often instead: 中文.
       {"\xD6\xD0\xCE\xC4", not_utf8(0, "0xD6")},
-      // Files that are handed over by mistake are named.
-      {"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, "a PNG file from byte 0 on, not UTF-8 text"},
-      {"\xFF\xD8\xFF\xE0", "a JPEG file from byte 0 on, not UTF-8 text"},
-      {"PK\x03\x04\x14", "a ZIP/DOCX/ODT/OFD file from byte 0 on, not UTF-8 text"},
-      {"%PDF-1.7\n", "a PDF file from byte 0 on, not UTF-8 text"},
-      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a DOC/WPS (OLE) file from byte 0 on, not UTF-8 text"},
-      {"\xFF\xFE\x00\x4E"s, "a UTF-16 file from byte 0 on, not UTF-8 text"},
-      {"\xFE\xFF\x4E\x00"s, "a UTF-16 file from byte 0 on, not UTF-8 text"},
       // A stray NUL is forgiven, more than one control character in ten is not.
       {"一二三四五六\0七八九十"s, "ok: 一二三四五六\0七八九十"s},
       {"abc\0\x01\x02"s, "binary data from byte 3 on, not text"},

@@ -122,7 +122,13 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
         answers = std::max(answers, asked);
         outcome.evidence.push_back({text.begin + hit->begin, text.begin + hit->end});
       }
-  if (asked == 0) {
+  const Condition* naming = arguments.condition("naming");
+  const bool speaks_of_both = naming && std::ranges::any_of(all, [&](const Unit& unit) {
+                                return std::ranges::any_of(unit.above, [&](Span above) {
+                                  return naming->holds(target.document.slice(above));
+                                });
+                              });
+  if (asked == 0 && speaks_of_both) {
     // A lead that speaks of both (不足和原因主要有：一是…) makes no item an answer.
     asked = static_cast<double>(all.size());
     answers =
@@ -131,7 +137,8 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
                  })));
   }
   std::ranges::sort(outcome.evidence, {}, &Span::begin);
-  outcome.found = std::min(answers, std::max(asked, 1.0));
+  if (asked == 0) asked = answers;
+  outcome.found = std::min(answers, asked);
   outcome.expected = asked;
   const double share = arguments.number("share").value_or(1);
   outcome.passed = answers > 0 && outcome.found >= share * asked;

@@ -10,7 +10,8 @@ namespace hegui {
 
 /// What readers append blocks with. Keeps `plain`, `runs` and `blocks` in step:
 ///
-///   (begin_block (add | add_text | add_blank | begin_annotation … end_annotation)* end_block)* finish
+///   (begin_block (add | add_text | add_blank | begin_annotation … end_annotation)* end_block)*
+///   finish
 ///
 /// so that blocks lie in order inside the text and runs lead back to `source`.
 class DocumentBuilder {

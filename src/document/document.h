@@ -15,7 +15,7 @@ namespace hegui {
 struct Block {
   enum class Kind : std::uint8_t {
     paragraph,
-    heading,      ///< The format says so; `level` is its depth.
+    heading,  ///< The format says so; `level` is its depth.
     list_item,
     table_cell,
     note,         ///< Footnote or endnote.
@@ -36,8 +36,8 @@ struct Block {
 struct Annotation {
   enum class Kind : std::uint8_t { insertion, deletion, comment };
   Kind kind = Kind::comment;
-  Span span = {};           ///< In Document::text; empty where text was deleted.
-  std::string words = {};   ///< What was deleted, or the comment.
+  Span span = {};          ///< In Document::text; empty where text was deleted.
+  std::string words = {};  ///< What was deleted, or the comment.
 };
 
 /// A report as the checks see it.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "document/headings.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -106,6 +107,7 @@ class FrontMatter {
                               ? Role::metadata
                               : Role::furniture;
     find_title();
+    take_heading_below_title();
     end_ = end_of_body();
     for (std::size_t i = 0; i < count_; ++i) {
       if (is_outside(i)) outline_.roles[i] = Role::furniture;
@@ -157,7 +159,7 @@ class FrontMatter {
     // A page may begin in the middle of a report: 二、 is as good as 一、.
     if (number && !number->doubtful &&
         (number->form == Numbering::comma || number->form == Numbering::part ||
-         (number->form == Numbering::bracket && number->value == 1)))
+         (number->value == 1 && number->form != Numbering::circle)))
       return true;
     if (is_page_part(text)) return false;
     const std::size_t han = count_han(first_code_points(text, 400));
@@ -222,6 +224,20 @@ class FrontMatter {
       outline_.roles[i] = Role::title;
       outline_.title.push_back(without_title_label(document_, document_.blocks[i].span));
     }
+  }
+
+  /// A heading without a number right above the first sentence: it names a part, and stands between
+  /// the title and the text.
+  void take_heading_below_title() {
+    static const Pattern part("^[\\p{sc:Han}\\d“”、和与及]{3,30}(?:" + std::string(part_nouns) +
+                              ")$");
+    if (begin_ < 2 || outline_.title.empty() || begin_ >= count_) return;
+    const std::size_t above = begin_ - 1;
+    if (outline_.roles[above] != Role::furniture || is_outside(above) || is_meta(above)) return;
+    if (document_.blocks[above].span.begin < outline_.title.back().end) return;
+    if (is_page_part(words(above)) || !part.matches(words(above))) return;
+    outline_.roles[above] = Role::body;
+    begin_ = above;
   }
 
   bool continues_title(std::size_t block) const {
@@ -299,6 +315,7 @@ class FrontMatter {
       const auto date = date_pattern().find(text, at ? at->end : 0);
       if (!date) continue;
       outline_.published = iso_date(text.substr(date->begin, date->size()));
+      if (outline_.published.empty()) continue;
       const std::uint32_t begin = document_.blocks[i].span.begin;
       outline_.published_at = {begin + (at ? at->begin : date->begin), begin + date->end};
       return;
@@ -315,6 +332,7 @@ class FrontMatter {
       if (digit) fields[field] = fields[field] * 10 + (c - '0');
       digit_before = digit;
     }
+    if (fields[1] < 1 || fields[1] > 12 || fields[2] < 1 || fields[2] > 31) return {};
     return fmt::format("{:04}-{:02}-{:02}", fields[0], fields[1], fields[2]);
   }
 

@@ -35,11 +35,6 @@ constexpr std::size_t longest_heading = 60;   // Characters, on a line of its ow
 constexpr std::size_t longest_run_in = 50;    // Characters up to the mark that closes it.
 constexpr std::size_t flattened_block = 300;  // Characters; shorter blocks hold no parts.
 
-// Nouns that a heading naming a whole part ends in.
-constexpr std::string_view part_nouns =
-    "举措|成效|措施|做法|成绩|亮点|情况|问题|不足|原因|短板|弱项|差距|困难|职责|安排|计划|打算|"
-    "思路|举措|方向|事项|目标|任务|谋划|成因|分析|重点|工作|总结|回顾|展望|环节|建议|概况";
-
 /// A number that may begin a heading.
 struct Candidate {
   Number number = {};  // Its span is in the document's text.
@@ -217,18 +212,31 @@ class HeadingFinder {
     if (!headings_.empty() && c.number.span.begin < headings_.back().text) return;
     // A numbering may begin anew below the same heading: a list under an unnumbered passage.
     const bool fits = is_next(c.number) || (c.number.value == 1 && has_successor(index));
-    if (c.number.doubtful && !(c.at_start && fits)) return;
+    // 一、二季度 opens nothing; 二、 that looks like a quantity may go on what is open.
+    if (c.number.doubtful && !(c.at_start && is_next(c.number))) return;
+    if (is_last_of_list(c)) return;
     if (!c.at_start) {
       if (!in_flattened(c) || !fits) return;
       if (!c.closed && !is_closed_elsewhere(c)) return;
     }
     auto heading = shape(index);
-    if (!heading) return;
+    if (!heading) {
+      const Span block = block_span(c.block);
+      if (c.at_start && slice(block).ends_with("；"))
+        list_.insert_or_assign(rank_of(c.number), c.number.value);
+      return;
+    }
     note(heading->rank, heading->value);
     const Block& block = document_.blocks[c.block];
     if (c.at_start && block.kind == Block::Kind::heading)
       rank_of_level_.insert_or_assign(block.level, heading->rank);
     headings_.push_back(*heading);
+  }
+
+  /// 1.…； 2.…； 3.…。: what follows items that end in ； is one too.
+  bool is_last_of_list(const Candidate& c) const {
+    const auto item = list_.find(rank_of(c.number));
+    return item != list_.end() && c.number.value == item->second + 1;
   }
 
   /// Unclosed numbers are believed only in a block that is flattened without marks.
@@ -270,8 +278,24 @@ class HeadingFinder {
     return std::nullopt;
   }
 
+  /// 法律服务一是…: the items begin where the heading ends.
+  std::optional<Close> listing_end(Span words) const {
+    static const Pattern listing(R"(^[^。；：！？]{2,40}?(?=一是|一方面|首先，))");
+    const auto found = listing.find(first_code_points(slice(words), longest_run_in));
+    if (!found) return std::nullopt;
+    return Close{words.begin + found->end, words.begin + found->end};
+  }
+
+  /// On a line that is no flattened report a blank ends only what is plainly short above long text.
+  bool is_above_text(const Close& blank, Span words) const {
+    const std::string_view head = slice({words.begin, blank.end});
+    return head.find("，") == std::string_view::npos && count_code_points(head) <= 25 &&
+           words.end - blank.end > 90;
+  }
+
   std::optional<Close> blank_end(Span words) const {
-    static const Pattern blank(R"(^[^\s。；：！？]{4,40}(?<!\d)(?=\s+(?:[^\s\d年]|(?:19|20)\d\d年)))");
+    static const Pattern blank(
+        R"(^[^\s。；：！？]{4,40}(?<!\d)(?=\s+(?:[^\s\d年]|(?:19|20)\d\d年)))");
     const auto found = blank.find(first_code_points(slice(words), longest_run_in));
     if (!found) return std::nullopt;
     return Close{words.begin + found->end, words.begin + found->end};
@@ -282,14 +306,12 @@ class HeadingFinder {
   std::optional<Close> unmarked_end(Span words, bool in_flat) const {
     static const Pattern noun("(?:" + std::string(part_nouns) + ")(?![和与及、的以之，：]|导向|" +
                               std::string(part_nouns) + ")(?=[\\p{sc:Han}\\d“《])");
-    static const Pattern listing(R"(.(?=一是|一方面|首先，|第一，))");
     static const Pattern blank(R"(^\S{4,25}(?=\s\S))");
     const std::string_view text = first_code_points(slice(words), longest_run_in);
     const auto close = [&](std::size_t at) {
       const auto end = words.begin + static_cast<std::uint32_t>(at);
       return Close{end, end};
     };
-    if (const auto found = listing.find(text)) return close(found->end);
     if (const auto found = blank.find(text);
         found && text.substr(0, found->end).find("，") == std::string_view::npos)
       return close(found->end);
@@ -322,16 +344,20 @@ class HeadingFinder {
     const bool whole_block = end == block_span(c.block).end;
     const auto set = [&](std::uint32_t words_end, std::uint32_t text) {
       while (words_end > begin && document_.text[words_end - 1] == ' ') --words_end;
+      if (words_end <= begin) return std::optional<Heading>{};
       heading.words = {begin, words_end};
       heading.span = {c.number.span.begin, words_end};
       heading.text = text;
       heading.own_line = c.at_start && text >= block_span(c.block).end;
-      return heading;
+      return std::optional(heading);
     };
     const auto close = closing_mark(words);
+    if (const auto listing = listing_end(words); listing && (!close || listing->end < close->end))
+      return set(listing->end, listing->text);
     // Joined by blanks: 一、主要举措 街道全年…. A blank before the mark ends the heading.
-    if (const auto blank = blank_end(words);
-        blank && in_flattened(c) && (!close || blank->end < close->end))
+    if (const auto blank = blank_end(words); blank &&
+                                             (in_flattened(c) || is_above_text(*blank, words)) &&
+                                             (!close || blank->end < close->end))
       return set(blank->end, blank->text);
     if (close) {
       const bool ends_block = close->text >= end && whole_block;
@@ -351,8 +377,8 @@ class HeadingFinder {
     } else if (!whole_block && length <= longest_run_in) {
       return set(end, end);
     }
-    if (const auto close = unmarked_end(words, in_flattened(c)))
-      return set(close->end, close->text);
+    if (const auto unmarked = unmarked_end(words, in_flattened(c)))
+      return set(unmarked->end, unmarked->text);
     return std::nullopt;
   }
 
@@ -364,7 +390,7 @@ class HeadingFinder {
     const std::size_t length = count_code_points(first_code_points(text, 41));
     if (length < 3 || length > 40 || count_han(text) < 3) return false;
     static const Pattern no_heading(
-        R"([。；，、：！？…]$|；|。|^[（(【\[—–\-•·●◆▪*“"]|^(附件|附表|注：)|^\S{2,3}$|\d{1,2}月\d{1,2}日|图[为:：]|摄$|^(一|二|三|四|五|六|七|八|九)是|^第[一二三四五六七八九十]，)");
+        R"([。；，、：！？…]$|；|。|^[（(【\[—–\-•·●◆▪*“"]|^(附件|附表|注：)|^\S{2,3}$|\d{1,2}月\d{1,2}日|图[为:：]|^(图|表|附图|附表)\s?\d|摄$|^(一|二|三|四|五|六|七|八|九)是|^第[一二三四五六七八九十]，)");
     return !no_heading.matches(text);
   }
 
@@ -457,6 +483,7 @@ class HeadingFinder {
   std::vector<Candidate> candidates_;
   std::vector<std::uint32_t> flattened_;  // Blocks, rising.
   bool numbered_outermost_ = false;
+  std::map<int, int> list_;           // Rank to the value of the last item that ended in ；.
   std::map<int, int> rank_of_level_;  // Of stated headings with numbers.
   std::vector<Open> open_;
   std::vector<Heading> headings_;

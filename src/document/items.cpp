@@ -53,8 +53,8 @@ void collect_numbers(const Document& document, Span span, std::vector<Mark>& mar
     if (before == 0 || ends.find(before) != std::u32string_view::npos)
       if (const auto number = read_number(text, static_cast<std::uint32_t>(begin));
           number && !number->doubtful) {
-        marks.push_back(
-            {static_cast<std::uint32_t>(begin), static_cast<int>(number->form), number->value});
+        marks.push_back({static_cast<std::uint32_t>(begin),
+                         number_forms + static_cast<int>(number->form), number->value});
         at = number->span.end;
       }
     before = code;

@@ -10,6 +10,8 @@
 #include "formats/html_blocks.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 #include "document/numbering.h"
@@ -38,19 +40,30 @@ bool ends_sentence(std::string_view words) {
   return false;
 }
 
-bool has_number(std::string_view words) {
+bool begins_with_number(std::string_view words) {
   return read_number(fold_text(first_code_points(words, 32)), 0).has_value();
 }
 
+/// A line of a paragraph as the decision whether the next one goes on with it needs it.
+struct Line {
+  std::string words;
+  bool has_number;
+  std::size_t characters;
+
+  Line(const HtmlBlock& block, std::string_view source)
+      : words(block.words(source)),
+        has_number(begins_with_number(words)),
+        characters(count_code_points(words)) {}
+};
+
 /// Whether a line goes on behind a single <br>.
-bool goes_on(const HtmlBlock& before, const HtmlBlock& after, std::string_view source) {
-  if (after.breaks != 1 || before.context.kind != after.context.kind) return false;
-  if (before.context.kind == Block::Kind::heading) return true;
-  if (after.indent >= 2) return false;
-  const std::string words = before.words(source);
-  if (ends_sentence(words) || has_number(after.words(source))) return false;
+bool goes_on(const HtmlBlock& paragraph, const Line& before, const HtmlBlock& next,
+             const Line& after) {
+  if (next.breaks != 1 || paragraph.context.kind != next.context.kind) return false;
+  if (paragraph.context.kind == Block::Kind::heading) return true;
+  if (next.indent >= 2 || ends_sentence(before.words) || after.has_number) return false;
   constexpr std::size_t longest_heading = 45;
-  return !has_number(words) || count_code_points(words) > longest_heading;
+  return !before.has_number || before.characters > longest_heading;
 }
 
 bool is_date(std::string_view words) { return words.ends_with("日") || words.ends_with("号"); }
@@ -65,7 +78,7 @@ bool is_bold_heading(const HtmlBlock& block, std::string_view words, bool in_tex
   for (const std::string_view mark : {"。", "！", "？", "；", "：", "，", "!", "?", ";", ":", ","})
     if (words.ends_with(mark)) return false;
   if (words.find("：") != words.npos || is_date(words)) return false;
-  return in_text || has_number(words);
+  return in_text || begins_with_number(words);
 }
 
 }  // namespace
@@ -152,14 +165,17 @@ void HtmlBlocks::end_block() {
 std::vector<HtmlBlock> HtmlBlocks::finish() {
   end_paragraph();
   std::vector<HtmlBlock> joined;
+  std::optional<Line> before;
   for (HtmlBlock& block : blocks_) {
-    if (joined.empty() || !goes_on(joined.back(), block, source_)) {
+    Line line(block, source_);
+    if (before && goes_on(joined.back(), *before, block, line)) {
+      HtmlBlock& paragraph = joined.back();
+      paragraph.all_strong = paragraph.all_strong && block.all_strong;
+      std::ranges::move(block.pieces, std::back_inserter(paragraph.pieces));
+    } else {
       joined.push_back(std::move(block));
-      continue;
     }
-    HtmlBlock& before = joined.back();
-    before.all_strong = before.all_strong && block.all_strong;
-    std::ranges::move(block.pieces, std::back_inserter(before.pieces));
+    before = std::move(line);
   }
   blocks_.clear();
   // Gumbo moves text that stands in a table but in no cell.
@@ -173,7 +189,7 @@ std::vector<HtmlBlock> HtmlBlocks::finish() {
       block.context.level = 7;  // Below all that the page calls headings.
     }
     // A number that the author wrote takes the place of the list's.
-    if (!block.number.empty() && has_number(words)) block.number.clear();
+    if (!block.number.empty() && begins_with_number(words)) block.number.clear();
     in_text = in_text || (block.context.inside && words.ends_with("。") && count_han(words) >= 25);
   }
   return joined;

@@ -19,7 +19,10 @@
 namespace hegui {
 namespace {
 
-constexpr std::size_t most_attributes = 2000;
+// <span><p>…</span></p> leaves the <span> open: pages from word processors are nested deeper than
+// anything that was meant so.
+constexpr std::size_t nesting_factor = 4;
+constexpr std::size_t most_attributes = 500;
 constexpr std::size_t least_memory = std::size_t{64} << 20;
 constexpr std::size_t most_memory = std::size_t{2} << 30;
 
@@ -32,45 +35,103 @@ constexpr std::array<std::string_view, 18> void_elements{
 constexpr std::array<std::string_view, 7> raw_elements{"script", "style",    "textarea", "title",
                                                        "xmp",    "noframes", "iframe"};
 
-// A start tag of these ends an open element of the same name: they are often not closed.
-constexpr std::array<std::string_view, 12> self_closing{
-    "p", "li", "dt", "dd", "tr", "td", "th", "a", "option", "tbody", "thead", "tfoot"};
+// They nest crosswise: <b> <div> </b> leaves the <div> open.
+constexpr std::array<std::string_view, 14> formatting{"a",      "b",      "big",  "code", "em",
+                                                      "font",   "i",      "nobr", "s",    "small",
+                                                      "strike", "strong", "tt",   "u"};
 
-// Inside of these another one may open.
-constexpr std::array<std::string_view, 6> scopes{"table", "ul", "ol", "dl", "select", "object"};
+// The end tag of any other element, known or not, does not close these.
+constexpr std::array<std::string_view, 54> blocks{
+    "address",    "applet", "article", "aside",   "blockquote", "button",   "caption", "center",
+    "colgroup",   "dd",     "details", "dir",     "div",        "dl",       "dt",      "fieldset",
+    "figcaption", "figure", "footer",  "form",    "frameset",   "h1",       "h2",      "h3",
+    "h4",         "h5",     "h6",      "header",  "hgroup",     "li",       "listing", "main",
+    "marquee",    "menu",   "nav",     "noembed", "noframes",   "noscript", "object",  "ol",
+    "p",          "pre",    "section", "select",  "summary",    "table",    "tbody",   "td",
+    "template",   "tfoot",  "th",      "thead",   "tr",         "ul"};
+
+constexpr std::array<std::string_view, 9> table_parts{
+    "table", "caption", "colgroup", "tbody", "thead", "tfoot", "tr", "td", "th"};
+
+// No end tag of an element outside of these reaches into them.
+constexpr std::array<std::string_view, 6> walls{"table", "td", "th", "caption", "object", "button"};
 
 bool holds(const auto& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
 
-/// A rough count of what is open where, enough to refuse a page before gumbo sees it.
+/// What is open where, roughly as gumbo sees it: in doubt too much, so that what gumbo must not see
+/// is refused.
 class Nesting {
  public:
   void open(std::string name) {
-    if (holds(void_elements, name)) return;
-    if (holds(self_closing, name))
-      for (std::size_t i = open_.size(); i-- > 0;) {
-        if (open_[i] == name) {
-          open_.resize(i);
-          break;
-        }
-        if (holds(scopes, open_[i])) break;
-      }
-    open_.push_back(std::move(name));
+    if (holds(void_elements, name) || is_page(name)) return;
+    // Outside of a table they are ignored, and so is a form in a form.
+    if (name != "table" && holds(table_parts, name) && !is_open("table")) return;
+    if (name == "form" && is_open(name)) return;
+    if (name == "a")
+      erase(name);
+    else if (name == "p")
+      pop(name, [](const Open& other) { return other.is_inline || !holds(walls, other.name); });
+    else if (name == "li" || name == "dt" || name == "dd")
+      pop(name, [](const Open& other) {
+        return other.is_inline || other.name == "div" || other.name == "p";
+      });
+    else if (name != "table" && holds(table_parts, name))
+      pop(name, [](const Open& other) { return other.name != "table"; });
+    else if (name == "option" && !open_.empty() && open_.back().name == name)
+      open_.pop_back();
+    open_.push_back({name, is_inline(name)});
   }
 
   void close(std::string_view name) {
-    const auto at = std::ranges::find(open_.rbegin(), open_.rend(), name);
-    if (at != open_.rend()) open_.erase(at.base() - 1, open_.end());
+    if (is_page(name)) return;
+    if (holds(formatting, name) || name == "form")
+      erase(name);
+    else if (!holds(blocks, name))
+      pop(name, [](const Open& other) { return other.is_inline; });
+    else if (holds(table_parts, name))
+      pop(name, [](const Open& other) { return other.name != "table"; });
+    else
+      pop(name, [](const Open& other) { return other.is_inline || !holds(walls, other.name); });
   }
 
   std::size_t depth() const { return open_.size(); }
 
  private:
-  std::vector<std::string> open_;
+  struct Open {
+    std::string name;
+    bool is_inline;
+  };
+
+  bool is_open(std::string_view name) const {
+    return std::ranges::find(open_, name, &Open::name) != open_.end();
+  }
+  static bool is_inline(std::string_view name) { return !holds(blocks, name); }
+  static bool is_page(std::string_view name) {
+    return name == "html" || name == "head" || name == "body";
+  }
+
+  /// Takes the innermost of that name off, but not what stands in it.
+  void erase(std::string_view name) {
+    const auto at = std::ranges::find(open_.rbegin(), open_.rend(), name, &Open::name);
+    if (at != open_.rend()) open_.erase(at.base() - 1);
+  }
+
+  /// Takes it off with what stands in it, if all of that may be closed so.
+  template <typename MayClose>
+  void pop(std::string_view name, MayClose may_close) {
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      if (open_[i].name == name) return open_.resize(i);
+      if (!may_close(open_[i])) return;
+    }
+  }
+
+  std::vector<Open> open_;
 };
 
 void check_nesting(std::string_view source, const Limits& limits) {
+  const std::size_t deepest = limits.nesting * nesting_factor;
   Nesting nesting;
   for (std::size_t at = source.find('<'); at < source.size(); at = source.find('<', at)) {
     const Markup markup = read_markup(source, at);
@@ -88,10 +149,9 @@ void check_nesting(std::string_view source, const Limits& limits) {
       continue;
     }
     nesting.open(markup.name);
-    if (nesting.depth() > limits.nesting)
+    if (nesting.depth() > deepest)
       throw InputError(say("第 {} 字节处的元素嵌套超过 {} 层",
-                           "elements are nested more than {1} deep at byte {0}", at,
-                           limits.nesting));
+                           "elements are nested more than {1} deep at byte {0}", at, deepest));
     if (holds(raw_elements, markup.name)) {
       at = find_end_tag(source, at, markup.name);
       nesting.close(markup.name);

@@ -56,9 +56,10 @@ class MarkdownReader {
 
   void read(std::uint32_t begin) {
     MD_PARSER parser{};
-    // Without strikethrough, and with what people type.
-    parser.flags = (MD_DIALECT_GITHUB & ~static_cast<unsigned>(MD_FLAG_STRIKETHROUGH)) |
-                   MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_PERMISSIVEATXHEADERS;
+    // Of GitHub's extensions not ~, and not the links that are bare addresses: they change no word,
+    // and md4c takes quadratic time for them.
+    parser.flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS |
+                   MD_FLAG_PERMISSIVEATXHEADERS;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* reader) {
       return guarded(reader, [&](MarkdownReader& self) { self.enter(type, detail); });
     };
@@ -75,6 +76,9 @@ class MarkdownReader {
       return guarded(reader, [&](MarkdownReader& self) { self.take(type, {text, size}); });
     };
     const std::string_view text = source_.substr(begin);
+    if (link_work(text) > 4 * limits_.unpacked_bytes)
+      throw InputError(
+          say("链接的定义太长、引用太多", "definitions of links are too long and too often used"));
     const int failed = md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, this);
     if (error_) std::rethrow_exception(error_);
     if (failed != 0)
@@ -102,6 +106,8 @@ class MarkdownReader {
 
   void enter(MD_BLOCKTYPE type, const void* detail) {
     end_leaf();
+    // Every short row of a table gets all its cells.
+    if (++entered_ > 4 * limits_.blocks) refuse_blocks();
     if (++depth_ > limits_.nesting)
       throw InputError(say("引用和列表嵌套超过 {} 层", "quotes and lists are nested deeper than {}",
                            limits_.nesting));
@@ -236,12 +242,16 @@ class MarkdownReader {
            begins_with_number(line);
   }
 
+  void refuse_blocks() const {
+    throw InputError(say("超过 {} 个段落", "more than {} paragraphs", limits_.blocks));
+  }
+
   void end_leaf() {
     break_ = Break::none;
     if (pieces_.empty()) return;
-    if (++blocks_ > limits_.blocks)
-      throw InputError(say("超过 {} 个段落", "more than {} paragraphs", limits_.blocks));
+    if (++blocks_ > limits_.blocks) refuse_blocks();
     if (leaf_.kind != Block::Kind::code) drop_stray_marks();
+    if (pieces_.empty()) return;  // There was nothing else.
     const std::uint32_t begin = pieces_.front().span.begin;
     std::string words;
     for (const Piece& piece : pieces_)
@@ -325,9 +335,10 @@ class MarkdownReader {
   const Limits& limits_;
   std::string_view source_;
   std::exception_ptr error_;
-  std::size_t depth_ = 0;   // Of blocks.
-  std::size_t items_ = 0;   // Of them list items.
-  std::size_t blocks_ = 0;  // Emitted.
+  std::size_t depth_ = 0;    // Of blocks.
+  std::size_t items_ = 0;    // Of them list items.
+  std::size_t entered_ = 0;  // Blocks, with those that hold others,
+  std::size_t blocks_ = 0;   // and those emitted.
   int images_ = 0;
   int strong_ = 0;
   Leaf leaf_;

@@ -151,6 +151,24 @@ void find_double_stars(std::string_view source, Span span, std::vector<std::uint
   }
 }
 
+std::size_t link_work(std::string_view source) {
+  std::size_t longest = 0, since = 0;  // `since`: the paragraph's bytes from its first [name]: on.
+  for (std::size_t begin = 0; begin < source.size();) {
+    const std::size_t end = std::min(source.find_first_of("\r\n", begin), source.size());
+    const std::string_view line = source.substr(begin, end - begin);
+    // Marks of quotes and lists may stand before a definition, or on a line that is blank
+    // otherwise.
+    const std::size_t words = std::min(line.find_first_not_of(" \t>-+*0123456789.)"), line.size());
+    if (words == line.size())
+      since = 0;
+    else if (since > 0 || (line[words] == '[' && line.find("]:", words) != std::string_view::npos))
+      since += line.size() - words;
+    longest = std::max(longest, since);
+    begin = next_line(source, end);
+  }
+  return longest * static_cast<std::size_t>(std::ranges::count(source, ']'));
+}
+
 std::string entity_words(std::string_view entity) {
   struct Named {
     std::string_view name;

@@ -33,6 +33,10 @@ bool is_after_gap(std::string_view source, std::uint32_t at);
 /// Where ** stands in the span, not \** and not ***; behind those in `marks`.
 void find_double_stars(std::string_view source, Span span, std::vector<std::uint32_t>& marks);
 
+/// md4c goes through the address at every use of a [name] that is defined as [name]: address, so
+/// that a small file could ask for hours. The bytes that this takes, at most.
+std::size_t link_work(std::string_view source);
+
 /// What &amp; or &#20013; means; empty for names that reports do not use.
 std::string entity_words(std::string_view entity);
 

@@ -136,7 +136,7 @@ void append_finding(const Review& review, const Finding& finding, const OutputOp
     label = say("补在这里", "here").in(options.language);
   else if (finding.place.insertion)
     label = say("补在此行之前", "before this line").in(options.language);
-  else if (finding.place.span.size() <= 60)
+  else if (!finding.place.span.empty() && finding.place.span.size() <= 60)
     label = fmt::format("“{}”", quote_of(review.document, finding.place.span, 20));
   append_snippet(review, finding.place, '^', label, gutter, options, out);
   for (const Related& related : finding.related)

@@ -47,6 +47,12 @@ Json number(double value) {
   return static_cast<double>(whole) == value ? Json(whole) : Json(value);
 }
 
+/// Null for a format without pages.
+Json page_of(const Review& review, const Place& place) {
+  const std::uint32_t page = review.document.page_at(place.span.begin);
+  return page > 0 ? Json(page) : Json(nullptr);
+}
+
 Json requirement_json(const Review& review, const RequirementReview& requirement,
                       const OutputOptions& options) {
   const double share = requirement.verdict == Verdict::met    ? 1
@@ -60,7 +66,7 @@ Json requirement_json(const Review& review, const RequirementReview& requirement
             {"points", number(requirement.requirement->weight * share)}};
   put_place(review, requirement.place, json);
   put_part_end(review, requirement, json);
-  json["page"] = nullptr;
+  json["page"] = page_of(review, requirement.place);
   json["section"] = section_path(review, requirement.place);
   json["reasons"] = Json::array();
   for (const Reason& reason : requirement.reasons)
@@ -99,7 +105,7 @@ Json finding_json(const Review& review, const Finding& finding, const OutputOpti
             {"message", finding.message.in(options.language)}};
   put_place(review, finding.place, json);
   json["scope"] = finding.whole_document ? "document" : "span";
-  json["page"] = nullptr;
+  json["page"] = page_of(review, finding.place);
   json["section"] = section_path(review, finding.place);
   json["quote"] = quote_of(review.document, finding.place.span, 40);
   json["reasons"] = finding.reasons;

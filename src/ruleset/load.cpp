@@ -297,9 +297,8 @@ class Loader {
     if (const Value* samples = value.find("samples"))
       rule.without_samples = reader_.word(*samples, "none").has_value();
     if (rule.without_samples && !(rule.good.empty() && rule.bad.empty()))
-      reader_.error(value.find("samples")->place,
-                    say("samples: none 和 good、bad 只能有其一",
-                        "a rule has samples: none, or good and bad"));
+      reader_.error(value.find("samples")->place, say("samples: none 和 good、bad 只能有其一",
+                                                      "a rule has samples: none, or good and bad"));
     return rule;
   }
 
@@ -315,8 +314,17 @@ class Loader {
   void requirements(RuleSet& rules, Vocabulary& vocabulary) {
     const Value* all = root_.find("requirements");
     if (!all || !reader_.list(*all, "requirements")) return;
-    for (const Value& value : all->items)
-      requirement_ids_.push_back(value.is_map() ? optional_text(value, "id") : "");
+    for (const Value& value : all->items) {
+      std::string id = value.is_map() ? optional_text(value, "id") : "";
+      // not-in, within and rest name them without the set: once in a set and all that it extends.
+      const auto same = std::ranges::find(requirement_ids_, id);
+      if (!id.empty() && same != requirement_ids_.end() &&
+          all->items[static_cast<std::size_t>(same - requirement_ids_.begin())].place.file !=
+              value.place.file)
+        reader_.error(value.find("id")->place,
+                      say("id“{}”用了两次", "the id “{}” is used twice", id));
+      requirement_ids_.push_back(std::move(id));
+    }
     for (const Value& value : all->items)
       if (reader_.map(value, requirement_keys, "requirement"))
         rules.requirements.push_back(requirement(rules, vocabulary, value));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <set>
 
 #include "text/edit_distance.h"
@@ -89,7 +90,9 @@ std::optional<std::string> Reader::text(const Value& value) {
 
 std::optional<double> Reader::number(const Value& value) {
   if (value.is_scalar())
-    if (const auto number = parse<double>(value.text); number && *number >= 0) return number;
+    if (const auto number = parse<double>(value.text);
+        number && std::isfinite(*number) && *number >= 0)
+      return number;
   wrong_type(value, "数字", "a number");
   return std::nullopt;
 }

@@ -23,9 +23,9 @@ struct Value {
   Kind kind = Kind::scalar;
   bool quoted = false;  ///< A scalar in quotes, or a block scalar.
   RulePlace place = {};
-  std::string text = {};            ///< Of a scalar.
-  std::vector<Value> items = {};    ///< Of a list.
-  std::vector<Entry> entries = {};  ///< Of a map, in file order; a key may be there twice.
+  std::string text = {};          ///< Of a scalar.
+  std::vector<Value> items = {};  ///< Of a list.
+  std::vector<Entry> entries;     ///< Of a map, in file order; a key may be there twice.
 
   bool is_scalar() const { return kind == Kind::scalar; }
   bool is_list() const { return kind == Kind::list; }

@@ -152,6 +152,11 @@ std::optional<Term> Vocabulary::pattern(const Value& value) {
     return std::nullopt;
   }
   std::string source = value.text.substr(1, value.text.size() - 2);
+  if (source.empty()) {
+    reader_.error(value.place,
+                  say("空的正则表达式什么都会匹配", "an empty pattern would match anything"));
+    return std::nullopt;
+  }
   if (const std::string lost = unfolded_character(source); !lost.empty()) {
     reader_.error(value.place,
                   say("“{}”在匹配前已换成“{}”，请写后者",

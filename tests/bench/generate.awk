@@ -35,8 +35,9 @@ function put_in(   i, line) {
       bytes += length(line) + 1
     }
   } else if (kind == "headings") {
-    for (i = 1; i <= size; ++i)
-      printf "%d.推进第%d项工作\n办理事项%d件，组织培训%d场，各项任务按时完成。\n", i, i, i, i
+    for (i = 0; i < size; ++i)
+      printf "（%s）推进第%d项工作\n办理事项%d件，组织培训%d场，各项任务按时完成。\n",
+        digit[i % 9 + 1], i, i, i
   } else if (kind == "items") {
     print "二、存在的不足和原因"
     for (i = 0; i < size; ++i)

@@ -1,0 +1,66 @@
+// Reports are untrusted: whatever the bytes, reading ends with a document whose parts are in order,
+// or with an InputError; and so does everything behind it. HEGUI_FUZZ_FORMAT is the format.
+
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "formats/format.h"
+#include "lint.h"
+#include "output/output.h"
+#include "ruleset/load.h"
+#include "text/decode.h"
+#include "text/unicode.h"
+
+namespace {
+
+using namespace hegui;
+
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+bool is_boundary(std::string_view text, std::size_t at) {
+  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+}
+
+void check(const Document& document) {
+  std::uint32_t end = 0;
+  for (const Block& block : document.blocks) {
+    require(block.span.begin >= end && block.span.begin < block.span.end);
+    require(block.span.end <= document.text.size());
+    require(is_boundary(document.text, block.span.begin));
+    require(is_boundary(document.text, block.span.end));
+    const Span source = document.in_source(block.span);
+    require(source.begin <= source.end && source.end <= document.source.size());
+    require(document.locate(block.span.begin).line <= document.lines.count());
+    end = block.span.end;
+  }
+}
+
+const RuleSet& rules() {
+  static const LoadedRules loaded =
+      load_rules(*find_builtin("fazhi"),
+                 [](std::string_view name, std::string_view) { return find_builtin(name); });
+  return *loaded.rules;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string bytes(reinterpret_cast<const char*>(data), size);
+  try {
+    Document document = read_document("fuzz", bytes, {.format = HEGUI_FUZZ_FORMAT});
+    check(document);
+    if (document.blocks.empty()) return 0;
+    const ChosenRules chosen{&rules(), true};
+    const Review review = lint(std::move(document), std::span(&chosen, 1), {.sample = true});
+    for (const Output& output : outputs()) {
+      std::string out;
+      output.begin({}, out);
+      output.document(review, {}, true, out);
+    }
+  } catch (const InputError&) {
+  }
+  return 0;
+}

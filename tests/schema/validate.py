@@ -1,0 +1,139 @@
+#!/usr/bin/env python3
+"""Holds what the program prints to the JSON Schemas beside this file, and to what schemas cannot say.
+
+    validate.py PROGRAM EXAMPLES
+
+Exit 0: all is valid, 1: not, 77: python3-jsonschema is not there.
+"""
+
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+try:
+    import jsonschema
+except ImportError:
+    print("python3-jsonschema is not installed")
+    sys.exit(77)
+
+HERE = pathlib.Path(__file__).resolve().parent
+CLI = HERE.parent / "golden" / "cli"
+program, examples = sys.argv[1], pathlib.Path(sys.argv[2])
+errors = []
+
+
+def schema(name):
+    loaded = json.loads((HERE / f"{name}.schema.json").read_text())
+    jsonschema.Draft202012Validator.check_schema(loaded)
+    return jsonschema.Draft202012Validator(loaded)
+
+
+def output(*arguments):
+    run = subprocess.run([program, *map(str, arguments)], capture_output=True, check=False)
+    if run.returncode not in (0, 1, 2):
+        errors.append(f"{arguments}: exit {run.returncode}")
+    return json.loads(run.stdout.decode("utf-8"))
+
+
+def validate(validator, value, name):
+    for error in validator.iter_errors(value):
+        path = "/".join(map(str, error.absolute_path))
+        errors.append(f"{name}: {path}: {error.message[:200]}")
+
+
+def check_places(document, name):
+    """Every place lies in the file, ends behind its begin, and quotes what stands there."""
+    lines = pathlib.Path(name).read_bytes().decode("utf-8-sig").splitlines()
+    for thing in document["requirements"] + document["findings"]:
+        begin = (thing["line"], thing["column"])
+        end = (thing["end_line"], thing["end_column"])
+        what = f"{name}: {thing.get('id') or thing.get('rule')} at {begin}"
+        if begin > end or thing["line"] > len(lines) + 1:
+            errors.append(f"{what}: ends at {end}")
+        if thing["insertion"]:
+            if begin != end:
+                errors.append(f"{what}: an insertion point has zero width")
+            continue
+        if thing["column"] > len(lines[thing["line"] - 1]):
+            errors.append(f"{what}: the line is shorter")
+        quote = thing.get("quote", "").rstrip("…")
+        rest = lines[thing["line"] - 1][thing["column"] - 1 :]
+        if not (rest.startswith(quote) or quote.startswith(rest)):
+            errors.append(f"{what}: does not quote the text: {quote}")
+    for requirement in document["requirements"]:
+        share = {"met": 1, "weak": 0.5}.get(requirement["verdict"], 0)
+        if requirement["points"] != requirement["weight"] * share:
+            errors.append(f"{name}: {requirement['id']}: {requirement['points']} points")
+
+
+def check_summary(report, name):
+    """The totals are those of the documents."""
+    verdicts = [r["verdict"] for d in report["documents"] for r in d["requirements"]]
+    severities = [f["severity"] for d in report["documents"] for f in d["findings"]]
+    summary = report["summary"]
+    counted = {
+        "documents": len(report["documents"]),
+        "met": verdicts.count("met"),
+        "weak": verdicts.count("weak"),
+        "missing": verdicts.count("missing"),
+        "not_applicable": verdicts.count("not-applicable"),
+        "errors": severities.count("error"),
+        "warnings": severities.count("warning"),
+        "notes": severities.count("note"),
+    }
+    for key, value in counted.items():
+        if summary[key] != value:
+            errors.append(f"{name}: summary {key} is {summary[key]}, not {value}")
+
+
+def main():
+    check, outline = schema("check"), schema("outline")
+    reports = sorted(examples.glob("*.txt"))
+    if not reports:
+        errors.append(f"no reports in {examples}")
+
+    for report in reports:
+        for language in ("zh", "en"):
+            one = output("check", "-f", "json", "--lang", language, report)
+            validate(check, one, report)
+            check_summary(one, report)
+            for document in one["documents"]:
+                check_places(document, report)
+        validate(outline, output("outline", "-f", "json", report), report)
+
+    everything = output("check", "-f", "json", *reports)
+    validate(check, everything, "all examples")
+    check_summary(everything, "all examples")
+    if len(everything["documents"]) != len(reports):
+        errors.append("a document is missing")
+
+    # What has no document, or no rules.
+    for arguments in (
+        ["-r", CLI / "demo.yaml", CLI / "bad.txt", CLI / "note.txt", CLI / "weak.txt"],
+        ["-r", CLI / "demo.yaml", CLI / "picture.png", CLI / "short.txt", CLI / "nowhere.txt"],
+        ["-r", CLI / "demo.yaml", "--set", "year=2019", CLI / "good.txt"],
+        ["-r", CLI / "broken.yaml", CLI / "good.txt"],
+        [CLI / "no-reports"],
+    ):
+        one = output("check", "-f", "json", *arguments)
+        name = " ".join(str(a) for a in arguments)
+        validate(check, one, name)
+        check_summary(one, name)
+
+    # Names that must be escaped.
+    with tempfile.TemporaryDirectory() as folder:
+        odd = pathlib.Path(folder) / 'a "b"\\\n\t名.txt'
+        odd.write_text((CLI / "bad.txt").read_text())
+        one = output("check", "-f", "json", "-r", CLI / "demo.yaml", odd)
+        validate(check, one, "odd name")
+        if one["documents"][0]["path"] != str(odd):
+            errors.append(f"the path is {one['documents'][0]['path']!r}")
+
+    print("\n".join(errors) or f"{len(reports)} examples are valid")
+    return 1 if errors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
