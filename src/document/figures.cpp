@@ -1,5 +1,6 @@
 #include "document/figures.h"
 
+#include "document/numbering.h"
 #include "text/pattern.h"
 
 namespace hegui {
@@ -16,7 +17,7 @@ const Pattern& no_figures() {
 const Pattern& figure() {
   static const Pattern pattern(
       R"(\d[\d,.]*\s*(?:余|多)?(?:万|亿|千|百)?(?:余|多)?\s*(%|‰|[人场件批户班期台车]次|个百分点|平方米|平方公里|公里|公斤|公顷|千瓦|[万亿]元|分钟|小时|课时|[\p{sc:Han}]))"
-      R"(|(?:[二两三四五六七八九十百]|一[十百])[一二三四五六七八九十百]{0,4}(?:余|多)?\s*((?:场|人|件)?次|场|期|件|宗|起)(?![法序生年别代数元全谋共]))");
+      R"(|(?:[二两三四五六七八九十百]|一[十百])[一二三四五六七八九十百]{0,4}(?:余|多)?\s*((?:场|人|件)?次|场|期|件|宗|起)(?![法序生年别代数元全谋共产]))");
   return pattern;
 }
 
@@ -37,7 +38,9 @@ std::vector<Figure> figures(const Document& document, Span span) {
     }
     const std::string_view words = text.substr(hit->begin, hit->size());
     const std::size_t digits = words.find_last_of("0123456789.,");
-    std::string unit(digits == std::string_view::npos ? words : words.substr(digits + 1));
+    std::size_t number_end = digits == std::string_view::npos ? 0 : digits + 1;
+    if (number_end == 0) read_chinese_numeral(words, number_end);
+    std::string unit(words.substr(number_end));
     found.push_back({{span.begin + hit->begin, span.begin + hit->end}, std::move(unit)});
     from = hit->end;
   }

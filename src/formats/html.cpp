@@ -177,6 +177,11 @@ class PageReader {
     HtmlContext context = parent.context;
     if (body_.range) context.inside = body_.range->contains(*begin);
     const GumboText& text = node->v.text;
+    // <span>来源：某某局</span><span>时间：…</span>: a style keeps them apart.
+    static const Pattern label(
+        R"(^\s*(发布|更新|信息|文章)?(时间|日期|来源|作者|机构|单位|浏览|阅读|点击|字号|字体)\S{0,4}[：:])");
+    if (!is_block(node->parent) && node->index_within_parent == 0 && label.matches(text.text))
+      blocks_.separate(*begin);
     // The last text of a page may claim more than there is.
     const std::size_t length =
         std::min<std::size_t>(text.original_text.length, source_.size() - *begin);

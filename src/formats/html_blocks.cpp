@@ -4,7 +4,7 @@
 //   <br><br>                          two paragraphs
 //   一、标题<br>正文                  so are a heading and what is below it,
 //   …。<br>&emsp;&emsp;…              the end of a sentence, an indent, a number
-//   某某市人民政府<br>关于…的报告     one
+//   <h1>某某市人民政府<br>关于…</h1>  one, and so is a long line that ends in no mark
 //   法治\n政府                        no blank between Chinese characters
 
 #include "formats/html_blocks.h"
@@ -60,10 +60,13 @@ struct Line {
 bool goes_on(const HtmlBlock& paragraph, const Line& before, const HtmlBlock& next,
              const Line& after) {
   if (next.breaks != 1 || paragraph.context.kind != next.context.kind) return false;
-  if (paragraph.context.kind == Block::Kind::heading) return true;
+  if (paragraph.context.kind == Block::Kind::heading ||
+      paragraph.context.kind == Block::Kind::table_cell)
+    return true;
   if (next.indent >= 2 || ends_sentence(before.words) || after.has_number) return false;
-  constexpr std::size_t longest_heading = 45;
-  return !before.has_number || before.characters > longest_heading;
+  // A line that was wrapped is long; a title, a signature or a date is not.
+  constexpr std::size_t narrowest = 20, longest_heading = 45;
+  return before.characters >= (before.has_number ? longest_heading : narrowest);
 }
 
 bool is_date(std::string_view words) { return words.ends_with("日") || words.ends_with("号"); }
@@ -139,6 +142,12 @@ void HtmlBlocks::put(const HtmlCharacter& character, const HtmlContext& context)
   add_piece(character);
   if (!is_fixed_blank(code)) open_.all_strong = open_.all_strong && context.strong;
   last_ = code;
+}
+
+void HtmlBlocks::separate(std::uint32_t at) {
+  if (open_.pieces.empty() || blank_) return;
+  blank_ = true;
+  blank_at_ = at;
 }
 
 void HtmlBlocks::break_line() {

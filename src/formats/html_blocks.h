@@ -45,6 +45,8 @@ class HtmlBlocks {
   HtmlBlocks(std::string_view source, const Limits& limits) : source_(source), limits_(limits) {}
 
   void put(const HtmlCharacter& character, const HtmlContext& context);
+  /// What stands behind is apart for the eye: words that a style moves.
+  void separate(std::uint32_t at);
   /// <br>
   void break_line();
   /// A paragraph begins or ends.

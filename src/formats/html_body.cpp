@@ -71,6 +71,14 @@ bool has_sentence_mark(std::string_view text) {
   return false;
 }
 
+/// Of a page's foot, which may hold sentence marks.
+bool is_imprint(std::string_view text) {
+  for (const std::string_view word :
+       {"版权所有", "主办单位", "主办：", "承办单位", "ICP备", "备案号", "网站标识码", "公网安备"})
+    if (text.find(word) != text.npos) return true;
+  return false;
+}
+
 /// Han of prose, in the whole page and in each element.
 class Prose {
  public:
@@ -99,6 +107,7 @@ class Prose {
     // Of a block: its own text.
     std::size_t han = 0;
     bool sentence = false;
+    bool imprint = false;
     const char* at = nullptr;
   };
 
@@ -119,7 +128,7 @@ class Prose {
         }
         continue;
       }
-      if (frame.block && frame.sentence && frame.han >= 15) {
+      if (frame.block && frame.sentence && !frame.imprint && frame.han >= 15) {
         frame.prose += frame.han;
         places_.push_back({frame.at, frame.han});
       }
@@ -136,6 +145,7 @@ class Prose {
     const std::string_view words = text.text;
     block->han += count_han(words);
     block->sentence = block->sentence || has_sentence_mark(words);
+    block->imprint = block->imprint || is_imprint(words);
     if (!block->at) block->at = text.original_text.data;
   }
 
