@@ -9,8 +9,10 @@ set -uo pipefail
 
 program=$(realpath "$1")
 cd "$(dirname "${BASH_SOURCE[0]}")/golden/cli" || exit 1
+# What is no text is made here, not kept.
+printf '\x89PNG\r\n\x1a\n\0\0\0\rIHDR' >picture.png
 scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
+trap 'rm -rf "$scratch" picture.png' EXIT
 version=$("$program" --version)
 version=${version#hegui }
 

@@ -27,7 +27,7 @@ struct ReadOptions {
 struct Format {
   std::string_view name;
   std::span<const std::string_view> extensions;  ///< With the dot, lower case.
-  /// By content; wins over the extension. Null where content does not tell.
+  /// By content; wins over the extension of another format. Null where content does not tell.
   bool (*recognise)(std::string_view bytes);
   /// Throws InputError.
   Document (*read)(std::string path, std::string_view bytes, const ReadOptions& options);

@@ -91,9 +91,7 @@ const Format& format_of(std::string_view path, std::string_view bytes, const Rea
     if (format.recognise && format.recognise(bytes)) return format;
   const std::string extension = lower_extension(path);
   for (const Format& format : table)
-    if (!format.recognise &&
-        std::ranges::find(format.extensions, extension) != format.extensions.end())
-      return format;
+    if (std::ranges::find(format.extensions, extension) != format.extensions.end()) return format;
   return *std::ranges::find(table, "txt", &Format::name);
 }
 
