@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The command line: each tests/golden/cli/*.cmd is a line of bash in which `hegui` is the program
 # that was built. What it prints on standard output, then on standard error, then its exit code are
-# compared with <name>.cmd.expected.
+# compared with <name>.cmd.expected. Behind a line "# known bug: …" the expectation is right and the
+# program is not yet: it fails when they agree, and the line is to go.
 #
 #   cli_test.sh PROGRAM                    exit 0: all as expected, 1: not
 #   UPDATE_EXPECTED=1 cli_test.sh PROGRAM  writes the expectations
@@ -34,6 +35,13 @@ for command in *.cmd; do
   run "$command" | sed "s/${version//./\\.}/VERSION/g" >"$scratch/actual"
   expected=$command.expected
   compared=$((compared + 1))
+  if grep -q '^# known bug' "$command"; then
+    if cmp -s "$scratch/actual" "$expected"; then
+      echo "$command: no bug any more; take that line out"
+      failed=$((failed + 1))
+    fi
+    continue
+  fi
   if [[ ${UPDATE_EXPECTED:-} == 1 ]]; then
     cmp -s "$scratch/actual" "$expected" || cp "$scratch/actual" "$expected"
   elif [[ ! -e $expected ]]; then

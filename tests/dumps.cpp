@@ -49,6 +49,31 @@ std::string_view name_of(Role role) {
   return "";
 }
 
+std::string_view name_of(Block::Kind kind) {
+  switch (kind) {
+    case Block::Kind::paragraph: return "paragraph";
+    case Block::Kind::heading: return "heading";
+    case Block::Kind::list_item: return "list-item";
+    case Block::Kind::table_cell: return "cell";
+    case Block::Kind::note: return "note";
+    case Block::Kind::code: return "code";
+    case Block::Kind::furniture: return "furniture";
+    case Block::Kind::meta_title: return "meta-title";
+    case Block::Kind::meta_date: return "meta-date";
+    case Block::Kind::meta_source: return "meta-source";
+  }
+  return "";
+}
+
+std::string_view name_of(Annotation::Kind kind) {
+  switch (kind) {
+    case Annotation::Kind::insertion: return "inserted";
+    case Annotation::Kind::deletion: return "deleted";
+    case Annotation::Kind::comment: return "comment";
+  }
+  return "";
+}
+
 /// Control characters made visible, so that an expectation can be read and edited.
 std::string visible(std::string_view text) { return printable(text); }
 
@@ -100,10 +125,10 @@ std::string range(const Document& document, Span span) {
   return fmt::format("{}-{}:{}", at(document, span.begin), end.line, end.column);
 }
 
-std::string dump_blocks(std::string_view bytes) {
+std::string dump_blocks(const std::string& path, std::string_view bytes) {
   Document document;
   try {
-    document = read_document("test.txt", bytes);
+    document = read_document(path, bytes);
   } catch (const InputError& error) {
     return "zh: " + error.message().zh + "\nen: " + error.message().en + "\n";
   }
@@ -111,11 +136,17 @@ std::string dump_blocks(std::string_view bytes) {
       fmt::format("{}, {}, {} lines\n", document.format, document.encoding, document.lines.count());
   for (const Block& block : document.blocks) {
     const std::string_view written = document.written(block.span);
-    out += fmt::format("{} indent {}{} | {}\n", range(document, block.span), block.indent,
-                       block.after_gap ? " gap" : "", visible(written));
+    out += range(document, block.span);
+    if (block.kind != Block::Kind::paragraph) out += fmt::format(" {}", name_of(block.kind));
+    if (block.level > 0) out += fmt::format(" {}", block.level);
+    out += fmt::format(" indent {}{} | {}\n", block.indent, block.after_gap ? " gap" : "",
+                       visible(written));
     if (document.slice(block.span) != written)
       out += fmt::format("  folded | {}\n", visible(document.slice(block.span)));
   }
+  for (const Annotation& annotation : document.annotations)
+    out += fmt::format("{} {} “{}”\n", range(document, annotation.span), name_of(annotation.kind),
+                       visible(annotation.words));
   return out;
 }
 

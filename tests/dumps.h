@@ -17,8 +17,8 @@ std::string read_bytes(const std::string& path);
 /// line:column of both ends, in the source.
 std::string range(const Document& document, Span span);
 
-/// Blocks with their places, as written and folded; or why the bytes are no text.
-std::string dump_blocks(std::string_view bytes);
+/// Blocks with their places, as written and folded, and annotations; or why the file is not read.
+std::string dump_blocks(const std::string& path, std::string_view bytes);
 std::string dump_outline(std::string_view bytes);
 /// Items of each outermost section, else of the body.
 std::string dump_items(std::string_view bytes);

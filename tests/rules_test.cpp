@@ -15,6 +15,7 @@
 #include "ruleset/load.h"
 #include "ruleset/yaml.h"
 #include "selftest.h"
+#include "text/decode.h"
 #include "variables.h"
 
 namespace hegui {
@@ -279,6 +280,97 @@ TEST_CASE("built-in requirements say what demands them and what to do", "[rules]
       CHECK(!requirement.rule.fix.empty());
     }
   }
+}
+
+// What is right and does not hold yet. A case that passes fails: it is to lose its tag and prefix.
+
+TEST_CASE("known bug: a report breaks the pattern that its words are put into",
+          "[rules][variables][!shouldfail]") {
+  const RuleSet rules = load(head +
+                             "vars: {name: {find: '/^.{2,6}(?=20)/', in: [option, title]}}\n"
+                             "requirements: [{id: a, found-by: [{heading: ['/{name}/']}]}]\n");
+  CHECK_NOTHROW(review_text("a.txt", report("**镇2024年度报告", "完成。"), rules));
+  CHECK_NOTHROW(
+      review_text("a.txt", report("年度报告", "完成。"), rules, {.set = {{"name", "("}}}));
+}
+
+TEST_CASE("known bug: a year that is no number ends the run", "[rules][variables][!shouldfail]") {
+  const RuleSet rules = load(head +
+                             "vars: {year: {find: '/20../', in: [option]}}\n"
+                             "requirements:\n  - id: a\n    found-by: [{heading: [年]}]\n"
+                             "    checks: [{year: {of: heading, is: year}}]\n");
+  const std::string text = "镇工作报告\n一、2024年举措\n完成任务。\n";
+  CHECK_NOTHROW(review_text("a.txt", text, rules, {.set = {{"year", "abc"}}}));
+}
+
+TEST_CASE("known bug: a year of eleven digits becomes another one",
+          "[rules][variables][!shouldfail]") {
+  const RuleSet rules = load(head + "vars: {year: {find: '/20../', in: [option]}}\n");
+  const Review review =
+      review_text("a.txt", report("镇报告", "完成。"), rules, {.set = {{"year", "99999999999"}}});
+  std::string out;
+  find_output("json")->document(review, {}, true, out);
+  CHECK(out.find("\"year\":1215752191") == std::string::npos);
+}
+
+TEST_CASE("known bug: a list that doubles another is not bounded", "[rules][limits][!shouldfail]") {
+  std::string source = head + "terms:\n  a0: [一, 二]\n";
+  for (int i = 1; i < 18; ++i) source += fmt::format("  a{0}: [$a{1}, $a{1}]\n", i, i - 1);
+  CHECK(!load_text(source).problems.empty());
+}
+
+TEST_CASE("known bug: a long text that is used again and again is not bounded",
+          "[rules][limits][!shouldfail]") {
+  std::string source = head + "title: &long " + std::string(100'000, 'x') + "\nterms: {a: [*long";
+  for (int i = 0; i < 1000; ++i) source += ", *long";
+  CHECK(!load_text(source + "]}\n").problems.empty());
+}
+
+TEST_CASE("known bug: values are counted once for each level around them",
+          "[rules][limits][!shouldfail]") {
+  std::string source = head + "terms: {a: [一";
+  for (int i = 0; i < 70'000; ++i) source += fmt::format(", 词{}", i);
+  CHECK(load_text(source + "]}\n").problems.empty());
+}
+
+TEST_CASE("known bug: a second YAML document is passed over", "[rules][!shouldfail]") {
+  CHECK(!load_text(head + "---\nrequirments: []\n").problems.empty());
+}
+
+TEST_CASE("known bug: a rule file that is no map is only said to lack keys",
+          "[rules][!shouldfail]") {
+  CHECK(dump_problems(load_text("[一, 二]\n")).find("must be a map") != std::string::npos);
+}
+
+TEST_CASE("known bug: a rule file need not be UTF-8", "[rules][!shouldfail]") {
+  CHECK(!load_text(head + "title: \xC4\xE3\n").problems.empty());
+}
+
+TEST_CASE("known bug: half a character is quoted from a bad escape", "[rules][!shouldfail]") {
+  const LoadedRules loaded = load_text(head + "title: \"\\。\"\n");
+  REQUIRE(loaded.problems.size() == 1);
+  CHECK_NOTHROW(decode(loaded.problems.front().message.en));
+}
+
+TEST_CASE("known bug: control characters of rules reach the terminal", "[rules][!shouldfail]") {
+  const RuleSet rules =
+      load(head + "requirements: [{id: a, title: \"\\e[2J\", found-by: [{heading: [一]}]}]\n");
+  const Review review = review_text("a.txt", report("镇报告", "完成。"), rules);
+  std::string out;
+  find_output("full")->document(review, {}, true, out);
+  CHECK(out.find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("known bug: selecting a check selects all checks of its requirement",
+          "[rules][lint][!shouldfail]") {
+  const RuleSet rules = load(head +
+                             "requirements:\n  - id: a\n    found-by: [{heading: [举措]}]\n"
+                             "    checks: [{id: length, length: {min-han: 9999}},\n"
+                             "             {id: figures, figures: {min: 99}}]\n");
+  const Review review =
+      review_text("a.txt", report("镇报告", "完成。"), rules, {.select = {"t/a.figures"}});
+  REQUIRE(review.findings.size() == 1);
+  CHECK(review.findings.front().reasons == std::vector<std::string>{"figures"});
 }
 
 TEST_CASE("hostile rule files are bounded", "[rules][limits]") {
