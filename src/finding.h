@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +56,24 @@ struct Edit {
   std::string text = {};
 };
 
+/// Why a finding is not to be acted on. It stays in the review, and does not count.
+struct Suppression {
+  enum class Source : std::uint8_t { comment, side_file, baseline };
+  Source source = Source::comment;
+  std::string reason = {};  ///< Empty for a baseline.
+  std::string by = {};      ///< Who decided.
+  std::string until = {};   ///< 2026-12-31: the last day it holds; empty for ever.
+};
+
+constexpr std::string_view name_of(Suppression::Source source) {
+  switch (source) {
+    case Suppression::Source::comment: return "comment";
+    case Suppression::Source::side_file: return "side-file";
+    case Suppression::Source::baseline: return "baseline";
+  }
+  return "";
+}
+
 /// One thing a person should look at.
 struct Finding {
   std::string rule = {};  ///< Full id: fazhi/causes.
@@ -67,7 +86,8 @@ struct Finding {
   std::vector<Edit> fix = {};
   std::string help = {};  ///< The rule's `fix`, in the rule set's language.
   std::string basis = {};
-  std::string fingerprint = {};
+  std::string fingerprint = {};  ///< 16 hexadecimal digits.
+  std::optional<Suppression> suppressed = {};
 };
 
 }  // namespace hegui

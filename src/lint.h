@@ -43,6 +43,14 @@ struct SetReview {
   std::vector<RequirementReview> requirements = {};
 };
 
+/// A reviewer's own points for a requirement, in place of the computed ones.
+struct Mark {
+  std::string rule = {};  ///< Full id.
+  double points = 0;
+  std::string reason = {};
+  std::string by = {};
+};
+
 /// All that lint() found out about one report. Points into the rule sets.
 struct Review {
   enum class Status : std::uint8_t { checked, not_understood, unreadable };
@@ -51,6 +59,7 @@ struct Review {
   Document document = {};
   Outline outline = {};
   std::vector<SetReview> sets = {};
+  std::vector<Mark> marks = {};
   std::vector<Finding> findings = {};  ///< Sorted by place, severity and rule.
 };
 

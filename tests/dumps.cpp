@@ -265,7 +265,7 @@ std::string dump_findings(const Review& review) {
 std::string dump_problems(const LoadedRules& loaded) {
   std::string out;
   for (const Language language : {Language::zh, Language::en})
-    append_rule_problems(std::span(&loaded, 1), {.language = language}, out);
+    append_problems(problems_in(loaded.files, loaded.problems), {.language = language}, out);
   return out;
 }
 

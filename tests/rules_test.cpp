@@ -233,7 +233,7 @@ TEST_CASE("known bug: a part ends on the line behind its text", "[rules][lint][!
   const Review review =
       review_text("a.txt", "镇工作报告\n一、做法\n完成任务。\n二、其他\n无。\n", rules);
   std::string out;
-  find_output("json")->document(review, {}, true, out);
+  find_output_form("json")->make({})->document(review, out);
   INFO(out);
   CHECK(out.find("\"end_line\":3,\"end_column\":6") != std::string::npos);
 }
@@ -309,7 +309,7 @@ TEST_CASE("known bug: a year of eleven digits becomes another one",
   const Review review =
       review_text("a.txt", report("镇报告", "完成。"), rules, {.set = {{"year", "99999999999"}}});
   std::string out;
-  find_output("json")->document(review, {}, true, out);
+  find_output_form("json")->make({})->document(review, out);
   CHECK(out.find("\"year\":1215752191") == std::string::npos);
 }
 
@@ -357,7 +357,7 @@ TEST_CASE("known bug: control characters of rules reach the terminal", "[rules][
       load(head + "requirements: [{id: a, title: \"\\e[2J\", found-by: [{heading: [一]}]}]\n");
   const Review review = review_text("a.txt", report("镇报告", "完成。"), rules);
   std::string out;
-  find_output("full")->document(review, {}, true, out);
+  find_output_form("full")->make({})->document(review, out);
   CHECK(out.find('\x1b') == std::string::npos);
 }
 

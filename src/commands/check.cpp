@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <span>
+#include <thread>
 
 #include "commands/commands.h"
 #include "commands/files.h"
+#include "commands/output_files.h"
+#include "commands/review_all.h"
 #include "commands/rule_library.h"
 
 namespace hegui {
@@ -13,11 +16,16 @@ int exit_of(const Review& review, std::string_view fail_on) {
   if (review.status != Review::Status::checked) return Exit::trouble;
   for (const Finding& finding : review.findings) {
     if (fail_on == "never") break;
+    if (finding.suppressed) continue;
     if (fail_on == "note" || finding.severity == Severity::error ||
         (fail_on == "warning" && finding.severity == Severity::warning))
       return Exit::findings;
   }
   return Exit::clean;
+}
+
+unsigned threads_of(const Request& request) {
+  return request.jobs > 0 ? request.jobs : std::max(1U, std::thread::hardware_concurrency());
 }
 
 bool names_known_rules(const Request& request, const RuleLibrary& library) {
@@ -39,30 +47,25 @@ bool names_known_rules(const Request& request, const RuleLibrary& library) {
 int check_command(const Request& request) {
   const RuleLibrary library(request);
   const OutputOptions options = output_for(request, library);
-  const Output& output = *find_output(request.format);
+  const bool ready = !library.failed() && names_known_rules(request, library);
+  const std::vector<std::string> reports =
+      ready ? find_reports(request.paths) : std::vector<std::string>();
+  OutputFiles outputs(request.formats, options, reports);
   Summary summary;
-  int code = Exit::clean;
-  std::string out;
-  output.begin(options, out);
-  if (library.failed() || !names_known_rules(request, library)) {
-    code = Exit::trouble;
-  } else {
-    for (const std::string& path : find_reports(request.paths)) {
-      const Review review = review_file(path, request, library);
-      output.document(review, options, summary.documents == 0, out);
-      summary.add(review);
-      code = std::max(code, exit_of(review, request.fail_on));
-      print(out);
-      out.clear();
-    }
-    if (summary.documents == 0) {
-      if (!request.allow_empty) code = Exit::trouble;
-      complain(say("什么都没有检查：没有找到报告", "nothing was checked: no reports found"),
-               request);
-    }
+  int code = ready ? Exit::clean : Exit::trouble;
+  review_all(
+      reports.size(), threads_of(request),
+      [&](std::size_t i) { return review_file(reports[i], request, library); },
+      [&](std::size_t, const Review& review) {
+        outputs.document(review);
+        summary.add(review);
+        code = std::max(code, exit_of(review, request.fail_on));
+      });
+  if (ready && reports.empty()) {
+    if (!request.allow_empty) code = Exit::trouble;
+    complain(say("什么都没有检查：没有找到报告", "nothing was checked: no reports found"), request);
   }
-  output.end(summary, library.wrong_files(), options, out);
-  print(out);
+  outputs.end(summary, library.problems());
   return code;
 }
 

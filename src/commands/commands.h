@@ -12,12 +12,19 @@ namespace hegui {
 /// Exit codes; the larger wins.
 enum Exit : int { clean = 0, findings = 1, trouble = 2, internal_error = 3 };
 
+/// An output, and the file that it goes to; empty for standard output.
+struct OutputChoice {
+  const OutputForm* form = nullptr;
+  std::string file = {};
+};
+
 /// What the user asked for, parsed but not yet looked at.
 struct Request {
   std::vector<std::string> paths = {};
   std::vector<std::string> rules = {};       ///< Names of sets or paths of files.
   std::vector<std::string> rules_path = {};  ///< Folders in which sets are looked for by name.
-  std::string format = "full";
+  std::vector<OutputChoice> formats = {};
+  std::string outline_format = "text";
   std::string stdin_filename = {};
   ReadOptions read = {};
   std::string fail_on = "error";
@@ -26,6 +33,7 @@ struct Request {
   std::string corpus = {};   ///< Of `test`: folder of reports,
   std::string save = {};     ///< file for the counts,
   std::string against = {};  ///< and file with the counts of an earlier run.
+  unsigned jobs = 0;         ///< Threads; 0 for as many as there are processors.
   bool strict = false;
   bool allow_empty = false;
   bool language_given = false;

@@ -1,5 +1,6 @@
 #include "commands/commands.h"
 #include "commands/files.h"
+#include "commands/output_files.h"
 #include "commands/rule_library.h"
 #include "output/outline_view.h"
 #include "output/text_lines.h"
@@ -11,7 +12,7 @@ int outline_command(const Request& request) {
   const OutputOptions options = output_for(request, library);
   if (library.failed()) {
     std::string out;
-    append_rule_problems(library.wrong_files(), options, out);
+    append_problems(library.problems(), options, out);
     print(out);
     return Exit::trouble;
   }
@@ -26,7 +27,7 @@ int outline_command(const Request& request) {
       code = Exit::trouble;
       continue;
     }
-    if (request.format == "json")
+    if (request.outline_format == "json")
       write_outline_json(review, out);
     else
       write_outline_text(review, options, out);

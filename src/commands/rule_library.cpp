@@ -56,11 +56,12 @@ void RuleLibrary::add(const std::string& name, const Request& request) {
   }
 }
 
-std::vector<LoadedRules> RuleLibrary::wrong_files() const {
-  std::vector<LoadedRules> wrong;
-  std::ranges::copy_if(files_, std::back_inserter(wrong),
-                       [](const LoadedRules& file) { return !file.rules; });
-  return wrong;
+std::vector<FileProblem> RuleLibrary::problems() const {
+  std::vector<FileProblem> all;
+  for (const LoadedRules& file : files_)
+    if (!file.rules)
+      std::ranges::move(problems_in(file.files, file.problems), std::back_inserter(all));
+  return all;
 }
 
 std::vector<ChosenRules> RuleLibrary::choose(const Document& document, bool& ambiguous) const {
@@ -144,8 +145,6 @@ OutputOptions output_for(const Request& request, const RuleLibrary& library) {
     options.language = library.files().front().rules->language;
   return options;
 }
-
-void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 void complain(const Message& message, const Request& request) {
   const std::string line = "hegui: " + printable(message.in(request.output.language)) + "\n";

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "commands/commands.h"
+#include "ruleset/load.h"
 
 namespace hegui {
 
@@ -18,8 +19,8 @@ class RuleLibrary {
   /// Something is wrong with a set: nothing may be checked.
   bool failed() const { return failed_; }
   const std::deque<LoadedRules>& files() const { return files_; }
-  /// Those that have errors.
-  std::vector<LoadedRules> wrong_files() const;
+  /// What is wrong in those that have errors.
+  std::vector<FileProblem> problems() const;
 
   /// The sets for one report. Of several that apply, the one that extends the others; if none does,
   /// all of them, and `ambiguous` is set.
@@ -42,8 +43,6 @@ Review review_file(const std::string& path, const Request& request, const RuleLi
 /// Messages come in the language of the rule set, unless the user says which.
 OutputOptions output_for(const Request& request, const RuleLibrary& library);
 
-/// To standard output.
-void print(const std::string& text);
 /// To standard error: everything that is no result.
 void complain(const Message& message, const Request& request);
 

@@ -4,6 +4,7 @@
 
 #include "commands/commands.h"
 #include "commands/files.h"
+#include "commands/output_files.h"
 #include "commands/rule_finder.h"
 #include "commands/rule_library.h"
 #include "output/rules_view.h"
@@ -17,7 +18,7 @@ namespace {
 /// Prints what is wrong with the sets; true if nothing is.
 bool all_right(const RuleLibrary& library, const Request& request) {
   std::string out;
-  append_rule_problems(library.wrong_files(), request.output, out);
+  append_problems(library.problems(), request.output, out);
   print(out);
   return !library.failed();
 }
@@ -59,7 +60,7 @@ int rules_check_command(const Request& request) {
         continue;
       }
       const LoadedRules loaded = load_rules(std::move(*found), find, true);
-      append_rule_problems(std::span(&loaded, 1), request.output, out);
+      append_problems(problems_in(loaded.files, loaded.problems), request.output, out);
       const auto errors =
           std::ranges::count(loaded.problems, Severity::error, &RuleProblem::severity);
       const auto warnings = std::ssize(loaded.problems) - errors;

@@ -1,5 +1,6 @@
 #include "commands/commands.h"
 #include "commands/files.h"
+#include "commands/output_files.h"
 #include "commands/rule_library.h"
 #include "formats/format.h"
 #include "output/outline_view.h"

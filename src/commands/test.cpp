@@ -7,6 +7,7 @@
 
 #include "commands/commands.h"
 #include "commands/files.h"
+#include "commands/output_files.h"
 #include "commands/rule_finder.h"
 #include "commands/rule_library.h"
 #include "output/corpus.h"
@@ -100,8 +101,7 @@ class SetTester {
     const TestFile read = read_test_file(tests.source);
     if (!read.problems.empty()) {
       failed_ += read.problems.size();
-      const LoadedRules wrong{.files = {tests}, .problems = read.problems};
-      append_rule_problems(std::span(&wrong, 1), options_, out_);
+      append_problems(problems_in(std::span(&tests, 1), read.problems), options_, out_);
       return;
     }
     for (const TestCase& test : read.cases) {
@@ -142,7 +142,7 @@ int run_corpus(const Request& request) {
   lint.rules = request.paths.empty() ? std::vector<std::string>{} : sets_of(request);
   const RuleLibrary library(lint);
   std::string out;
-  append_rule_problems(library.wrong_files(), request.output, out);
+  append_problems(library.problems(), request.output, out);
   Corpus corpus;
   if (!library.failed())
     for (const std::string& path : find_reports({request.corpus}))
@@ -174,7 +174,7 @@ int test_command(const Request& request) {
       const LoadedRules loaded = load_rules(std::move(*found), find);
       if (!loaded.rules) {
         std::string out;
-        append_rule_problems(std::span(&loaded, 1), request.output, out);
+        append_problems(problems_in(loaded.files, loaded.problems), request.output, out);
         print(out);
         code = Exit::trouble;
       } else if (!SetTester(request, loaded).run()) {

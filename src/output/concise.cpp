@@ -10,23 +10,26 @@
 namespace hegui {
 namespace {
 
-void begin(const OutputOptions&, std::string&) {}
+class Concise : public Output {
+ public:
+  using Output::Output;
 
-void document(const Review& review, const OutputOptions& options, bool, std::string& out) {
-  if (review.status != Review::Status::checked) append_status(review, options, out);
-  for (const Finding& finding : review.findings) append_headline(review, finding, options, out);
-  if (const auto trace = trace_rule(review, options.trace))
-    write_trace_text(review, *trace, options, out);
-}
+  void document(const Review& review, std::string& out) override {
+    if (review.status != Review::Status::checked) append_status(review, options, out);
+    for (const Finding& finding : review.findings)
+      if (!finding.suppressed) append_headline(review, finding, options, out);
+    if (const auto trace = trace_rule(review, options.trace))
+      write_trace_text(review, *trace, options, out);
+  }
 
-void end(const Summary&, std::span<const LoadedRules> rule_files, const OutputOptions& options,
-         std::string& out) {
-  append_rule_problems(rule_files, options, out);
-}
+  void end(const Summary&, std::span<const FileProblem> problems, std::string& out) override {
+    append_problems(problems, options, out);
+  }
+};
 
 }  // namespace
 
-extern const Output concise_output;
-const Output concise_output{"concise", "one line a finding", begin, document, end};
+extern const OutputForm concise_output;
+const OutputForm concise_output = output_form<Concise>("concise", "one line a finding");
 
 }  // namespace hegui

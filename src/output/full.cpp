@@ -179,28 +179,7 @@ void append_blocked(const SetReview& set, const OutputOptions& options, std::str
                  .in(options.language);
 }
 
-void begin(const OutputOptions&, std::string&) {}
-
-void document(const Review& review, const OutputOptions& options, bool first, std::string& out) {
-  if (!first && !options.quiet && review.status == Review::Status::checked) out += '\n';
-  if (review.status != Review::Status::checked) append_status(review, options, out);
-  for (const SetReview& set : review.sets) {
-    if (options.quiet) continue;
-    append_title_line(review, set, options, out);
-    append_checklist(review, set, options, out);
-    out += '\n';
-    if (options.show_passed) append_passed(review, set, options, out);
-    if (options.verbose) append_blocked(set, options, out);
-  }
-  for (const Finding& finding : review.findings) append_finding(review, finding, options, out);
-  if (const auto trace = trace_rule(review, options.trace))
-    write_trace_text(review, *trace, options, out);
-}
-
-void end(const Summary& summary, std::span<const LoadedRules> rule_files,
-         const OutputOptions& options, std::string& out) {
-  append_rule_problems(rule_files, options, out);
-  if (options.quiet || summary.documents == 0) return;
+void append_totals(const Summary& summary, const OutputOptions& options, std::string& out) {
   out +=
       say("{} 份文档 · 要求：达到 {}，偏弱 {}，缺失 {} · 错误 {}，警告 {}，提示 {}",
           "{} document(s) · requirements: {} met, {} weak, {} missing · {} errors, {} warnings, {} notes",
@@ -217,9 +196,42 @@ void end(const Summary& summary, std::span<const LoadedRules> rule_files,
   out += '\n';
 }
 
+class Full : public Output {
+ public:
+  using Output::Output;
+
+  void document(const Review& review, std::string& out) override {
+    if (any_ && !options.quiet && review.status == Review::Status::checked) out += '\n';
+    any_ = true;
+    if (review.status != Review::Status::checked) append_status(review, options, out);
+    for (const SetReview& set : review.sets) {
+      if (options.quiet) continue;
+      append_title_line(review, set, options, out);
+      append_checklist(review, set, options, out);
+      out += '\n';
+      if (options.show_passed) append_passed(review, set, options, out);
+      if (options.verbose) append_blocked(set, options, out);
+    }
+    for (const Finding& finding : review.findings)
+      if (!finding.suppressed) append_finding(review, finding, options, out);
+    if (const auto trace = trace_rule(review, options.trace))
+      write_trace_text(review, *trace, options, out);
+  }
+
+  void end(const Summary& summary, std::span<const FileProblem> problems,
+           std::string& out) override {
+    append_problems(problems, options, out);
+    if (!options.quiet && summary.documents > 0) append_totals(summary, options, out);
+  }
+
+ private:
+  bool any_ = false;  // A document was written.
+};
+
 }  // namespace
 
-extern const Output full_output;
-const Output full_output{"full", "checklist and findings with source lines", begin, document, end};
+extern const OutputForm full_output;
+const OutputForm full_output =
+    output_form<Full>("full", "checklist and findings with source lines");
 
 }  // namespace hegui

@@ -18,6 +18,8 @@ std::string dumped(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
 Json section_path(const Review& review, const Place& place) {
   if (place.after_body) return Json::array();
   return heading_path(review.document, review.outline,
@@ -99,6 +101,16 @@ Json fix_json(const Review& review, const Finding& finding) {
   return {{"safe", true}, {"edits", edits}};
 }
 
+/// Null for a finding that counts.
+Json suppression_json(const Finding& finding) {
+  if (!finding.suppressed) return nullptr;
+  const Suppression& suppression = *finding.suppressed;
+  return {{"source", name_of(suppression.source)},
+          {"reason", suppression.reason},
+          {"by", text_or_null(suppression.by)},
+          {"until", text_or_null(suppression.until)}};
+}
+
 Json finding_json(const Review& review, const Finding& finding, const OutputOptions& options) {
   Json json{{"rule", finding.rule},
             {"severity", name_of(finding.severity)},
@@ -120,7 +132,7 @@ Json finding_json(const Review& review, const Finding& finding, const OutputOpti
                                {"message", related.message.in(options.language)}});
   }
   json["fix"] = fix_json(review, finding);
-  json["suppressed"] = nullptr;
+  json["suppressed"] = suppression_json(finding);
   return json;
 }
 
@@ -132,8 +144,6 @@ std::string_view status_of(Review::Status status) {
   }
   return "";
 }
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json document_json(const Review& review, const OutputOptions& options) {
   const Document& document = review.document;
@@ -176,51 +186,61 @@ Json document_json(const Review& review, const OutputOptions& options) {
   return json;
 }
 
-void begin(const OutputOptions&, std::string& out) {
-  fmt::format_to(std::back_inserter(out),
-                 "{{\"schema\":1,\"tool\":{{\"name\":\"hegui\",\"version\":\"{}\"}},"
-                 "\"columns\":\"code-points\",\n \"documents\":[",
-                 version);
+Json problem_json(const FileProblem& problem, const OutputOptions& options) {
+  return {{"path", problem.path},
+          {"line", problem.at.line},
+          {"column", problem.at.column},
+          {"severity", name_of(problem.severity)},
+          {"message", problem.message.in(options.language)}};
 }
 
-void document(const Review& review, const OutputOptions& options, bool first, std::string& out) {
-  out += first ? "\n" : ",\n";
-  out += dumped(document_json(review, options));
+Json summary_json(const Summary& summary) {
+  return {{"documents", summary.documents},
+          {"met", summary.met},
+          {"weak", summary.weak},
+          {"missing", summary.missing},
+          {"not_applicable", summary.not_applicable},
+          {"not_understood", summary.not_understood},
+          {"unreadable", summary.unreadable},
+          {"blocked", summary.blocked},
+          {"errors", summary.errors},
+          {"warnings", summary.warnings},
+          {"notes", summary.notes},
+          {"suppressed", summary.suppressed}};
 }
 
-void end(const Summary& summary, std::span<const LoadedRules> rule_files,
-         const OutputOptions& options, std::string& out) {
-  Json problems = Json::array();
-  for (const LoadedRules& loaded : rule_files) {
-    for (const RuleProblem& problem : loaded.problems) {
-      const RuleFile& file = loaded.files[problem.place.file];
-      const LineIndex lines(file.source);
-      const Location at = lines.locate(file.source, problem.place.offset);
-      problems.push_back({{"path", file.path},
-                          {"line", at.line},
-                          {"column", at.column},
-                          {"severity", name_of(problem.severity)},
-                          {"message", problem.message.in(options.language)}});
-    }
+class JsonOutput : public Output {
+ public:
+  using Output::Output;
+
+  void begin(std::string& out) override {
+    fmt::format_to(std::back_inserter(out),
+                   "{{\"schema\":1,\"tool\":{{\"name\":\"hegui\",\"version\":\"{}\"}},"
+                   "\"columns\":\"code-points\",\n \"documents\":[",
+                   version);
   }
-  const Json totals{{"documents", summary.documents},
-                    {"met", summary.met},
-                    {"weak", summary.weak},
-                    {"missing", summary.missing},
-                    {"not_applicable", summary.not_applicable},
-                    {"not_understood", summary.not_understood},
-                    {"unreadable", summary.unreadable},
-                    {"blocked", summary.blocked},
-                    {"errors", summary.errors},
-                    {"warnings", summary.warnings},
-                    {"notes", summary.notes},
-                    {"suppressed", summary.suppressed}};
-  out += "],\n \"problems\":" + dumped(problems) + ",\n \"summary\":" + dumped(totals) + "}\n";
-}
+
+  void document(const Review& review, std::string& out) override {
+    out += any_ ? ",\n" : "\n";
+    any_ = true;
+    out += dumped(document_json(review, options));
+  }
+
+  void end(const Summary& summary, std::span<const FileProblem> problems,
+           std::string& out) override {
+    Json all = Json::array();
+    for (const FileProblem& problem : problems) all.push_back(problem_json(problem, options));
+    out += "],\n \"problems\":" + dumped(all) + ",\n \"summary\":" + dumped(summary_json(summary)) +
+           "}\n";
+  }
+
+ private:
+  bool any_ = false;  // A document was written.
+};
 
 }  // namespace
 
-extern const Output json_output;
-const Output json_output{"json", "the machine contract, schema 1", begin, document, end};
+extern const OutputForm json_output;
+const OutputForm json_output = output_form<JsonOutput>("json", "the machine contract, schema 1");
 
 }  // namespace hegui

@@ -1,12 +1,13 @@
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "file_problem.h"
 #include "lint.h"
-#include "ruleset/load.h"
 
 namespace hegui {
 
@@ -31,20 +32,46 @@ struct Summary {
   void add(const Review& review);
 };
 
-/// A form of results. Documents are written one by one, so that memory does not grow with a run:
+/// A form of results, as one run writes it:
 ///
 ///   begin document* end
-struct Output {
-  std::string_view name;
-  std::string_view summary;
-  void (*begin)(const OutputOptions&, std::string& out);
-  void (*document)(const Review&, const OutputOptions&, bool first, std::string& out);
-  void (*end)(const Summary&, std::span<const LoadedRules> rule_files, const OutputOptions&,
-              std::string& out);
+///
+/// Documents come one by one, so that memory does not grow with a run.
+class Output {
+ public:
+  explicit Output(const OutputOptions& given) : options(given) {}
+  virtual ~Output() = default;
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+
+  /// All of them append to `out`.
+  virtual void begin(std::string& /*out*/) {}
+  virtual void document(const Review& review, std::string& out) = 0;
+  /// `problems` are those of rule files, configurations and side files.
+  virtual void end(const Summary& /*summary*/, std::span<const FileProblem> /*problems*/,
+                   std::string& /*out*/) {}
+
+ protected:
+  const OutputOptions options;
 };
 
-std::span<const Output> outputs();
-/// Null if there is no such output.
-const Output* find_output(std::string_view name);
+/// An entry of the table of outputs.
+struct OutputForm {
+  std::string_view name;
+  std::string_view summary;
+  std::unique_ptr<Output> (*make)(const OutputOptions&);
+};
+
+/// Row for an Output class.
+template <typename T>
+constexpr OutputForm output_form(std::string_view name, std::string_view summary) {
+  return {name, summary, [](const OutputOptions& options) -> std::unique_ptr<Output> {
+            return std::make_unique<T>(options);
+          }};
+}
+
+std::span<const OutputForm> output_forms();
+/// Null if there is no such form.
+const OutputForm* find_output_form(std::string_view name);
 
 }  // namespace hegui

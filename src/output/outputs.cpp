@@ -7,16 +7,16 @@
 
 namespace hegui {
 
-extern const Output concise_output, full_output, json_output;
+extern const OutputForm concise_output, full_output, json_output;
 
-std::span<const Output> outputs() {
+std::span<const OutputForm> output_forms() {
   static const std::array table{full_output, concise_output, json_output};
   return table;
 }
 
-const Output* find_output(std::string_view name) {
-  const auto all = outputs();
-  const auto found = std::ranges::find(all, name, &Output::name);
+const OutputForm* find_output_form(std::string_view name) {
+  const auto all = output_forms();
+  const auto found = std::ranges::find(all, name, &OutputForm::name);
   return found == all.end() ? nullptr : &*found;
 }
 
@@ -33,6 +33,10 @@ void Summary::add(const Review& review) {
       blocked += requirement.blocked_by != nullptr;
     }
   for (const Finding& finding : review.findings) {
+    if (finding.suppressed) {
+      ++suppressed;
+      continue;
+    }
     errors += finding.severity == Severity::error;
     warnings += finding.severity == Severity::warning;
     notes += finding.severity == Severity::note;

@@ -43,26 +43,20 @@ void append_status(const Review& review, const OutputOptions& options, std::stri
                  unreadable ? "unreadable" : "not-understood");
 }
 
-void append_rule_problems(std::span<const LoadedRules> rule_files, const OutputOptions& options,
-                          std::string& out) {
-  for (const LoadedRules& loaded : rule_files) {
-    for (const RuleProblem& problem : loaded.problems) {
-      const RuleFile& file = loaded.files[problem.place.file];
-      const LineIndex lines(file.source);
-      const Location at = lines.locate(file.source, problem.place.offset);
-      fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {}\n", printable(file.path), at.line,
-                     at.column,
-                     painted(name_of(problem.severity), color_of(problem.severity), options.color),
-                     printable(problem.message.in(options.language)));
-      const Span line = lines.line(file.source, at.line);
-      const std::string_view text = std::string_view(file.source).substr(line.begin, line.size());
-      const std::string_view before = first_code_points(text, at.column - 1);
-      const int indent = display_width(printable(before), options.ambiguous);
-      if (indent > options.columns) continue;
-      fmt::format_to(std::back_inserter(out), "{:>5} | {}\n{:>5} | {:>{}}^\n", at.line,
-                     printable(first_code_points(text, static_cast<std::size_t>(options.columns))),
-                     "", "", indent);
-    }
+void append_problems(std::span<const FileProblem> problems, const OutputOptions& options,
+                     std::string& out) {
+  for (const FileProblem& problem : problems) {
+    const auto& [line, column] = problem.at;
+    fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {}\n", printable(problem.path), line,
+                   column,
+                   painted(name_of(problem.severity), color_of(problem.severity), options.color),
+                   printable(problem.message.in(options.language)));
+    const std::string_view before = first_code_points(problem.line, column - 1);
+    const int indent = display_width(printable(before), options.ambiguous);
+    if (indent > options.columns) continue;
+    const auto width = static_cast<std::size_t>(options.columns);
+    fmt::format_to(std::back_inserter(out), "{:>5} | {}\n{:>5} | {:>{}}^\n", line,
+                   printable(first_code_points(problem.line, width)), "", "", indent);
   }
 }
 

@@ -16,8 +16,8 @@ void append_headline(const Review& review, const Finding& finding, const OutputO
 /// path: error: why it was not checked [unreadable]
 void append_status(const Review& review, const OutputOptions& options, std::string& out);
 
-/// What is wrong in rule files, printed like findings, with the line and a caret.
-void append_rule_problems(std::span<const LoadedRules> rule_files, const OutputOptions& options,
-                          std::string& out);
+/// What is wrong in the user's files, printed like findings, with the line and a caret.
+void append_problems(std::span<const FileProblem> problems, const OutputOptions& options,
+                     std::string& out);
 
 }  // namespace hegui

@@ -55,10 +55,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (document.blocks.empty()) return 0;
     const ChosenRules chosen{&rules(), true};
     const Review review = lint(std::move(document), std::span(&chosen, 1), {.sample = true});
-    for (const Output& output : outputs()) {
+    for (const OutputForm& form : output_forms()) {
       std::string out;
-      output.begin({}, out);
-      output.document(review, {}, true, out);
+      const auto output = form.make({});
+      output->begin(out);
+      output->document(review, out);
+      output->end({}, {}, out);
     }
   } catch (const InputError&) {
   }

@@ -1,0 +1,337 @@
+// The command line: options to a Request, and which command answers it.
+
+#include "commands/command_line.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "commands/commands.h"
+#include "commands/output_files.h"
+#include "commands/rule_library.h"
+#include "version.h"
+
+namespace hegui {
+namespace {
+
+/// NAME=VALUE; throws for anything else.
+std::pair<std::string, std::string> assignment(const std::string& text, const std::string& option) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
+    throw CLI::ValidationError(option, "expected NAME=VALUE, not \"" + text + "\"");
+  return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+/// What is said on the command line and needs a look before it is a Request.
+struct Raw {
+  std::vector<std::string> formats;
+  std::vector<std::string> set;
+  std::vector<std::string> severity;
+  std::string language;
+  std::string color = "auto";
+};
+
+void add_rules_path(CLI::App& command, Request& request) {
+  command
+      .add_option("--rules-path", request.rules_path, "Folder in which sets are looked for by name")
+      ->type_name("DIR")
+      ->envname("HEGUI_RULES_PATH")
+      ->delimiter(':')
+      ->allow_extra_args(false);
+}
+
+void add_language(CLI::App& command, Raw& raw) {
+  command.add_option("--lang", raw.language, "Language of the messages")
+      ->check(CLI::IsMember({"zh", "en"}));
+}
+
+void add_rule_sets(CLI::App& command, Request& request, Raw& raw) {
+  command.add_option("-r,--rules", request.rules, "Rule set by name, or its file; may be repeated")
+      ->type_name("SET|FILE")
+      ->allow_extra_args(false);
+  add_rules_path(command, request);
+  add_language(command, raw);
+}
+
+void add_reading(CLI::App& command, Request& request) {
+  std::vector<std::string> names;
+  for (const Format& format : formats()) names.emplace_back(format.name);
+  command.add_option("--as", request.read.format, "Format of the reports, whatever their names")
+      ->check(CLI::IsMember(names));
+  command
+      .add_option("--encoding", request.read.encoding,
+                  "Encoding of text reports: utf-8, gb18030, big5, utf-16, …")
+      ->type_name("NAME");
+}
+
+void add_rules(CLI::App& command, Request& request, Raw& raw) {
+  add_rule_sets(command, request, raw);
+  command.add_option("--set", raw.set, "Give a variable: year=2024, issuer-kind=street")
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
+  command.add_option("--stdin-filename", request.stdin_filename, "Name of what - reads")
+      ->type_name("NAME");
+}
+
+std::string output_help() {
+  std::string help = "Form of the results, and the file that they go to; may be repeated:";
+  for (const OutputForm& form : output_forms()) help += " " + std::string(form.name);
+  return help;
+}
+
+/// NAME or NAME=FILE; throws for anything else.
+OutputChoice output_choice(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  const std::string name = text.substr(0, equals);
+  const OutputForm* form = find_output_form(name);
+  if (!form) {
+    std::string known;
+    for (const OutputForm& other : output_forms()) known += " " + std::string(other.name);
+    throw CLI::ValidationError("--format", "\"" + name + "\" is none of" + known);
+  }
+  if (equals == std::string::npos) return {form, {}};
+  if (equals + 1 == text.size())
+    throw CLI::ValidationError("--format", "\"" + text + "\" names no file");
+  return {form, text.substr(equals + 1)};
+}
+
+void add_check(CLI::App& command, Request& request, Raw& raw) {
+  command.add_option("FILE", request.paths, "Reports, directories, or - for standard input")
+      ->required();
+  add_rules(command, request, raw);
+  add_reading(command, request);
+  command.add_option("-f,--format", raw.formats, output_help())
+      ->type_name("NAME[=FILE]")
+      ->allow_extra_args(false);
+  command.add_option("--select", request.lint.select, "Only these rules: ids or prefixes")
+      ->type_name("ID,…")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command.add_option("--ignore", request.lint.ignore, "Not these rules: ids or prefixes")
+      ->type_name("ID,…")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command.add_option("--severity", raw.severity, "Change the severity of rules")
+      ->type_name("ID=none|note|warning|error")
+      ->allow_extra_args(false);
+  command.add_option("--fail-on", request.fail_on, "Least severity that makes exit code 1")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"error", "warning", "note", "never"}));
+  command.add_option("--color", raw.color, "Colours in the output")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  command.add_option("--trace", request.output.trace, "Show how this rule came to its result")
+      ->type_name("RULE");
+  command.add_flag("--show-passed", request.output.show_passed,
+                   "Also what is met, with its evidence");
+  command.add_option("-j,--jobs", request.jobs, "Threads; as many as there are processors")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 256U));
+  command.add_flag("--allow-empty", request.allow_empty, "No report to check is no error");
+  command.add_flag("-q,--quiet", request.output.quiet, "Findings only");
+  command.add_flag("-v,--verbose", request.output.verbose, "Also what was not checked, and why");
+}
+
+void add_test(CLI::App& command, Request& request, Raw& raw) {
+  command.add_option("SET", request.paths, "Rule sets, their files, or folders of them");
+  add_rules_path(command, request);
+  add_language(command, raw);
+  command.add_flag("--strict", request.strict, "Rules without good and bad samples fail");
+  CLI::Option* corpus =
+      command
+          .add_option("--corpus", request.corpus, "Count verdicts and findings over these reports")
+          ->type_name("DIR");
+  command.add_option("--save", request.save, "Keep the counts")->type_name("FILE")->needs(corpus);
+  command.add_option("--against", request.against, "Show what changed since --save")
+      ->type_name("FILE")
+      ->needs(corpus);
+}
+
+int terminal_columns() {
+  if (const char* columns = std::getenv("COLUMNS"))
+    if (const int value = std::atoi(columns); value > 0) return std::clamp(value, 40, 200);
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    return std::clamp<int>(size.ws_col, 40, 200);
+  return 100;
+}
+
+void add_outline(CLI::App& command, Request& request, Raw& raw) {
+  command.add_option("FILE", request.paths, "Reports")->required();
+  add_rules(command, request, raw);
+  add_reading(command, request);
+  command.add_option("-f,--format", request.outline_format, "Form of the outline")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json"}));
+}
+
+void add_show(CLI::App& command, Request& request, Raw&) {
+  command.add_option("FILE", request.paths, "Reports")->required();
+  add_reading(command, request);
+}
+
+void add_explain(CLI::App& command, Request& request, Raw& raw) {
+  command.add_option("RULE", request.rule, "Id of a rule: fazhi/measures")->required();
+  add_rule_sets(command, request, raw);
+}
+
+/// Of `rules list`, `rules show` and `rules check`.
+CLI::Option* add_set_names(CLI::App& command, Request& request, Raw& raw) {
+  CLI::Option* sets = command.add_option("SET", request.rules, "Rule sets by name, or their files");
+  add_rules_path(command, request);
+  add_language(command, raw);
+  return sets;
+}
+
+void add_sets(CLI::App& command, Request& request, Raw& raw) {
+  add_set_names(command, request, raw);
+}
+
+void add_required_sets(CLI::App& command, Request& request, Raw& raw) {
+  add_set_names(command, request, raw)->required();
+}
+
+void finish(Request& request, const Raw& raw) {
+  for (const std::string& text : raw.formats) request.formats.push_back(output_choice(text));
+  if (request.formats.empty()) request.formats.push_back({find_output_form("full"), {}});
+  if (std::ranges::count(request.formats, std::string(), &OutputChoice::file) > 1)
+    throw CLI::ValidationError("--format", "only one can go to standard output: write NAME=FILE");
+  for (const std::string& text : raw.set) {
+    auto [name, value] = assignment(text, "--set");
+    request.lint.set.insert_or_assign(std::move(name), std::move(value));
+  }
+  for (const std::string& text : raw.severity) {
+    auto given = assignment(text, "--severity");
+    constexpr std::array<std::string_view, 4> words{"none", "note", "warning", "error"};
+    if (std::ranges::find(words, given.second) == words.end())
+      throw CLI::ValidationError(
+          "--severity", "severity is none, note, warning or error, not \"" + given.second + "\"");
+    request.lint.severity.push_back(std::move(given));
+  }
+  request.language_given = !raw.language.empty();
+  if (raw.language == "en") request.output.language = Language::en;
+  const char* no_color = std::getenv("NO_COLOR");
+  request.output.color =
+      raw.color == "always" ||
+      (raw.color == "auto" && (!no_color || !*no_color) && isatty(STDOUT_FILENO) == 1);
+  request.output.columns = terminal_columns();
+  const char* ambiguous = std::getenv("HEGUI_AMBIGUOUS_WIDTH");
+  request.output.ambiguous = ambiguous && std::string_view(ambiguous) == "2" ? 2 : 1;
+}
+
+struct Command {
+  const char* group;  ///< "rules" for `rules list`; empty for a command of its own.
+  const char* name;
+  const char* summary;
+  void (*add)(CLI::App&, Request&, Raw&);
+  int (*run)(const Request&);
+};
+
+constexpr std::array commands{
+    Command{"", "check", "Check reports (the default command)", add_check, check_command},
+    Command{"", "outline", "Show headings and what claimed them", add_outline, outline_command},
+    Command{"", "show", "Print the text that is checked, with line numbers", add_show,
+            show_command},
+    Command{"", "explain", "Tell what a rule asks for, why, and how to change it", add_explain,
+            explain_command},
+    Command{"rules", "list", "Rules with their severities", add_sets, rules_list_command},
+    Command{"rules", "show", "A set with all that it extends, and where from", add_sets,
+            rules_show_command},
+    Command{"rules", "check", "Errors and warnings of rule files", add_required_sets,
+            rules_check_command},
+    Command{"", "test", "Run the samples and tests of rule sets", add_test, test_command},
+};
+
+/// Commands that share a first word.
+struct Group {
+  const char* name;
+  const char* summary;
+};
+
+constexpr std::array groups{Group{"rules", "List, show and check rule sets"}};
+
+// Promised by the design, and not there yet.
+constexpr std::array<std::string_view, 6> later_commands{"score",    "init",   "scaffold",
+                                                         "baseline", "config", "completions"};
+
+/// Made when its first command is added, so that help shows the order of the table.
+CLI::App& group_of(const Command& command, CLI::App& app) {
+  if (*command.group == '\0') return app;
+  const std::vector<CLI::App*> made_before = app.get_subcommands(
+      [&](const CLI::App* other) { return other->get_name() == command.group; });
+  if (!made_before.empty()) return *made_before.front();
+  const auto group = std::ranges::find_if(
+      groups, [&](const Group& row) { return std::string_view(row.name) == command.group; });
+  CLI::App* made = app.add_subcommand(group->name, group->summary);
+  made->require_subcommand(1);
+  return *made;
+}
+
+bool is_command(std::string_view word) {
+  const auto is_meant = [&](const auto& row) { return word == row.name; };
+  return std::ranges::any_of(groups, is_meant) ||
+         std::ranges::any_of(
+             commands, [&](const Command& row) { return *row.group == '\0' && is_meant(row); });
+}
+
+/// `hegui FILE…` is `hegui check FILE…`.
+std::vector<std::string> with_command(int count, char** arguments) {
+  std::vector<std::string> words(arguments + 1, arguments + count);
+  if (words.empty()) return words;
+  const std::string& first = words.front();
+  const bool general = first == "-h" || first == "--help" || first == "--version";
+  if (!general && !is_command(first)) words.insert(words.begin(), "check");
+  return words;
+}
+
+}  // namespace
+
+int run_command_line(int count, char** arguments) {
+  if (count > 1 &&
+      std::ranges::find(later_commands, std::string_view(arguments[1])) != later_commands.end()) {
+    std::fprintf(stderr, "hegui: the command \"%s\" is not there yet\n", arguments[1]);
+    return Exit::trouble;
+  }
+  Request request;
+  Raw raw;
+  CLI::App app{"Tells whether a report contains what it must, and whether that is substantive.",
+               "hegui"};
+  app.set_version_flag("--version", "hegui " + std::string(version));
+  app.require_subcommand(1);
+  app.footer(
+      "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 wrong usage, rule file,\n"
+      "unreadable or not understood document, nothing to check; 3 internal error.");
+  int (*run)(const Request&) = nullptr;
+  for (const Command& command : commands) {
+    CLI::App* added = group_of(command, app).add_subcommand(command.name, command.summary);
+    command.add(*added, request, raw);
+    added->final_callback([&run, &command] { run = command.run; });
+  }
+  try {
+    std::vector<std::string> words = with_command(count, arguments);
+    std::ranges::reverse(words);  // CLI11 takes them from the back.
+    app.parse(words);
+    finish(request, raw);
+  } catch (const CLI::Success& success) {
+    app.exit(success);
+    return Exit::clean;
+  } catch (const CLI::ParseError& error) {
+    app.exit(error);
+    return Exit::trouble;
+  }
+  try {
+    return run(request);
+  } catch (const WriteError& error) {
+    complain(error.message(), request);
+    return Exit::trouble;
+  }
+}
+
+}  // namespace hegui

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdio>
+#include <memory>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "commands/commands.h"
+#include "text/language.h"
+
+namespace hegui {
+
+/// Results cannot be written. Says where and why, in both languages.
+class WriteError : public std::runtime_error {
+ public:
+  explicit WriteError(Message message)
+      : std::runtime_error(message.en), message_(std::move(message)) {}
+  const Message& message() const { return message_; }
+
+ private:
+  Message message_;
+};
+
+/// To standard output, at once. Throws WriteError.
+void print(std::string_view text);
+
+/// A file that appears under its name when it is complete: until then it is a temporary one beside
+/// it, which goes when nothing is committed. What is there and no regular file (a pipe, a device)
+/// is written to directly. All members throw WriteError.
+class OutputFile {
+ public:
+  explicit OutputFile(std::string path);
+  ~OutputFile();
+  OutputFile(OutputFile&& other) noexcept;
+  OutputFile& operator=(OutputFile&&) = delete;
+
+  void write(std::string_view text);
+  void commit();
+
+ private:
+  [[noreturn]] void fail(int error) const;
+
+  std::string path_;
+  std::string temporary_ = {};  ///< Empty when written to directly, or committed.
+  std::FILE* stream_ = nullptr;
+};
+
+/// The outputs of a run, each to where it goes. All members throw WriteError.
+class OutputFiles {
+ public:
+  /// Opens the files. Refuses to put results in the place of one of `reports`.
+  OutputFiles(std::span<const OutputChoice> choices, const OutputOptions& options,
+              std::span<const std::string> reports);
+
+  void document(const Review& review);
+  /// Writes what stands at the end, and commits the files.
+  void end(const Summary& summary, std::span<const FileProblem> problems);
+
+ private:
+  struct Sink {
+    std::unique_ptr<Output> output;
+    std::unique_ptr<OutputFile> file;  ///< Null for standard output.
+    void write(std::string_view text) const;
+  };
+
+  std::vector<Sink> sinks_;
+};
+
+}  // namespace hegui

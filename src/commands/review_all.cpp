@@ -1,0 +1,107 @@
+#include "commands/review_all.h"
+
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace hegui {
+namespace {
+
+/// Reviews that are made but not yet taken: a ring of slots, so that threads that are ahead of a
+/// slow report wait instead of filling the memory.
+class Window {
+ public:
+  Window(std::size_t count, std::size_t slots) : count_(count), slots_(slots) {}
+
+  /// The next review to be made, when its slot is free; none when all are given out.
+  std::optional<std::size_t> next() {
+    std::unique_lock lock(mutex_);
+    if (given_ >= count_) return std::nullopt;
+    const std::size_t index = given_++;
+    changed_.wait(lock, [&] { return stopped_ || index < taken_ + slots_.size(); });
+    if (stopped_) return std::nullopt;
+    return index;
+  }
+
+  void put(std::size_t index, Review review) {
+    const std::lock_guard lock(mutex_);
+    slots_[index % slots_.size()] = std::move(review);
+    changed_.notify_all();
+  }
+
+  /// Waits for the review of that index.
+  Review take(std::size_t index) {
+    std::unique_lock lock(mutex_);
+    std::optional<Review>& slot = slots_[index % slots_.size()];
+    changed_.wait(lock, [&] { return error_ || slot; });
+    if (!slot) std::rethrow_exception(error_);
+    Review review = std::move(*slot);
+    slot.reset();
+    taken_ = index + 1;
+    changed_.notify_all();
+    return review;
+  }
+
+  /// Nothing more is made; take() throws the error.
+  void stop(std::exception_ptr error = nullptr) {
+    const std::lock_guard lock(mutex_);
+    stopped_ = true;
+    if (!error_) error_ = error;
+    changed_.notify_all();
+  }
+
+ private:
+  const std::size_t count_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::vector<std::optional<Review>> slots_;
+  std::size_t given_ = 0;
+  std::size_t taken_ = 0;
+  bool stopped_ = false;
+  std::exception_ptr error_;
+};
+
+/// Ends its threads however it is left.
+class Workers {
+ public:
+  Workers(Window& window, unsigned threads, const std::function<Review(std::size_t)>& review)
+      : window_(window) {
+    for (unsigned i = 0; i < threads; ++i)
+      threads_.emplace_back([&window, &review] {
+        try {
+          while (const auto index = window.next()) window.put(*index, review(*index));
+        } catch (...) {
+          window.stop(std::current_exception());
+        }
+      });
+  }
+  ~Workers() {
+    window_.stop();
+    for (std::thread& thread : threads_) thread.join();
+  }
+  Workers(const Workers&) = delete;
+  Workers& operator=(const Workers&) = delete;
+
+ private:
+  Window& window_;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace
+
+void review_all(std::size_t count, unsigned threads,
+                const std::function<Review(std::size_t)>& review,
+                const std::function<void(std::size_t, Review)>& take) {
+  if (threads <= 1 || count <= 1) {
+    for (std::size_t i = 0; i < count; ++i) take(i, review(i));
+    return;
+  }
+  Window window(count, std::size_t{4} * threads);
+  const Workers workers(window, threads, review);
+  for (std::size_t i = 0; i < count; ++i) take(i, window.take(i));
+}
+
+}  // namespace hegui

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+#include "lint.h"
+
+namespace hegui {
+
+/// Makes the reviews 0 … count − 1 on `threads` threads, and hands them to `take` on the caller's
+/// thread in that order. Only a few are held at any time. What `review` or `take` throws is thrown
+/// on, after the threads have ended.
+void review_all(std::size_t count, unsigned threads,
+                const std::function<Review(std::size_t)>& review,
+                const std::function<void(std::size_t, Review)>& take);
+
+}  // namespace hegui
