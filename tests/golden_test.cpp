@@ -42,8 +42,6 @@ const std::map<std::string, std::string> known_bugs{
      "a heading above the first sentence becomes furniture"},
     {"read/hard-wrapped/heading-fills-the-line.txt",
      "a heading as long as the line takes in the indented paragraph below it"},
-    {"ruleset/patterns/empty.yaml", "an empty pattern matches anything"},
-    {"ruleset/types/empty-values.yaml", "an empty value is told at what follows it"},
 };
 
 std::vector<fs::path> inputs(const fs::path& folder, std::string_view extension) {

@@ -35,10 +35,14 @@ void put_place(const Review& review, const Place& place, Json& json) {
   json["insertion"] = place.insertion;
 }
 
-/// A part's end is where its last text ends; its place is its heading.
+/// A part's end is where its last text ends, before the line end; its place is its heading.
 void put_part_end(const Review& review, const RequirementReview& requirement, Json& json) {
   if (requirement.place.insertion || requirement.part.spans.empty()) return;
-  const Location end = review.document.locate_end(requirement.part.spans.back());
+  Span last = requirement.part.spans.back();
+  const std::string_view text = review.document.slice(last);
+  const std::size_t size = text.find_last_not_of(" \n") + 1;
+  last.end = last.begin + static_cast<std::uint32_t>(size);
+  const Location end = review.document.locate_end(last);
   json["end_line"] = end.line;
   json["end_column"] = end.column;
 }

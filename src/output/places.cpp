@@ -30,10 +30,9 @@ std::string printable(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t code = next_code_point(text, at);
-    const bool direction = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
     if (code == '\t' || code == '\n' || code == '\r')
       out.push_back(' ');
-    else if (code < 0x20 || (code >= 0x7F && code < 0xA0) || direction)
+    else if (moves_terminal(code))
       append_utf8(out, 0xFFFD);
     else
       out.append(text, begin, at - begin);

@@ -37,6 +37,10 @@ class LayerReader {
     } catch (const NotYaml& error) {
       layers_.problems.push_back(error.problem);
     }
+    if (!own.is_map()) {
+      error(own.place, say("规则文件应是映射（键: 值）", "a rule file must be a map (key: value)"));
+      own = {.kind = Value::Kind::map};
+    }
     layers_.files[file].set_id = text_of(own, "id");
     Value whole = extended(std::move(own), found.path);
     open_.pop_back();

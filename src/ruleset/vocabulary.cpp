@@ -9,6 +9,8 @@
 namespace hegui {
 namespace {
 
+constexpr std::size_t most_terms = 100'000;  // Lists may double each other.
+
 /// The first character that no folded text holds, such as a full-width digit; ASCII is syntax.
 std::string unfolded_character(std::string_view source) {
   for (std::size_t at = 0; at < source.size();) {
@@ -64,7 +66,12 @@ void Vocabulary::append(const Value& value, std::vector<Term>& out) {
   }
   if (value.is_scalar() && !value.quoted && value.text.starts_with('$')) {
     if (reading_.empty()) used_.emplace(std::string_view(value.text).substr(1));
-    if (const Terms* list = named(std::string_view(value.text).substr(1), value.place))
+    const Terms* list = named(std::string_view(value.text).substr(1), value.place);
+    if (!list) return;
+    if (out.size() + list->list().size() > most_terms)
+      reader_.error(value.place,
+                    say("词表展开后超过 {} 个词", "the list has more than {} words", most_terms));
+    else
       out.insert(out.end(), list->list().begin(), list->list().end());
     return;
   }
