@@ -2,13 +2,14 @@
 // holds what the stage of the pipeline makes of it (dumps.h). UPDATE_EXPECTED=1 writes the
 // expectations.
 //
-//   read                   *.txt, *.md, *.html, *.docx
+//   read                   *.txt, *.md, *.html, *.docx.parts
 //   outline, items         *.txt
-//   binding, checks        *.txt, *.docx with <name>.rules.yaml or rules.yaml beside it
+//   binding, checks        *.txt with <name>.rules.yaml or rules.yaml beside it
+//   checks                 *.docx.parts, too
 //   ruleset                *.yaml
 //   output                 report.txt, each output in each language
 //
-// tests/golden/cli is of cli_test.sh.
+// A DOCX is made of its parts (docx_parts.h) before it is read. tests/golden/cli is of cli_test.sh.
 
 #include <algorithm>
 #include <cstdlib>
@@ -17,9 +18,11 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "catch.hpp"
+#include "docx_parts.h"
 #include "dumps.h"
 #include "output/outline_view.h"
 #include "output/output.h"
@@ -88,6 +91,13 @@ void run_stage(std::string_view stage, std::string_view extension,
   for (const fs::path& input : all) compare(input, stage_of(input));
 }
 
+/// A report's name and bytes; a DOCX is made of its parts.
+std::pair<std::string, std::string> report_of(const fs::path& input) {
+  std::string bytes = read_bytes(input.string());
+  if (input.extension() != ".parts") return {input.filename().string(), std::move(bytes)};
+  return {input.stem().string(), docx_of(parts_of(bytes))};
+}
+
 /// <name>.rules.yaml beside the input, else the folder's rules.yaml.
 LoadedRules rules_for(const fs::path& input) {
   fs::path file = fs::path(input).replace_extension(".rules.yaml");
@@ -100,8 +110,8 @@ LoadedRules rules_for(const fs::path& input) {
 
 std::string review_findings(const fs::path& input) {
   const LoadedRules loaded = rules_for(input);
-  const std::string bytes = read_bytes(input.string());
-  return dump_findings(review_text(input.filename().string(), bytes, *loaded.rules));
+  const auto [name, bytes] = report_of(input);
+  return dump_findings(review_text(name, bytes, *loaded.rules));
 }
 
 std::string without_version(std::string text) {
@@ -126,9 +136,10 @@ std::string written(const Output& output, const Review& review, const OutputOpti
 }  // namespace
 
 TEST_CASE("files become blocks", "[golden][read]") {
-  for (const std::string_view extension : {".txt", ".md", ".html", ".docx"})
+  for (const std::string_view extension : {".txt", ".md", ".html", ".docx.parts"})
     run_stage("read", extension, [](const fs::path& input) {
-      return dump_blocks(input.filename().string(), read_bytes(input.string()));
+      const auto [name, bytes] = report_of(input);
+      return dump_blocks(name, bytes);
     });
 }
 
@@ -150,7 +161,7 @@ TEST_CASE("requirements are bound to parts", "[golden][binding]") {
 }
 
 TEST_CASE("parts are checked", "[golden][checks]") {
-  for (const std::string_view extension : {".txt", ".docx"})
+  for (const std::string_view extension : {".txt", ".docx.parts"})
     run_stage("checks", extension, review_findings);
 }
 

@@ -107,7 +107,7 @@ XmlPart::XmlPart(const std::string& name, std::string bytes) : bytes_(std::move(
       pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_embed_pcdata,
       encoding_of(bytes_));
   if (!result)
-    throw InputError(say("文件损坏：“{}”第 {} 字节处不是合法的 XML（{}）",
+    throw InputError(say("文件损坏：“{}”第 {} 字节处不是合法的 XML",
                          "the file is damaged: “{}” is not XML at byte {} ({})", name,
                          static_cast<std::int64_t>(result.offset), result.description()));
 }
