@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <stdexcept>
 
 namespace hegui {
@@ -87,26 +88,34 @@ void require(bool holds) {
   if (!holds) throw std::runtime_error("cannot write an archive");
 }
 
+struct Discard {
+  void operator()(zip_t* archive) const { zip_discard(archive); }
+  void operator()(zip_source_t* source) const { zip_source_free(source); }
+};
+
 std::string zipped(const Parts& parts) {
-  zip_source_t* buffer = zip_source_buffer_create(nullptr, 0, 0, nullptr);
-  require(buffer);
-  zip_t* archive = zip_open_from_source(buffer, ZIP_TRUNCATE, nullptr);
-  require(archive);
-  zip_source_keep(buffer);
+  std::unique_ptr<zip_source_t, Discard> buffer(zip_source_buffer_create(nullptr, 0, 0, nullptr));
+  require(buffer != nullptr);
+  std::unique_ptr<zip_t, Discard> archive(
+      zip_open_from_source(buffer.get(), ZIP_TRUNCATE, nullptr));
+  require(archive != nullptr);
+  zip_source_keep(buffer.get());  // The archive has one of the two references.
   for (const auto& [name, text] : parts) {
-    zip_source_t* source = zip_source_buffer(archive, text.data(), text.size(), 0);
-    const zip_int64_t index = zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
+    zip_source_t* source = zip_source_buffer(archive.get(), text.data(), text.size(), 0);
+    const zip_int64_t index = zip_file_add(archive.get(), name.c_str(), source, ZIP_FL_ENC_UTF_8);
+    if (index < 0) zip_source_free(source);
     require(index >= 0);
-    require(zip_file_set_mtime(archive, static_cast<zip_uint64_t>(index), 1'700'000'000, 0) == 0);
+    require(zip_file_set_mtime(archive.get(), static_cast<zip_uint64_t>(index), 1'700'000'000, 0) ==
+            0);
   }
-  require(zip_close(archive) == 0);
+  require(zip_close(archive.get()) == 0);
+  archive.release();
   zip_stat_t written;
-  require(zip_source_stat(buffer, &written) == 0 && zip_source_open(buffer) == 0);
+  require(zip_source_stat(buffer.get(), &written) == 0 && zip_source_open(buffer.get()) == 0);
   std::string bytes(written.size, '\0');
-  require(zip_source_read(buffer, bytes.data(), bytes.size()) ==
+  require(zip_source_read(buffer.get(), bytes.data(), bytes.size()) ==
           static_cast<zip_int64_t>(bytes.size()));
-  zip_source_close(buffer);
-  zip_source_free(buffer);
+  zip_source_close(buffer.get());
   return bytes;
 }
 

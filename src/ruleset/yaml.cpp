@@ -13,6 +13,8 @@
 #include <string>
 #include <utility>
 
+#include "text/utf8.h"
+
 namespace hegui {
 namespace {
 
@@ -138,6 +140,11 @@ Value read_yaml(std::string_view text, std::uint16_t file, const YamlLimits& lim
     throw NotYaml{{.place = {file, 0},
                    .message = say("规则文件超过 {} MiB", "the rule file is larger than {} MiB",
                                   limits.bytes >> 20)}};
+  // yaml-cpp takes what is cut off for a character of its own making.
+  if (const std::size_t valid = valid_utf8(text).size(); valid < text.size())
+    throw NotYaml{{.place = {file, static_cast<std::uint32_t>(valid)},
+                   .message = say("这里起不是 UTF-8 文本，请把规则文件转换成 UTF-8",
+                                  "not UTF-8 text from here on; convert the rule file to UTF-8")}};
   const std::uint32_t mark_size = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   std::istringstream stream{std::string(text)};
   try {
@@ -147,7 +154,8 @@ Value read_yaml(std::string_view text, std::uint16_t file, const YamlLimits& lim
     return builder.take().value_or(Value{.kind = Value::Kind::map});
   } catch (const YAML::Exception& error) {
     const std::uint32_t offset = offset_of(error.mark) + mark_size;
-    Message message = say("不是合法的 YAML：{}", "not YAML: {}", error.msg);
+    // It quotes a byte of what it does not know.
+    Message message = say("不是合法的 YAML：{}", "not YAML: {}", valid_utf8(error.msg));
     if (looks_like_bare_pattern(text, offset))
       message = say("不是合法的 YAML：正则表达式要加引号，例如 '/不足|问题/'",
                     "not YAML: a pattern must be quoted, for example '/a|b/'");
