@@ -237,7 +237,7 @@ std::string dump_findings(const Review& review) {
   const Document& document = review.document;
   std::string out;
   for (const Finding& finding : review.findings) {
-    append_headline(review, finding, {.language = Language::zh}, out);
+    append_headline(review, finding, {.language = Language::zh}, {}, out);
     out += "  en: " + finding.message.en + "\n";
     const LineRange place = range_of(review, finding.place);
     out += fmt::format("  at {}:{}-{}:{}{}{}{}\n", place.begin.line, place.begin.column,

@@ -7,7 +7,8 @@
 //   binding, checks        *.txt with <name>.rules.yaml or rules.yaml beside it
 //   checks                 *.docx.parts, too
 //   ruleset                *.yaml
-//   output                 report.txt, each output in each language
+//   output                 report.txt, each output in each language; word.docx.parts, those that
+//                          say where a drafter finds a place in Word
 //
 // A DOCX is made of its parts (docx_parts.h) before it is read. tests/golden/cli is of cli_test.sh.
 
@@ -121,14 +122,16 @@ std::string without_version(std::string text) {
   return text;
 }
 
-std::string written(const Output& output, const Review& review, const OutputOptions& options) {
+/// A run over as many documents, all the same.
+std::string written(const Output& output, const Review& review, const OutputOptions& options,
+                    int documents) {
   std::string out;
   Summary summary;
   output.begin(options, out);
-  output.document(review, options, true, out);
-  summary.add(review);
-  output.document(review, options, false, out);
-  summary.add(review);
+  for (int i = 0; i < documents; ++i) {
+    output.document(review, options, i == 0, out);
+    summary.add(review);
+  }
   output.end(summary, {}, options, out);
   return without_version(out);
 }
@@ -209,7 +212,7 @@ TEST_CASE("a review is written in every form", "[golden][output]") {
   for (const Output& output : outputs())
     for (const auto& [variant, options] : variants)
       if (variant == "zh" || variant == "en" || output.name == "full")
-        compare(file(output.name, variant), written(output, review, options));
+        compare(file(output.name, variant), written(output, review, options, 2));
   for (const std::string variant : {"zh", "en"}) {
     std::string out;
     write_outline_text(review, variants.at(variant), out);
@@ -218,8 +221,29 @@ TEST_CASE("a review is written in every form", "[golden][output]") {
   std::string json, numbered;
   write_outline_json(review, json);
   compare(file("outline", "json"), json);
-  write_numbered(review.document, numbered);
+  write_numbered(review.document, Language::zh, numbered);
   compare(file("show", "txt"), numbered);
+}
+
+TEST_CASE("what lies in a word processor is told by headings and pages", "[golden][output]") {
+  const fs::path input = golden / "output" / "word.docx.parts";
+  const LoadedRules loaded = rules_for(golden / "output" / "report.txt");
+  const auto [name, bytes] = report_of(input);
+  const Review review = review_text(name, bytes, *loaded.rules);
+  for (const Language language : {Language::zh, Language::en}) {
+    const OutputOptions options{.language = language, .columns = 80};
+    const std::string_view tongue = language == Language::zh ? "zh" : "en";
+    const auto file = [&](std::string_view form) {
+      return fs::path(fmt::format("{}.{}.{}", input.string(), form, tongue));
+    };
+    for (const std::string_view form : {"full", "concise"})
+      compare(file(form), written(*find_output(form), review, options, 1));
+    std::string outline, numbered;
+    write_outline_text(review, options, outline);
+    compare(file("outline"), outline);
+    write_numbered(review.document, language, numbered);
+    compare(file("show"), numbered);
+  }
 }
 
 }  // namespace hegui

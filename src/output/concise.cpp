@@ -14,7 +14,9 @@ void begin(const OutputOptions&, std::string&) {}
 
 void document(const Review& review, const OutputOptions& options, bool, std::string& out) {
   if (review.status != Review::Status::checked) append_status(review, options, out);
-  for (const Finding& finding : review.findings) append_headline(review, finding, options, out);
+  for (const Finding& finding : review.findings)
+    append_headline(review, finding, options,
+                    headings_and_page(review, finding.place, options.language), out);
   if (const auto trace = trace_rule(review, options.trace))
     write_trace_text(review, *trace, options, out);
 }
