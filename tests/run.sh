@@ -22,7 +22,9 @@ optional_tools=(
   'libclang_rt   libclang-rt-14-dev'
   'clang-format  clang-format-14'
   'jsonschema    python3-jsonschema'
+  'pandoc        pandoc'
   'shellcheck    shellcheck'
+  'soffice       libreoffice-writer-nogui'
 )
 
 builds=0 passed=0 skipped=() failures=()
