@@ -20,12 +20,6 @@ std::string dumped(const Json& json) {
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-Json section_path(const Review& review, const Place& place) {
-  if (place.after_body) return Json::array();
-  return heading_path(review.document, review.outline,
-                      section_at(review.outline, place.span.begin));
-}
-
 void put_place(const Review& review, const Place& place, Json& json) {
   const LineRange range = range_of(review, place);
   json["line"] = range.begin.line;

@@ -25,6 +25,25 @@ LineRange range_of(const Review& review, const Place& place) {
   return {begin, begin};
 }
 
+std::vector<std::string> section_path(const Review& review, const Place& place) {
+  if (place.after_body) return {};
+  return heading_path(review.document, review.outline,
+                      section_at(review.outline, place.span.begin));
+}
+
+std::string headings_and_page(const Review& review, const Place& place, Language language) {
+  if (!review.document.lines_are_paragraphs) return {};
+  constexpr std::size_t most_characters = 16;
+  std::string out;
+  for (const std::string& heading : section_path(review, place)) {
+    const std::string_view cut = first_code_points(heading, most_characters);
+    out += (out.empty() ? "" : "›") + printable(cut) + (cut.size() < heading.size() ? "…" : "");
+  }
+  if (const std::uint32_t page = review.document.page_at(place.span.begin); page > 0)
+    out += (out.empty() ? "" : " · ") + say("约第{}页", "about page {}", page).in(language);
+  return out;
+}
+
 std::string printable(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/edit_distance.h"
+#include "text/utf8.h"
 
 namespace hegui {
 namespace {
@@ -28,7 +29,7 @@ class LayerReader {
 
   Value read(FoundRules found) {
     const auto file = static_cast<std::uint16_t>(layers_.files.size());
-    layers_.files.push_back({found.path, found.source});
+    layers_.files.push_back({found.path, std::string(valid_utf8(found.source))});
     open_.push_back(found.path);
     Value own{.kind = Value::Kind::map};
     try {

@@ -175,9 +175,11 @@ Value read_yaml(std::string_view text, std::uint16_t file, const YamlLimits& lim
                    .message = say("规则文件超过 {} MiB", "the rule file is larger than {} MiB",
                                   limits.bytes >> 20)}};
   const std::uint32_t mark_size = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-  if (const auto bad = first_invalid_utf8(text))
-    throw NotYaml{{.place = {file, static_cast<std::uint32_t>(*bad)},
-                   .message = say("不是 UTF-8 编码", "not UTF-8")}};
+  // yaml-cpp takes what is cut off for a character of its own making.
+  if (const std::size_t valid = valid_utf8(text).size(); valid < text.size())
+    throw NotYaml{{.place = {file, static_cast<std::uint32_t>(valid)},
+                   .message = say("这里起不是 UTF-8 文本，请把规则文件转换成 UTF-8",
+                                  "not UTF-8 text from here on; convert the rule file to UTF-8")}};
   std::istringstream stream{std::string(text)};
   try {
     YAML::Parser parser(stream);
@@ -187,10 +189,8 @@ Value read_yaml(std::string_view text, std::uint16_t file, const YamlLimits& lim
     return builder.take().value_or(Value{.kind = Value::Kind::map});
   } catch (const YAML::Exception& error) {
     const std::uint32_t offset = offset_of(error.mark) + mark_size;
-    // A bad escape is quoted by its first byte.
-    std::string reason = error.msg;
-    std::erase_if(reason, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-    Message message = say("不是合法的 YAML：{}", "not YAML: {}", reason);
+    // It quotes a byte of what it does not know.
+    Message message = say("不是合法的 YAML：{}", "not YAML: {}", valid_utf8(error.msg));
     if (looks_like_bare_pattern(text, offset))
       message = say("不是合法的 YAML：正则表达式要加引号，例如 '/不足|问题/'",
                     "not YAML: a pattern must be quoted, for example '/a|b/'");

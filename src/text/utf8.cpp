@@ -1,10 +1,7 @@
 #include "text/utf8.h"
 
 namespace hegui {
-namespace {
 
-/// Length of the valid sequence at `at`, 0 if there is none. Overlong forms, surrogates and values
-/// above U+10FFFF are invalid (RFC 3629).
 std::size_t sequence_length(std::string_view bytes, std::size_t at) {
   const auto byte = [&](std::size_t i) -> unsigned {
     return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0;
@@ -28,15 +25,14 @@ std::size_t sequence_length(std::string_view bytes, std::size_t at) {
   return 0;
 }
 
-}  // namespace
-
-std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
+std::string_view valid_utf8(std::string_view bytes) {
+  std::size_t at = 0;
+  while (at < bytes.size()) {
     const std::size_t length = sequence_length(bytes, at);
-    if (length == 0) return at;
+    if (length == 0) break;
     at += length;
   }
-  return std::nullopt;
+  return bytes.substr(0, at);
 }
 
 char32_t next_code_point(std::string_view text, std::size_t& at) {

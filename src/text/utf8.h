@@ -1,14 +1,17 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 
 namespace hegui {
 
-/// Where the first bytes that are not UTF-8 stand (RFC 3629), if any do.
-std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
+/// Length of the valid UTF-8 sequence at `at`, 0 if there is none. Overlong forms, surrogates and
+/// values above U+10FFFF are invalid (RFC 3629).
+std::size_t sequence_length(std::string_view bytes, std::size_t at);
+
+/// What stands before the first byte that is no UTF-8; all of it if there is none.
+std::string_view valid_utf8(std::string_view bytes);
 
 /// The code point at `at` of a valid UTF-8 text; moves `at` behind it.
 char32_t next_code_point(std::string_view text, std::size_t& at);
