@@ -33,11 +33,11 @@ const std::map<std::string, Names> allowed{
     {"version.h", {}},
     {"stages",
      {"ruleset", "checks", "document", "text", "finding.h", "variables.h", "binding.h", "judge.h",
-      "lint.h", "report_findings.h", "trace.h"}},
+      "lint.h", "report_findings.h", "score.h", "trace.h"}},
     // Runs the whole pipeline on the samples of a rule set.
     {"selftest", {"lint.h", "formats", "ruleset", "checks", "document", "text", "finding.h"}},
     {"output",
-     {"lint.h", "binding.h", "trace.h", "file_problem.h", "ruleset", "checks", "document", "text", "finding.h",
+     {"lint.h", "binding.h", "score.h", "trace.h", "file_problem.h", "ruleset", "checks", "document", "text", "finding.h",
       "version.h"}},
 };
 

@@ -66,6 +66,22 @@ def check_places(document, name):
         share = {"met": 1, "weak": 0.5}.get(requirement["verdict"], 0)
         if requirement["points"] != requirement["weight"] * share:
             errors.append(f"{name}: {requirement['id']}: {requirement['points']} points")
+    check_score(document, name)
+
+
+def check_score(document, name):
+    """The score is the sum of what the requirements and the deductions say."""
+    counted = [r for r in document["requirements"] if r["verdict"] != "not-applicable"]
+    got, possible = sum(r["points"] for r in counted), sum(r["weight"] for r in counted)
+    score = document["score"]
+    if score is None:
+        if possible > 0:
+            errors.append(f"{name}: no score")
+        return
+    deducted = sum(d["points"] for d in score["deductions"])
+    value = max(0, 100 * got / possible - deducted)
+    if (score["got"], score["possible"]) != (got, possible) or abs(score["value"] - value) > 0.051:
+        errors.append(f"{name}: score {score} is not {got} of {possible} less {deducted}")
 
 
 def check_summary(report, name):
