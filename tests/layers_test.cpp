@@ -55,6 +55,7 @@ const std::map<std::string, Names> homes{
     {"gumbo.h", {"formats/html"}},
     {"md4c.h", {"formats/markdown"}},
     {"CLI/", {"commands/"}},
+    {"xlsxwriter.h", {"commands/xlsx_file.cpp"}},
     {"nlohmann/", {"output/"}},
     // Known everywhere, because messages are made where they are known.
     {"fmt/", {""}},
