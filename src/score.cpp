@@ -111,6 +111,12 @@ std::string points_text(double points) {
   return without_zeros(fmt::format("{:.2f}", rounded(points, 100)));
 }
 
+Message deduct_text(const Deduct& deduct) {
+  if (deduct.most >= 100) return say("每处 {} 分", "{} a finding", points_text(deduct.each));
+  return say("每处 {} 分，最多 {} 分", "{} a finding, {} at most", points_text(deduct.each),
+             points_text(deduct.most));
+}
+
 std::string score_text(double value) { return fmt::format("{:.1f}", value); }
 
 }  // namespace hegui

@@ -47,6 +47,9 @@ Score score_of(const Review& review);
 /// 7.5, 15, 66.67: at most two decimals, as points are shown.
 std::string points_text(double points);
 
+/// 每处 1 分，最多 3 分
+Message deduct_text(const Deduct& deduct);
+
 /// 70.0: always one decimal, as scores are shown.
 std::string score_text(double value);
 

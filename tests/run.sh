@@ -21,6 +21,7 @@ optional_tools=(
   'libclang_rt   libclang-rt-14-dev'
   'clang-format  clang-format-14'
   'jsonschema    python3-jsonschema'
+  'openpyxl      python3-openpyxl'
   'shellcheck    shellcheck'
 )
 

@@ -43,6 +43,7 @@ struct Library {
   decltype(&::worksheet_set_column) worksheet_set_column;
   decltype(&::worksheet_set_landscape) worksheet_set_landscape;
   decltype(&::worksheet_set_paper) worksheet_set_paper;
+  decltype(&::worksheet_set_row) worksheet_set_row;
   decltype(&::worksheet_write_number) worksheet_write_number;
   decltype(&::worksheet_write_string) worksheet_write_string;
   decltype(&::worksheet_write_url_opt) worksheet_write_url_opt;
@@ -85,6 +86,7 @@ const Library& library() {
     HEGUI_FIND(worksheet_set_column);
     HEGUI_FIND(worksheet_set_landscape);
     HEGUI_FIND(worksheet_set_paper);
+    HEGUI_FIND(worksheet_set_row);
     HEGUI_FIND(worksheet_write_number);
     HEGUI_FIND(worksheet_write_string);
     HEGUI_FIND(worksheet_write_url_opt);
@@ -152,7 +154,7 @@ class XlsxWorkbook : public Workbook {
     sheet_ = use_.workbook_add_worksheet(book_, name.c_str());
     row_ = 0;
     filtered_ = filtered;
-    columns_ = columns.size();
+    columns_ = columns;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       use_.worksheet_set_column(sheet_, column(i), column(i), columns[i].width, nullptr);
       text(i, columns[i].title, CellStyle::head);
@@ -164,11 +166,16 @@ class XlsxWorkbook : public Workbook {
     use_.worksheet_repeat_rows(sheet_, 0, 0);
   }
 
-  void row() override { ++row_; }
+  void row() override {
+    end_row();
+    ++row_;
+  }
 
   void text(std::size_t at, std::string_view text, CellStyle style) override {
     check(use_.worksheet_write_string(sheet_, row_, column(at), cell_text(text).c_str(),
                                       styles_[static_cast<std::size_t>(style)]));
+    if (style == CellStyle::wrapped || style == CellStyle::head)
+      lines_ = std::max(lines_, lines_in(text, columns_[at].width));
   }
 
   void number(std::size_t at, double value, std::string_view form) override {
@@ -177,6 +184,7 @@ class XlsxWorkbook : public Workbook {
       format = use_.workbook_add_format(book_);
       use_.format_set_num_format(format, std::string(form).c_str());
       use_.format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+      use_.format_set_align(format, LXW_ALIGN_CENTER);
     }
     check(use_.worksheet_write_number(sheet_, row_, column(at), value, format));
   }
@@ -233,11 +241,31 @@ class XlsxWorkbook : public Workbook {
     throw WriteError(say("工作簿写不了：{}", "the workbook cannot be written: {}", reason));
   }
 
+  /// Of wrapped text, for which LibreOffice does not make a row higher by itself.
+  static int lines_in(std::string_view text, double width) {
+    const int across = std::max(1, static_cast<int>(width) - 1);
+    int lines = 0;
+    while (true) {
+      const std::size_t end = text.find('\n');
+      lines += std::max(1, (display_width(text.substr(0, end), 1) + across - 1) / across);
+      if (end == std::string_view::npos) return lines;
+      text.remove_prefix(end + 1);
+    }
+  }
+
+  void end_row() {
+    constexpr double line_height = 15.5, highest = 409;  // Points; Excel shows no higher row.
+    if (lines_ > 1)
+      check(use_.worksheet_set_row(sheet_, row_, std::min(highest, line_height * lines_), nullptr));
+    lines_ = 1;
+  }
+
   void end_sheet() {
+    if (sheet_) end_row();
     // Only now is it known how far the rows go.
     if (sheet_ && filtered_)
       check(use_.worksheet_autofilter(sheet_, 0, 0, std::max<lxw_row_t>(row_, 1),
-                                      column(columns_ - 1)));
+                                      column(columns_.size() - 1)));
     sheet_ = nullptr;
   }
 
@@ -262,6 +290,7 @@ class XlsxWorkbook : public Workbook {
     lxw_format* const head = style(CellStyle::head);
     use_.format_set_bold(head);
     use_.format_set_text_wrap(head);
+    use_.format_set_align(head, LXW_ALIGN_CENTER);
     use_.format_set_bg_color(head, 0xE7ECF3);
     use_.format_set_bottom(head, LXW_BORDER_THIN);
     green_ = colour(0xDDF0DD, 0x1E5C1E);
@@ -275,7 +304,8 @@ class XlsxWorkbook : public Workbook {
   lxw_worksheet* sheet_ = nullptr;
   lxw_row_t row_ = 0;
   bool filtered_ = false;
-  std::size_t columns_ = 0;
+  std::vector<SheetColumnFormat> columns_ = {};
+  int lines_ = 1;  // Of the row that is being written.
   std::array<lxw_format*, 6> styles_{};
   std::map<std::string, lxw_format*> numbers_ = {};
   lxw_format *green_ = nullptr, *yellow_ = nullptr, *red_ = nullptr, *plain_ = nullptr;

@@ -274,8 +274,7 @@ class ScoreWorkbook {
                   group.count(i, Verdict::not_applicable))));
     for (const SheetDeduct& deduct : group.deducts)
       line(in(say("扣分：{}", "deducts: {}", deduct.title)),
-           in(say("每处 {} 分，最多 {} 分 [{}]", "{} a finding, {} at most [{}]",
-                  points_text(deduct.terms.each), points_text(deduct.terms.most), deduct.id)));
+           deduct_text(deduct.terms).in(options_.language) + " [" + deduct.id + "]");
   }
 
   const ScoreSheet& sheet_;
