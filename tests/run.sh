@@ -23,6 +23,7 @@ optional_tools=(
   'clang-format  clang-format-14'
   'jsonschema    python3-jsonschema'
   'pandoc        pandoc'
+  'openpyxl      python3-openpyxl'
   'shellcheck    shellcheck'
   'soffice       libreoffice-writer-nogui'
 )

@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <span>
-#include <thread>
 
 #include "commands/commands.h"
 #include "commands/files.h"
@@ -24,24 +22,6 @@ int exit_of(const Review& review, std::string_view fail_on) {
   return Exit::clean;
 }
 
-unsigned threads_of(const Request& request) {
-  return request.jobs > 0 ? request.jobs : std::max(1U, std::thread::hardware_concurrency());
-}
-
-bool names_known_rules(const Request& request, const RuleLibrary& library) {
-  std::vector<std::string> entries = request.lint.select;
-  entries.insert(entries.end(), request.lint.ignore.begin(), request.lint.ignore.end());
-  for (const auto& [id, word] : request.lint.severity) entries.push_back(id);
-  if (!request.output.trace.empty()) entries.push_back(request.output.trace);
-  bool all = true;
-  for (const std::string& entry : entries)
-    if (!library.knows(entry)) {
-      complain(say("没有规则叫“{}”", "there is no rule “{}”", entry), request);
-      all = false;
-    }
-  return all;
-}
-
 }  // namespace
 
 int check_command(const Request& request) {
@@ -54,7 +34,7 @@ int check_command(const Request& request) {
   Summary summary;
   int code = ready ? Exit::clean : Exit::trouble;
   review_all(
-      reports.size(), threads_of(request),
+      reports.size(), threads_of(request.jobs),
       [&](std::size_t i) { return review_file(reports[i], request, library); },
       [&](std::size_t, const Review& review) {
         outputs.document(review);

@@ -11,6 +11,7 @@
 #include "output/snippet.h"
 #include "output/text_lines.h"
 #include "output/trace_view.h"
+#include "score.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -193,7 +194,17 @@ void append_blocked(const SetReview& set, const OutputOptions& options, std::str
                  .in(options.language);
 }
 
-void append_totals(const Summary& summary, const OutputOptions& options, std::string& out) {
+/// Only where the rule set has grades: a number that nobody set up to be read says nothing.
+std::string score_line(const Review& review, const OutputOptions& options) {
+  const Score score = score_of(review);
+  if (score.possible <= 0 || score.grade.empty()) return {};
+  return say(" · 得分 {}（{}）", " · score {} ({})", score_text(score.value), score.grade)
+      .in(options.language);
+}
+
+/// `score` is that of the only document.
+void append_totals(const Summary& summary, const std::string& score, const OutputOptions& options,
+                   std::string& out) {
   out +=
       say("{} 份文档 · 要求：达到 {}，偏弱 {}，缺失 {} · 错误 {}，警告 {}，提示 {}",
           "{} document(s) · requirements: {} met, {} weak, {} missing · {} errors, {} warnings, {} notes",
@@ -207,6 +218,7 @@ void append_totals(const Summary& summary, const OutputOptions& options, std::st
   more(summary.unreadable, "读不了", "unreadable");
   more(summary.blocked, "未检查", "blocked");
   more(summary.suppressed, "已抑制", "suppressed");
+  if (summary.documents == 1) out += score;
   out += '\n';
 }
 
@@ -217,6 +229,7 @@ class Full : public Output {
   void document(const Review& review, std::string& out) override {
     if (any_ && !options.quiet && review.status == Review::Status::checked) out += '\n';
     any_ = true;
+    last_score_ = score_line(review, options);
     if (review.status != Review::Status::checked) append_status(review, options, out);
     for (const SetReview& set : review.sets) {
       if (options.quiet) continue;
@@ -235,11 +248,12 @@ class Full : public Output {
   void end(const Summary& summary, std::span<const FileProblem> problems,
            std::string& out) override {
     append_problems(problems, options, out);
-    if (!options.quiet && summary.documents > 0) append_totals(summary, options, out);
+    if (!options.quiet && summary.documents > 0) append_totals(summary, last_score_, options, out);
   }
 
  private:
   bool any_ = false;  // A document was written.
+  std::string last_score_;
 };
 
 }  // namespace
