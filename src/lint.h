@@ -88,6 +88,10 @@ bool applies(const RuleSet& rules, const Document& document, const Outline& outl
 /// `id` is one of the entries, or begins with one that ends at / or . (fazhi, fazhi/, fazhi/plan).
 bool matches_any(std::string_view id, std::span<const std::string> entries);
 
+/// Whether the user wants that rule (fazhi/plan) or check (fazhi/plan.items) to be looked at.
+/// Selecting a check selects its rule with it, but none of the rule's other checks.
+bool is_wanted(std::string_view id, const LintOptions& options);
+
 /// Why no rule set was chosen, and what the document looks like instead.
 Message no_rules_apply(const Document& document, const Outline& outline);
 

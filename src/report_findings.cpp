@@ -3,17 +3,12 @@
 #include <algorithm>
 #include <optional>
 
+#include "fingerprint.h"
 #include "judge.h"
 #include "text/unicode.h"
 
 namespace hegui {
 namespace {
-
-/// FNV-1a: stable over versions and machines, which std::hash is not.
-std::uint64_t hash(std::string_view text, std::uint64_t value = 0xcbf29ce484222325) {
-  for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  return value;
-}
 
 class FindingMaker {
  public:
@@ -49,7 +44,7 @@ class FindingMaker {
     }
     const Target target{document_, outline_, body, set_.variables, placed};
     for (const DocumentCheck& check : set_.rules->checks) {
-      if (is_repeated(check.rule.id) || !wanted(check.rule.id)) continue;
+      if (is_repeated(check.rule.id) || !is_wanted(check.rule.id, options_)) continue;
       const auto severity = severity_of(check.rule.id, check.severity);
       if (!severity) continue;
       const Outcome outcome = run_check(check.check, target);
@@ -75,7 +70,7 @@ class FindingMaker {
   bool is_shown(const RequirementReview& review) const {
     const std::string& id = review.requirement->rule.id;
     const bool off = review.requirement->off || !severity_of(id, Severity::note);
-    return !off && !is_repeated(id) && wanted(id);
+    return !off && !is_repeated(id) && is_wanted(id, options_);
   }
 
   /// Two sets of a run may build on the same third one; its rules count once.
@@ -85,15 +80,6 @@ class FindingMaker {
                                  [&](const Requirement& r) { return r.rule.id == id; }) ||
              std::ranges::any_of(earlier.rules->checks,
                                  [&](const DocumentCheck& c) { return c.rule.id == id; });
-    });
-  }
-
-  bool wanted(std::string_view id) const {
-    if (matches_any(id, options_.ignore)) return false;
-    if (options_.select.empty() || matches_any(id, options_.select)) return true;
-    // Selecting a check of a requirement selects the requirement.
-    return std::ranges::any_of(options_.select, [&](std::string_view entry) {
-      return entry.starts_with(id) && entry.size() > id.size() && entry[id.size()] == '.';
     });
   }
 
@@ -121,19 +107,8 @@ class FindingMaker {
             .basis = rule.basis};
   }
 
-  /// Rule, heading path and what was found, without figures: stays when other text changes.
-  void add(Finding finding) {
-    std::string evidence;
-    // Enough to know it by; a span may be as long as the report.
-    const Span place = finding.place.span;
-    for (const char c : document_.slice({place.begin, std::min(place.end, place.begin + 256)}))
-      if (c != ' ' && (c < '0' || c > '9')) evidence += c;
-    std::uint64_t value = hash(finding.rule);
-    const int section = section_at(outline_, finding.place.span.begin);
-    if (!finding.place.insertion)
-      for (const std::string& heading : heading_path(document_, outline_, section))
-        value = hash(heading, value);
-    finding.fingerprint = fmt::format("{:016x}", hash(evidence, value));
+  void add(Finding finding, bool is_missing = false) {
+    finding.fingerprint = fingerprint_of(document_, outline_, finding, is_missing);
     review_.findings.push_back(std::move(finding));
   }
 
@@ -159,7 +134,7 @@ class FindingMaker {
       point_at_promise(review, finding);
       add_silent_items(review, finding);
     }
-    add(std::move(finding));
+    add(std::move(finding), true);
   }
 
   Message missing_message(const RequirementReview& review) const {

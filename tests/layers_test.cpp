@@ -33,7 +33,7 @@ const std::map<std::string, Names> allowed{
     {"version.h", {}},
     {"stages",
      {"ruleset", "checks", "document", "text", "finding.h", "variables.h", "binding.h", "judge.h",
-      "lint.h", "report_findings.h", "trace.h"}},
+      "lint.h", "report_findings.h", "trace.h", "fingerprint.h"}},
     // Runs the whole pipeline on the samples of a rule set.
     {"selftest", {"lint.h", "formats", "ruleset", "checks", "document", "text", "finding.h"}},
     {"output",
