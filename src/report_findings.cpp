@@ -45,7 +45,7 @@ class FindingMaker {
     const Target target{document_, outline_, body, set_.variables, placed};
     for (const DocumentCheck& check : set_.rules->checks) {
       if (is_repeated(check.rule.id) || !is_wanted(check.rule.id, options_)) continue;
-      const auto severity = severity_of(check.rule.id, check.severity);
+      const auto severity = severity_of(check.rule.id, check.severity, options_);
       if (!severity) continue;
       const Outcome outcome = run_check(check.check, target);
       if (outcome.passed) continue;
@@ -57,7 +57,8 @@ class FindingMaker {
         add(std::move(finding));
       }
       for (const Problem& problem : outcome.problems) {
-        Finding finding = start(check.rule, *severity, message_of(check.check, outcome, problem));
+        Finding finding =
+            start(check.rule, *severity, problem_message(check.check, outcome, problem));
         finding.place = {.span = problem.span};
         finding.fix = problem.fix;
         finding.related = problem.related;
@@ -69,7 +70,7 @@ class FindingMaker {
  private:
   bool is_shown(const RequirementReview& review) const {
     const std::string& id = review.requirement->rule.id;
-    const bool off = review.requirement->off || !severity_of(id, Severity::note);
+    const bool off = review.requirement->off || !severity_of(id, Severity::note, options_);
     return !off && !is_repeated(id) && is_wanted(id, options_);
   }
 
@@ -83,17 +84,7 @@ class FindingMaker {
     });
   }
 
-  std::optional<Severity> severity_of(std::string_view id, std::optional<Severity> given) const {
-    for (const auto& [entry, word] : options_.severity) {
-      if (!matches_any(id, std::span(&entry, 1))) continue;
-      if (word == "none") given = std::nullopt;
-      for (const Severity severity : {Severity::note, Severity::warning, Severity::error})
-        if (word == name_of(severity)) given = severity;
-    }
-    return given;
-  }
-
-  Message message_of(const Check& check, Outcome outcome, const Problem& problem) const {
+  Message problem_message(const Check& check, Outcome outcome, const Problem& problem) const {
     outcome.message = problem.message;
     outcome.evidence = {problem.span};
     return own_message(check, outcome, set_.variables, document_);
@@ -121,9 +112,9 @@ class FindingMaker {
 
   void add_missing(std::size_t index, const RequirementReview& review) {
     const Requirement& requirement = *review.requirement;
-    const auto severity = severity_of(requirement.rule.id, requirement.if_missing);
+    const auto severity = severity_of(requirement.rule.id, requirement.if_missing, options_);
     if (!severity) return;
-    Finding finding = start(requirement.rule, *severity, missing_message(review));
+    Finding finding = start(requirement.rule, *severity, message_of(review, review.reasons));
     finding.place = review.place;
     for (const Reason& reason : review.reasons)
       if (!reason.check.empty()) finding.reasons.push_back(reason.check);
@@ -137,23 +128,11 @@ class FindingMaker {
     add(std::move(finding), true);
   }
 
-  Message missing_message(const RequirementReview& review) const {
-    const std::string& title = review.requirement->rule.title;
-    if (review.place.after_body)
-      return say("缺少“{}”，应补在正文末尾", "“{}” is missing; it belongs at the end of the body",
-                 title);
-    if (review.place.insertion)
-      return say("缺少“{}”，应补在这里之前", "“{}” is missing; it belongs before this", title);
-    return joined(say("没有写“{}”", "“{}” is not stated", title), review.reasons);
-  }
-
   void add_weak(const RequirementReview& review) {
     const Requirement& requirement = *review.requirement;
-    const auto severity = severity_of(requirement.rule.id, requirement.if_weak);
+    const auto severity = severity_of(requirement.rule.id, requirement.if_weak, options_);
     if (!severity) return;
-    Finding finding =
-        start(requirement.rule, *severity,
-              joined(say("“{}”偏弱", "“{}” is weak", requirement.rule.title), review.reasons));
+    Finding finding = start(requirement.rule, *severity, message_of(review, review.reasons));
     finding.place = review.place;
     for (const Reason& reason : review.reasons)
       if (!reason.check.empty()) finding.reasons.push_back(reason.check);
@@ -163,16 +142,6 @@ class FindingMaker {
       if (const auto near = weaker_evidence(requirement, review.part))
         finding.related.push_back(*near);
     add(std::move(finding));
-  }
-
-  static Message joined(Message head, const std::vector<Reason>& reasons) {
-    bool first = true;
-    for (const Reason& reason : reasons) {
-      head.zh += (first ? "：" : "；") + reason.message.zh;
-      head.en += (first ? ": " : "; ") + reason.message.en;
-      first = false;
-    }
-    return head;
   }
 
   /// A broken promise is shown at the promising word.
@@ -192,7 +161,8 @@ class FindingMaker {
       const Outcome outcome = run_check(check, target);
       for (const Problem& problem : outcome.problems) {
         if (finding.related.size() >= 3) return;
-        finding.related.push_back({{.span = first_clause(problem.span)}, problem.message});
+        finding.related.push_back(
+            {{.span = first_clause(problem.span)}, problem.message, check.id});
       }
     }
   }
@@ -301,7 +271,29 @@ class FindingMaker {
   const LintOptions& options_;
 };
 
+Message joined(Message head, const std::vector<Reason>& reasons) {
+  bool first = true;
+  for (const Reason& reason : reasons) {
+    head.zh += (first ? "：" : "；") + reason.message.zh;
+    head.en += (first ? ": " : "; ") + reason.message.en;
+    first = false;
+  }
+  return head;
+}
+
 }  // namespace
+
+Message message_of(const RequirementReview& review, const std::vector<Reason>& reasons) {
+  const std::string& title = review.requirement->rule.title;
+  if (review.verdict == Verdict::weak)
+    return joined(say("“{}”偏弱", "“{}” is weak", title), reasons);
+  if (review.place.after_body)
+    return say("缺少“{}”，应补在正文末尾", "“{}” is missing; it belongs at the end of the body",
+               title);
+  if (review.place.insertion)
+    return say("缺少“{}”，应补在这里之前", "“{}” is missing; it belongs before this", title);
+  return joined(say("没有写“{}”", "“{}” is not stated", title), reasons);
+}
 
 void add_findings(Review& review, SetReview& set, const std::vector<Binding>& bindings,
                   const LintOptions& options) {

@@ -131,6 +131,8 @@ void add_check(CLI::App& command, Request& request, Raw& raw) {
       ->type_name("RULE");
   command.add_flag("--show-passed", request.output.show_passed,
                    "Also what is met, with its evidence");
+  command.add_flag("--show-suppressed", request.output.show_suppressed,
+                   "Also what is suppressed, with its reason");
   command.add_option("-j,--jobs", request.jobs, "Threads; as many as there are processors")
       ->type_name("N")
       ->check(CLI::Range(1U, 256U));

@@ -17,7 +17,8 @@ class Concise : public Output {
   void document(const Review& review, std::string& out) override {
     if (review.status != Review::Status::checked) append_status(review, options, out);
     for (const Finding& finding : review.findings)
-      if (!finding.suppressed) append_headline(review, finding, options, out);
+      if (!finding.suppressed || options.show_suppressed)
+        append_headline(review, finding, options, out);
     if (const auto trace = trace_rule(review, options.trace))
       write_trace_text(review, *trace, options, out);
   }

@@ -9,7 +9,7 @@ namespace hegui {
 
 /// Lines that the text outputs share. Each ends with a line end.
 
-/// path:line:column: severity: message [rule]
+/// path:line:column: severity: message [rule], and for a suppressed finding why it is
 void append_headline(const Review& review, const Finding& finding, const OutputOptions& options,
                      std::string& out);
 
