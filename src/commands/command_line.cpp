@@ -103,8 +103,19 @@ OutputChoice output_choice(const std::string& text) {
 }
 
 void add_check(CLI::App& command, Request& request, Raw& raw) {
-  command.add_option("FILE", request.paths, "Reports, directories, or - for standard input")
-      ->required();
+  const CLI::Option* files =
+      command.add_option("FILE", request.paths, "Reports, directories, or - for standard input");
+  const CLI::Option* list =
+      command
+          .add_option("--files-from", request.files_from,
+                      "File with more paths, one a line or separated by NUL; - for standard input")
+          ->type_name("FILE");
+  command.parse_complete_callback([files, list, &request] {
+    if (files->empty() && list->empty()) throw CLI::RequiredError("FILE or --files-from");
+    if (request.files_from == "-" && std::ranges::find(request.paths, "-") != request.paths.end())
+      throw CLI::ValidationError("--files-from",
+                                 "standard input cannot be list and report at once");
+  });
   add_rules(command, request, raw);
   add_reading(command, request);
   command.add_option("-f,--format", raw.formats, output_help())
@@ -134,6 +145,10 @@ void add_check(CLI::App& command, Request& request, Raw& raw) {
   command.add_option("-j,--jobs", request.jobs, "Threads; as many as there are processors")
       ->type_name("N")
       ->check(CLI::Range(1U, 256U));
+  command.add_flag("--statistics", request.output.statistics,
+                   "Count findings by rule at the end of full and concise output");
+  command.add_flag("--no-progress", request.no_progress,
+                   "No progress on the terminal during long runs");
   command.add_flag("--allow-empty", request.allow_empty, "No report to check is no error");
   command.add_flag("-q,--quiet", request.output.quiet, "Findings only");
   command.add_flag("-v,--verbose", request.output.verbose, "Also what was not checked, and why");
@@ -203,6 +218,11 @@ void finish(Request& request, const Raw& raw) {
   if (request.formats.empty()) request.formats.push_back({find_output_form("full"), {}});
   if (std::ranges::count(request.formats, std::string(), &OutputChoice::file) > 1)
     throw CLI::ValidationError("--format", "only one can go to standard output: write NAME=FILE");
+  if (request.output.statistics &&
+      std::ranges::none_of(request.formats, [](const OutputChoice& choice) {
+        return choice.form->name == "full" || choice.form->name == "concise";
+      }))
+    throw CLI::ValidationError("--statistics", "needs --format full or concise");
   for (const std::string& text : raw.set) {
     auto [name, value] = assignment(text, "--set");
     request.lint.set.insert_or_assign(std::move(name), std::move(value));

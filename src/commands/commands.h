@@ -21,6 +21,7 @@ struct OutputChoice {
 /// What the user asked for, parsed but not yet looked at.
 struct Request {
   std::vector<std::string> paths = {};
+  std::string files_from = {};               ///< File with more paths, - for standard input.
   std::vector<std::string> rules = {};       ///< Names of sets or paths of files.
   std::vector<std::string> rules_path = {};  ///< Folders in which sets are looked for by name.
   std::vector<OutputChoice> formats = {};
@@ -36,6 +37,7 @@ struct Request {
   unsigned jobs = 0;         ///< Threads; 0 for as many as there are processors.
   bool strict = false;
   bool allow_empty = false;
+  bool no_progress = false;
   bool language_given = false;
   LintOptions lint = {};
   OutputOptions output = {};
