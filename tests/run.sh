@@ -20,8 +20,10 @@ optional_tools=(
   'clang++-14    clang-14'
   'libclang_rt   libclang-rt-14-dev'
   'clang-format  clang-format-14'
+  'fish          fish'
   'jsonschema    python3-jsonschema'
   'shellcheck    shellcheck'
+  'zsh           zsh'
 )
 
 builds=0 passed=0 skipped=() failures=()

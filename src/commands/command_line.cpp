@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "commands/commands.h"
+#include "commands/complete.h"
 #include "commands/output_files.h"
 #include "commands/rule_library.h"
 #include "version.h"
@@ -197,6 +198,12 @@ void add_explain(CLI::App& command, Request& request, Raw& raw) {
   add_rule_sets(command, request, raw);
 }
 
+void add_completions(CLI::App& command, Request& request, Raw&) {
+  command.add_option("SHELL", request.shell, "The shell that is to complete command lines")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish", "powershell"}));
+}
+
 /// Of `rules list`, `rules show` and `rules check`.
 CLI::Option* add_set_names(CLI::App& command, Request& request, Raw& raw) {
   CLI::Option* sets = command.add_option("SET", request.rules, "Rule sets by name, or their files");
@@ -267,6 +274,8 @@ constexpr std::array commands{
     Command{"rules", "check", "Errors and warnings of rule files", add_required_sets,
             rules_check_command},
     Command{"", "test", "Run the samples and tests of rule sets", add_test, test_command},
+    Command{"", "completions", "Print the script that completes command lines in a shell",
+            add_completions, completions_command},
 };
 
 /// Commands that share a first word.
@@ -278,8 +287,8 @@ struct Group {
 constexpr std::array groups{Group{"rules", "List, show and check rule sets"}};
 
 // Promised by the design, and not there yet.
-constexpr std::array<std::string_view, 6> later_commands{"score",    "init",   "scaffold",
-                                                         "baseline", "config", "completions"};
+constexpr std::array<std::string_view, 5> later_commands{"score", "init", "scaffold", "baseline",
+                                                         "config"};
 
 /// Made when its first command is added, so that help shows the order of the table.
 CLI::App& group_of(const Command& command, CLI::App& app) {
@@ -334,6 +343,9 @@ int run_command_line(int count, char** arguments) {
     command.add(*added, request, raw);
     added->final_callback([&run, &command] { run = command.run; });
   }
+  // Of the scripts that `completions` prints. No command: what is being written cannot be parsed.
+  if (count > 1 && std::string_view(arguments[1]) == "__complete")
+    return complete_command(app, {arguments + 2, arguments + count});
   try {
     std::vector<std::string> words = with_command(count, arguments);
     std::ranges::reverse(words);  // CLI11 takes them from the back.

@@ -31,6 +31,7 @@ struct Request {
   std::string fail_on = "error";
   std::string trace = {};    ///< Id of the rule to trace.
   std::string rule = {};     ///< Of `explain`.
+  std::string shell = {};    ///< Of `completions`.
   std::string corpus = {};   ///< Of `test`: folder of reports,
   std::string save = {};     ///< file for the counts,
   std::string against = {};  ///< and file with the counts of an earlier run.
@@ -44,6 +45,7 @@ struct Request {
 };
 
 int check_command(const Request& request);
+int completions_command(const Request& request);
 int explain_command(const Request& request);
 int outline_command(const Request& request);
 int rules_check_command(const Request& request);
