@@ -20,8 +20,10 @@ optional_tools=(
   'clang++-14    clang-14'
   'libclang_rt   libclang-rt-14-dev'
   'clang-format  clang-format-14'
+  'debootstrap   debootstrap'
   'fish          fish'
   'jsonschema    python3-jsonschema'
+  'mandoc        mandoc'
   'shellcheck    shellcheck'
   'zsh           zsh'
 )

@@ -15,6 +15,7 @@
 
 #include "commands/commands.h"
 #include "commands/complete.h"
+#include "commands/manual.h"
 #include "commands/output_files.h"
 #include "commands/rule_library.h"
 #include "version.h"
@@ -343,9 +344,13 @@ int run_command_line(int count, char** arguments) {
     command.add(*added, request, raw);
     added->final_callback([&run, &command] { run = command.run; });
   }
-  // Of the scripts that `completions` prints. No command: what is being written cannot be parsed.
-  if (count > 1 && std::string_view(arguments[1]) == "__complete")
-    return complete_command(app, {arguments + 2, arguments + count});
+  // Not for users, so no commands: the completion scripts and the build ask.
+  const std::string_view first = count > 1 ? arguments[1] : "";
+  if (first == "__complete") return complete_command(app, {arguments + 2, arguments + count});
+  if (first == "__manual" && count == 3) {
+    print(manual(app, arguments[2]));
+    return Exit::clean;
+  }
   try {
     std::vector<std::string> words = with_command(count, arguments);
     std::ranges::reverse(words);  // CLI11 takes them from the back.
