@@ -24,6 +24,7 @@ optional_tools=(
   'fish          fish'
   'jsonschema    python3-jsonschema'
   'mandoc        mandoc'
+  'pre-commit    pre-commit'
   'shellcheck    shellcheck'
   'zsh           zsh'
 )

@@ -9,8 +9,8 @@ class App;
 
 namespace hegui {
 
-/// hegui.1 for man(1), in the macros of man(7) and in ASCII: commands and options from the tables of
-/// the command line. `date` is that of the build.
+/// hegui.1 for man(1), in the macros of man(7) and in ASCII: commands and options from the tables
+/// of the command line. `date` is that of the build.
 std::string manual(const CLI::App& app, std::string_view date);
 
 }  // namespace hegui
