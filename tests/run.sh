@@ -24,8 +24,10 @@ optional_tools=(
   'fish          fish'
   'jsonschema    python3-jsonschema'
   'mandoc        mandoc'
+  'nodejs        nodejs'
   'pre-commit    pre-commit'
   'shellcheck    shellcheck'
+  'vim           vim'
   'zsh           zsh'
 )
 
