@@ -321,6 +321,11 @@ std::vector<std::string> with_command(int count, char** arguments) {
   return words;
 }
 
+/// Whether a command line means this command, or another of its group.
+bool is_meant(const Command& command, const std::vector<std::string>& words) {
+  return !words.empty() && words.front() == (*command.group ? command.group : command.name);
+}
+
 }  // namespace
 
 int run_command_line(int count, char** arguments) {
@@ -338,21 +343,23 @@ int run_command_line(int count, char** arguments) {
   app.footer(
       "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 wrong usage, rule file,\n"
       "unreadable or not understood document, nothing to check; 3 internal error.");
+  // Not for users, so no commands: the completion scripts and the build ask.
+  const std::string_view first = count > 1 ? arguments[1] : "";
+  const bool all = first == "__complete" || first == "__manual";
+  std::vector<std::string> words = with_command(count, arguments);
   int (*run)(const Request&) = nullptr;
   for (const Command& command : commands) {
     CLI::App* added = group_of(command, app).add_subcommand(command.name, command.summary);
-    command.add(*added, request, raw);
+    // Making the options of a command costs more than parsing the line: only where they are needed.
+    if (all || is_meant(command, words)) command.add(*added, request, raw);
     added->final_callback([&run, &command] { run = command.run; });
   }
-  // Not for users, so no commands: the completion scripts and the build ask.
-  const std::string_view first = count > 1 ? arguments[1] : "";
   if (first == "__complete") return complete_command(app, {arguments + 2, arguments + count});
   if (first == "__manual" && count == 3) {
     print(manual(app, arguments[2]));
     return Exit::clean;
   }
   try {
-    std::vector<std::string> words = with_command(count, arguments);
     std::ranges::reverse(words);  // CLI11 takes them from the back.
     app.parse(words);
     finish(request, raw);
