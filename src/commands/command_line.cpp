@@ -18,6 +18,7 @@
 #include "commands/manual.h"
 #include "commands/output_files.h"
 #include "commands/rule_library.h"
+#include "commands/usage_message.h"
 #include "version.h"
 
 namespace hegui {
@@ -112,8 +113,10 @@ void add_check(CLI::App& command, Request& request, Raw& raw) {
           .add_option("--files-from", request.files_from,
                       "File with more paths, one a line or separated by NUL; - for standard input")
           ->type_name("FILE");
-  command.parse_complete_callback([files, list, &request] {
-    if (files->empty() && list->empty()) throw CLI::RequiredError("FILE or --files-from");
+  command.parse_complete_callback([files, list, &command, &request] {
+    // An option that does not exist is the greater mistake.
+    if (files->empty() && list->empty() && command.remaining_size() == 0)
+      throw CLI::RequiredError("FILE or --files-from");
     if (request.files_from == "-" && std::ranges::find(request.paths, "-") != request.paths.end())
       throw CLI::ValidationError("--files-from",
                                  "standard input cannot be list and report at once");
@@ -340,6 +343,7 @@ int run_command_line(int count, char** arguments) {
                "hegui"};
   app.set_version_flag("--version", "hegui " + std::string(version));
   app.require_subcommand(1);
+  app.failure_message(usage_message);
   app.footer(
       "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 wrong usage, rule file,\n"
       "unreadable or not understood document, nothing to check; 3 internal error.");
