@@ -25,6 +25,12 @@ LineRange range_of(const Review& review, const Place& place) {
   return {begin, begin};
 }
 
+std::vector<std::string> section_path(const Review& review, const Place& place) {
+  if (place.after_body) return {};
+  return heading_path(review.document, review.outline,
+                      section_at(review.outline, place.span.begin));
+}
+
 std::string printable(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lint.h"
 
@@ -16,6 +17,9 @@ struct LineRange {
 /// An insertion point has zero width, and column 1 if its heading begins the line. Behind the body
 /// it may be one line past the last.
 LineRange range_of(const Review& review, const Place& place);
+
+/// The headings around a place, outermost first; none behind the body.
+std::vector<std::string> section_path(const Review& review, const Place& place);
 
 /// The words at a place, at most `characters`, on one line and without control characters.
 std::string quote_of(const Document& document, Span span, std::size_t characters);
