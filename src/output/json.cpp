@@ -23,14 +23,12 @@ class JsonOutput : public Output {
   }
 
   void document(const Review& review, std::string& out) override {
-    out += any_ ? ",\n" : "\n";
-    any_ = true;
     Json json = document_json(review, options);
     json["findings"] = Json::array();
     for (const Finding& finding : review.findings)
       json["findings"].push_back(finding_json(review, finding, options));
     put_trace(review, options, json);
-    out += dumped(json);
+    documents_.add(json, out);
   }
 
   void end(const Summary& summary, std::span<const FileProblem> problems,
@@ -42,7 +40,7 @@ class JsonOutput : public Output {
   }
 
  private:
-  bool any_ = false;  // A document was written.
+  JsonElements documents_;
 };
 
 }  // namespace

@@ -95,19 +95,16 @@ Json suppression_json(const Finding& finding) {
           {"until", text_or_null(suppression.until)}};
 }
 
-std::string_view status_of(Review::Status status) {
-  switch (status) {
-    case Review::Status::checked: return "checked";
-    case Review::Status::not_understood: return "not-understood";
-    case Review::Status::unreadable: return "unreadable";
-  }
-  return "";
-}
-
 }  // namespace
 
 std::string dumped(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+void JsonElements::add(const Json& element, std::string& out) {
+  out += any_ ? ",\n" : "\n";
+  any_ = true;
+  out += dumped(element);
 }
 
 Json finding_json(const Review& review, const Finding& finding, const OutputOptions& options) {
@@ -140,7 +137,7 @@ Json document_json(const Review& review, const OutputOptions& options) {
   Json json{{"path", document.path},
             {"format", text_or_null(document.format)},
             {"encoding", text_or_null(document.encoding)},
-            {"status", status_of(review.status)}};
+            {"status", name_of(review.status)}};
   if (review.status != Review::Status::checked) json["error"] = review.error.in(options.language);
   json["rulesets"] = Json::array();
   for (const SetReview& set : review.sets)

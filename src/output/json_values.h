@@ -22,4 +22,13 @@ void put_trace(const Review& review, const OutputOptions& options, Json& json);
 /// On one line. Bytes that are no UTF-8, as a file name may have, become U+FFFD.
 std::string dumped(const Json& json);
 
+/// An array that is written one element at a time, so that memory does not grow with a run.
+class JsonElements {
+ public:
+  void add(const Json& element, std::string& out);
+
+ private:
+  bool any_ = false;
+};
+
 }  // namespace hegui
