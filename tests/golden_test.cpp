@@ -6,7 +6,7 @@
 //   outline, items         *.txt
 //   binding, checks        *.txt, *.docx with <name>.rules.yaml or rules.yaml beside it
 //   ruleset                *.yaml
-//   output                 report.txt, each output in each language
+//   output                 report.txt, each output in each language; hostile.txt, machine outputs
 //
 // tests/golden/cli is of cli_test.sh.
 
@@ -16,6 +16,7 @@
 #include <fstream>
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -105,23 +106,28 @@ std::string review_findings(const fs::path& input) {
 }
 
 std::string without_version(std::string text) {
-  const std::string quoted = "\"version\":\"" + std::string(version) + "\"";
-  if (const std::size_t at = text.find(quoted); at != std::string::npos)
-    text.replace(at, quoted.size(), "\"version\":\"VERSION\"");
+  const std::string quoted = '"' + std::string(version) + '"';
+  for (std::size_t at = text.find(quoted); at != std::string::npos; at = text.find(quoted))
+    text.replace(at, quoted.size(), "\"VERSION\"");
   return text;
 }
 
-std::string written(const OutputForm& form, const Review& review, const OutputOptions& options) {
+std::string written(const OutputForm& form, const std::vector<const Review*>& reviews,
+                    const OutputOptions& options, std::span<const FileProblem> problems = {}) {
   std::string out;
   Summary summary;
   const auto output = form.make(options);
   output->begin(out);
-  for (int i = 0; i < 2; ++i) {
-    output->document(review, out);
-    summary.add(review);
+  for (const Review* review : reviews) {
+    output->document(*review, out);
+    summary.add(*review);
   }
-  output->end(summary, {}, out);
+  output->end(summary, problems, out);
   return without_version(out);
+}
+
+fs::path golden_file(const fs::path& input, std::string_view form, std::string_view variant) {
+  return {fmt::format("{}.{}.{}", input.string(), form, variant)};
 }
 
 }  // namespace
@@ -193,23 +199,47 @@ TEST_CASE("a review is written in every form", "[golden][output]") {
       {"ambiguous", {.columns = 80, .ambiguous = 2}},
       {"narrow", {.columns = 40}},
   };
-  const auto file = [&](std::string_view form, const std::string& variant) {
-    return fs::path(fmt::format("{}.{}.{}", input.string(), form, variant));
-  };
   for (const OutputForm& form : output_forms())
     for (const auto& [variant, options] : variants)
       if (variant == "zh" || variant == "en" || form.name == "full")
-        compare(file(form.name, variant), written(form, review, options));
+        compare(golden_file(input, form.name, variant), written(form, {&review, &review}, options));
   for (const std::string variant : {"zh", "en"}) {
     std::string out;
     write_outline_text(review, variants.at(variant), out);
-    compare(file("outline", variant), out);
+    compare(golden_file(input, "outline", variant), out);
   }
   std::string json, numbered;
   write_outline_json(review, json);
-  compare(file("outline", "json"), json);
+  compare(golden_file(input, "outline", "json"), json);
   write_numbered(review.document, numbered);
-  compare(file("show", "txt"), numbered);
+  compare(golden_file(input, "show", "txt"), numbered);
+}
+
+TEST_CASE("an output says what is suppressed, unreadable or wrong, whatever it is called",
+          "[golden][output]") {
+  const fs::path input = golden / "output" / "hostile.txt";
+  const LoadedRules loaded = rules_for(input);
+  Review hostile =
+      review_text("./a b/100%,“报告”|<x>:#1\n😀.txt", read_bytes(input.string()), *loaded.rules);
+  REQUIRE(hostile.findings.size() > 4);
+  using Source = Suppression::Source;
+  hostile.findings[0].suppressed = {Source::comment, "理由 --> \"]]>", "", "2026-12-31"};
+  hostile.findings[1].suppressed = {Source::side_file, "=1+1", "@某人", ""};
+  hostile.findings[2].suppressed = {Source::baseline, "", "", ""};
+  Review unreadable{.status = Review::Status::unreadable,
+                    .error = say("读不了：<b>", "cannot be read: <b>")};
+  unreadable.document.path = "/tmp/图.png";
+  const std::vector<FileProblem> problems{{.path = "./rules.yaml",
+                                           .at = {3, 2},
+                                           .line = "一b",
+                                           .message = say("没有键“a\nb”", "no key “a\nb”")}};
+  for (const OutputForm& form : output_forms()) {
+    // Those for people and json are held above, and by the command line.
+    if (form.name == "full" || form.name == "concise" || form.name == "json") continue;
+    for (const Language language : {Language::zh, Language::en})
+      compare(golden_file(input, form.name, language == Language::zh ? "zh" : "en"),
+              written(form, {&hostile, &unreadable}, {.language = language}, problems));
+  }
 }
 
 }  // namespace hegui
