@@ -52,6 +52,7 @@ class FindingMaker {
       if (is_repeated(check.rule.id) || !wanted(check.rule.id)) continue;
       const auto severity = severity_of(check.rule.id, check.severity);
       if (!severity) continue;
+      set_.checks.push_back(&check);
       const Outcome outcome = run_check(check.check, target);
       if (outcome.passed) continue;
       if (outcome.problems.empty()) {
