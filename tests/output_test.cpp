@@ -1,5 +1,6 @@
 // What outputs make of words, paths and columns that they cannot print as they are.
 
+#include "output/output.h"
 
 #include <string>
 #include <vector>
@@ -133,6 +134,29 @@ TEST_CASE("Markdown makes nothing of words", "[output]") {
     CAPTURE(given);
     CHECK(markdown_escaped(given) == expected);
   }
+}
+
+TEST_CASE("a comment stays below what GitHub takes, and says what is left out", "[output]") {
+  const std::string root = std::string(HEGUI_ROOT) + "/tests/golden/output/";
+  const LoadedRules loaded = load_file(root + "report.rules.yaml");
+  REQUIRE(loaded.rules);
+  const Review review = review_text("a.txt", read_bytes(root + "report.txt"), *loaded.rules);
+  for (const Language language : {Language::zh, Language::en})
+    for (const std::size_t documents : {10U, 200U, 2000U}) {
+      CAPTURE(documents);
+      const auto output = find_output_form("markdown")->make({.language = language});
+      std::string out;
+      Summary summary;
+      for (std::size_t i = 0; i < documents; ++i) {
+        output->document(review, out);
+        summary.add(review);
+      }
+      output->end(summary, {}, out);
+      CHECK(count_utf16_units(out) <= 65536);
+      const bool cut = out.find(language == Language::zh ? "另有" : "more finding") != out.npos;
+      CHECK(cut == (documents > 100));
+      CHECK(out.ends_with("**\n"));
+    }
 }
 
 }  // namespace hegui
