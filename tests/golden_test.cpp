@@ -222,6 +222,9 @@ TEST_CASE("an output says what is suppressed, unreadable or wrong, whatever it i
   Review hostile =
       review_text("./a b/100%,“报告”|<x>:#1\n😀.txt", read_bytes(input.string()), *loaded.rules);
   REQUIRE(hostile.findings.size() > 4);
+  // The same words wrong once more, over several lines.
+  hostile.findings.push_back(hostile.findings.back());
+  hostile.findings.back().place = {.span = hostile.outline.body};
   using Source = Suppression::Source;
   hostile.findings[0].suppressed = {Source::comment, "理由 --> \"]]>", "", "2026-12-31"};
   hostile.findings[1].suppressed = {Source::side_file, "=1+1", "@某人", ""};

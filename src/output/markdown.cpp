@@ -106,10 +106,13 @@ class Markdown : public Output {
                out))
         ++findings_left_;
     if (!problems.empty()) out += "\n";
-    if (findings_left_ > 0 || documents_left_ > 0)
-      out += say("另有 {} 条、{} 份文档，这里放不下\n\n",
-                 "{} more findings and {} more documents do not fit here\n\n", findings_left_,
-                 documents_left_)
+    if (documents_left_ > 0)
+      out += say("另有 {} 份文档、{} 条问题，这里放不下\n\n",
+                 "no room for {} more documents and {} more findings\n\n", documents_left_,
+                 findings_left_)
+                 .in(options.language);
+    else if (findings_left_ > 0)
+      out += say("另有 {} 条，这里放不下\n\n", "no room for {} more findings\n\n", findings_left_)
                  .in(options.language);
     out += "**" + totals(summary, options) + "**\n";
   }
