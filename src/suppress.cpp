@@ -63,14 +63,16 @@ bool is_under(const Review& review, const Place& place, const std::vector<std::s
   return true;
 }
 
-/// The blocks that hold the span.
-Span blocks_around(const Document& document, Span span) {
+/// What of the block around the span a quote of that size can lie in, blanks included.
+Span reach_of_quote(const Document& document, Span span, std::uint32_t size) {
   Span around = span;
   const auto after = std::ranges::upper_bound(document.blocks, span.begin, {},
                                               [](const Block& block) { return block.span.begin; });
   if (after != document.blocks.begin()) {
-    around.begin = std::min(around.begin, std::prev(after)->span.begin);
-    around.end = std::max(around.end, std::prev(after)->span.end);
+    const Span block = std::prev(after)->span;
+    const std::uint32_t reach = 4 * size;
+    around.begin = std::max(block.begin, span.begin - std::min(span.begin, reach));
+    around.end = std::max(span.end, std::min(block.end, span.end + reach));
   }
   return around;
 }
@@ -78,7 +80,7 @@ Span blocks_around(const Document& document, Span span) {
 /// The quote stands there, and is about the same words: it lies in the finding's or around them.
 bool is_quoted(const Document& document, Span span, const std::string& quote) {
   const std::string wanted = compact(quote);
-  const Span around = blocks_around(document, span);
+  const Span around = reach_of_quote(document, span, static_cast<std::uint32_t>(wanted.size()));
   std::string text;
   std::vector<std::uint32_t> places;
   for (std::uint32_t at = around.begin; at < around.end; ++at)

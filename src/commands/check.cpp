@@ -2,11 +2,13 @@
 #include <span>
 #include <thread>
 
+#include "commands/baseline_file.h"
 #include "commands/commands.h"
 #include "commands/files.h"
 #include "commands/output_files.h"
 #include "commands/review_all.h"
 #include "commands/rule_library.h"
+#include "text/decode.h"
 
 namespace hegui {
 namespace {
@@ -49,22 +51,43 @@ bool names_known_rules(const Request& request, const RuleLibrary& library) {
   return all;
 }
 
+/// None if there is none. False if it cannot be used: then nothing may be called new.
+bool find_baseline(const Request& request, BaselineFile& baseline) {
+  if (request.no_baseline) return true;
+  try {
+    baseline = read_baseline_file(request, false);
+  } catch (const InputError& error) {
+    complain(error.message(), request);
+    return false;
+  }
+  return baseline.problems.empty();
+}
+
 }  // namespace
 
 int check_command(const Request& request) {
   const RuleLibrary library(request);
   const OutputOptions options = output_for(request, library);
-  const bool ready = !library.failed() && names_known_rules(request, library);
+  BaselineFile baseline;
+  const bool ready =
+      !library.failed() && names_known_rules(request, library) && find_baseline(request, baseline);
   const std::vector<std::string> reports =
       ready ? find_reports(request.paths) : std::vector<std::string>();
   OutputFiles outputs(request.formats, options, reports);
   Summary summary;
   std::vector<FileProblem> problems = library.problems();
+  problems.insert(problems.end(), baseline.problems.begin(), baseline.problems.end());
+  std::size_t gone_count = 0;
   int code = ready ? Exit::clean : Exit::trouble;
   review_all(
       reports.size(), threads_of(request),
       [&](std::size_t i) { return review_file(reports[i], request, library); },
-      [&](std::size_t, const Review& review) {
+      [&](std::size_t, Review review) {
+        if (!baseline.entries.empty()) {
+          const std::string key = baseline.key_of(review.document.path);
+          gone_count += gone(review, baseline.entries, key, request.lint).size();
+          suppress_known(review, baseline.entries, key);
+        }
         outputs.document(review);
         summary.add(review);
         problems.insert(problems.end(), review.problems.begin(), review.problems.end());
@@ -74,6 +97,11 @@ int check_command(const Request& request) {
     if (!request.allow_empty) code = Exit::trouble;
     complain(say("什么都没有检查：没有找到报告", "nothing was checked: no reports found"), request);
   }
+  if (gone_count > 0 && request.output.verbose)
+    complain(
+        say("基线里有 {} 条的问题已经没有了，可运行 hegui baseline prune",
+            "{} entries of the baseline are gone; hegui baseline prune takes them out", gone_count),
+        request);
   outputs.end(summary, problems);
   return code;
 }

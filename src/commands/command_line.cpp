@@ -80,6 +80,19 @@ void add_rules(CLI::App& command, Request& request, Raw& raw) {
       ->type_name("NAME");
 }
 
+CLI::Option* add_baseline(CLI::App& command, Request& request) {
+  return command
+      .add_option("--baseline", request.baseline,
+                  "Known findings; .hegui-baseline.json here or above, up to the repository")
+      ->type_name("FILE");
+}
+
+void add_jobs(CLI::App& command, Request& request) {
+  command.add_option("-j,--jobs", request.jobs, "Threads; as many as there are processors")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 256U));
+}
+
 std::string output_help() {
   std::string help = "Form of the results, and the file that they go to; may be repeated:";
   for (const OutputForm& form : output_forms()) help += " " + std::string(form.name);
@@ -133,9 +146,9 @@ void add_check(CLI::App& command, Request& request, Raw& raw) {
                    "Also what is met, with its evidence");
   command.add_flag("--show-suppressed", request.output.show_suppressed,
                    "Also what is suppressed, with its reason");
-  command.add_option("-j,--jobs", request.jobs, "Threads; as many as there are processors")
-      ->type_name("N")
-      ->check(CLI::Range(1U, 256U));
+  command.add_flag("--no-baseline", request.no_baseline, "Known findings are reported, too")
+      ->excludes(add_baseline(command, request));
+  add_jobs(command, request);
   command.add_flag("--allow-empty", request.allow_empty, "No report to check is no error");
   command.add_flag("-q,--quiet", request.output.quiet, "Findings only");
   command.add_flag("-v,--verbose", request.output.verbose, "Also what was not checked, and why");
@@ -177,6 +190,19 @@ void add_outline(CLI::App& command, Request& request, Raw& raw) {
 void add_show(CLI::App& command, Request& request, Raw&) {
   command.add_option("FILE", request.paths, "Reports")->required();
   add_reading(command, request);
+}
+
+void add_baseline_update(CLI::App& command, Request& request, Raw& raw) {
+  command.add_option("FILE", request.paths, "Reports or directories")->required();
+  add_baseline(command, request);
+  add_rules(command, request, raw);
+  add_reading(command, request);
+  add_jobs(command, request);
+}
+
+void add_baseline_show(CLI::App& command, Request& request, Raw& raw) {
+  add_baseline(command, request);
+  add_language(command, raw);
 }
 
 void add_explain(CLI::App& command, Request& request, Raw& raw) {
@@ -248,6 +274,12 @@ constexpr std::array commands{
             rules_show_command},
     Command{"rules", "check", "Errors and warnings of rule files", add_required_sets,
             rules_check_command},
+    Command{"baseline", "write", "Make the findings of reports known ones", add_baseline_update,
+            baseline_write_command},
+    Command{"baseline", "prune", "Take out what is not found any more; adds nothing",
+            add_baseline_update, baseline_prune_command},
+    Command{"baseline", "show", "Print the known findings", add_baseline_show,
+            baseline_show_command},
     Command{"", "test", "Run the samples and tests of rule sets", add_test, test_command},
 };
 
@@ -257,11 +289,13 @@ struct Group {
   const char* summary;
 };
 
-constexpr std::array groups{Group{"rules", "List, show and check rule sets"}};
+constexpr std::array groups{
+    Group{"rules", "List, show and check rule sets"},
+    Group{"baseline", "Keep the known findings of reports, so that only new ones are told"}};
 
 // Promised by the design, and not there yet.
-constexpr std::array<std::string_view, 6> later_commands{"score",    "init",   "scaffold",
-                                                         "baseline", "config", "completions"};
+constexpr std::array<std::string_view, 5> later_commands{"score", "init", "scaffold", "config",
+                                                         "completions"};
 
 /// Made when its first command is added, so that help shows the order of the table.
 CLI::App& group_of(const Command& command, CLI::App& app) {
