@@ -168,10 +168,17 @@ void RuleIds::add(const RuleSet& rules) {
 
 Message unknown_rule(std::string_view rule, const std::vector<std::string>& known) {
   const std::vector<std::string_view> names(known.begin(), known.end());
-  const std::string_view near = nearest_word(rule, names);
-  return near.empty() ? say("没有规则叫“{}”", "there is no rule “{}”", rule)
-                      : say("没有规则叫“{}”，是不是“{}”？",
-                            "there is no rule “{}”; did you mean “{}”?", rule, near);
+  if (const std::string_view near = nearest_word(rule, names); !near.empty())
+    return say("没有规则叫“{}”，是不是“{}”？", "there is no rule “{}”; did you mean “{}”?", rule,
+               near);
+  const std::string_view set = rule.substr(0, rule.find('/'));
+  const bool has_set = std::ranges::any_of(known, [&](std::string_view id) {
+    return id.starts_with(set) && id.substr(set.size()).starts_with('/');
+  });
+  if (!has_set && set.size() < rule.size())
+    return say("没有规则叫“{}”：没有用规则集“{}”，可用 --rules 指定",
+               "there is no rule “{}”: the set “{}” is not used; name it with --rules", rule, set);
+  return say("没有规则叫“{}”", "there is no rule “{}”", rule);
 }
 
 std::string compact(std::string_view text) {

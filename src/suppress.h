@@ -11,6 +11,10 @@
 
 namespace hegui {
 
+/// Of one side file, or of the comments of one report. Nobody writes so many; each is held against
+/// each finding.
+inline constexpr std::size_t most_suppressions = 1000;
+
 /// What suppressions and marks may name.
 struct RuleIds {
   std::vector<std::string> requirements = {};  ///< fazhi/measures

@@ -10,6 +10,7 @@
 #include "catch.hpp"
 #include "config/side_file.h"
 #include "dumps.h"
+#include "formats/format.h"
 #include "suppression_comments.h"
 
 namespace hegui {
@@ -188,6 +189,20 @@ TEST_CASE("comments are for what stands behind or between them", "[suppress]") {
   CHECK(outcome_of("<!-- hegui-disable-next-line t/plan: x -->\n" +
                    replaced(replaced(body, "{}", ""), "{}", ""))
             .find("+plan") != std::string::npos);
+}
+
+TEST_CASE("suppressions are bounded", "[suppress]") {
+  std::string comments, entries = "suppress:\n";
+  for (int i = 0; i < 3000; ++i) comments += "<!-- hegui-disable t/word: x -->\n";
+  const Document document = read_document("a.md", "# 报告\n\n完成。\n\n" + comments);
+  std::vector<RuleProblem> problems;
+  (void)read_suppression_comments(document, read_outline(document), ids(), 0, problems);
+  CHECK(problems.size() == most_suppressions + 1);
+  for (int i = 0; i < 1001; ++i) entries += "- {rule: t/plan, reason: x}\n";
+  const SideFile side = read_side_file("", entries, ids());
+  CHECK(side.suppress.empty());
+  REQUIRE(side.problems.size() == 1);
+  CHECK(side.problems.front().message.en == "more than 1000 suppressions");
 }
 
 TEST_CASE("marks of a side file are read", "[suppress]") {
