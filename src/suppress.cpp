@@ -226,12 +226,13 @@ std::vector<RuleProblem> suppress(Review& review, std::span<const SuppressionEnt
   std::vector<RuleProblem> problems;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const SuppressionEntry& entry = entries[i];
+    if (!was_run(review, entry.rule, options)) continue;
     if (has_ended(entry))
       problems.push_back({entry.until_at, Severity::warning,
                           say("对 {} 的抑制已于 {} 到期，问题重新报告",
                               "the suppression of {} ended on {}: it is reported again", entry.rule,
                               entry.decision.until)});
-    else if (!used[i] && was_run(review, entry.rule, options))
+    else if (!used[i])
       problems.push_back({entry.said_at, Severity::warning, unused(entry, review)});
   }
   return problems;

@@ -249,9 +249,9 @@ TEST_CASE("a baseline is written and read again, and merged", "[suppress]") {
 }
 
 TEST_CASE("a file that is no baseline is told with its place", "[suppress]") {
-  const auto wrong = [](std::string_view text) {
+  const auto wrong = [](std::string_view json) {
     FileProblem problem;
-    CHECK(!read_baseline("b.json", text, problem).has_value());
+    CHECK(!read_baseline("b.json", json, problem).has_value());
     return fmt::format("{}:{} {}", problem.at.line, problem.at.column, problem.message.en);
   };
   const std::string good =

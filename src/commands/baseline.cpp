@@ -45,9 +45,8 @@ int for_each_review(const Request& request, const RuleLibrary& library,
       [&](std::size_t, const Review& review) {
         print_problems(review.problems, options);
         if (review.status == Review::Status::checked) return take(review);
-        std::string out;
-        append_status(review, options, out);
-        print(out);
+        const auto& [zh, en] = review.error;
+        complain({review.document.path + "：" + zh, review.document.path + ": " + en}, request);
         code = Exit::trouble;
       });
   if (reports.empty()) {
