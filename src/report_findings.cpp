@@ -84,10 +84,16 @@ class FindingMaker {
     });
   }
 
-  Message problem_message(const Check& check, Outcome outcome, const Problem& problem) const {
-    outcome.message = problem.message;
-    outcome.evidence = {problem.span};
-    return own_message(check, outcome, set_.variables, document_);
+  /// Not with all other problems copied: there may be thousands.
+  Message problem_message(const Check& check, const Outcome& outcome,
+                          const Problem& problem) const {
+    const Outcome one{.passed = false,
+                      .found = outcome.found,
+                      .expected = outcome.expected,
+                      .message = problem.message,
+                      .miss = outcome.miss,
+                      .evidence = {problem.span}};
+    return own_message(check, one, set_.variables, document_);
   }
 
   static Finding start(const Rule& rule, Severity severity, Message message) {

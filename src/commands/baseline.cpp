@@ -6,7 +6,6 @@
 #include <functional>
 #include <iterator>
 #include <set>
-#include <thread>
 
 #include "commands/baseline_file.h"
 #include "commands/commands.h"
@@ -37,10 +36,8 @@ int for_each_review(const Request& request, const RuleLibrary& library,
   if (library.failed()) return Exit::trouble;
   const std::vector<std::string> reports = find_reports(request.paths);
   int code = Exit::clean;
-  const unsigned threads =
-      request.jobs > 0 ? request.jobs : std::max(1U, std::thread::hardware_concurrency());
   review_all(
-      reports.size(), threads,
+      reports.size(), threads_of(request.jobs),
       [&](std::size_t i) { return review_file(reports[i], request, library); },
       [&](std::size_t, const Review& review) {
         print_problems(review.problems, options);

@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <span>
-#include <thread>
 
 #include "commands/baseline_file.h"
 #include "commands/commands.h"
@@ -33,24 +31,6 @@ int exit_of(const Review& review, std::string_view fail_on) {
   return fails ? Exit::findings : Exit::clean;
 }
 
-unsigned threads_of(const Request& request) {
-  return request.jobs > 0 ? request.jobs : std::max(1U, std::thread::hardware_concurrency());
-}
-
-bool names_known_rules(const Request& request, const RuleLibrary& library) {
-  std::vector<std::string> entries = request.lint.select;
-  entries.insert(entries.end(), request.lint.ignore.begin(), request.lint.ignore.end());
-  for (const auto& [id, word] : request.lint.severity) entries.push_back(id);
-  if (!request.output.trace.empty()) entries.push_back(request.output.trace);
-  bool all = true;
-  for (const std::string& entry : entries)
-    if (!library.knows(entry)) {
-      complain(say("没有规则叫“{}”", "there is no rule “{}”", entry), request);
-      all = false;
-    }
-  return all;
-}
-
 /// None if there is none. False if it cannot be used: then nothing may be called new.
 bool find_baseline(const Request& request, BaselineFile& baseline) {
   if (request.no_baseline) return true;
@@ -80,7 +60,7 @@ int check_command(const Request& request) {
   std::size_t gone_count = 0;
   int code = ready ? Exit::clean : Exit::trouble;
   review_all(
-      reports.size(), threads_of(request),
+      reports.size(), threads_of(request.jobs),
       [&](std::size_t i) { return review_file(reports[i], request, library); },
       [&](std::size_t, Review review) {
         if (!baseline.entries.empty()) {

@@ -24,6 +24,8 @@ struct Request {
   std::vector<std::string> rules = {};       ///< Names of sets or paths of files.
   std::vector<std::string> rules_path = {};  ///< Folders in which sets are looked for by name.
   std::vector<OutputChoice> formats = {};
+  std::vector<std::string> score_formats = {};  ///< NAME or NAME=FILE, of forms that there are.
+  double min_score = 0;
   std::string outline_format = "text";
   std::string stdin_filename = {};
   ReadOptions read = {};
@@ -52,6 +54,7 @@ int outline_command(const Request& request);
 int rules_check_command(const Request& request);
 int rules_list_command(const Request& request);
 int rules_show_command(const Request& request);
+int score_command(const Request& request);
 int show_command(const Request& request);
 int test_command(const Request& request);
 

@@ -167,6 +167,20 @@ Review review_file(const std::string& path, const Request& request, const RuleLi
   return review;
 }
 
+bool names_known_rules(const Request& request, const RuleLibrary& library) {
+  std::vector<std::string> entries = request.lint.select;
+  entries.insert(entries.end(), request.lint.ignore.begin(), request.lint.ignore.end());
+  for (const auto& [id, word] : request.lint.severity) entries.push_back(id);
+  if (!request.output.trace.empty()) entries.push_back(request.output.trace);
+  bool all = true;
+  for (const std::string& entry : entries)
+    if (!library.knows(entry)) {
+      complain(say("没有规则叫“{}”", "there is no rule “{}”", entry), request);
+      all = false;
+    }
+  return all;
+}
+
 OutputOptions output_for(const Request& request, const RuleLibrary& library) {
   OutputOptions options = request.output;
   if (!request.language_given && library.files().size() == 1 && library.files().front().rules)

@@ -47,6 +47,9 @@ class RuleLibrary {
 /// Reads and lints one report. Never throws: what is wrong with the file is in the review.
 Review review_file(const std::string& path, const Request& request, const RuleLibrary& library);
 
+/// Complains of rules in --select, --ignore, --severity and --trace that no set has.
+bool names_known_rules(const Request& request, const RuleLibrary& library);
+
 /// Messages come in the language of the rule set, unless the user says which.
 OutputOptions output_for(const Request& request, const RuleLibrary& library);
 

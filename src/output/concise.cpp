@@ -18,7 +18,8 @@ class Concise : public Output {
     if (review.status != Review::Status::checked) append_status(review, options, out);
     for (const Finding& finding : review.findings)
       if (!finding.suppressed || options.show_suppressed)
-        append_headline(review, finding, options, out);
+        append_headline(review, finding, options,
+                        headings_and_page(review, finding.place, options.language), out);
     if (const auto trace = trace_rule(review, options.trace))
       write_trace_text(review, *trace, options, out);
   }
