@@ -1,9 +1,12 @@
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 #include "commands/baseline_file.h"
 #include "commands/commands.h"
 #include "commands/files.h"
 #include "commands/output_files.h"
+#include "commands/progress.h"
 #include "commands/review_all.h"
 #include "commands/rule_library.h"
 #include "text/decode.h"
@@ -43,36 +46,57 @@ bool find_baseline(const Request& request, BaselineFile& baseline) {
   return baseline.problems.empty();
 }
 
+/// The reports that are asked for; none, and a complaint, if the list of them cannot be read.
+std::optional<std::vector<std::string>> reports_of(const Request& request) {
+  std::vector<std::string> paths = request.paths;
+  try {
+    if (!request.files_from.empty())
+      std::ranges::move(read_path_list(request.files_from), std::back_inserter(paths));
+    return find_reports(paths);
+  } catch (const InputError& error) {
+    complain({request.files_from + "：" + error.message().zh,
+              request.files_from + ": " + error.message().en},
+             request);
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 
 int check_command(const Request& request) {
   const RuleLibrary library(request);
   const OutputOptions options = output_for(request, library);
   BaselineFile baseline;
-  const bool ready =
-      !library.failed() && names_known_rules(request, library) && find_baseline(request, baseline);
-  const std::vector<std::string> reports =
-      ready ? find_reports(request.paths) : std::vector<std::string>();
+  std::optional<std::vector<std::string>> found;
+  if (!library.failed() && names_known_rules(request, library) && find_baseline(request, baseline))
+    found = reports_of(request);
+  const bool ready = found.has_value();
+  const std::vector<std::string> reports = std::move(found).value_or(std::vector<std::string>());
   OutputFiles outputs(request.formats, options, reports);
   Summary summary;
   std::vector<FileProblem> problems = library.problems();
   problems.insert(problems.end(), baseline.problems.begin(), baseline.problems.end());
   std::size_t gone_count = 0;
+  Progress progress(reports.size(), !request.no_progress && !request.output.quiet,
+                    options.language);
   int code = ready ? Exit::clean : Exit::trouble;
   review_all(
       reports.size(), threads_of(request.jobs),
       [&](std::size_t i) { return review_file(reports[i], request, library); },
-      [&](std::size_t, Review review) {
+      [&](std::size_t i, Review review) {
         if (!baseline.entries.empty()) {
           const std::string key = baseline.key_of(review.document.path);
           gone_count += gone(review, baseline.entries, key, request.lint).size();
           suppress_known(review, baseline.entries, key);
         }
+        progress.before_output();
         outputs.document(review);
         summary.add(review);
         problems.insert(problems.end(), review.problems.begin(), review.problems.end());
         code = std::max(code, exit_of(review, request.fail_on));
+        progress.advance(reports[i]);
       });
+  progress.end();
   if (ready && reports.empty()) {
     if (!request.allow_empty) code = Exit::trouble;
     complain(say("什么都没有检查：没有找到报告", "nothing was checked: no reports found"), request);

@@ -11,6 +11,10 @@ namespace hegui {
 /// All bytes of a file, or of standard input for "-". Throws InputError with the system's reason.
 std::string read_file(const std::string& path);
 
+/// The paths in a file, or on standard input for "-": one a line, or separated by NUL where one
+/// occurs, as `git diff -z` and `find -print0` write them. Throws InputError.
+std::vector<std::string> read_path_list(const std::string& path);
+
 /// Files as given; of directories, the reports below them in order of their paths. Hidden entries
 /// are left out and links to directories not followed. A path that does not exist is kept: reading
 /// it says so.
