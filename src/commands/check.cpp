@@ -2,6 +2,7 @@
 #include <iterator>
 #include <optional>
 
+#include "commands/baseline_file.h"
 #include "commands/commands.h"
 #include "commands/files.h"
 #include "commands/output_files.h"
@@ -33,6 +34,18 @@ int exit_of(const Review& review, std::string_view fail_on) {
   return fails ? Exit::findings : Exit::clean;
 }
 
+/// None if there is none. False if it cannot be used: then nothing may be called new.
+bool find_baseline(const Request& request, BaselineFile& baseline) {
+  if (request.no_baseline) return true;
+  try {
+    baseline = read_baseline_file(request, false);
+  } catch (const InputError& error) {
+    complain(error.message(), request);
+    return false;
+  }
+  return baseline.problems.empty();
+}
+
 /// The reports that are asked for; none, and a complaint, if the list of them cannot be read.
 std::optional<std::vector<std::string>> reports_of(const Request& request) {
   std::vector<std::string> paths = request.paths;
@@ -53,20 +66,29 @@ std::optional<std::vector<std::string>> reports_of(const Request& request) {
 int check_command(const Request& request) {
   const RuleLibrary library(request);
   const OutputOptions options = output_for(request, library);
+  BaselineFile baseline;
   std::optional<std::vector<std::string>> found;
-  if (!library.failed() && names_known_rules(request, library)) found = reports_of(request);
+  if (!library.failed() && names_known_rules(request, library) && find_baseline(request, baseline))
+    found = reports_of(request);
   const bool ready = found.has_value();
   const std::vector<std::string> reports = std::move(found).value_or(std::vector<std::string>());
   OutputFiles outputs(request.formats, options, reports);
   Summary summary;
   std::vector<FileProblem> problems = library.problems();
+  problems.insert(problems.end(), baseline.problems.begin(), baseline.problems.end());
+  std::size_t gone_count = 0;
   Progress progress(reports.size(), !request.no_progress && !request.output.quiet,
                     options.language);
   int code = ready ? Exit::clean : Exit::trouble;
   review_all(
       reports.size(), threads_of(request.jobs),
       [&](std::size_t i) { return review_file(reports[i], request, library); },
-      [&](std::size_t i, const Review& review) {
+      [&](std::size_t i, Review review) {
+        if (!baseline.entries.empty()) {
+          const std::string key = baseline.key_of(review.document.path);
+          gone_count += gone(review, baseline.entries, key, request.lint).size();
+          suppress_known(review, baseline.entries, key);
+        }
         progress.before_output();
         outputs.document(review);
         summary.add(review);
@@ -79,6 +101,11 @@ int check_command(const Request& request) {
     if (!request.allow_empty) code = Exit::trouble;
     complain(say("什么都没有检查：没有找到报告", "nothing was checked: no reports found"), request);
   }
+  if (gone_count > 0 && request.output.verbose)
+    complain(
+        say("基线里有 {} 条的问题已经没有了，可运行 hegui baseline prune",
+            "{} entries of the baseline are gone; hegui baseline prune takes them out", gone_count),
+        request);
   outputs.end(summary, problems);
   return code;
 }

@@ -84,6 +84,13 @@ void add_rules(CLI::App& command, Request& request, Raw& raw) {
       ->type_name("NAME");
 }
 
+CLI::Option* add_baseline(CLI::App& command, Request& request) {
+  return command
+      .add_option("--baseline", request.baseline,
+                  "Known findings; .hegui-baseline.json here or above, up to the repository")
+      ->type_name("FILE");
+}
+
 std::string output_help() {
   std::string help = "Form of the results, and the file that they go to; may be repeated:";
   for (const OutputForm& form : output_forms()) help += " " + std::string(form.name);
@@ -169,6 +176,8 @@ void add_check(CLI::App& command, Request& request, Raw& raw) {
                    "Also what is met, with its evidence");
   command.add_flag("--show-suppressed", request.output.show_suppressed,
                    "Also what is suppressed, with its reason");
+  command.add_flag("--no-baseline", request.no_baseline, "Known findings are reported, too")
+      ->excludes(add_baseline(command, request));
   add_jobs(command, request);
   command.add_flag("--statistics", request.output.statistics,
                    "Count findings by rule at the end of full and concise output");
@@ -244,6 +253,19 @@ void add_outline(CLI::App& command, Request& request, Raw& raw) {
 void add_show(CLI::App& command, Request& request, Raw&) {
   command.add_option("FILE", request.paths, "Reports")->required();
   add_reading(command, request);
+}
+
+void add_baseline_update(CLI::App& command, Request& request, Raw& raw) {
+  command.add_option("FILE", request.paths, "Reports or directories")->required();
+  add_baseline(command, request);
+  add_rules(command, request, raw);
+  add_reading(command, request);
+  add_jobs(command, request);
+}
+
+void add_baseline_show(CLI::App& command, Request& request, Raw& raw) {
+  add_baseline(command, request);
+  add_language(command, raw);
 }
 
 void add_explain(CLI::App& command, Request& request, Raw& raw) {
@@ -327,6 +349,12 @@ constexpr std::array commands{
             rules_show_command},
     Command{"rules", "check", "Errors and warnings of rule files", add_required_sets,
             rules_check_command},
+    Command{"baseline", "write", "Make the findings of reports known ones", add_baseline_update,
+            baseline_write_command},
+    Command{"baseline", "prune", "Take out what is not found any more; adds nothing",
+            add_baseline_update, baseline_prune_command},
+    Command{"baseline", "show", "Print the known findings", add_baseline_show,
+            baseline_show_command},
     Command{"", "test", "Run the samples and tests of rule sets", add_test, test_command},
     Command{"", "completions", "Print the script that completes command lines in a shell",
             add_completions, completions_command},
@@ -338,10 +366,12 @@ struct Group {
   const char* summary;
 };
 
-constexpr std::array groups{Group{"rules", "List, show and check rule sets"}};
+constexpr std::array groups{
+    Group{"rules", "List, show and check rule sets"},
+    Group{"baseline", "Keep the known findings of reports, so that only new ones are told"}};
 
 // Promised by the design, and not there yet.
-constexpr std::array<std::string_view, 4> later_commands{"init", "scaffold", "baseline", "config"};
+constexpr std::array<std::string_view, 3> later_commands{"init", "scaffold", "config"};
 
 /// Made when its first command is added, so that help shows the order of the table.
 CLI::App& group_of(const Command& command, CLI::App& app) {

@@ -31,6 +31,8 @@ struct Request {
   std::string stdin_filename = {};
   ReadOptions read = {};
   std::string fail_on = "error";
+  std::string baseline = {};  ///< File; empty for the usual place.
+  bool no_baseline = false;
   std::string trace = {};    ///< Id of the rule to trace.
   std::string rule = {};     ///< Of `explain`.
   std::string shell = {};    ///< Of `completions`.
@@ -46,6 +48,9 @@ struct Request {
   OutputOptions output = {};
 };
 
+int baseline_prune_command(const Request& request);
+int baseline_show_command(const Request& request);
+int baseline_write_command(const Request& request);
 int check_command(const Request& request);
 int completions_command(const Request& request);
 int explain_command(const Request& request);
