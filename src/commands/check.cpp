@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "commands/archives.h"
 #include "commands/commands.h"
 #include "commands/files.h"
 #include "commands/output_files.h"
@@ -28,9 +29,10 @@ int check_command(const Request& request) {
   const RuleLibrary library(request);
   const OutputOptions options = output_for(request, library);
   const bool ready = !library.failed() && names_known_rules(request, library);
-  const std::vector<std::string> reports =
+  const std::vector<std::string> paths =
       ready ? find_reports(request.paths) : std::vector<std::string>();
-  OutputFiles outputs(request.formats, options, reports);
+  const std::vector<ReportFile> reports = with_archives(paths, request.read);
+  OutputFiles outputs(request.formats, options, paths);
   Summary summary;
   int code = ready ? Exit::clean : Exit::trouble;
   review_all(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,12 @@ namespace hegui {
 
 /// All bytes of a file, or of standard input for "-". Throws InputError with the system's reason.
 std::string read_file(const std::string& path);
+
+/// A report that is to be read.
+struct ReportFile {
+  std::string path = {};
+  std::function<std::string()> read = {};  ///< Its bytes where they are not the file's.
+};
 
 /// Files as given; of directories, the reports below them in order of their paths. Hidden entries
 /// are left out and links to directories not followed. A path that does not exist is kept: reading

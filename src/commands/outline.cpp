@@ -18,7 +18,7 @@ int outline_command(const Request& request) {
   }
   int code = Exit::clean;
   for (const std::string& path : find_reports(request.paths)) {
-    const Review review = review_file(path, request, library);
+    const Review review = review_file({path}, request, library);
     std::string out;
     if (review.status == Review::Status::unreadable) {
       complain({review.document.path + "：" + review.error.zh,

@@ -102,7 +102,8 @@ bool RuleLibrary::knows(std::string_view entry) const {
   return false;
 }
 
-Review review_file(const std::string& path, const Request& request, const RuleLibrary& library) {
+Review review_file(const ReportFile& file, const Request& request, const RuleLibrary& library) {
+  const std::string& path = file.path;
   const std::string shown = path == "-" && !request.stdin_filename.empty() ? request.stdin_filename
                             : path == "-"                                  ? "<stdin>"
                                                                            : path;
@@ -113,7 +114,8 @@ Review review_file(const std::string& path, const Request& request, const RuleLi
     review.error = std::move(message);
   };
   try {
-    Document document = read_document(shown, read_file(path), request.read);
+    Document document =
+        read_document(shown, file.read ? file.read() : read_file(path), request.read);
     if (document.blocks.empty()) {
       fail(Review::Status::unreadable, say("文件是空的", "the file is empty"));
       return review;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "commands/archives.h"
 #include "commands/commands.h"
 #include "commands/files.h"
 #include "commands/output_files.h"
@@ -82,12 +83,13 @@ int score_command(const Request& request) {
     print(out);
     return Exit::trouble;
   }
-  const std::vector<std::string> reports = find_reports(request.paths);
+  const std::vector<std::string> paths = find_reports(request.paths);
+  const std::vector<ReportFile> reports = with_archives(paths, request.read);
   if (reports.empty()) {
     complain(say("什么都没有打分：没有找到报告", "nothing was scored: no reports found"), request);
     return Exit::trouble;
   }
-  const std::vector<Destination> destinations = destinations_of(request, reports);
+  const std::vector<Destination> destinations = destinations_of(request, paths);
   ScoreSheet sheet;
   review_all(
       reports.size(), threads_of(request.jobs),

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "commands/files.h"
+#include "formats/format.h"
+
+namespace hegui {
+
+/// The reports of a run. In the place of a ZIP archive come the reports in it, whose paths go on
+/// behind the archive's: 提交.zip/区A/报告.docx. An archive that cannot be read stays, and reading
+/// it says why; so does an archive inside an archive, which is not opened.
+std::vector<ReportFile> with_archives(std::span<const std::string> paths,
+                                      const ReadOptions& options);
+
+}  // namespace hegui
