@@ -107,10 +107,15 @@ class FindingMaker {
     return given;
   }
 
-  Message message_of(const Check& check, Outcome outcome, const Problem& problem) const {
-    outcome.message = problem.message;
-    outcome.evidence = {problem.span};
-    return own_message(check, outcome, set_.variables, document_);
+  /// Of one problem. Not with all the others copied: there may be thousands.
+  Message message_of(const Check& check, const Outcome& outcome, const Problem& problem) const {
+    const Outcome one{.passed = false,
+                      .found = outcome.found,
+                      .expected = outcome.expected,
+                      .message = problem.message,
+                      .miss = outcome.miss,
+                      .evidence = {problem.span}};
+    return own_message(check, one, set_.variables, document_);
   }
 
   static Finding start(const Rule& rule, Severity severity, Message message) {

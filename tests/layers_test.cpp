@@ -37,8 +37,8 @@ const std::map<std::string, Names> allowed{
     // Runs the whole pipeline on the samples of a rule set.
     {"selftest", {"lint.h", "formats", "ruleset", "checks", "document", "text", "finding.h"}},
     {"output",
-     {"lint.h", "binding.h", "score.h", "trace.h", "file_problem.h", "ruleset", "checks", "document", "text", "finding.h",
-      "version.h"}},
+     {"lint.h", "binding.h", "score.h", "trace.h", "file_problem.h", "ruleset", "checks",
+      "document", "text", "finding.h", "version.h"}},
 };
 
 bool is_command_line(const std::string& file) {

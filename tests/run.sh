@@ -4,7 +4,8 @@
 #
 #   tests/run.sh                    tests whose tool is absent are skipped and named
 #   HEGUI_TESTS=all tests/run.sh    installs those tools, checks the format, and tests under
-#                                   the sanitizers (build/sanitize) and clang (build/clang), too
+#                                   the sanitizers (build/sanitize) and clang (build/clang), too;
+#                                   and fuzzes each reader for a minute (build/fuzz)
 #   UPDATE_EXPECTED=1 tests/run.sh  writes the .expected files instead of comparing
 #
 # In CMakeLists.txt a test that needs a tool carries the label needs-TOOL.
@@ -21,8 +22,10 @@ optional_tools=(
   'libclang_rt   libclang-rt-14-dev'
   'clang-format  clang-format-14'
   'jsonschema    python3-jsonschema'
+  'pandoc        pandoc'
   'openpyxl      python3-openpyxl'
   'shellcheck    shellcheck'
+  'soffice       libreoffice-writer-nogui'
 )
 
 builds=0 passed=0 skipped=() failures=()
@@ -75,6 +78,17 @@ build_and_test() {
   say "$name took $((SECONDS - start)) s"
 }
 
+# Short: what a change broke is found by mutating the inputs of tests for a minute.
+fuzz() {
+  local folder=$root/build/fuzz start=$SECONDS
+  say 'fuzzing'
+  configure "$folder" -DBUILD_TESTING=ON -DHEGUI_FUZZ=ON -DCMAKE_CXX_COMPILER=clang++-14 \
+    -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG='-O1 -g1' &&
+    cmake --build "$folder" --target fuzz_targets && "$root/tests/fuzz/run.sh" "$folder" ||
+    failures+=(fuzzing)
+  say "fuzzing took $((SECONDS - start)) s"
+}
+
 check_format() {
   say 'clang-format'
   find "$root/src" "$root/tests" \( -name '*.h' -o -name '*.hpp' -o -name '*.cpp' \) -print0 |
@@ -104,6 +118,7 @@ if [[ ${HEGUI_TESTS:-} == all ]]; then
   build_and_test sanitizers "$root/build/sanitize" \
     -DHEGUI_SANITIZE=ON -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG='-Og -g1'
   build_and_test clang "$root/build/clang" -DCMAKE_CXX_COMPILER=clang++-14
+  fuzz
 fi
 
 ((${#skipped[@]} == 0)) || printf '%s\n' "${skipped[@]}" | sort -u | sed 's/^/hegui: skipped: /'

@@ -52,6 +52,8 @@ struct Document {
   std::string path;
   std::string format;
   std::string encoding;
+  /// Lines are paragraphs of a file that shows none: a person looks for headings and pages.
+  bool lines_are_paragraphs = false;
   std::string source;
   std::string plain;
   std::string text;

@@ -128,10 +128,24 @@ void append_title_line(const Review& review, const SetReview& set, const OutputO
   out += '\n';
 }
 
+/// For documents that show no lines: which paragraph it is, and what stands over it.
+void append_whereabouts(const Review& review, const Place& place, int gutter,
+                        const OutputOptions& options, std::string& out) {
+  if (!review.document.lines_are_paragraphs) return;
+  const std::uint32_t line = range_of(review, place).begin.line;
+  const Message paragraph = place.after_body ? say("第{}段之后", "after paragraph {}", line - 1)
+                            : place.insertion ? say("第{}段之前", "before paragraph {}", line)
+                                              : say("第{}段", "paragraph {}", line);
+  const std::string rest = headings_and_page(review, place, options.language);
+  fmt::format_to(std::back_inserter(out), "{:>{}}--> {}{}{}\n", "", gutter,
+                 paragraph.in(options.language), rest.empty() ? "" : " · ", rest);
+}
+
 void append_finding(const Review& review, const Finding& finding, const OutputOptions& options,
                     std::string& out) {
-  append_headline(review, finding, options, out);
+  append_headline(review, finding, options, {}, out);
   const int gutter = gutter_of(review, finding);
+  append_whereabouts(review, finding.place, gutter, options, out);
   std::string label;
   if (finding.place.after_body)
     label = say("补在这里", "here").in(options.language);

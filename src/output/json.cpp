@@ -21,12 +21,6 @@ std::string dumped(const Json& json) {
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-Json section_path(const Review& review, const Place& place) {
-  if (place.after_body) return Json::array();
-  return heading_path(review.document, review.outline,
-                      section_at(review.outline, place.span.begin));
-}
-
 void put_place(const Review& review, const Place& place, Json& json) {
   const LineRange range = range_of(review, place);
   json["line"] = range.begin.line;
@@ -36,10 +30,14 @@ void put_place(const Review& review, const Place& place, Json& json) {
   json["insertion"] = place.insertion;
 }
 
-/// A part's end is where its last text ends; its place is its heading.
+/// A part's end is where its last text ends, before the line end; its place is its heading.
 void put_part_end(const Review& review, const RequirementReview& requirement, Json& json) {
   if (requirement.place.insertion || requirement.part.spans.empty()) return;
-  const Location end = review.document.locate_end(requirement.part.spans.back());
+  Span last = requirement.part.spans.back();
+  const std::string_view text = review.document.slice(last);
+  const std::size_t size = text.find_last_not_of(" \n") + 1;
+  last.end = last.begin + static_cast<std::uint32_t>(size);
+  const Location end = review.document.locate_end(last);
   json["end_line"] = end.line;
   json["end_column"] = end.column;
 }

@@ -27,12 +27,14 @@ std::string painted(std::string_view text, std::string_view code, bool color) {
 }  // namespace
 
 void append_headline(const Review& review, const Finding& finding, const OutputOptions& options,
-                     std::string& out) {
+                     std::string_view where, std::string& out) {
   const Location at = range_of(review, finding.place).begin;
-  fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {} [{}]\n",
+  fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {}{} [{}]\n",
                  printable(review.document.path), at.line, at.column,
                  painted(name_of(finding.severity), color_of(finding.severity), options.color),
-                 printable(finding.message.in(options.language)), finding.rule);
+                 printable(finding.message.in(options.language)),
+                 where.empty() ? "" : say("（{}）", " ({})", where).in(options.language),
+                 finding.rule);
 }
 
 void append_status(const Review& review, const OutputOptions& options, std::string& out) {
