@@ -91,6 +91,21 @@ def test_names(folder):
         "y.txt")), "names")
 
 
+def test_one(folder):
+    """The path that is printed names the report for every command."""
+    make(folder / "提交.zip", [("区甲/报告.txt".encode("gbk"), report), ("b.txt", report), ("c.dat", report)])
+    path = "提交.zip/区甲/报告.txt"
+    expect(check(folder, path), [read(path)], "one report")
+    expect(check(folder, "./提交.zip/c.dat"), [read("./提交.zip/c.dat")], "by name")
+    expect(check(folder, "提交.zip/d.txt", code=2),
+           [("提交.zip/d.txt", "unreadable", "压缩包里没有“d.txt”")], "not there")
+    expect("一、主要工作" in run(folder, "show", path), True, "show")
+    expect(path in run(folder, "outline", "-r", reports / "rules.yaml", path), True, "outline")
+    (folder / "夹.zip").mkdir()
+    (folder / "夹.zip" / "a.txt").write_bytes(report)
+    expect(check(folder, "夹.zip/a.txt", "夹.zip"), [read("夹.zip/a.txt")] * 2, "a folder called .zip")
+
+
 def test_harmless(folder):
     make(folder / "逃.zip", [(name, report) for name in (
         "../../上.txt", "/etc/根.txt", "C:\\盘\\符.txt", "a/./b//../c.txt")])
@@ -153,7 +168,7 @@ def test_score(folder):
     expect(one.count("\n"), 201, "rows")
 
 
-for test in (test_names, test_harmless, test_inside, test_broken, test_bomb, test_score):
+for test in (test_names, test_one, test_harmless, test_inside, test_broken, test_bomb, test_score):
     with tempfile.TemporaryDirectory() as scratch:
         test(pathlib.Path(scratch))
 print("\n".join(errors) or "archives are read like folders")
