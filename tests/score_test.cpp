@@ -197,6 +197,29 @@ TEST_CASE("reports of different rule sets are ranked apart", "[score]") {
   CHECK(sheet.groups[1].rows[0].rank == 1);
 }
 
+TEST_CASE("so are reports of which different requirements are asked", "[score]") {
+  ScoreSheet sheet;
+  const Scored all = scored(whole), some = scored(whole, rules_text, {}, {.ignore = {"t/gaps"}});
+  sheet.add(all.review, {});
+  sheet.add(some.review, {});
+  sheet.rank();
+  REQUIRE(sheet.groups.size() == 2);
+  CHECK(sheet.groups[0].columns.size() == 4);
+  CHECK(sheet.groups[1].columns.size() == 3);
+}
+
+TEST_CASE("a formula that comes to less than 0 says so", "[score]") {
+  const std::string heavy = replaced(rules_text, "deduct: 1.5, cap: 4", "deduct: 99");
+  ScoreSheet sheet;
+  const Scored all = scored("2025年度工作报告\n一、工作\n若干。待补。\n另有待补。\n", heavy);
+  sheet.add(all.review, {});
+  sheet.rank();
+  std::string out;
+  find_score_form("text")->write(sheet, {}, out);
+  INFO(out);
+  CHECK(out.find("− 100，不低于 0 = 0.0") != std::string::npos);
+}
+
 TEST_CASE("points and scores are written plainly", "[score]") {
   CHECK(points_text(15) == "15");
   CHECK(points_text(7.5) == "7.5");

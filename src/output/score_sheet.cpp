@@ -122,7 +122,11 @@ void ScoreSheet::add(const Review& review, const OutputOptions& options) {
     return;
   }
   ScoreGroup group = group_of(review, score);
-  auto found = std::ranges::find(groups, group.rules, &ScoreGroup::rules);
+  const auto is_same = [&](const ScoreGroup& other) {
+    return other.rules == group.rules &&
+           std::ranges::equal(other.columns, group.columns, {}, &SheetColumn::id, &SheetColumn::id);
+  };
+  auto found = std::ranges::find_if(groups, is_same);
   if (found == groups.end()) found = groups.insert(groups.end(), std::move(group));
   found->rows.push_back(row_of(review, score, options));
 }
@@ -198,9 +202,11 @@ std::string place_text(const SheetPlace& place, Language language) {
   return place.page == 0 ? at : say("第 {} 页 {}", "page {} {}", place.page, at).in(language);
 }
 
-std::string formula_text(const SheetRow& row) {
+std::string formula_text(const SheetRow& row, Language language) {
   std::string text = fmt::format("100 × {} ÷ {}", points_text(row.got), points_text(row.possible));
   if (row.deducted > 0) text += " − " + points_text(row.deducted);
+  if (100 * row.got / row.possible < row.deducted)
+    text += say("，不低于 0", ", not below 0").in(language);
   return text + " = " + score_text(row.value);
 }
 

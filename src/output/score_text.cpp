@@ -118,8 +118,8 @@ class ScoreText {
   }
 
   void formula(const SheetRow& row) {
-    out_ += in(
-        say("\n得分 = {}{}\n", "\nscore = {}{}\n", formula_text(row), grade_text(row, options_)));
+    out_ += in(say("\n得分 = {}{}\n", "\nscore = {}{}\n", formula_text(row, options_.language),
+                   grade_text(row, options_)));
     if (std::ranges::any_of(row.cells, &SheetCell::marked))
       out_ += in(say("* 人工评分，代替按结论算出的分\n",
                      "* marked by a reviewer, in place of the computed points\n"));
