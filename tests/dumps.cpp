@@ -152,6 +152,12 @@ std::string dump_blocks(const std::string& path, std::string_view bytes) {
   for (const Annotation& annotation : document.annotations)
     out += fmt::format("{} {} “{}”\n", range(document, annotation.span), name_of(annotation.kind),
                        visible(annotation.words));
+  for (const Span comment : document.comments) {
+    const Location begin = document.lines.locate(document.source, comment.begin);
+    const Location end = document.lines.locate(document.source, comment.end);
+    out += fmt::format("{}:{}-{}:{} markup {}\n", begin.line, begin.column, end.line, end.column,
+                       visible(document.source.substr(comment.begin, comment.size())));
+  }
   return out;
 }
 

@@ -33,7 +33,12 @@ const std::map<std::string, Names> allowed{
     {"version.h", {}},
     {"stages",
      {"ruleset", "checks", "document", "text", "finding.h", "variables.h", "binding.h", "judge.h",
-      "lint.h", "report_findings.h", "score.h", "trace.h"}},
+      "lint.h", "report_findings.h", "score.h", "trace.h", "fingerprint.h", "file_problem.h",
+      "suppress.h", "suppression_comments.h"}},
+    // What lies beside reports and says how to check them.
+    {"config",
+     {"lint.h", "suppress.h", "file_problem.h", "ruleset", "checks", "document", "text",
+      "finding.h"}},
     // Runs the whole pipeline on the samples of a rule set.
     {"selftest", {"lint.h", "formats", "ruleset", "checks", "document", "text", "finding.h"}},
     {"output",

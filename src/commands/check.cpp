@@ -13,14 +13,21 @@ namespace {
 /// Exit code of what was found in one report.
 int exit_of(const Review& review, std::string_view fail_on) {
   if (review.status != Review::Status::checked) return Exit::trouble;
-  for (const Finding& finding : review.findings) {
-    if (fail_on == "never") break;
-    if (finding.suppressed) continue;
-    if (fail_on == "note" || finding.severity == Severity::error ||
-        (fail_on == "warning" && finding.severity == Severity::warning))
-      return Exit::findings;
-  }
-  return Exit::clean;
+  if (std::ranges::find(review.problems, Severity::error, &FileProblem::severity) !=
+      review.problems.end())
+    return Exit::trouble;
+  const auto counts = [&](Severity severity) {
+    return fail_on != "never" && (fail_on == "note" || severity == Severity::error ||
+                                  (fail_on == "warning" && severity == Severity::warning));
+  };
+  const bool fails = std::ranges::any_of(review.findings,
+                                         [&](const Finding& finding) {
+                                           return !finding.suppressed && counts(finding.severity);
+                                         }) ||
+                     std::ranges::any_of(review.problems, [&](const FileProblem& problem) {
+                       return counts(problem.severity);
+                     });
+  return fails ? Exit::findings : Exit::clean;
 }
 
 }  // namespace
@@ -34,6 +41,7 @@ int check_command(const Request& request) {
   const std::vector<ReportFile> reports = with_archives(paths, request.read);
   OutputFiles outputs(request.formats, options, paths);
   Summary summary;
+  std::vector<FileProblem> problems = library.problems();
   int code = ready ? Exit::clean : Exit::trouble;
   review_all(
       reports.size(), threads_of(request.jobs),
@@ -41,13 +49,14 @@ int check_command(const Request& request) {
       [&](std::size_t, const Review& review) {
         outputs.document(review);
         summary.add(review);
+        problems.insert(problems.end(), review.problems.begin(), review.problems.end());
         code = std::max(code, exit_of(review, request.fail_on));
       });
   if (ready && reports.empty()) {
     if (!request.allow_empty) code = Exit::trouble;
     complain(say("什么都没有检查：没有找到报告", "nothing was checked: no reports found"), request);
   }
-  outputs.end(summary, library.problems());
+  outputs.end(summary, problems);
   return code;
 }
 

@@ -146,6 +146,8 @@ void add_check(CLI::App& command, Request& request, Raw& raw) {
       ->type_name("RULE");
   command.add_flag("--show-passed", request.output.show_passed,
                    "Also what is met, with its evidence");
+  command.add_flag("--show-suppressed", request.output.show_suppressed,
+                   "Also what is suppressed, with its reason");
   add_jobs(command, request);
   command.add_flag("--allow-empty", request.allow_empty, "No report to check is no error");
   command.add_flag("-q,--quiet", request.output.quiet, "Findings only");

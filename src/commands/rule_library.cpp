@@ -6,6 +6,7 @@
 #include "commands/archives.h"
 #include "commands/files.h"
 #include "commands/rule_finder.h"
+#include "commands/suppressions.h"
 #include "formats/format.h"
 #include "output/places.h"
 #include "ruleset/builtin.h"
@@ -85,6 +86,20 @@ std::vector<ChosenRules> RuleLibrary::choose(const Document& document, bool& amb
   return chosen;
 }
 
+const RuleIds& RuleLibrary::ids() const {
+  std::call_once(ids_once_, [&] {
+    for (const LoadedRules& file : files_)
+      if (file.rules) ids_.add(*file.rules);
+    if (!by_name_) return;
+    // What a report says of a set that is not used in this run is no error.
+    for (const BuiltinRules& builtin : builtin_rules())
+      if (const LoadedRules loaded = load_rules(*find_builtin(builtin.name), RuleFinder({}));
+          loaded.rules)
+        ids_.add(*loaded.rules);
+  });
+  return ids_;
+}
+
 bool RuleLibrary::knows(std::string_view entry) const {
   const std::string text(entry);
   const auto is_meant = [&](const std::string& id) {
@@ -115,6 +130,15 @@ Review review_file(const ReportFile& file, const Request& request, const RuleLib
     review.error = std::move(message);
   };
   try {
+    const SideFile side = shown == "<stdin>" ? SideFile{} : read_side_file_of(shown, library);
+    if (!side.problems.empty()) {
+      review.problems = problems_in(std::span(&side.file, 1), side.problems);
+      fail(Review::Status::unreadable,
+           say("{} 有错，没有检查", "{} has errors: not checked", side.file.path));
+      return review;
+    }
+    LintOptions options = request.lint;
+    options.set.insert(side.set.begin(), side.set.end());  // The command line wins.
     Document document = read_document(shown, bytes_of(file), request.read);
     if (document.blocks.empty()) {
       fail(Review::Status::unreadable, say("文件是空的", "the file is empty"));
@@ -122,7 +146,11 @@ Review review_file(const ReportFile& file, const Request& request, const RuleLib
     }
     bool ambiguous = false;
     const std::vector<ChosenRules> chosen = library.choose(document, ambiguous);
-    if (!chosen.empty() && !ambiguous) return lint(std::move(document), chosen, request.lint);
+    if (!chosen.empty() && !ambiguous) {
+      review = lint(std::move(document), chosen, options);
+      apply_suppressions(review, side, library, options);
+      return review;
+    }
     review.outline = read_outline(document);
     review.document = std::move(document);
     std::vector<std::string> names;

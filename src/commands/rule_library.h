@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "commands/commands.h"
 #include "commands/files.h"
 #include "ruleset/load.h"
+#include "suppress.h"
 
 namespace hegui {
 
@@ -27,6 +29,9 @@ class RuleLibrary {
   /// all of them, and `ambiguous` is set.
   std::vector<ChosenRules> choose(const Document& document, bool& ambiguous) const;
 
+  /// All rules of these sets and of those that the program carries.
+  const RuleIds& ids() const;
+
   /// Whether a rule id or prefix names anything.
   bool knows(std::string_view entry) const;
 
@@ -36,6 +41,8 @@ class RuleLibrary {
   bool by_name_;
   bool failed_ = false;
   std::deque<LoadedRules> files_;  // Reviews point into them.
+  mutable std::once_flag ids_once_;
+  mutable RuleIds ids_;  // Few runs ask for them.
 };
 
 /// Reads and lints one report. Never throws: what is wrong with the file is in the review.

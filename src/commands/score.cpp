@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdio>
 
 #include "commands/archives.h"
 #include "commands/commands.h"
@@ -61,6 +62,14 @@ void write(const ScoreSheet& sheet, const Destination& destination, OutputOption
   destination.file->commit();
 }
 
+/// What is wrong in side files. No part of the sheet, so it goes to standard error.
+void tell(const std::vector<FileProblem>& problems, OutputOptions options) {
+  options.color = false;
+  std::string out;
+  append_problems(problems, options, out);
+  std::fwrite(out.data(), 1, out.size(), stderr);
+}
+
 int exit_of(const ScoreSheet& sheet, const Request& request) {
   std::size_t below = 0;
   for (const ScoreGroup& group : sheet.groups)
@@ -91,12 +100,17 @@ int score_command(const Request& request) {
   }
   const std::vector<Destination> destinations = destinations_of(request, paths);
   ScoreSheet sheet;
+  std::vector<FileProblem> problems;
   review_all(
       reports.size(), threads_of(request.jobs),
       [&](std::size_t i) { return review_file(reports[i], request, library); },
-      [&](std::size_t, const Review& review) { sheet.add(review, options); });
+      [&](std::size_t, const Review& review) {
+        sheet.add(review, options);
+        problems.insert(problems.end(), review.problems.begin(), review.problems.end());
+      });
   sheet.rank();
   for (const Destination& destination : destinations) write(sheet, destination, options);
+  tell(problems, options);
   return exit_of(sheet, request);
 }
 

@@ -62,6 +62,7 @@ struct Document {
   LineIndex lines;            ///< Of `source`.
   std::vector<Block> blocks;  ///< In reading order, not overlapping.
   std::vector<Annotation> annotations;
+  std::vector<Span> comments;        ///< <!-- … --> in `source`, of formats that have them.
   std::vector<std::uint32_t> pages;  ///< Where pages begin in `source`; empty if the file has none.
 
   std::string_view slice(Span span) const;

@@ -17,7 +17,7 @@ class Concise : public Output {
   void document(const Review& review, std::string& out) override {
     if (review.status != Review::Status::checked) append_status(review, options, out);
     for (const Finding& finding : review.findings)
-      if (!finding.suppressed)
+      if (!finding.suppressed || options.show_suppressed)
         append_headline(review, finding, options,
                         headings_and_page(review, finding.place, options.language), out);
     if (const auto trace = trace_rule(review, options.trace))

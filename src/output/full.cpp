@@ -240,7 +240,8 @@ class Full : public Output {
       if (options.verbose) append_blocked(set, options, out);
     }
     for (const Finding& finding : review.findings)
-      if (!finding.suppressed) append_finding(review, finding, options, out);
+      if (!finding.suppressed || options.show_suppressed)
+        append_finding(review, finding, options, out);
     if (const auto trace = trace_rule(review, options.trace))
       write_trace_text(review, *trace, options, out);
   }

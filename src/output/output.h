@@ -15,6 +15,7 @@ struct OutputOptions {
   Language language = Language::zh;
   bool color = false;
   bool show_passed = false;
+  bool show_suppressed = false;
   bool verbose = false;
   bool quiet = false;
   std::string trace = {};  ///< Id of a rule whose way to its result is shown too.

@@ -14,13 +14,23 @@ SheetPlace sheet_place(const Review& review, const Place& place) {
   return {at.line, at.column, review.document.page_at(place.span.begin)};
 }
 
+Message mark_text(const ScoreTerm& term) {
+  const Mark& mark = *term.mark;
+  Message text = mark.by.empty()
+                     ? say("人工评分：{}", "marked: {}", mark.reason)
+                     : say("人工评分（{}）：{}", "marked by {}: {}", mark.by, mark.reason);
+  if (mark.points > term.weight) {
+    const Message cut = say("（给了 {} 分，按分值算）", " (given {}, more than the weight)",
+                            points_text(mark.points));
+    text.zh += cut.zh;
+    text.en += cut.en;
+  }
+  return text;
+}
+
 std::string detail_of(const ScoreTerm& term, const OutputOptions& options) {
   const RequirementReview& review = *term.review;
-  if (term.mark)
-    return term.mark->by.empty()
-               ? say("人工评分：{}", "marked: {}", term.mark->reason).in(options.language)
-               : say("人工评分（{}）：{}", "marked by {}: {}", term.mark->by, term.mark->reason)
-                     .in(options.language);
+  if (term.mark) return mark_text(term).in(options.language);
   if (review.verdict == Verdict::not_applicable)
     return say("不适用，不计入满分", "not applicable, not in the sum").in(options.language);
   if (review.blocked_by)

@@ -93,7 +93,7 @@ class ScoreText {
 
   void add_cell(const SheetColumn& column, const SheetCell& cell, TextTable& table) const {
     std::string place = place_text(cell.at, options_.language);
-    if (cell.insertion && cell.counts) place = in(say("补在 {}", "belongs at {}", place));
+    if (cell.insertion && !place.empty()) place = in(say("补在 {}", "belongs at {}", place));
     table.add({std::string(sign_of(cell.verdict)), printable(column.short_title),
                cell.counts ? points_text(column.weight) : "–",
                (cell.counts ? points_text(cell.points) : "–") + (cell.marked ? "*" : ""), place,
