@@ -19,13 +19,20 @@ test_packages=(catch2)
 # What only some tests need: the tool and the package that it comes from.
 optional_tools=(
   'clang++-14    clang-14'
-  'libclang_rt   libclang-rt-14-dev'
   'clang-format  clang-format-14'
+  'debootstrap   debootstrap'
+  'fish          fish'
   'jsonschema    python3-jsonschema'
-  'pandoc        pandoc'
+  'libclang_rt   libclang-rt-14-dev'
+  'mandoc        mandoc'
+  'nodejs        nodejs'
   'openpyxl      python3-openpyxl'
+  'pandoc        pandoc'
+  'pre-commit    pre-commit'
   'shellcheck    shellcheck'
   'soffice       libreoffice-writer-nogui'
+  'vim           vim'
+  'zsh           zsh'
 )
 
 builds=0 passed=0 skipped=() failures=()

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <iterator>
 #include <memory>
 
+#include "commands/rule_library.h"
 #include "formats/zip_folder.h"
 #include "text/decode.h"
 
@@ -65,6 +67,20 @@ void add_members(const std::string& path, const std::shared_ptr<ZipFolder>& fold
 }
 
 }  // namespace
+
+std::optional<std::vector<std::string>> asked_paths(const Request& request) {
+  std::vector<std::string> paths = request.paths;
+  try {
+    if (!request.files_from.empty())
+      std::ranges::move(read_path_list(request.files_from), std::back_inserter(paths));
+    return find_reports(paths);
+  } catch (const InputError& error) {
+    complain({request.files_from + "：" + error.message().zh,
+              request.files_from + ": " + error.message().en},
+             request);
+    return std::nullopt;
+  }
+}
 
 std::vector<ReportFile> with_archives(std::span<const std::string> paths,
                                       const ReadOptions& options) {

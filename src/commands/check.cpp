@@ -1,9 +1,10 @@
 #include <algorithm>
+#include <optional>
 
 #include "commands/archives.h"
 #include "commands/commands.h"
-#include "commands/files.h"
 #include "commands/output_files.h"
+#include "commands/progress.h"
 #include "commands/review_all.h"
 #include "commands/rule_library.h"
 
@@ -35,23 +36,29 @@ int exit_of(const Review& review, std::string_view fail_on) {
 int check_command(const Request& request) {
   const RuleLibrary library(request);
   const OutputOptions options = output_for(request, library);
-  const bool ready = !library.failed() && names_known_rules(request, library);
-  const std::vector<std::string> paths =
-      ready ? find_reports(request.paths) : std::vector<std::string>();
+  std::optional<std::vector<std::string>> found;
+  if (!library.failed() && names_known_rules(request, library)) found = asked_paths(request);
+  const bool ready = found.has_value();
+  const std::vector<std::string> paths = std::move(found).value_or(std::vector<std::string>());
   const std::vector<ReportFile> reports = with_archives(paths, request.read);
   OutputFiles outputs(request.formats, options, paths);
   Summary summary;
   std::vector<FileProblem> problems = library.problems();
+  Progress progress(reports.size(), !request.no_progress && !request.output.quiet,
+                    options.language);
   int code = ready ? Exit::clean : Exit::trouble;
   review_all(
       reports.size(), threads_of(request.jobs),
       [&](std::size_t i) { return review_file(reports[i], request, library); },
-      [&](std::size_t, const Review& review) {
+      [&](std::size_t i, const Review& review) {
+        progress.before_output();
         outputs.document(review);
         summary.add(review);
         problems.insert(problems.end(), review.problems.begin(), review.problems.end());
         code = std::max(code, exit_of(review, request.fail_on));
+        progress.advance(reports[i].path);
       });
+  progress.end();
   if (ready && reports.empty()) {
     if (!request.allow_empty) code = Exit::trouble;
     complain(say("什么都没有检查：没有找到报告", "nothing was checked: no reports found"), request);

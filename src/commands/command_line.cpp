@@ -14,8 +14,11 @@
 #include <vector>
 
 #include "commands/commands.h"
+#include "commands/complete.h"
+#include "commands/manual.h"
 #include "commands/output_files.h"
 #include "commands/rule_library.h"
+#include "commands/usage_message.h"
 #include "output/score_forms.h"
 #include "version.h"
 
@@ -123,15 +126,38 @@ void add_color(CLI::App& command, Raw& raw) {
       ->check(CLI::IsMember({"auto", "always", "never"}));
 }
 
+void add_no_progress(CLI::App& command, Request& request) {
+  command.add_flag("--no-progress", request.no_progress,
+                   "No progress on the terminal during long runs");
+}
+
 void add_jobs(CLI::App& command, Request& request) {
   command.add_option("-j,--jobs", request.jobs, "Threads; as many as there are processors")
       ->type_name("N")
       ->check(CLI::Range(1U, 256U));
 }
 
+/// Of commands that take many reports.
+void add_files(CLI::App& command, Request& request) {
+  const CLI::Option* files =
+      command.add_option("FILE", request.paths, "Reports, directories, or - for standard input");
+  const CLI::Option* list =
+      command
+          .add_option("--files-from", request.files_from,
+                      "File with more paths, one a line or separated by NUL; - for standard input")
+          ->type_name("FILE");
+  command.parse_complete_callback([files, list, &command, &request] {
+    // An option that does not exist is the greater mistake.
+    if (files->empty() && list->empty() && command.remaining_size() == 0)
+      throw CLI::RequiredError("FILE or --files-from");
+    if (request.files_from == "-" && std::ranges::find(request.paths, "-") != request.paths.end())
+      throw CLI::ValidationError("--files-from",
+                                 "standard input cannot be list and report at once");
+  });
+}
+
 void add_check(CLI::App& command, Request& request, Raw& raw) {
-  command.add_option("FILE", request.paths, "Reports, directories, or - for standard input")
-      ->required();
+  add_files(command, request);
   add_rules(command, request, raw);
   add_reading(command, request);
   command.add_option("-f,--format", raw.formats, output_help())
@@ -149,6 +175,9 @@ void add_check(CLI::App& command, Request& request, Raw& raw) {
   command.add_flag("--show-suppressed", request.output.show_suppressed,
                    "Also what is suppressed, with its reason");
   add_jobs(command, request);
+  command.add_flag("--statistics", request.output.statistics,
+                   "Count findings by rule at the end of full and concise output");
+  add_no_progress(command, request);
   command.add_flag("--allow-empty", request.allow_empty, "No report to check is no error");
   command.add_flag("-q,--quiet", request.output.quiet, "Findings only");
   command.add_flag("-v,--verbose", request.output.verbose, "Also what was not checked, and why");
@@ -166,8 +195,7 @@ std::string check_score_format(const std::string& text) {
 }
 
 void add_score(CLI::App& command, Request& request, Raw& raw) {
-  command.add_option("FILE", request.paths, "Reports, directories, or - for standard input")
-      ->required();
+  add_files(command, request);
   add_rules(command, request, raw);
   add_reading(command, request);
   std::string help = "Form of the score sheet, and the file that it goes to; may be repeated:";
@@ -182,6 +210,7 @@ void add_score(CLI::App& command, Request& request, Raw& raw) {
       ->check(CLI::Range(0.0, 100.0));
   add_color(command, raw);
   add_jobs(command, request);
+  add_no_progress(command, request);
 }
 
 void add_test(CLI::App& command, Request& request, Raw& raw) {
@@ -227,6 +256,12 @@ void add_explain(CLI::App& command, Request& request, Raw& raw) {
   add_rule_sets(command, request, raw);
 }
 
+void add_completions(CLI::App& command, Request& request, Raw&) {
+  command.add_option("SHELL", request.shell, "The shell that is to complete command lines")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish", "powershell"}));
+}
+
 /// Of `rules list`, `rules show` and `rules check`.
 CLI::Option* add_set_names(CLI::App& command, Request& request, Raw& raw) {
   CLI::Option* sets = command.add_option("SET", request.rules, "Rule sets by name, or their files");
@@ -248,6 +283,11 @@ void finish(Request& request, const Raw& raw) {
   if (request.formats.empty()) request.formats.push_back({find_output_form("full"), {}});
   if (std::ranges::count(request.formats, std::string(), &OutputChoice::file) > 1)
     throw CLI::ValidationError("--format", "only one can go to standard output: write NAME=FILE");
+  if (request.output.statistics &&
+      std::ranges::none_of(request.formats, [](const OutputChoice& choice) {
+        return choice.form->name == "full" || choice.form->name == "concise";
+      }))
+    throw CLI::ValidationError("--statistics", "needs --format full or concise");
   for (const std::string& text : raw.set) {
     auto [name, value] = assignment(text, "--set");
     request.lint.set.insert_or_assign(std::move(name), std::move(value));
@@ -293,6 +333,8 @@ constexpr std::array commands{
     Command{"rules", "check", "Errors and warnings of rule files", add_required_sets,
             rules_check_command},
     Command{"", "test", "Run the samples and tests of rule sets", add_test, test_command},
+    Command{"", "completions", "Print the script that completes command lines in a shell",
+            add_completions, completions_command},
 };
 
 /// Commands that share a first word.
@@ -304,8 +346,7 @@ struct Group {
 constexpr std::array groups{Group{"rules", "List, show and check rule sets"}};
 
 // Promised by the design, and not there yet.
-constexpr std::array<std::string_view, 5> later_commands{"init", "scaffold", "baseline", "config",
-                                                         "completions"};
+constexpr std::array<std::string_view, 4> later_commands{"init", "scaffold", "baseline", "config"};
 
 /// Made when its first command is added, so that help shows the order of the table.
 CLI::App& group_of(const Command& command, CLI::App& app) {
@@ -337,6 +378,11 @@ std::vector<std::string> with_command(int count, char** arguments) {
   return words;
 }
 
+/// Whether a command line means this command, or another of its group.
+bool is_meant(const Command& command, const std::vector<std::string>& words) {
+  return !words.empty() && words.front() == (*command.group ? command.group : command.name);
+}
+
 }  // namespace
 
 int run_command_line(int count, char** arguments) {
@@ -351,17 +397,27 @@ int run_command_line(int count, char** arguments) {
                "hegui"};
   app.set_version_flag("--version", "hegui " + std::string(version));
   app.require_subcommand(1);
+  app.failure_message(usage_message);
   app.footer(
       "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 wrong usage, rule file,\n"
       "unreadable or not understood document, nothing to check; 3 internal error.");
+  // Not for users, so no commands: the completion scripts and the build ask.
+  const std::string_view first = count > 1 ? arguments[1] : "";
+  const bool all = first == "__complete" || first == "__manual";
+  std::vector<std::string> words = with_command(count, arguments);
   int (*run)(const Request&) = nullptr;
   for (const Command& command : commands) {
     CLI::App* added = group_of(command, app).add_subcommand(command.name, command.summary);
-    command.add(*added, request, raw);
+    // Making the options of a command costs more than parsing the line: only where they are needed.
+    if (all || is_meant(command, words)) command.add(*added, request, raw);
     added->final_callback([&run, &command] { run = command.run; });
   }
+  if (first == "__complete") return complete_command(app, {arguments + 2, arguments + count});
+  if (first == "__manual" && count == 3) {
+    print(manual(app, arguments[2]));
+    return Exit::clean;
+  }
   try {
-    std::vector<std::string> words = with_command(count, arguments);
     std::ranges::reverse(words);  // CLI11 takes them from the back.
     app.parse(words);
     finish(request, raw);

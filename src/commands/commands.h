@@ -21,6 +21,7 @@ struct OutputChoice {
 /// What the user asked for, parsed but not yet looked at.
 struct Request {
   std::vector<std::string> paths = {};
+  std::string files_from = {};               ///< File with more paths, - for standard input.
   std::vector<std::string> rules = {};       ///< Names of sets or paths of files.
   std::vector<std::string> rules_path = {};  ///< Folders in which sets are looked for by name.
   std::vector<OutputChoice> formats = {};
@@ -32,18 +33,21 @@ struct Request {
   std::string fail_on = "error";
   std::string trace = {};    ///< Id of the rule to trace.
   std::string rule = {};     ///< Of `explain`.
+  std::string shell = {};    ///< Of `completions`.
   std::string corpus = {};   ///< Of `test`: folder of reports,
   std::string save = {};     ///< file for the counts,
   std::string against = {};  ///< and file with the counts of an earlier run.
   unsigned jobs = 0;         ///< Threads; 0 for as many as there are processors.
   bool strict = false;
   bool allow_empty = false;
+  bool no_progress = false;
   bool language_given = false;
   LintOptions lint = {};
   OutputOptions output = {};
 };
 
 int check_command(const Request& request);
+int completions_command(const Request& request);
 int explain_command(const Request& request);
 int outline_command(const Request& request);
 int rules_check_command(const Request& request);

@@ -9,6 +9,7 @@
 #include "output/output.h"
 #include "output/places.h"
 #include "output/snippet.h"
+#include "output/statistics.h"
 #include "output/text_lines.h"
 #include "output/trace_view.h"
 #include "score.h"
@@ -242,6 +243,7 @@ class Full : public Output {
     for (const Finding& finding : review.findings)
       if (!finding.suppressed || options.show_suppressed)
         append_finding(review, finding, options, out);
+    if (options.statistics) statistics_.add(review);
     if (const auto trace = trace_rule(review, options.trace))
       write_trace_text(review, *trace, options, out);
   }
@@ -249,12 +251,20 @@ class Full : public Output {
   void end(const Summary& summary, std::span<const FileProblem> problems,
            std::string& out) override {
     append_problems(problems, options, out);
+    append_statistics(out);
     if (!options.quiet && summary.documents > 0) append_totals(summary, last_score_, options, out);
   }
 
  private:
+  void append_statistics(std::string& out) const {
+    const std::size_t size = out.size();
+    statistics_.append(options, out);
+    if (out.size() > size && !options.quiet) out += '\n';
+  }
+
   bool any_ = false;  // A document was written.
   std::string last_score_;
+  Statistics statistics_;
 };
 
 }  // namespace

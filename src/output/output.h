@@ -21,6 +21,8 @@ struct OutputOptions {
   std::string trace = {};  ///< Id of a rule whose way to its result is shown too.
   int columns = 100;       ///< Of the terminal.
   int ambiguous = 1;       ///< Columns of an East Asian ambiguous character.
+  /// Full and concise count findings by rule at the end.
+  bool statistics = false;
 };
 
 /// What a run comes to.
