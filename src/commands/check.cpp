@@ -1,15 +1,13 @@
 #include <algorithm>
-#include <iterator>
 #include <optional>
 
+#include "commands/archives.h"
 #include "commands/baseline_file.h"
 #include "commands/commands.h"
-#include "commands/files.h"
 #include "commands/output_files.h"
 #include "commands/progress.h"
 #include "commands/review_all.h"
 #include "commands/rule_library.h"
-#include "text/decode.h"
 
 namespace hegui {
 namespace {
@@ -46,21 +44,6 @@ bool find_baseline(const Request& request, BaselineFile& baseline) {
   return baseline.problems.empty();
 }
 
-/// The reports that are asked for; none, and a complaint, if the list of them cannot be read.
-std::optional<std::vector<std::string>> reports_of(const Request& request) {
-  std::vector<std::string> paths = request.paths;
-  try {
-    if (!request.files_from.empty())
-      std::ranges::move(read_path_list(request.files_from), std::back_inserter(paths));
-    return find_reports(paths);
-  } catch (const InputError& error) {
-    complain({request.files_from + "：" + error.message().zh,
-              request.files_from + ": " + error.message().en},
-             request);
-    return std::nullopt;
-  }
-}
-
 }  // namespace
 
 int check_command(const Request& request) {
@@ -69,10 +52,11 @@ int check_command(const Request& request) {
   BaselineFile baseline;
   std::optional<std::vector<std::string>> found;
   if (!library.failed() && names_known_rules(request, library) && find_baseline(request, baseline))
-    found = reports_of(request);
+    found = asked_paths(request);
   const bool ready = found.has_value();
-  const std::vector<std::string> reports = std::move(found).value_or(std::vector<std::string>());
-  OutputFiles outputs(request.formats, options, reports);
+  const std::vector<std::string> paths = std::move(found).value_or(std::vector<std::string>());
+  const std::vector<ReportFile> reports = with_archives(paths, request.read);
+  OutputFiles outputs(request.formats, options, paths);
   Summary summary;
   std::vector<FileProblem> problems = library.problems();
   problems.insert(problems.end(), baseline.problems.begin(), baseline.problems.end());
@@ -94,7 +78,7 @@ int check_command(const Request& request) {
         summary.add(review);
         problems.insert(problems.end(), review.problems.begin(), review.problems.end());
         code = std::max(code, exit_of(review, request.fail_on));
-        progress.advance(reports[i]);
+        progress.advance(reports[i].path);
       });
   progress.end();
   if (ready && reports.empty()) {

@@ -133,6 +133,11 @@ void add_color(CLI::App& command, Raw& raw) {
       ->check(CLI::IsMember({"auto", "always", "never"}));
 }
 
+void add_no_progress(CLI::App& command, Request& request) {
+  command.add_flag("--no-progress", request.no_progress,
+                   "No progress on the terminal during long runs");
+}
+
 void add_jobs(CLI::App& command, Request& request) {
   command.add_option("-j,--jobs", request.jobs, "Threads; as many as there are processors")
       ->type_name("N")
@@ -181,8 +186,7 @@ void add_check(CLI::App& command, Request& request, Raw& raw) {
   add_jobs(command, request);
   command.add_flag("--statistics", request.output.statistics,
                    "Count findings by rule at the end of full and concise output");
-  command.add_flag("--no-progress", request.no_progress,
-                   "No progress on the terminal during long runs");
+  add_no_progress(command, request);
   command.add_flag("--allow-empty", request.allow_empty, "No report to check is no error");
   command.add_flag("-q,--quiet", request.output.quiet, "Findings only");
   command.add_flag("-v,--verbose", request.output.verbose, "Also what was not checked, and why");
@@ -215,6 +219,7 @@ void add_score(CLI::App& command, Request& request, Raw& raw) {
       ->check(CLI::Range(0.0, 100.0));
   add_color(command, raw);
   add_jobs(command, request);
+  add_no_progress(command, request);
 }
 
 void add_test(CLI::App& command, Request& request, Raw& raw) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,12 @@ std::string read_file(const std::string& path);
 /// The paths in a file, or on standard input for "-": one a line, or separated by NUL where one
 /// occurs, as `git diff -z` and `find -print0` write them. Throws InputError.
 std::vector<std::string> read_path_list(const std::string& path);
+
+/// A report that is to be read.
+struct ReportFile {
+  std::string path = {};
+  std::function<std::string()> read = {};  ///< Its bytes where they are not the file's.
+};
 
 /// Files as given; of directories, the reports below them in order of their paths. Hidden entries
 /// are left out and links to directories not followed. A path that does not exist is kept: reading

@@ -1,3 +1,4 @@
+#include "commands/archives.h"
 #include "commands/commands.h"
 #include "commands/files.h"
 #include "commands/output_files.h"
@@ -17,8 +18,8 @@ int outline_command(const Request& request) {
     return Exit::trouble;
   }
   int code = Exit::clean;
-  for (const std::string& path : find_reports(request.paths)) {
-    const Review review = review_file(path, request, library);
+  for (const ReportFile& file : with_archives(find_reports(request.paths), request.read)) {
+    const Review review = review_file(file, request, library);
     std::string out;
     if (review.status == Review::Status::unreadable) {
       append_problems(review.problems, options, out);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "commands/archives.h"
 #include "commands/files.h"
 #include "commands/rule_finder.h"
 #include "commands/suppressions.h"
@@ -117,7 +118,8 @@ bool RuleLibrary::knows(std::string_view entry) const {
   return false;
 }
 
-Review review_file(const std::string& path, const Request& request, const RuleLibrary& library) {
+Review review_file(const ReportFile& file, const Request& request, const RuleLibrary& library) {
+  const std::string& path = file.path;
   const std::string shown = path == "-" && !request.stdin_filename.empty() ? request.stdin_filename
                             : path == "-"                                  ? "<stdin>"
                                                                            : path;
@@ -137,7 +139,7 @@ Review review_file(const std::string& path, const Request& request, const RuleLi
     }
     LintOptions options = request.lint;
     options.set.insert(side.set.begin(), side.set.end());  // The command line wins.
-    Document document = read_document(shown, read_file(path), request.read);
+    Document document = read_document(shown, bytes_of(file), request.read);
     if (document.blocks.empty()) {
       fail(Review::Status::unreadable, say("文件是空的", "the file is empty"));
       return review;

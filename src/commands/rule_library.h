@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "commands/commands.h"
+#include "commands/files.h"
 #include "ruleset/load.h"
 #include "suppress.h"
 
@@ -45,7 +46,7 @@ class RuleLibrary {
 };
 
 /// Reads and lints one report. Never throws: what is wrong with the file is in the review.
-Review review_file(const std::string& path, const Request& request, const RuleLibrary& library);
+Review review_file(const ReportFile& file, const Request& request, const RuleLibrary& library);
 
 /// Complains of rules in --select, --ignore, --severity and --trace that no set has.
 bool names_known_rules(const Request& request, const RuleLibrary& library);

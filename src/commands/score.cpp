@@ -5,10 +5,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdio>
 
+#include "commands/archives.h"
 #include "commands/commands.h"
-#include "commands/files.h"
 #include "commands/output_files.h"
+#include "commands/progress.h"
 #include "commands/review_all.h"
 #include "commands/rule_library.h"
 #include "commands/xlsx_file.h"
@@ -60,6 +62,14 @@ void write(const ScoreSheet& sheet, const Destination& destination, OutputOption
   destination.file->commit();
 }
 
+/// What is wrong in side files. No part of the sheet, so it goes to standard error.
+void tell(const std::vector<FileProblem>& problems, OutputOptions options) {
+  options.color = false;
+  std::string out;
+  append_problems(problems, options, out);
+  std::fwrite(out.data(), 1, out.size(), stderr);
+}
+
 int exit_of(const ScoreSheet& sheet, const Request& request) {
   std::size_t below = 0;
   for (const ScoreGroup& group : sheet.groups)
@@ -82,19 +92,29 @@ int score_command(const Request& request) {
     print(out);
     return Exit::trouble;
   }
-  const std::vector<std::string> reports = find_reports(request.paths);
+  const auto paths = asked_paths(request);
+  if (!paths) return Exit::trouble;
+  const std::vector<ReportFile> reports = with_archives(*paths, request.read);
   if (reports.empty()) {
     complain(say("什么都没有打分：没有找到报告", "nothing was scored: no reports found"), request);
     return Exit::trouble;
   }
-  const std::vector<Destination> destinations = destinations_of(request, reports);
+  const std::vector<Destination> destinations = destinations_of(request, *paths);
   ScoreSheet sheet;
+  std::vector<FileProblem> problems;
+  Progress progress(reports.size(), !request.no_progress, options.language);
   review_all(
       reports.size(), threads_of(request.jobs),
       [&](std::size_t i) { return review_file(reports[i], request, library); },
-      [&](std::size_t, const Review& review) { sheet.add(review, options); });
+      [&](std::size_t i, const Review& review) {
+        sheet.add(review, options);
+        problems.insert(problems.end(), review.problems.begin(), review.problems.end());
+        progress.advance(reports[i].path);
+      });
+  progress.end();
   sheet.rank();
   for (const Destination& destination : destinations) write(sheet, destination, options);
+  tell(problems, options);
   return exit_of(sheet, request);
 }
 

@@ -148,7 +148,7 @@ int run_corpus(const Request& request) {
   Corpus corpus;
   if (!library.failed())
     for (const std::string& path : find_reports({request.corpus}))
-      corpus.add(review_file(path, lint, library));
+      corpus.add(review_file({path}, lint, library));
   if (!library.failed() && corpus.documents() == 0)
     complain(say("“{}”里没有报告", "there are no reports in “{}”", request.corpus), request);
   if (corpus.documents() > 0) corpus.write_text(request.output.language, out);
