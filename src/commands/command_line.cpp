@@ -2,22 +2,20 @@
 
 #include "commands/command_line.h"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "commands/commands.h"
 #include "commands/complete.h"
+#include "commands/form_choice.h"
 #include "commands/manual.h"
 #include "commands/output_files.h"
 #include "commands/rule_library.h"
+#include "commands/terminal.h"
 #include "commands/usage_message.h"
 #include "output/score_forms.h"
 #include "version.h"
@@ -82,28 +80,6 @@ void add_rules(CLI::App& command, Request& request, Raw& raw) {
       ->allow_extra_args(false);
   command.add_option("--stdin-filename", request.stdin_filename, "Name of what - reads")
       ->type_name("NAME");
-}
-
-std::string output_help() {
-  std::string help = "Form of the results, and the file that they go to; may be repeated:";
-  for (const OutputForm& form : output_forms()) help += " " + std::string(form.name);
-  return help;
-}
-
-/// NAME or NAME=FILE; throws for anything else.
-OutputChoice output_choice(const std::string& text) {
-  const std::size_t equals = text.find('=');
-  const std::string name = text.substr(0, equals);
-  const OutputForm* form = find_output_form(name);
-  if (!form) {
-    std::string known;
-    for (const OutputForm& other : output_forms()) known += " " + std::string(other.name);
-    throw CLI::ValidationError("--format", "\"" + name + "\" is none of" + known);
-  }
-  if (equals == std::string::npos) return {form, {}};
-  if (equals + 1 == text.size())
-    throw CLI::ValidationError("--format", "\"" + text + "\" names no file");
-  return {form, text.substr(equals + 1)};
 }
 
 void add_selection(CLI::App& command, Request& request, Raw& raw) {
@@ -179,17 +155,6 @@ void add_check(CLI::App& command, Request& request, Raw& raw) {
   command.add_flag("-v,--verbose", request.output.verbose, "Also what was not checked, and why");
 }
 
-/// Refuses what is no NAME or NAME=FILE of a form of the score sheet.
-std::string check_score_format(const std::string& text) {
-  const std::size_t equals = text.find('=');
-  if (!find_score_form(text.substr(0, equals))) {
-    std::string known;
-    for (const ScoreForm& form : score_forms()) known += " " + std::string(form.name);
-    return "\"" + text.substr(0, equals) + "\" is none of" + known;
-  }
-  return equals + 1 == text.size() ? "\"" + text + "\" names no file" : "";
-}
-
 void add_score(CLI::App& command, Request& request, Raw& raw) {
   add_files(command, request);
   add_rules(command, request, raw);
@@ -221,15 +186,6 @@ void add_test(CLI::App& command, Request& request, Raw& raw) {
   command.add_option("--against", request.against, "Show what changed since --save")
       ->type_name("FILE")
       ->needs(corpus);
-}
-
-int terminal_columns() {
-  if (const char* columns = std::getenv("COLUMNS"))
-    if (const int value = std::atoi(columns); value > 0) return std::clamp(value, 40, 200);
-  winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-    return std::clamp<int>(size.ws_col, 40, 200);
-  return 100;
 }
 
 void add_outline(CLI::App& command, Request& request, Raw& raw) {
@@ -297,13 +253,7 @@ void finish(Request& request, const Raw& raw) {
   }
   request.language_given = !raw.language.empty();
   if (raw.language == "en") request.output.language = Language::en;
-  const char* no_color = std::getenv("NO_COLOR");
-  request.output.color =
-      raw.color == "always" ||
-      (raw.color == "auto" && (!no_color || !*no_color) && isatty(STDOUT_FILENO) == 1);
-  request.output.columns = terminal_columns();
-  const char* ambiguous = std::getenv("HEGUI_AMBIGUOUS_WIDTH");
-  request.output.ambiguous = ambiguous && std::string_view(ambiguous) == "2" ? 2 : 1;
+  fit_to_terminal(raw.color, request.output);
 }
 
 struct Command {
