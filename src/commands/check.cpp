@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <iterator>
 #include <optional>
 
 #include "commands/commands.h"
@@ -8,7 +7,6 @@
 #include "commands/progress.h"
 #include "commands/review_all.h"
 #include "commands/rule_library.h"
-#include "text/decode.h"
 
 namespace hegui {
 namespace {
@@ -33,21 +31,6 @@ int exit_of(const Review& review, std::string_view fail_on) {
   return fails ? Exit::findings : Exit::clean;
 }
 
-/// The reports that are asked for; none, and a complaint, if the list of them cannot be read.
-std::optional<std::vector<std::string>> reports_of(const Request& request) {
-  std::vector<std::string> paths = request.paths;
-  try {
-    if (!request.files_from.empty())
-      std::ranges::move(read_path_list(request.files_from), std::back_inserter(paths));
-    return find_reports(paths);
-  } catch (const InputError& error) {
-    complain({request.files_from + "：" + error.message().zh,
-              request.files_from + ": " + error.message().en},
-             request);
-    return std::nullopt;
-  }
-}
-
 }  // namespace
 
 int check_command(const Request& request) {
@@ -59,9 +42,9 @@ int check_command(const Request& request) {
   const std::vector<std::string> reports = std::move(found).value_or(std::vector<std::string>());
   OutputFiles outputs(request.formats, options, reports);
   Summary summary;
-  std::vector<FileProblem> problems = library.problems();
   Progress progress(reports.size(), !request.no_progress && !request.output.quiet,
                     options.language);
+  std::vector<FileProblem> problems = library.problems();
   int code = ready ? Exit::clean : Exit::trouble;
   review_all(
       reports.size(), threads_of(request.jobs),

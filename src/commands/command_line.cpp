@@ -117,6 +117,8 @@ void add_files(CLI::App& command, Request& request) {
           .add_option("--files-from", request.files_from,
                       "File with more paths, one a line or separated by NUL; - for standard input")
           ->type_name("FILE");
+  command.add_flag("--no-progress", request.no_progress,
+                   "No progress on the terminal during long runs");
   command.parse_complete_callback([files, list, &command, &request] {
     // An option that does not exist is the greater mistake.
     if (files->empty() && list->empty() && command.remaining_size() == 0)
@@ -148,8 +150,6 @@ void add_check(CLI::App& command, Request& request, Raw& raw) {
   add_jobs(command, request);
   command.add_flag("--statistics", request.output.statistics,
                    "Count findings by rule at the end of full and concise output");
-  command.add_flag("--no-progress", request.no_progress,
-                   "No progress on the terminal during long runs");
   command.add_flag("--allow-empty", request.allow_empty, "No report to check is no error");
   command.add_flag("-q,--quiet", request.output.quiet, "Findings only");
   command.add_flag("-v,--verbose", request.output.verbose, "Also what was not checked, and why");

@@ -181,6 +181,20 @@ bool names_known_rules(const Request& request, const RuleLibrary& library) {
   return all;
 }
 
+std::optional<std::vector<std::string>> reports_of(const Request& request) {
+  std::vector<std::string> paths = request.paths;
+  try {
+    if (!request.files_from.empty())
+      std::ranges::move(read_path_list(request.files_from), std::back_inserter(paths));
+    return find_reports(paths);
+  } catch (const InputError& error) {
+    complain({request.files_from + "：" + error.message().zh,
+              request.files_from + ": " + error.message().en},
+             request);
+    return std::nullopt;
+  }
+}
+
 OutputOptions output_for(const Request& request, const RuleLibrary& library) {
   OutputOptions options = request.output;
   if (!request.language_given && library.files().size() == 1 && library.files().front().rules)

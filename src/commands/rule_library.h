@@ -2,6 +2,7 @@
 
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,10 @@ Review review_file(const std::string& path, const Request& request, const RuleLi
 
 /// Complains of rules in --select, --ignore, --severity and --trace that no set has.
 bool names_known_rules(const Request& request, const RuleLibrary& library);
+
+/// The reports that are asked for, by path and by list; none, and a complaint, if the list cannot
+/// be read.
+std::optional<std::vector<std::string>> reports_of(const Request& request);
 
 /// Messages come in the language of the rule set, unless the user says which.
 OutputOptions output_for(const Request& request, const RuleLibrary& library);

@@ -9,6 +9,7 @@
 #include "commands/commands.h"
 #include "commands/files.h"
 #include "commands/output_files.h"
+#include "commands/progress.h"
 #include "commands/review_all.h"
 #include "commands/rule_library.h"
 #include "commands/xlsx_file.h"
@@ -82,17 +83,24 @@ int score_command(const Request& request) {
     print(out);
     return Exit::trouble;
   }
-  const std::vector<std::string> reports = find_reports(request.paths);
+  const auto found = reports_of(request);
+  if (!found) return Exit::trouble;
+  const std::vector<std::string>& reports = *found;
   if (reports.empty()) {
     complain(say("什么都没有打分：没有找到报告", "nothing was scored: no reports found"), request);
     return Exit::trouble;
   }
   const std::vector<Destination> destinations = destinations_of(request, reports);
   ScoreSheet sheet;
+  Progress progress(reports.size(), !request.no_progress, options.language);
   review_all(
       reports.size(), threads_of(request.jobs),
       [&](std::size_t i) { return review_file(reports[i], request, library); },
-      [&](std::size_t, const Review& review) { sheet.add(review, options); });
+      [&](std::size_t i, const Review& review) {
+        sheet.add(review, options);
+        progress.advance(reports[i]);
+      });
+  progress.end();
   sheet.rank();
   for (const Destination& destination : destinations) write(sheet, destination, options);
   return exit_of(sheet, request);
