@@ -2,22 +2,20 @@
 
 #include "commands/command_line.h"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "commands/commands.h"
 #include "commands/complete.h"
+#include "commands/form_choice.h"
 #include "commands/manual.h"
 #include "commands/output_files.h"
 #include "commands/rule_library.h"
+#include "commands/terminal.h"
 #include "commands/usage_message.h"
 #include "output/score_forms.h"
 #include "version.h"
@@ -91,28 +89,6 @@ CLI::Option* add_baseline(CLI::App& command, Request& request) {
       ->type_name("FILE");
 }
 
-std::string output_help() {
-  std::string help = "Form of the results, and the file that they go to; may be repeated:";
-  for (const OutputForm& form : output_forms()) help += " " + std::string(form.name);
-  return help;
-}
-
-/// NAME or NAME=FILE; throws for anything else.
-OutputChoice output_choice(const std::string& text) {
-  const std::size_t equals = text.find('=');
-  const std::string name = text.substr(0, equals);
-  const OutputForm* form = find_output_form(name);
-  if (!form) {
-    std::string known;
-    for (const OutputForm& other : output_forms()) known += " " + std::string(other.name);
-    throw CLI::ValidationError("--format", "\"" + name + "\" is none of" + known);
-  }
-  if (equals == std::string::npos) return {form, {}};
-  if (equals + 1 == text.size())
-    throw CLI::ValidationError("--format", "\"" + text + "\" names no file");
-  return {form, text.substr(equals + 1)};
-}
-
 void add_selection(CLI::App& command, Request& request, Raw& raw) {
   command.add_option("--select", request.lint.select, "Only these rules: ids or prefixes")
       ->type_name("ID,…")
@@ -133,11 +109,6 @@ void add_color(CLI::App& command, Raw& raw) {
       ->check(CLI::IsMember({"auto", "always", "never"}));
 }
 
-void add_no_progress(CLI::App& command, Request& request) {
-  command.add_flag("--no-progress", request.no_progress,
-                   "No progress on the terminal during long runs");
-}
-
 void add_jobs(CLI::App& command, Request& request) {
   command.add_option("-j,--jobs", request.jobs, "Threads; as many as there are processors")
       ->type_name("N")
@@ -153,6 +124,8 @@ void add_files(CLI::App& command, Request& request) {
           .add_option("--files-from", request.files_from,
                       "File with more paths, one a line or separated by NUL; - for standard input")
           ->type_name("FILE");
+  command.add_flag("--no-progress", request.no_progress,
+                   "No progress on the terminal during long runs");
   command.parse_complete_callback([files, list, &command, &request] {
     // An option that does not exist is the greater mistake.
     if (files->empty() && list->empty() && command.remaining_size() == 0)
@@ -186,21 +159,9 @@ void add_check(CLI::App& command, Request& request, Raw& raw) {
   add_jobs(command, request);
   command.add_flag("--statistics", request.output.statistics,
                    "Count findings by rule at the end of full and concise output");
-  add_no_progress(command, request);
   command.add_flag("--allow-empty", request.allow_empty, "No report to check is no error");
   command.add_flag("-q,--quiet", request.output.quiet, "Findings only");
   command.add_flag("-v,--verbose", request.output.verbose, "Also what was not checked, and why");
-}
-
-/// Refuses what is no NAME or NAME=FILE of a form of the score sheet.
-std::string check_score_format(const std::string& text) {
-  const std::size_t equals = text.find('=');
-  if (!find_score_form(text.substr(0, equals))) {
-    std::string known;
-    for (const ScoreForm& form : score_forms()) known += " " + std::string(form.name);
-    return "\"" + text.substr(0, equals) + "\" is none of" + known;
-  }
-  return equals + 1 == text.size() ? "\"" + text + "\" names no file" : "";
 }
 
 void add_score(CLI::App& command, Request& request, Raw& raw) {
@@ -219,7 +180,6 @@ void add_score(CLI::App& command, Request& request, Raw& raw) {
       ->check(CLI::Range(0.0, 100.0));
   add_color(command, raw);
   add_jobs(command, request);
-  add_no_progress(command, request);
 }
 
 void add_test(CLI::App& command, Request& request, Raw& raw) {
@@ -235,15 +195,6 @@ void add_test(CLI::App& command, Request& request, Raw& raw) {
   command.add_option("--against", request.against, "Show what changed since --save")
       ->type_name("FILE")
       ->needs(corpus);
-}
-
-int terminal_columns() {
-  if (const char* columns = std::getenv("COLUMNS"))
-    if (const int value = std::atoi(columns); value > 0) return std::clamp(value, 40, 200);
-  winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-    return std::clamp<int>(size.ws_col, 40, 200);
-  return 100;
 }
 
 void add_outline(CLI::App& command, Request& request, Raw& raw) {
@@ -324,13 +275,7 @@ void finish(Request& request, const Raw& raw) {
   }
   request.language_given = !raw.language.empty();
   if (raw.language == "en") request.output.language = Language::en;
-  const char* no_color = std::getenv("NO_COLOR");
-  request.output.color =
-      raw.color == "always" ||
-      (raw.color == "auto" && (!no_color || !*no_color) && isatty(STDOUT_FILENO) == 1);
-  request.output.columns = terminal_columns();
-  const char* ambiguous = std::getenv("HEGUI_AMBIGUOUS_WIDTH");
-  request.output.ambiguous = ambiguous && std::string_view(ambiguous) == "2" ? 2 : 1;
+  fit_to_terminal(raw.color, request.output);
 }
 
 struct Command {
