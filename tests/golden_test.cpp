@@ -231,7 +231,7 @@ TEST_CASE("an output says what is suppressed, unreadable or wrong, whatever it i
   const LoadedRules loaded = rules_for(input);
   Review hostile =
       review_text("./a b/100%,“报告”|<x>:#1\n😀.txt", read_bytes(input.string()), *loaded.rules);
-  REQUIRE(hostile.findings.size() > 4);
+  REQUIRE(hostile.findings.size() > 6);
   // The same words wrong once more, over several lines.
   hostile.findings.push_back(hostile.findings.back());
   hostile.findings.back().place = {.span = hostile.outline.body};
@@ -239,6 +239,8 @@ TEST_CASE("an output says what is suppressed, unreadable or wrong, whatever it i
   hostile.findings[0].suppressed = {Source::comment, "理由 --> \"]]>", "", "2026-12-31"};
   hostile.findings[1].suppressed = {Source::side_file, "=1+1", "@某人", ""};
   hostile.findings[2].suppressed = {Source::baseline, "", "", ""};
+  // One of a rule whose others count.
+  hostile.findings[6].suppressed = {Source::comment, "引用本身", "", ""};
   Review unreadable{.status = Review::Status::unreadable,
                     .error = say("读不了：<b>", "cannot be read: <b>")};
   unreadable.document.path = "/tmp/图.png";
