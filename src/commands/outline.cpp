@@ -16,7 +16,12 @@ int outline_command(const Request& request) {
     return Exit::trouble;
   }
   int code = Exit::clean;
-  for (const std::string& path : find_reports(request.paths)) {
+  const std::vector<std::string> paths = find_reports(request.paths);
+  if (paths.empty()) {
+    complain(say("没有找到报告", "no reports found"), request);
+    code = Exit::trouble;
+  }
+  for (const std::string& path : paths) {
     const Review review = review_file(path, request, library);
     std::string out;
     if (review.status == Review::Status::unreadable) {
