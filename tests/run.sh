@@ -23,6 +23,7 @@ optional_tools=(
   'clang-format  clang-format-14'
   'jsonschema    python3-jsonschema'
   'pandoc        pandoc'
+  'python3       python3'
   'shellcheck    shellcheck'
   'soffice       libreoffice-writer-nogui'
 )

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <new>
 
 #include "commands/files.h"
 #include "commands/rule_finder.h"
@@ -134,6 +135,8 @@ Review review_file(const std::string& path, const Request& request, const RuleLi
     fail(Review::Status::unreadable,
          say("规则的正则表达式“{}”在这份文档上超过计算上限",
              "the pattern “{}” exceeds the match limit on this document", error.pattern));
+  } catch (const std::bad_alloc&) {
+    fail(Review::Status::unreadable, say("内存不够", "there is not enough memory"));
   }
   return review;
 }

@@ -207,11 +207,14 @@ Document read_txt(std::string path, std::string_view bytes, const ReadOptions& o
 
   const Wrapping wrapping(lines);
   bool after_gap = false;
+  std::size_t blocks = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].words.empty()) {
       after_gap = true;
       continue;
     }
+    if (++blocks > options.limits.blocks)
+      throw InputError(say("段落超过 {} 个", "more than {} paragraphs", options.limits.blocks));
     builder.begin_block({.after_gap = after_gap,
                          .indent = static_cast<std::uint16_t>(std::min(lines[i].indent, 1000))});
     builder.add(lines[i].words.begin, lines[i].words.end);
