@@ -161,8 +161,8 @@ std::string dump_blocks(const std::string& path, std::string_view bytes) {
   return out;
 }
 
-std::string dump_outline(std::string_view bytes) {
-  const Document document = read_document("test.txt", bytes);
+std::string dump_outline(const std::string& path, std::string_view bytes) {
+  const Document document = read_document(path, bytes);
   const Outline outline = read_outline(document);
   std::string out;
   for (const Span line : outline.title)

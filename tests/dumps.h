@@ -19,7 +19,7 @@ std::string range(const Document& document, Span span);
 
 /// Blocks with their places, as written and folded, and annotations; or why the file is not read.
 std::string dump_blocks(const std::string& path, std::string_view bytes);
-std::string dump_outline(std::string_view bytes);
+std::string dump_outline(const std::string& path, std::string_view bytes);
 /// Items of each outermost section, else of the body.
 std::string dump_items(std::string_view bytes);
 /// Which part answers which requirement; the year and other variables.

@@ -223,8 +223,6 @@ const std::vector<Exception>& exceptions() {
   constexpr std::string_view torn =
       "a number that a line happens to begin with ends the paragraph, and what is left of it is too "
       "short to be a flattened report";
-  constexpr std::string_view full_title =
-      "bug: a title or heading as long as the line takes in the indented paragraph below it";
   constexpr std::string_view loose =
       "bug: lines that end early before a number are not joined when every line is indented, or "
       "when there are short lines around the report";
@@ -246,14 +244,6 @@ const std::vector<Exception>& exceptions() {
        "wrapped at 76 columns without indents",
        {"causes", "first-responsible", "plan", "shortcomings"},
        torn},
-      {"not-a-report.txt", "wrapped at 40 columns", {"title"}, full_title},
-      {"hard-wrapped.txt", "wrapped at 40 columns", {"title"}, full_title},
-      {"good.txt", "wrapped at 40 columns", {"title"}, full_title},
-      {"good.txt", "wrapped at 56 columns", {"first-responsible"}, full_title},
-      {"themes.txt", "wrapped at 40 columns", {"title"}, full_title},
-      {"thin.txt", "wrapped at 40 columns", {"title", "plan"}, full_title},
-      {"no-causes.txt", "wrapped at 40 columns", {"title"}, full_title},
-      {"unnumbered.txt", "wrapped at 76 columns", {"measures", "party-leadership"}, full_title},
       {"hard-wrapped.txt", "indented by two characters", {"measures"}, loose},
       {"hard-wrapped.txt", "indented by a tab", {"measures"}, loose},
       {"hard-wrapped.txt", "a page around it", {"measures"}, loose},

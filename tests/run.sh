@@ -33,6 +33,7 @@ optional_tools=(
   'openpyxl         python3-openpyxl'
   'pandoc           pandoc'
   'pre-commit       pre-commit'
+  'python3          python3'
   'sarif-multitool  npm:@microsoft/sarif-multitool'
   'shellcheck       shellcheck'
   'soffice          libreoffice-writer-nogui'

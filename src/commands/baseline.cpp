@@ -7,6 +7,7 @@
 #include <iterator>
 #include <set>
 
+#include "commands/archives.h"
 #include "commands/baseline_file.h"
 #include "commands/commands.h"
 #include "commands/files.h"
@@ -34,7 +35,7 @@ int for_each_review(const Request& request, const RuleLibrary& library,
   const OutputOptions options = output_for(request, library);
   print_problems(library.problems(), options);
   if (library.failed()) return Exit::trouble;
-  const std::vector<std::string> reports = find_reports(request.paths);
+  const std::vector<ReportFile> reports = with_archives(find_reports(request.paths), request.read);
   int code = Exit::clean;
   review_all(
       reports.size(), threads_of(request.jobs),

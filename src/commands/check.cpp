@@ -8,6 +8,7 @@
 #include "commands/progress.h"
 #include "commands/review_all.h"
 #include "commands/rule_library.h"
+#include "text/decode.h"
 
 namespace hegui {
 namespace {

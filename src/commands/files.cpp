@@ -1,6 +1,7 @@
 #include "commands/files.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -14,9 +15,18 @@
 namespace hegui {
 namespace {
 
-[[noreturn]] void fail(int error) {
+InputError unreadable(int error) {
+  switch (error) {
+    case ENOENT: return InputError(say("没有这个文件", "there is no such file"));
+    case EACCES:
+    case EPERM: return InputError(say("没有读取权限", "no permission to read it"));
+    case EISDIR: return InputError(say("这是文件夹", "it is a folder"));
+    case ELOOP:
+      return InputError(say("符号链接绕成了圈", "its symbolic links go round in a circle"));
+    case ENAMETOOLONG: return InputError(say("文件名太长", "the name is too long"));
+  }
   const std::string_view reason = std::strerror(error);
-  throw InputError(say("读不了：{}", "cannot be read: {}", reason));
+  return InputError(say("读不了：{}", "cannot be read: {}", reason));
 }
 
 class Descriptor {
@@ -33,11 +43,23 @@ class Descriptor {
   int number_;
 };
 
+/// Opened without waiting: a pipe with a name to which nothing writes would hold up the others.
+int open_file(const std::string& path) {
+  if (path == "-") return 0;
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (file >= 0) return file;
+  const int error = errno;
+  struct stat link = {};
+  if (error == ENOENT && ::lstat(path.c_str(), &link) == 0)
+    throw InputError(
+        say("符号链接指向的文件不存在", "the file that the link points to is not there"));
+  throw unreadable(error);
+}
+
 }  // namespace
 
 std::string read_file(const std::string& path) {
-  const Descriptor file(path == "-" ? 0 : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.number() < 0) fail(errno);
+  const Descriptor file(open_file(path));
   std::string bytes;
   const std::size_t limit = Limits{}.bytes;
   // Grown as it is read: a pipe has no size, and /proc lies about it.
@@ -49,8 +71,18 @@ std::string read_file(const std::string& path) {
       bytes.resize(size);
       continue;
     }
-    if (count < 0) fail(errno);
+    // Somebody writes into the pipe, and has nothing to say yet.
+    if (count < 0 && errno == EAGAIN && path != "-") {
+      ::fcntl(file.number(), F_SETFL, 0);
+      bytes.resize(size);
+      continue;
+    }
+    if (count < 0) throw unreadable(errno);
     bytes.resize(size + static_cast<std::size_t>(count));
+    struct stat status = {};
+    if (bytes.empty() && path != "-" && ::fstat(file.number(), &status) == 0 &&
+        S_ISFIFO(status.st_mode))
+      throw InputError(say("这是管道，没有程序往里写", "a pipe into which nothing writes"));
     if (count == 0 || bytes.size() > limit) return bytes;
   }
 }
@@ -83,6 +115,8 @@ std::vector<std::string> find_reports(const std::vector<std::string>& paths) {
     std::vector<std::string> below;
     fs::recursive_directory_iterator entry(path, fs::directory_options::skip_permission_denied,
                                            error);
+    // A folder that cannot be opened is told like a file: the walk would find nothing in it.
+    if (::access(path.c_str(), R_OK | X_OK) != 0) found.push_back(path);
     for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
       const std::string name = entry->path().filename().string();
       const bool hidden = name.starts_with('.');

@@ -18,7 +18,12 @@ int outline_command(const Request& request) {
     return Exit::trouble;
   }
   int code = Exit::clean;
-  for (const ReportFile& file : with_archives(find_reports(request.paths), request.read)) {
+  const std::vector<ReportFile> reports = with_archives(find_reports(request.paths), request.read);
+  if (reports.empty()) {
+    complain(say("没有找到报告", "no reports found"), request);
+    code = Exit::trouble;
+  }
+  for (const ReportFile& file : reports) {
     const Review review = review_file(file, request, library);
     std::string out;
     if (review.status == Review::Status::unreadable) {

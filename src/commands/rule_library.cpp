@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <new>
 
 #include "commands/archives.h"
 #include "commands/files.h"
@@ -165,6 +166,8 @@ Review review_file(const ReportFile& file, const Request& request, const RuleLib
     fail(Review::Status::unreadable,
          say("规则的正则表达式“{}”在这份文档上超过计算上限",
              "the pattern “{}” exceeds the match limit on this document", error.pattern));
+  } catch (const std::bad_alloc&) {
+    fail(Review::Status::unreadable, say("内存不够", "there is not enough memory"));
   }
   return review;
 }

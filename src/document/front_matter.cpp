@@ -229,7 +229,7 @@ class FrontMatter {
   /// A heading without a number right above the first sentence: it names a part, and stands between
   /// the title and the text.
   void take_heading_below_title() {
-    static const Pattern part("^[\\p{sc:Han}\\d“”、和与及]{3,30}(?:" + std::string(part_nouns) +
+    static const Pattern part("^[\\p{sc:Han}\\d“”、和与及]{2,30}(?:" + std::string(part_nouns) +
                               ")$");
     if (begin_ < 2 || outline_.title.empty() || begin_ >= count_) return;
     const std::size_t above = begin_ - 1;

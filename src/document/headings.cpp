@@ -214,16 +214,18 @@ class HeadingFinder {
     const bool fits = is_next(c.number) || (c.number.value == 1 && has_successor(index));
     // 一、二季度 opens nothing; 二、 that looks like a quantity may go on what is open.
     if (c.number.doubtful && !(c.at_start && is_next(c.number))) return;
-    if (is_last_of_list(c)) return;
+    const bool is_item = c.at_start && slice(block_span(c.block)).ends_with("；");
+    if (is_last_of_list(c)) {
+      if (is_item) list_.insert_or_assign(rank_of(c.number), c.number.value);
+      return;
+    }
     if (!c.at_start) {
       if (!in_flattened(c) || !fits) return;
       if (!c.closed && !is_closed_elsewhere(c)) return;
     }
     auto heading = shape(index);
     if (!heading) {
-      const Span block = block_span(c.block);
-      if (c.at_start && slice(block).ends_with("；"))
-        list_.insert_or_assign(rank_of(c.number), c.number.value);
+      if (is_item) list_.insert_or_assign(rank_of(c.number), c.number.value);
       return;
     }
     note(heading->rank, heading->value);
@@ -293,6 +295,16 @@ class HeadingFinder {
            words.end - blank.end > 90;
   }
 
+  /// （一）规范执法 全镇办理事项一百二十六项，满意度稳步提升。: a sentence of clauses up to the end
+  /// of the line, behind what is short and has none.
+  bool is_before_sentence(const Close& blank, const Close& mark, Span words) const {
+    const std::string_view head = slice({words.begin, blank.end});
+    const std::string_view rest = slice({blank.end, mark.end});
+    return mark.text == words.end && head.find("，") == std::string_view::npos &&
+           count_code_points(head) <= 15 && count_code_points(rest) >= 12 &&
+           rest.find("，") != std::string_view::npos && !rest.starts_with("，");
+  }
+
   std::optional<Close> blank_end(Span words) const {
     static const Pattern blank(
         R"(^[^\s。；：！？]{4,40}(?<!\d)(?=\s+(?:[^\s\d年]|(?:19|20)\d\d年)))");
@@ -342,6 +354,7 @@ class HeadingFinder {
     const Span words{begin, end};
     if (words.empty()) return std::nullopt;
     const bool whole_block = end == block_span(c.block).end;
+    const bool stated = c.at_start && document_.blocks[c.block].kind == Block::Kind::heading;
     const auto set = [&](std::uint32_t words_end, std::uint32_t text) {
       while (words_end > begin && document_.text[words_end - 1] == ' ') --words_end;
       if (words_end <= begin) return std::optional<Heading>{};
@@ -355,19 +368,23 @@ class HeadingFinder {
     if (const auto listing = listing_end(words); listing && (!close || listing->end < close->end))
       return set(listing->end, listing->text);
     // Joined by blanks: 一、主要举措 街道全年…. A blank before the mark ends the heading.
-    if (const auto blank = blank_end(words); blank &&
-                                             (in_flattened(c) || is_above_text(*blank, words)) &&
-                                             (!close || blank->end < close->end))
+    if (const auto blank = blank_end(words);
+        blank &&
+        (in_flattened(c) || is_above_text(*blank, words) ||
+         (close && is_before_sentence(*blank, *close, words))) &&
+        (!close || blank->end < close->end))
       return set(blank->end, blank->text);
     if (close) {
       const bool ends_block = close->text >= end && whole_block;
       const std::string_view said = slice({begin, close->end});
-      if (is_statement(said) || (ends_block && count_code_points(said) > 30)) return std::nullopt;
+      const bool is_sentence = is_statement(said) || (ends_block && count_code_points(said) > 30);
+      if (is_sentence && !(stated && ends_block)) return std::nullopt;
       return set(close->end, close->text);
     }
     const std::size_t length =
         count_code_points(first_code_points(slice(words), longest_heading + 1));
-    if (whole_block && !slice(words).ends_with("；") && !slice(words).ends_with("。")) {
+    if (whole_block && (stated || !slice(words).ends_with("；")) &&
+        (stated || !slice(words).ends_with("。"))) {
       if (length <= longest_heading && !slice(words).ends_with("：")) {
         const Span trimmed = slice(words).ends_with("，") ? Span{begin, end - 3} : words;
         if (trimmed.empty()) return std::nullopt;

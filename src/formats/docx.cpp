@@ -238,6 +238,10 @@ Document build(std::string path, DocxText text) {
 }  // namespace
 
 Document read_docx(std::string path, std::string_view bytes, const ReadOptions& options) {
+  if (bytes.empty()) throw InputError(say("文件是空的", "the file is empty"));
+  if (!bytes.starts_with("PK"))
+    throw InputError(say("这不是 DOCX，只是名字像；是文本就加 --as txt",
+                         "it is named like DOCX, but is none; if it is text, add --as txt"));
   DocxText text;
   {
     // The archive and its trees are gone before the document is built.

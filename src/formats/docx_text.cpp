@@ -9,9 +9,6 @@
 namespace hegui {
 namespace {
 
-/// Of the text: ten million characters. A report has ten thousand.
-constexpr std::size_t text_limit = 32U << 20;
-
 /// w:sdt of Word's own table of contents.
 bool is_contents(pugi::xml_node sdt) {
   const pugi::xml_node gallery = child(child(child(sdt, "sdtPr"), "docPartObj"), "docPartGallery");
@@ -168,8 +165,9 @@ void DocxReader::paragraph(pugi::xml_node node, Context context) {
 }
 
 void DocxReader::check_size() const {
-  if (out_.text.size() > text_limit)
-    throw InputError(say("文字超过 {} MiB", "the text is longer than {} MiB", text_limit >> 20));
+  if (out_.text.size() > limits_.text_bytes)
+    throw InputError(
+        say("文字超过 {} MiB", "the text is longer than {} MiB", limits_.text_bytes >> 20));
 }
 
 void DocxReader::runs(pugi::xml_node parent, Context context, Boxes& boxes) {

@@ -10,11 +10,12 @@ namespace hegui {
 
 /// Bounds for untrusted input. A breach is an InputError for that file.
 struct Limits {
-  std::size_t bytes = 256U << 20;           ///< Of one file.
-  std::size_t unpacked_bytes = 256U << 20;  ///< Of one part of an archive.
-  std::size_t entries = 10'000;             ///< Of an archive.
-  std::size_t nesting = 256;                ///< Of elements.
-  std::size_t blocks = 4'000'000;
+  std::size_t bytes = 256U << 20;          ///< Of one file: pictures lie in it, too.
+  std::size_t text_bytes = 24U << 20;      ///< Of its text; a report has thirty thousand.
+  std::size_t unpacked_bytes = 64U << 20;  ///< Of all parts of an archive that are read.
+  std::size_t entries = 10'000;            ///< Of an archive.
+  std::size_t nesting = 256;               ///< Of elements.
+  std::size_t blocks = 220'000;            ///< Of a document; a report has hundreds.
 };
 
 /// What the user says about a file that it does not say itself.

@@ -33,6 +33,15 @@ constexpr std::array table{
     Format{"txt", txt_extensions, nullptr, read_txt},
 };
 
+/// Office files with a password, and old ones, lie in the same kind of container; only the first
+/// have a stream of this name (MS-OFFCRYPTO 2.3.4.4).
+bool is_encrypted(std::string_view bytes) {
+  constexpr std::string_view name = "EncryptedPackage";
+  std::string wide;
+  for (const char c : name) (wide += c) += '\0';
+  return bytes.starts_with("\xD0\xCF\x11\xE0") && bytes.find(wide) != std::string_view::npos;
+}
+
 struct Foreign {
   std::string_view signature;
   std::string_view name;
@@ -44,20 +53,19 @@ using namespace std::string_view_literals;
 
 // Files that are often handed over by mistake, or need a step before.
 constexpr std::array foreign_files{
-    Foreign{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "DOC/WPS",
-            "请先在 Word 或 WPS 里另存为 DOCX；加密的文件先去掉密码",
-            "save it as DOCX first; take the password off an encrypted one"},
+    Foreign{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "DOC/WPS", "请先在 Word 或 WPS 里另存为 DOCX",
+            "save it as DOCX first"},
     Foreign{"%PDF-"sv, "PDF", "目前读不了，请给出 DOCX 或文本",
             "not read yet; give the DOCX or the text"},
-    Foreign{"\x89PNG\r\n\x1A\n"sv, "PNG", "这是图片，不是报告", "a picture, not a report"},
-    Foreign{"\xFF\xD8\xFF"sv, "JPEG", "这是图片，不是报告", "a picture, not a report"},
-    Foreign{"GIF8"sv, "GIF", "这是图片，不是报告", "a picture, not a report"},
+    Foreign{"\x89PNG\r\n\x1A\n"sv, "PNG", "图片不是报告", "a picture, not a report"},
+    Foreign{"\xFF\xD8\xFF"sv, "JPEG", "图片不是报告", "a picture, not a report"},
+    Foreign{"GIF8"sv, "GIF", "图片不是报告", "a picture, not a report"},
     Foreign{"\x1F\x8B"sv, "gzip", "请先解压", "unpack it first"},
     Foreign{"Rar!"sv, "RAR", "请先解压", "unpack it first"},
     Foreign{"7z\xBC\xAF\x27\x1C"sv, "7z", "请先解压", "unpack it first"},
     Foreign{"\x7F"
             "ELF"sv,
-            "ELF", "这是程序，不是报告", "a program, not a report"},
+            "ELF", "程序不是报告", "a program, not a report"},
 };
 
 std::string lower_extension(std::string_view path) {
@@ -98,13 +106,15 @@ const Format& format_of(std::string_view path, std::string_view bytes, const Rea
 }  // namespace
 
 Document read_document(std::string path, std::string_view bytes, const ReadOptions& options) {
-  if (bytes.size() > options.limits.bytes)
-    throw InputError(
-        say("文件超过上限 {} MiB", "the file is larger than {} MiB", options.limits.bytes >> 20));
+  const std::size_t limit = is_zip(bytes) ? options.limits.bytes : options.limits.text_bytes;
+  if (is_encrypted(bytes))
+    throw InputError(say("文件加了密码，请先去掉密码", "it is encrypted; take the password off"));
   for (const Foreign& foreign : foreign_files)
     if (bytes.starts_with(foreign.signature))
-      throw InputError(say("从第 0 字节起是 {} 文件：{}", "a {0} file from byte 0 on: {2}",
-                           foreign.name, foreign.zh, foreign.en));
+      throw InputError(
+          say("这是 {} 文件：{}", "a {0} file: {2}", foreign.name, foreign.zh, foreign.en));
+  if (bytes.size() > limit)
+    throw InputError(say("文件超过上限 {} MiB", "the file is larger than {} MiB", limit >> 20));
   const Format& format = format_of(path, bytes, options);
   return format.read(std::move(path), bytes, options);
 }

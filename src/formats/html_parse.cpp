@@ -24,7 +24,7 @@ namespace {
 constexpr std::size_t nesting_factor = 4;
 constexpr std::size_t most_attributes = 500;
 constexpr std::size_t least_memory = std::size_t{64} << 20;
-constexpr std::size_t most_memory = std::size_t{2} << 30;
+constexpr std::size_t most_memory = std::size_t{96} << 20;
 
 // Elements without content.
 constexpr std::array<std::string_view, 18> void_elements{
@@ -235,8 +235,8 @@ HtmlTree::HtmlTree(std::string_view source, const Limits& limits)
   options.max_errors = 0;  // Broken pages are the rule, and each error costs memory.
   output_ = memory_->parse(options, source.data(), source.size());
   if (!output_)
-    throw InputError(say("网页标签过于混乱，解析所需内存超过 {} MiB",
-                         "the markup is so entangled that parsing takes more than {} MiB",
+    throw InputError(say("网页太大或标签过于混乱，解析要用 {} MiB 以上内存",
+                         "the page is so large or entangled that parsing takes more than {} MiB",
                          memory_->bound >> 20));
 }
 

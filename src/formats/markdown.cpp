@@ -259,7 +259,7 @@ class MarkdownReader {
   }
 
   void refuse_blocks() const {
-    throw InputError(say("超过 {} 个段落", "more than {} paragraphs", limits_.blocks));
+    throw InputError(say("段落超过 {} 个", "more than {} paragraphs", limits_.blocks));
   }
 
   void end_leaf() {

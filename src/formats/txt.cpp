@@ -96,13 +96,19 @@ class Wrapping {
       : columns_(wrap_width(lines, &Line::columns, 4, 40, 200)),
         characters_(wrap_width(lines, &Line::characters, 1, 20, 100)) {
     if (columns_ == 0 && characters_ == 0) return;
-    int starts = 0, shown = 0;
+    int starts = 0, shown = 0, behind_full = 0, flush = 0;
     for (std::size_t i = 1; i < lines.size(); ++i) {
-      if (lines[i].words.empty() || is_full(lines[i - 1])) continue;
+      if (lines[i].words.empty()) continue;
+      if (is_full(lines[i - 1])) {
+        ++behind_full;
+        flush += lines[i].indent < 2;
+        continue;
+      }
       ++starts;
       shown += lines[i - 1].words.empty() || lines[i].indent >= 2;
     }
     starts_are_shown_ = shown * 5 >= starts * 4;
+    only_starts_are_indented_ = starts_are_shown_ && flush * 2 > behind_full;
   }
 
   bool is_full(const Line& line) const {
@@ -121,6 +127,8 @@ class Wrapping {
     if (line.words.empty() || next.words.empty()) return false;
     if (columns_ == 0 && characters_ == 0) return false;
     if (next.indent >= line.indent + 2 || (next.indent >= 2 && line.indent == 0)) return false;
+    // A heading that fills its line stands above the indent of a paragraph.
+    if (next.indent >= 2 && only_starts_are_indented_) return false;
     const std::string head =
         fold_text(source.substr(next.words.begin, std::min<std::uint32_t>(next.words.size(), 64)));
     if (read_number(head, 0)) return false;
@@ -132,6 +140,7 @@ class Wrapping {
   int columns_ = 0;
   int characters_ = 0;
   bool starts_are_shown_ = false;
+  bool only_starts_are_indented_ = false;  // By blanks before the first line, none before others.
 };
 
 /// Lines of a web page that links, bold words and subscripts tore apart, at any width:
@@ -198,11 +207,14 @@ Document read_txt(std::string path, std::string_view bytes, const ReadOptions& o
 
   const Wrapping wrapping(lines);
   bool after_gap = false;
+  std::size_t blocks = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].words.empty()) {
       after_gap = true;
       continue;
     }
+    if (++blocks > options.limits.blocks)
+      throw InputError(say("段落超过 {} 个", "more than {} paragraphs", options.limits.blocks));
     builder.begin_block({.after_gap = after_gap,
                          .indent = static_cast<std::uint16_t>(std::min(lines[i].indent, 1000))});
     builder.add(lines[i].words.begin, lines[i].words.end);

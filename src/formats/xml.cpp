@@ -13,7 +13,7 @@ namespace hegui {
 namespace {
 
 /// Of a tree, its text included. Four bytes of XML can make a node of 64.
-constexpr std::size_t memory_limit = 320U << 20;
+constexpr std::size_t memory_limit = 160U << 20;
 
 std::size_t memory_of_tree(std::string_view xml) {
   std::size_t bytes = xml.size();

@@ -84,8 +84,27 @@ unsigned byte_at(std::string_view bytes, std::size_t at) {
   return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0U;
 }
 
+/// Whether these last bytes are the beginning of a character, the rest of which was cut off.
+bool is_cut_off(std::string_view rest) {
+  // The second byte has narrower bounds after some first ones, but never excludes both of these.
+  for (const char next : {'\x80', '\xBF'}) {
+    std::string whole(rest);
+    while (whole.size() < 4) {
+      whole += next;
+      if (sequence_length(whole, 0) == whole.size()) return true;
+    }
+  }
+  return false;
+}
+
+InputError cut_off(std::size_t at) {
+  return InputError(say("文件在第 {} 字节、一个字的中间断了，可能没有传完整",
+                        "the file breaks off inside a character, at byte {}; get it again", at));
+}
+
 Decoded decode_converted(std::string_view bytes, Encoding encoding) {
   Converted converted = convert(bytes, encoding);
+  if (converted.bad && *converted.bad + 1 == bytes.size()) throw cut_off(*converted.bad);
   if (converted.bad)
     throw InputError(
         say("第 {} 字节(0x{:02X})起不是 {} 文本，请用 --encoding 指明编码，或转换成 UTF-8",
@@ -110,6 +129,7 @@ Decoded decode(std::string_view bytes, std::string_view encoding) {
   // ASCII in UTF-16 is valid UTF-8 with every other byte NUL.
   if (!known && (invalid || binary_at(text, Encoding::utf8)))
     if (const auto guess = guess_encoding(bytes)) return decode_converted(bytes, *guess);
+  if (invalid && valid > 0 && is_cut_off(text.substr(valid))) throw cut_off(valid + mark);
   if (invalid)
     throw InputError(say("第 {} 字节(0x{:02X})起不是 UTF-8 文本，请转换成 UTF-8",
                          "not UTF-8 text from byte {} (0x{:02X}) on; convert it to UTF-8",

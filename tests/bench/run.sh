@@ -54,6 +54,12 @@ generate report 20000000 >20m.txt
 awk 'NR == 1 { print; next } { printf "%s", $0 } END { print "" }' 2m.txt >line.txt
 generate headings 10000 >headings-10k.txt
 generate headings 100000 >headings-100k.txt
+# Beside the program, where tests are built. 8 MB of text make 9 MB of XML.
+make_docx=$(dirname "$(realpath hegui)")/tests/make_docx
+if [[ -x $make_docx ]]; then
+  generate report 8000000 >8m.txt
+  "$make_docx" 8m.txt 8m.docx
+fi
 generate items 1000 >items-1k.txt
 generate items 10000 >items-10k.txt
 generate sections 3000 >sections-3k.txt
@@ -89,6 +95,10 @@ measure many-2 1 2000 ./hegui -j 2 many
 measure 2m 1 1 ./hegui 2m.txt
 measure 20m 1 1 ./hegui 20m.txt
 measure line 1 1 ./hegui line.txt
+if [[ -e 8m.docx ]]; then
+  measure 8m 1 1 ./hegui 8m.txt
+  measure docx 1 1 ./hegui 8m.docx
+fi
 measure headings-10k 1 1 ./hegui headings-10k.txt
 measure headings-100k 1 1 ./hegui headings-100k.txt
 measure items-1k 3 1 ./hegui items-1k.txt
@@ -177,6 +187,10 @@ row '20 MB in lines' "$(milliseconds 20m)" ms
 row '  against 2 MB' "$(ratio 20m 2m)" x 12
 row '2 MB in one line' "$(milliseconds line)" ms
 row '  against the same in lines' "$(ratio line 2m)" x 3
+if [[ -e 8m.docx ]]; then
+  row 'DOCX, 9 MB of XML' "$(milliseconds docx)" ms
+  row '  against its text' "$(ratio docx 8m)" x 1.5
+fi
 row '100,000 headings' "$(milliseconds headings-100k)" ms
 row '  against 10,000' "$(ratio headings-100k headings-10k)" x 12
 row '10,000 items in one paragraph' "$(milliseconds items-10k)" ms
@@ -189,7 +203,8 @@ row '  100 against 10' "$(ratio forbid-100 forbid-10)" x
 row '  1,000 against 10' "$(ratio forbid-1000 forbid-10)" x 2
 row '2 MB in lines with thousands of findings' "$(milliseconds hits)" ms
 row '  the same in one line, against in lines' "$(ratio hits-line hits)" x 3
-for name in one reports many-2 2m 20m; do
+for name in one reports many-2 2m 20m docx; do
+  [[ -n ${commands[$name]:-} ]] || continue
   peak=$(memory "$name")
   [[ -n $peak ]] || continue
   case $name in
@@ -198,5 +213,6 @@ for name in one reports many-2 2m 20m; do
     many-2) row 'peak memory, 2,000 reports, 2 threads' "$peak" MiB 20 ;;
     2m) row 'peak memory, 2 MB' "$peak" MiB ;;
     20m) row 'peak memory, 20 MB' "$peak" MiB 36 ;;
+    docx) row 'peak memory, DOCX of 9 MB of XML' "$peak" MiB 150 ;;
   esac
 done

@@ -1,0 +1,263 @@
+#!/usr/bin/env python3
+"""Files that nobody should have to trust: bombs, torn archives, bottomless nesting, a million
+paragraphs, what is no report at all. Each is made here, in a temporary folder.
+
+    hostile_test.py PROGRAM     exit 0: as below, 1: not
+
+In one run with a good report each bad file gets one message that says why, the good one is
+checked, and the exit code is 2. Each alone takes neither long nor much memory. The bounds are
+those of the sanitizer build on a busy machine; others stay far below them.
+"""
+
+import os
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+import zlib
+from pathlib import Path
+
+MOST_SECONDS = 60
+MOST_MEMORY = 1 << 30
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+SENTENCE = "镇综合执法队按月开展巡查，办结案件36件。"
+
+GIBIBYTE = 1 << 30
+OLE = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + bytes(504)
+
+
+def zeros(size):
+    """Deflated; made once, since a gigabyte takes seconds."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    step = bytes(1 << 20)
+    packed = [packer.compress(step) for _ in range(size >> 20)]
+    crc = 0
+    for _ in range(size >> 20):
+        crc = zlib.crc32(step, crc)
+    return b"".join(packed) + packer.flush(), crc
+
+
+class Entry:
+    def __init__(self, name, text=b"", **other):
+        self.name = name.encode()
+        packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+        self.packed = packer.compress(text) + packer.flush()
+        self.crc = zlib.crc32(text)
+        self.size = len(text)
+        self.flags = 0
+        for key, value in other.items():
+            setattr(self, key, value)
+
+
+def archive(entries):
+    """A ZIP archive in which anything can be untrue (APPNOTE.TXT 4.3)."""
+    out, directory = bytearray(), bytearray()
+    for entry in entries:
+        common = struct.pack("<HHHHHIIIHH", 20, entry.flags, 8, 0, 0, entry.crc,
+                             len(entry.packed), entry.size, len(entry.name), 0)
+        directory += b"PK\1\2" + struct.pack("<H", 20) + common
+        directory += struct.pack("<HHHII", 0, 0, 0, 0, len(out)) + entry.name
+        out += b"PK\3\4" + common + entry.name + entry.packed
+    end = struct.pack("<HHHHIIH", 0, 0, len(entries) & 0xFFFF, len(entries) & 0xFFFF,
+                      len(directory), len(out), 0)
+    return bytes(out + directory + b"PK\5\6" + end)
+
+
+def body(inner):
+    return f"<w:document {WORD}><w:body>{inner}</w:body></w:document>".encode()
+
+
+def paragraph(text):
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def relations(targets):
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
+    rows = (f'<Relationship Id="r{i}" Type="{kind}" Target="{target}"/>'
+            for i, target in enumerate(targets))
+    return f"<Relationships>{''.join(rows)}</Relationships>".encode()
+
+
+def docx(inner, *others):
+    return archive([Entry("word/document.xml", body(inner)), *others])
+
+
+def nested(tag, depth, inner):
+    return f"<{tag}>" * depth + inner + f"</{tag}>" * depth
+
+
+def bad_files():
+    """Name, content, and words of the message."""
+    packed, crc = zeros(GIBIBYTE)
+    bomb = {"packed": packed, "crc": crc, "size": GIBIBYTE}
+    yield "bomb.docx", archive([Entry("word/document.xml", **bomb)]), "解压后超过"
+    # Nobody has to tell the truth about sizes.
+    liar = {"packed": packed, "crc": crc, "size": 1000}
+    yield "bomb-that-lies.docx", archive([Entry("word/document.xml", **liar)]), "word/document.xml"
+    packed, crc = zeros(64 << 20)
+    headers = [f"header{i}.xml" for i in range(60)]
+    yield "many-bombs.docx", docx(
+        paragraph(SENTENCE), Entry("word/_rels/document.xml.rels", relations(headers)),
+        *(Entry(f"word/{name}", packed=packed, crc=crc, size=64 << 20) for name in headers),
+    ), "header"
+    yield "entries.docx", archive([Entry(f"{i}") for i in range(100_000)]), "超过 10000 个"
+    yield "deep.docx", docx(nested("w:sdt", 100_000, paragraph(SENTENCE))), "嵌套"
+    yield "deep-runs.docx", docx(f"<w:p>{nested('w:ins', 100_000, '<w:r/>')}</w:p>"), "嵌套"
+    good = docx(paragraph(SENTENCE))
+    yield "truncated.docx", good[: len(good) // 2], "损坏"
+    yield "not-closed.docx", docx("<w:p><w:r>")[:-200] + bytes(200), "损坏"
+    yield "only-its-head.docx", good[:40], "损坏"
+    yield "wrong-checksum.docx", archive(
+        [Entry("word/document.xml", body(paragraph(SENTENCE)), crc=1)]), "校验和"
+    yield "not-deflated.docx", archive(
+        [Entry("word/document.xml", body(paragraph(SENTENCE)), packed=b"\xFF" * 100)]), "损坏"
+    yield "with-password.docx", archive(
+        [Entry("word/document.xml", body(paragraph(SENTENCE)), flags=1)]), "去掉密码"
+    yield "not-xml.docx", archive([Entry("word/document.xml", b"<w:p" * 1000)]), "XML"
+    yield "entities.docx", archive([Entry(
+        "word/document.xml",
+        b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><x>&b;</x>')]), "没有正文"
+    yield "no-word.docx", archive([Entry("a.txt", b"a")]), "不是 DOCX"
+    yield "encrypted.docx", OLE + "EncryptedPackage".encode("utf-16-le") + bytes(500), "去掉密码"
+    yield "old.doc", OLE + "WordDocument".encode("utf-16-le") + bytes(500), "另存为 DOCX"
+    yield "old.wps", OLE + bytes(500), "另存为 DOCX"
+    yield "text-named.docx", SENTENCE.encode() * 40, "不是 DOCX"
+    yield "page.pdf", b"%PDF-1.7\n", "PDF"
+    yield "nul.txt", bytes(5000), "二进制"
+    yield "no-encoding.txt", b"\xFF\xFF\x80\x81\xFE\xFF" * 300, "文本"
+    yield "broken-utf8.txt", SENTENCE.encode() * 30 + b"\xE4\xB8" + SENTENCE.encode() * 30, "UTF-8"
+    yield "empty.txt", b"", "空的"
+    yield "empty.docx", b"", "空的"
+
+
+def large_files():
+    """What is read, or refused, but neither long nor with much memory; and what makes it."""
+    line = SENTENCE.encode()
+    yield "deep.html", lambda: nested("div", 100_000, SENTENCE).encode()
+    yield "deep-inline.html", lambda: ("<p>" + "<b>" * 100_000 + SENTENCE).encode()
+    yield "deep-tables.html", lambda: (b"<table><tr><td>" * 20_000) + line
+    yield "misnested.html", lambda: (b"<a><b><p>" * 20_000) + line
+    attributes = b" ".join(b'a%d="1"' % i for i in range(200_000))
+    yield "attributes.html", lambda: b"<p " + attributes + b">" + line
+    yield "deep-quotes.md", lambda: b"> " * 100_000 + line
+    yield "deep-lists.md", lambda: b"\n".join(b"  " * i + b"- a" for i in range(3_000))
+    yield "brackets.md", lambda: b"[" * 1_000_000 + line
+    yield "emphasis.md", lambda: b"*a **b " * 200_000 + line
+    yield "backticks.md", lambda: b" ".join(b"`" * i for i in range(1, 1_500)) + line
+    yield "comments.md", lambda: b"<!-- " * 200_000 + line
+    definitions = b"".join(b"[%d]: /u\n" % i for i in range(50_000))
+    yield "references.md", lambda: definitions + b"[1] " * 50_000
+    yield "columns.md", lambda: b"|a" * 3_000 + b"\n" + b"|-" * 3_000 + (b"\n|b") * 3_000
+    # A million paragraphs and a line of 50 MB are refused; less is read.
+    for count in (1_000_000, 210_000):
+        text = [line] * count
+        yield f"{count}-paragraphs.txt", lambda: b"\n".join(text)
+        yield f"{count}-paragraphs.md", lambda: b"\n\n".join(text)
+        yield f"{count}-paragraphs.html", lambda: b"<p>" + b"\n<p>".join(text)
+        yield f"{count}-paragraphs.docx", lambda: docx(paragraph("巡查") * count)
+    yield "short-paragraphs.txt", lambda: "巡查。\n".encode() * 1_000_000
+    for size in (50_000_000, 20_000_000):
+        text = line * (size // len(line))
+        yield f"line-of-{size}.txt", lambda: text
+        yield f"line-of-{size}.md", lambda: text
+        yield f"line-of-{size}.html", lambda: b"<p>" + text
+        yield f"line-of-{size}.docx", lambda: docx(paragraph(text.decode()))
+    yield "empty-elements.docx", lambda: docx("<a/>" * 2_000_000)
+    yield "attributes.docx", lambda: docx("<w:p " + attributes.decode() + "/>")
+    yield "comment-ranges.docx", lambda: docx("<w:p>" + "".join(
+        f'<w:commentRangeStart w:id="{i}"/>' for i in range(50_000)) + "</w:p>")
+
+
+failures = []
+
+
+def fail(name, what):
+    failures.append(name)
+    print(f"{name}: {what}")
+
+
+def measure(arguments):
+    """Exit code, seconds, peak memory, output."""
+    with tempfile.TemporaryFile() as out:
+        begin = time.monotonic()
+        child = subprocess.Popen(arguments, stdout=out, stderr=subprocess.STDOUT)
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        seconds = time.monotonic() - begin
+        out.seek(0)
+        text = out.read().decode("utf-8", "replace")
+    return child.returncode, seconds, usage.ru_maxrss << 10, text
+
+
+def write_apart(name, make):
+    """In a process of its own: the peak memory of a child begins with that of its parent."""
+    child = os.fork()
+    if child == 0:
+        Path(name).write_bytes(make())
+        os._exit(0)
+    os.waitpid(child, 0)
+
+
+def check_alone(program, path, codes):
+    code, seconds, memory, text = measure([program, "check", "-r", "fazhi", "-f", "concise", path])
+    if os.environ.get("HEGUI_VERBOSE"):
+        print(f"{path:24} exit {code} {seconds:6.2f} s {memory >> 20:5} MiB  {text[:100].strip()}")
+    if code not in codes:
+        fail(path, f"exit code {code}: {text[-2000:]}")
+    if seconds > MOST_SECONDS:
+        fail(path, f"took {seconds:.1f} s")
+    if memory > MOST_MEMORY:
+        fail(path, f"took {memory >> 20} MiB")
+
+
+def special_files():
+    """What is no regular file; name and words of the message."""
+    os.mkfifo("pipe.txt")
+    yield "pipe.txt", "管道"
+    os.symlink("nowhere.txt", "dangling.txt")
+    yield "dangling.txt", "链接"
+    os.symlink("circle.txt", "circle.txt")
+    yield "circle.txt", "链接"
+    yield "not-there.txt", "没有这个文件"
+    if os.geteuid() != 0:
+        Path("locked.txt").write_text(SENTENCE)
+        os.chmod("locked.txt", 0)
+        yield "locked.txt", "权限"
+
+
+def main():
+    program = os.path.realpath(sys.argv[1])
+    report = (Path(__file__).parent.parent / "examples/good.txt").read_bytes()
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        expected = {}
+        for name, content, words in bad_files():
+            Path(name).write_bytes(content)
+            check_alone(program, name, {2})
+            expected[name] = words
+        expected.update(special_files())
+        Path("good.txt").write_bytes(report)
+        names = [*expected, "good.txt"]
+        code, _, _, text = measure([program, "check", "-f", "concise", *names])
+        if code != 2:
+            fail("all together", f"exit code {code}")
+        lines = text.splitlines()
+        for name, words in expected.items():
+            own = [line for line in lines if line.startswith(name + ":")]
+            if len(own) != 1 or words not in own[0]:
+                fail(name, f"one line with “{words}” is expected, not {own}")
+        alone = measure([program, "check", "-f", "concise", "good.txt"])[3]
+        if "\n".join(line for line in lines if line.startswith("good.txt:")) != alone.strip():
+            fail("good.txt", "is not checked as it is alone")
+        for name, make in large_files():
+            write_apart(name, make)
+            check_alone(program, name, {0, 1, 2})
+            os.remove(name)
+    print(f"{len(failures)} failures")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
