@@ -21,7 +21,7 @@ hegui rules sho⇥faz⇥                        <rules> <show> <fazhi>
 hegui check --files-f⇥x                     <check> <--files-from> <x>
 hegui --allow-e⇥x                           <--allow-empty> <x>
 hegui -f conc⇥x                             <-f> <concise> <x>
-hegui --format=js⇥x                         <--format=json> <x>
+hegui --format=sar⇥x                        <--format=sarif> <x>
 hegui --format json=fol⇥                    <--format> <json=folder/>
 hegui --rules-path=fol⇥                     <--rules-path=folder/>
 hegui --lang e⇥x                            <--lang> <en> <x>
