@@ -5,7 +5,7 @@
 //   read                   *.txt, *.md, *.html, *.docx
 //   outline, items         *.txt
 //   binding, checks        *.txt, *.docx with <name>.rules.yaml or rules.yaml beside it
-//   ruleset                *.yaml
+//   ruleset, config        *.yaml
 //   output                 report.txt, each output in each language
 //
 // tests/golden/cli is of cli_test.sh.
@@ -178,6 +178,10 @@ TEST_CASE("what is wrong in a rule file is told with its place", "[golden][rules
     const bool warn = input.filename().string().starts_with("warning");
     return dump_problems(load_file(input.string(), warn));
   });
+}
+
+TEST_CASE("a configuration says what holds, or what is wrong in it", "[golden][config]") {
+  run_stage("config", ".yaml", [](const fs::path& input) { return dump_config(input.string()); });
 }
 
 TEST_CASE("a review is written in every form", "[golden][output]") {

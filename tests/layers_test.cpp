@@ -34,11 +34,13 @@ const std::map<std::string, Names> allowed{
     {"stages",
      {"ruleset", "checks", "document", "text", "finding.h", "variables.h", "binding.h", "judge.h",
       "lint.h", "report_findings.h", "trace.h"}},
+    // Reads what users set; like the rule sets, from files that it is handed.
+    {"config", {"lint.h", "ruleset", "text", "finding.h"}},
     // Runs the whole pipeline on the samples of a rule set.
     {"selftest", {"lint.h", "formats", "ruleset", "checks", "document", "text", "finding.h"}},
     {"output",
-     {"lint.h", "binding.h", "trace.h", "file_problem.h", "ruleset", "checks", "document", "text", "finding.h",
-      "version.h"}},
+     {"lint.h", "binding.h", "trace.h", "file_problem.h", "config", "ruleset", "checks", "document",
+      "text", "finding.h", "version.h"}},
 };
 
 bool is_command_line(const std::string& file) {

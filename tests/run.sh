@@ -20,6 +20,7 @@ optional_tools=(
   'clang++-14    clang-14'
   'libclang_rt   libclang-rt-14-dev'
   'clang-format  clang-format-14'
+  'git           git'
   'jsonschema    python3-jsonschema'
   'shellcheck    shellcheck'
 )

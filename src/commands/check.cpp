@@ -1,12 +1,10 @@
 #include <algorithm>
-#include <span>
 #include <thread>
 
 #include "commands/commands.h"
-#include "commands/files.h"
 #include "commands/output_files.h"
 #include "commands/review_all.h"
-#include "commands/rule_library.h"
+#include "commands/run_plan.h"
 
 namespace hegui {
 namespace {
@@ -28,44 +26,27 @@ unsigned threads_of(const Request& request) {
   return request.jobs > 0 ? request.jobs : std::max(1U, std::thread::hardware_concurrency());
 }
 
-bool names_known_rules(const Request& request, const RuleLibrary& library) {
-  std::vector<std::string> entries = request.lint.select;
-  entries.insert(entries.end(), request.lint.ignore.begin(), request.lint.ignore.end());
-  for (const auto& [id, word] : request.lint.severity) entries.push_back(id);
-  if (!request.output.trace.empty()) entries.push_back(request.output.trace);
-  bool all = true;
-  for (const std::string& entry : entries)
-    if (!library.knows(entry)) {
-      complain(say("没有规则叫“{}”", "there is no rule “{}”", entry), request);
-      all = false;
-    }
-  return all;
-}
-
 }  // namespace
 
 int check_command(const Request& request) {
-  const RuleLibrary library(request);
-  const OutputOptions options = output_for(request, library);
-  const bool ready = !library.failed() && names_known_rules(request, library);
-  const std::vector<std::string> reports =
-      ready ? find_reports(request.paths) : std::vector<std::string>();
-  OutputFiles outputs(request.formats, options, reports);
+  const RunPlan plan(request);
+  const std::size_t count = plan.failed() ? 0 : plan.size();
+  OutputFiles outputs(request.formats, plan.output(),
+                      plan.failed() ? std::vector<std::string>() : plan.paths());
   Summary summary;
-  int code = ready ? Exit::clean : Exit::trouble;
+  int code = plan.failed() ? Exit::trouble : Exit::clean;
   review_all(
-      reports.size(), threads_of(request),
-      [&](std::size_t i) { return review_file(reports[i], request, library); },
-      [&](std::size_t, const Review& review) {
+      count, threads_of(request), [&](std::size_t i) { return plan.review(i); },
+      [&](std::size_t i, const Review& review) {
         outputs.document(review);
         summary.add(review);
-        code = std::max(code, exit_of(review, request.fail_on));
+        code = std::max(code, exit_of(review, plan.settings(i).fail_on));
       });
-  if (ready && reports.empty()) {
+  if (!plan.failed() && plan.size() == 0) {
     if (!request.allow_empty) code = Exit::trouble;
     complain(say("什么都没有检查：没有找到报告", "nothing was checked: no reports found"), request);
   }
-  outputs.end(summary, library.problems());
+  outputs.end(summary, plan.problems());
   return code;
 }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "commands/commands.h"
+#include "commands/given_values.h"
 #include "commands/output_files.h"
 #include "commands/rule_library.h"
 #include "version.h"
@@ -52,11 +53,20 @@ void add_language(CLI::App& command, Raw& raw) {
       ->check(CLI::IsMember({"zh", "en"}));
 }
 
+void add_configuration(CLI::App& command, Request& request) {
+  CLI::Option* config = command
+                            .add_option("-c,--config", request.config,
+                                        "Configuration, instead of the nearest .hegui.yaml")
+                            ->type_name("FILE");
+  command.add_flag("--no-config", request.no_config, "No configuration")->excludes(config);
+}
+
 void add_rule_sets(CLI::App& command, Request& request, Raw& raw) {
   command.add_option("-r,--rules", request.rules, "Rule set by name, or its file; may be repeated")
       ->type_name("SET|FILE")
       ->allow_extra_args(false);
   add_rules_path(command, request);
+  add_configuration(command, request);
   add_language(command, raw);
 }
 
@@ -102,14 +112,8 @@ OutputChoice output_choice(const std::string& text) {
   return {form, text.substr(equals + 1)};
 }
 
-void add_check(CLI::App& command, Request& request, Raw& raw) {
-  command.add_option("FILE", request.paths, "Reports, directories, or - for standard input")
-      ->required();
-  add_rules(command, request, raw);
-  add_reading(command, request);
-  command.add_option("-f,--format", raw.formats, output_help())
-      ->type_name("NAME[=FILE]")
-      ->allow_extra_args(false);
+/// What a configuration says, too.
+void add_choice_of_rules(CLI::App& command, Request& request, Raw& raw) {
   command.add_option("--select", request.lint.select, "Only these rules: ids or prefixes")
       ->type_name("ID,…")
       ->delimiter(',')
@@ -122,8 +126,35 @@ void add_check(CLI::App& command, Request& request, Raw& raw) {
       ->type_name("ID=none|note|warning|error")
       ->allow_extra_args(false);
   command.add_option("--fail-on", request.fail_on, "Least severity that makes exit code 1")
-      ->capture_default_str()
+      ->default_str("error")
       ->check(CLI::IsMember({"error", "warning", "note", "never"}));
+}
+
+void add_choice_of_files(CLI::App& command, Request& request) {
+  command.add_flag("--no-ignore", request.no_ignore,
+                   "Also what .gitignore, .heguiignore and exclude leave out of folders");
+  command.add_flag("--force-exclude", request.force_exclude,
+                   "Leave it out also where it is named as FILE");
+  CLI::Option* staged = command.add_flag("--staged", request.staged,
+                                         "Reports that git has staged, as they are staged");
+  CLI::Option* changed =
+      command.add_flag("--changed", request.changed, "Reports that differ from the last commit");
+  command.add_option("--since", request.since, "Reports that differ from where REF was left")
+      ->type_name("REF")
+      ->excludes(staged)
+      ->excludes(changed);
+  staged->excludes(changed);
+}
+
+void add_check(CLI::App& command, Request& request, Raw& raw) {
+  command.add_option("FILE", request.paths, "Reports, directories, or - for standard input");
+  add_rules(command, request, raw);
+  add_reading(command, request);
+  add_choice_of_rules(command, request, raw);
+  add_choice_of_files(command, request);
+  command.add_option("-f,--format", raw.formats, output_help())
+      ->type_name("NAME[=FILE]")
+      ->allow_extra_args(false);
   command.add_option("--color", raw.color, "Colours in the output")
       ->capture_default_str()
       ->check(CLI::IsMember({"auto", "always", "never"}));
@@ -182,10 +213,29 @@ void add_explain(CLI::App& command, Request& request, Raw& raw) {
   add_rule_sets(command, request, raw);
 }
 
+void add_config(CLI::App& command, Request& request, Raw& raw) {
+  command.add_option("FILE", request.paths, "Report or folder; the current folder if none")
+      ->expected(0, 1);
+  add_rules(command, request, raw);
+  add_choice_of_rules(command, request, raw);
+  command.add_option("-f,--format", request.outline_format, "Form of the settings")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json"}));
+  command.add_flag("--schema", request.config_schema, "Print the JSON Schema of configurations");
+}
+
+void add_init(CLI::App& command, Request& request, Raw& raw) {
+  command.add_option("-r,--rules", request.rules, "Rule set by name, or its file; may be repeated")
+      ->type_name("SET|FILE")
+      ->allow_extra_args(false);
+  add_language(command, raw);
+}
+
 /// Of `rules list`, `rules show` and `rules check`.
 CLI::Option* add_set_names(CLI::App& command, Request& request, Raw& raw) {
   CLI::Option* sets = command.add_option("SET", request.rules, "Rule sets by name, or their files");
   add_rules_path(command, request);
+  add_configuration(command, request);
   add_language(command, raw);
   return sets;
 }
@@ -215,6 +265,7 @@ void finish(Request& request, const Raw& raw) {
           "--severity", "severity is none, note, warning or error, not \"" + given.second + "\"");
     request.lint.severity.push_back(std::move(given));
   }
+  request.given = given_values(request);
   request.language_given = !raw.language.empty();
   if (raw.language == "en") request.output.language = Language::en;
   const char* no_color = std::getenv("NO_COLOR");
@@ -246,6 +297,9 @@ constexpr std::array commands{
             rules_show_command},
     Command{"rules", "check", "Errors and warnings of rule files", add_required_sets,
             rules_check_command},
+    Command{"", "config", "Show what holds for a report, and who says it", add_config,
+            config_command},
+    Command{"", "init", "Write a .hegui.yaml for the current folder", add_init, init_command},
     Command{"", "test", "Run the samples and tests of rule sets", add_test, test_command},
 };
 
@@ -258,8 +312,8 @@ struct Group {
 constexpr std::array groups{Group{"rules", "List, show and check rule sets"}};
 
 // Promised by the design, and not there yet.
-constexpr std::array<std::string_view, 6> later_commands{"score",    "init",   "scaffold",
-                                                         "baseline", "config", "completions"};
+constexpr std::array<std::string_view, 4> later_commands{"score", "scaffold", "baseline",
+                                                         "completions"};
 
 /// Made when its first command is added, so that help shows the order of the table.
 CLI::App& group_of(const Command& command, CLI::App& app) {
@@ -319,6 +373,9 @@ int run_command_line(int count, char** arguments) {
     std::ranges::reverse(words);  // CLI11 takes them from the back.
     app.parse(words);
     finish(request, raw);
+    if (run == check_command && request.paths.empty() && !request.staged && !request.changed &&
+        request.since.empty())
+      throw CLI::RequiredError("FILE");
   } catch (const CLI::Success& success) {
     app.exit(success);
     return Exit::clean;
