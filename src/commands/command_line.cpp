@@ -134,7 +134,7 @@ void add_choice_of_files(CLI::App& command, Request& request) {
   command.add_flag("--no-ignore", request.no_ignore,
                    "Also what .gitignore, .heguiignore and exclude leave out of folders");
   command.add_flag("--force-exclude", request.force_exclude,
-                   "Leave it out also where it is named as FILE");
+                   "Leave out what .heguiignore and exclude say also where it is named");
   CLI::Option* staged = command.add_flag("--staged", request.staged,
                                          "Reports that git has staged, as they are staged");
   CLI::Option* changed =

@@ -121,6 +121,7 @@ std::vector<ReportFile> GitRepository::changed() const {
     const std::string_view field = next_field(rest);  // XY path
     if (field.size() > 3) add_existing(std::string(field.substr(3)), files);
   }
+  std::ranges::sort(files, {}, &ReportFile::path);
   return files;
 }
 

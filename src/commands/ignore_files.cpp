@@ -11,13 +11,15 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t most_bytes = 1U << 20;
+constexpr std::string_view git_name = ".gitignore", own_name = ".heguiignore";
 
 }  // namespace
 
 const PathPatterns& IgnoreFiles::patterns_in(const std::string& folder) {
   const auto [entry, is_new] = patterns_.try_emplace(folder);
   if (!is_new) return entry->second;
-  for (const char* const name : {".gitignore", ".heguiignore"}) {
+  for (const std::string_view name : {git_name, own_name}) {
+    if (!with_gitignore_ && name == git_name) continue;
     const fs::path path = fs::path(folder) / name;
     std::error_code error;
     // Not through links, as git does: a pattern that lies elsewhere is not the repository's.

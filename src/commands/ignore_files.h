@@ -13,7 +13,9 @@ namespace hegui {
 /// .git. Paths are absolute.
 class IgnoreFiles {
  public:
-  explicit IgnoreFiles(Configurations& configurations) : configurations_(configurations) {}
+  /// Without .gitignore for files that git knows, or that it may know: it does not ask it either.
+  IgnoreFiles(Configurations& configurations, bool with_gitignore)
+      : configurations_(configurations), with_gitignore_(with_gitignore) {}
 
   /// Of an entry of a folder that is not left out itself; `first` is the folder that was named,
   /// above which nothing is asked outside of repositories.
@@ -26,6 +28,7 @@ class IgnoreFiles {
   const std::string& top_of(const std::string& folder);
 
   Configurations& configurations_;
+  bool with_gitignore_;
   std::map<std::string, PathPatterns> patterns_ = {};
   std::map<std::string, std::string> tops_ = {};
 };

@@ -60,7 +60,7 @@ RunPlan::RunPlan(const Request& request) : request_(request), configurations_(re
 }
 
 void RunPlan::find_files() {
-  IgnoreFiles ignored(configurations_);
+  IgnoreFiles ignored(configurations_, true);
   std::vector<ReportFile> files;
   const bool by_git = request_.staged || request_.changed || !request_.since.empty();
   if (by_git) {
@@ -85,9 +85,10 @@ void RunPlan::find_files() {
     }
   }
   // What git says was not named by the user: it is left out like what is in a folder.
+  IgnoreFiles unwanted(configurations_, false);
   if ((by_git && !request_.no_ignore) || request_.force_exclude)
     std::erase_if(files, [&](const ReportFile& file) {
-      return file.path != "-" && ignored.leave_out_named(absolute_path(file.path));
+      return file.path != "-" && unwanted.leave_out_named(absolute_path(file.path));
     });
   for (ReportFile& file : files) reports_.push_back({std::move(file), nullptr, nullptr});
 }
