@@ -7,6 +7,7 @@
 set -uo pipefail
 
 program=$(realpath "$1")
+rules=$(realpath "$(dirname "${BASH_SOURCE[0]}")/golden/cli/demo.yaml")
 cases=$(realpath "$(dirname "${BASH_SOURCE[0]}")/golden/ignore")
 command -v git >/dev/null || { echo 'git is not installed'; exit 77; }
 scratch=$(mktemp -d)
@@ -34,7 +35,7 @@ keep_line_ends() { # CASE FOLDER NAME
 }
 
 taken_up() { # FOLDER
-  (cd "$1" && "$program" check -f json . |
+  (cd "$1" && "$program" check -r "$rules" -f json . |
     grep -o '"path":"[^"]*"' | sed 's/^"path":"\.\/\(.*\)"$/\1/' | sort)
 }
 

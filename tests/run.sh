@@ -23,6 +23,7 @@ optional_tools=(
   'git           git'
   'jsonschema    python3-jsonschema'
   'shellcheck    shellcheck'
+  'yaml          python3-yaml'
 )
 
 builds=0 passed=0 skipped=() failures=()

@@ -57,13 +57,17 @@ std::string joined(const auto& names) {
 
 /// A name that YAML could take for something else stands in quotes.
 std::string quoted(const std::string& text) {
+  const auto is_plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) || c == '/' || c == '.';
+  };
+  if (std::ranges::all_of(text, is_plain)) return text;
   std::string out = "'";
   for (const char c : text) out += c == '\'' ? "''" : std::string(1, c);
   return out + "'";
 }
 
 std::string config_text(const std::string& rules, bool active) {
-  return "# hegui 的配置：放在这个文件夹里，对它和下面各层文件夹里的报告都有效。\n"
+  return "# 这是 hegui 的配置，对这个文件夹和下面各层文件夹里的报告有效。\n"
          "# 去掉行首的 # 就起作用；hegui config 文件 可以看哪些设置对那份文件有效、是哪里写的。\n"
          "\n"
          "# 用哪些规则集：名字，或规则文件的路径。不写，就看标题从自带的规则集里选。\n" +
@@ -140,10 +144,14 @@ int init_command(const Request& request) {
     else if (found.reports == 0)
       why = say("这里没有报告；规则集没有写定，检查时看标题选",
                 "there are no reports here; which rule set is left to the titles");
+    else if (found.ids.size() > 1)
+      why = say("这里的报告适用不同的规则集（{}），所以没有写定，检查时看标题选",
+                "the reports here are for several rule sets ({}); which is left to the titles",
+                joined(found.ids));
     else
-      why = say("这里的 {} 份报告不都适用同一个规则集，所以没有写定，检查时看标题选",
-                "no one rule set is for all {} reports here; which is left to the titles",
-                found.reports);
+      why = say("这里的 {} 份报告里，{} 份没有适用的规则集，所以没有写定，检查时看标题选",
+                "of the {} reports here no rule set is for {}; which is left to the titles",
+                found.reports, found.without);
   }
   write_new(config_name, config_text(rules, active));
   std::string out;
