@@ -168,6 +168,15 @@ exit 0" bash -c '"$0" config -f json 甲/乙/报告.txt | grep -o "甲/.hegui.ya
 expect 'not above the repository' '丙/报告.txt:9:1 [nianbao/plan]
 甲/乙/报告.txt [not-understood]
 exit 2' checked 丙 甲
+printf '%s\n' 'extends: ../.hegui.yaml' 'overrides:' '  - {files: 乙/, fail-on: never}' >甲/.hegui.yaml
+expect 'nearest configuration, which builds on the outer one' '甲/乙/报告.txt:9:1 [nianbao/plan]
+exit 0' checked 甲
+rm .hegui.yaml
+mkfifo .gitignore
+ln -s "$scratch/外面" .heguiignore
+expect 'ignore files that are none' '丙/报告.txt [not-understood]
+exit 2' timeout 10 bash -c "$(declare -f checked); program='$program'; checked 丙"
+rm .gitignore .heguiignore
 cd .. && rm .hegui.yaml
 
 # --- a configuration that was found leads nowhere outside

@@ -1,5 +1,9 @@
 #include "commands/given_values.h"
 
+#include <fmt/ranges.h>
+
+#include <cstdlib>
+
 namespace hegui {
 
 Layer given_values(const Request& request) {
@@ -11,8 +15,12 @@ Layer given_values(const Request& request) {
   Layer given;
   for (const std::string& name : request.rules)
     given.say(ConfigKeyId::rules, said("--rules", name));
+  const char* folders = std::getenv("HEGUI_RULES_PATH");
+  const bool from_environment =
+      folders && fmt::format("{}", fmt::join(request.rules_path, ":")) == folders;
   for (const std::string& folder : request.rules_path)
-    given.say(ConfigKeyId::rules_path, said("--rules-path", folder));
+    given.say(ConfigKeyId::rules_path,
+              said(from_environment ? "HEGUI_RULES_PATH" : "--rules-path", folder));
   for (const std::string& id : request.lint.select)
     given.say(ConfigKeyId::select, said("--select", id));
   for (const std::string& id : request.lint.ignore)

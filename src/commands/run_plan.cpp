@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "commands/ignore_files.h"
 #include "ruleset/builtin.h"
@@ -32,6 +33,14 @@ Message unknown(const Message& what, std::string_view name,
                    name, what.zh, what.en, near);
 }
 
+/// Two configurations may build on one that is wrong.
+void drop_repeated(std::vector<FileProblem>& problems) {
+  std::set<std::tuple<std::string, Location, std::string>> seen;
+  std::erase_if(problems, [&](const FileProblem& problem) {
+    return !seen.emplace(problem.path, problem.at, problem.message.en).second;
+  });
+}
+
 }  // namespace
 
 RunPlan::RunPlan(const Request& request) : request_(request), configurations_(request) {
@@ -45,6 +54,7 @@ RunPlan::RunPlan(const Request& request) : request_(request), configurations_(re
   }
   if (configurations_.failed()) {
     problems_ = configurations_.problems();
+    drop_repeated(problems_);
     failed_ = true;
     return;
   }
@@ -57,6 +67,7 @@ RunPlan::RunPlan(const Request& request) : request_(request), configurations_(re
     failed_ = failed_ || library.failed();
     std::ranges::move(library.problems(), std::back_inserter(problems_));
   }
+  drop_repeated(problems_);
 }
 
 void RunPlan::find_files() {

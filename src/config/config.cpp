@@ -9,6 +9,7 @@ namespace hegui {
 namespace {
 
 constexpr std::size_t most_files = 16;
+constexpr std::size_t most_layers = 128;  // Each may have rule sets of its own.
 constexpr YamlLimits limits{.bytes = 1U << 20, .depth = 8, .nodes = 20'000};
 
 bool looks_like_path(std::string_view text) {
@@ -76,6 +77,13 @@ class ConfigReader {
   }
 
   void read_override(const Value& value) {
+    if (config_.layers.size() >= most_layers) {
+      if (config_.layers.size() == most_layers)
+        reader_.error(value.place,
+                      say("overrides 超过 {} 条", "more than {} overrides", most_layers));
+      config_.layers.emplace_back();  // So that it is said once.
+      return;
+    }
     if (!known_keys(value, "overrides", true)) return;
     ConfigLayer layer{.folder = found_->folder};
     layer.files.emplace();
