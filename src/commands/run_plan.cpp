@@ -101,6 +101,8 @@ void RunPlan::find_files() {
     std::erase_if(files, [&](const ReportFile& file) {
       return file.path != "-" && unwanted.leave_out_named(absolute_path(file.path));
     });
+  // Whoever names * means the reports, not what is said about them beside.
+  std::erase_if(files, [](const ReportFile& file) { return file.path.ends_with(".hegui.yaml"); });
   for (ReportFile& file : files) reports_.push_back({std::move(file), nullptr, nullptr});
 }
 

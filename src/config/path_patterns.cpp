@@ -123,7 +123,14 @@ void Glob::enter(std::vector<bool>& states, std::size_t state) const {
 
 bool Glob::matches(std::string_view path) const {
   using Kind = Token::Kind;
-  if (!valid_) return false;
+  if (!valid_ || path.empty()) return false;
+  // Most paths differ from a pattern in their first or last byte, which is quickly seen.
+  const auto differs = [](const Token& token, char c) {
+    return token.kind == Kind::byte && token.byte != c;
+  };
+  if (!tokens_.empty() &&
+      (differs(tokens_.front(), path.front()) || differs(tokens_.back(), path.back())))
+    return false;
   std::vector<bool> states(tokens_.size() + 1), next(tokens_.size() + 1);
   enter(states, 0);
   for (const char c : path) {
