@@ -7,11 +7,14 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <sstream>
 #include <string>
 #include <utility>
+
+#include "text/utf8.h"
 
 namespace hegui {
 namespace {
@@ -22,12 +25,15 @@ std::uint32_t offset_of(const YAML::Mark& mark) {
 
 class TreeBuilder : public YAML::EventHandler {
  public:
-  TreeBuilder(std::uint16_t file, std::uint32_t skipped, const YamlLimits& limits)
-      : file_(file), skipped_(skipped), limits_(limits) {}
+  /// `size` is the text's; yaml-cpp can see an end behind it.
+  TreeBuilder(std::uint16_t file, std::uint32_t skipped, std::size_t size, const YamlLimits& limits)
+      : file_(file), skipped_(skipped), size_(size), limits_(limits) {}
 
   std::optional<Value> take() { return std::move(root_); }
 
-  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (root_) fail(mark, say("一个文件只能有一份 YAML", "a file holds one YAML document only"));
+  }
   void OnDocumentEnd() override {}
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
@@ -55,7 +61,9 @@ class TreeBuilder : public YAML::EventHandler {
   void OnMapEnd() override { close(); }
 
  private:
-  RulePlace place(const YAML::Mark& mark) const { return {file_, offset_of(mark) + skipped_}; }
+  RulePlace place(const YAML::Mark& mark) const {
+    return {file_, std::min(offset_of(mark) + skipped_, static_cast<std::uint32_t>(size_))};
+  }
 
   struct Open {
     Value value;
@@ -112,6 +120,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   std::uint16_t file_;
   std::uint32_t skipped_;  // Bytes of a byte order mark, which yaml-cpp does not count.
+  std::size_t size_;
   const YamlLimits& limits_;
   std::optional<Value> root_;
   std::vector<Open> open_;
@@ -138,15 +147,22 @@ Value read_yaml(std::string_view text, std::uint16_t file, const YamlLimits& lim
     throw NotYaml{{.place = {file, 0},
                    .message = say("规则文件超过 {} MiB", "the rule file is larger than {} MiB",
                                   limits.bytes >> 20)}};
+  // yaml-cpp puts longer characters in the place of such bytes, and its places are then not ours.
+  if (const auto invalid = first_invalid_utf8(text))
+    throw NotYaml{
+        {.place = {file, static_cast<std::uint32_t>(*invalid)},
+         .message = say("不是 UTF-8 编码，请另存为 UTF-8", "not UTF-8: save it as UTF-8")}};
   const std::uint32_t mark_size = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   std::istringstream stream{std::string(text)};
   try {
     YAML::Parser parser(stream);
-    TreeBuilder builder(file, mark_size, limits);
+    TreeBuilder builder(file, mark_size, text.size(), limits);
     if (!parser.HandleNextDocument(builder)) return {.kind = Value::Kind::map};
+    parser.HandleNextDocument(builder);  // Says so if there is another.
     return builder.take().value_or(Value{.kind = Value::Kind::map});
   } catch (const YAML::Exception& error) {
-    const std::uint32_t offset = offset_of(error.mark) + mark_size;
+    const std::uint32_t offset =
+        std::min(offset_of(error.mark) + mark_size, static_cast<std::uint32_t>(text.size()));
     Message message = say("不是合法的 YAML：{}", "not YAML: {}", error.msg);
     if (looks_like_bare_pattern(text, offset))
       message = say("不是合法的 YAML：正则表达式要加引号，例如 '/不足|问题/'",
