@@ -136,10 +136,10 @@ void add_choice_of_files(CLI::App& command, Request& request) {
   command.add_flag("--force-exclude", request.force_exclude,
                    "Leave out what .heguiignore and exclude say also where it is named");
   CLI::Option* staged = command.add_flag("--staged", request.staged,
-                                         "Reports that git has staged, as they are staged");
+                                         "Reports that git has staged, with the content that is staged");
   CLI::Option* changed =
-      command.add_flag("--changed", request.changed, "Reports that differ from the last commit");
-  command.add_option("--since", request.since, "Reports that differ from where REF was left")
+      command.add_flag("--changed", request.changed, "Reports that changed since the last commit, and new ones");
+  command.add_option("--since", request.since, "Reports that changed since the branch left REF")
       ->type_name("REF")
       ->excludes(staged)
       ->excludes(changed);
@@ -360,8 +360,8 @@ int run_command_line(int count, char** arguments) {
   app.set_version_flag("--version", "hegui " + std::string(version));
   app.require_subcommand(1);
   app.footer(
-      "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 wrong usage, rule file,\n"
-      "unreadable or not understood document, nothing to check; 3 internal error.");
+      "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 wrong usage, configuration, rule\n"
+      "file, unreadable or not understood document, nothing to check; 3 internal error.");
   int (*run)(const Request&) = nullptr;
   for (const Command& command : commands) {
     CLI::App* added = group_of(command, app).add_subcommand(command.name, command.summary);

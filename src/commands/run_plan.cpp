@@ -1,16 +1,23 @@
 #include "commands/run_plan.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <tuple>
 
 #include "commands/ignore_files.h"
-#include "ruleset/builtin.h"
+#include "document/outline.h"
 #include "text/decode.h"
 #include "text/edit_distance.h"
 
 namespace hegui {
 namespace {
+
+/// The one variable that belongs to no rule set: who wrote the report (applies-when).
+constexpr std::string_view issuer_kind = "issuer-kind";
+constexpr std::array issuer_kinds{IssuerKind::government, IssuerKind::department,
+                                  IssuerKind::street, IssuerKind::zone};
+constexpr auto name_of_kind = [](IssuerKind kind) { return name_of(kind); };
 
 /// Only what lies in the files and folders that were named; all if none were.
 void keep_below(const std::vector<std::string>& paths, std::vector<ReportFile>& files) {
@@ -173,7 +180,14 @@ void RunPlan::check_rule(const Said& said, const std::string& id,
 }
 
 void RunPlan::check_variable(const Said& said, const std::vector<const RuleLibrary*>& libraries) {
-  std::set<std::string> names;
+  std::set<std::string> names{std::string(issuer_kind)};
+  if (said.name == issuer_kind) {
+    if (std::ranges::find(issuer_kinds, said.value, name_of_kind) == issuer_kinds.end())
+      report(said,
+             say("issuer-kind 应是 government、department、street、zone 之一，不是“{}”",
+                 "issuer-kind is government, department, street or zone, not “{}”", said.value));
+    return;
+  }
   const Variable* wrong = nullptr;
   for (const RuleLibrary* library : libraries)
     for (const Variable* variable : library->variables()) {
@@ -195,10 +209,7 @@ void RunPlan::check_variable(const Said& said, const std::vector<const RuleLibra
   }
   const std::vector<std::string_view> known(names.begin(), names.end());
   Message message = unknown({"变量", "variable"}, said.name, known);
-  if (known.empty()) {
-    message.zh += "；规则集没有能给的变量";
-    message.en += "; the rule sets take none";
-  } else if (nearest_word(said.name, known).empty()) {
+  if (nearest_word(said.name, known).empty()) {
     message.zh += fmt::format("；能给的有 {}", fmt::join(known, ", "));
     message.en += fmt::format("; known are {}", fmt::join(known, ", "));
   }
