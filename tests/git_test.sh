@@ -104,6 +104,16 @@ exit 2' checked --staged
 expect 'nothing is staged, which may be' 'hegui: 什么都没有检查：没有找到报告
 exit 0' checked --staged --allow-empty
 
+# As a hook, where git says in its variables which index is meant: here one of two staged files.
+printf '#!/bin/sh\nexec "%s" check -q -f concise --staged\n' "$program" >.git/hooks/pre-commit
+chmod +x .git/hooks/pre-commit
+report good >'年报 2025/乙镇.txt'
+report bad | sed 's/没有/未有/' >新名.txt
+git add -A
+expect 'hook, of the good file' 'exit 0' git commit -q -m x '年报 2025/乙镇.txt'
+expect 'hook, of all' '新名.txt:9:1: error: 缺少“下一步安排”，应补在正文末尾 [nianbao/plan]
+exit 1' git commit -q -a -m x
+
 # --- changed, since
 
 new_repository "$scratch/改动"

@@ -135,10 +135,10 @@ void add_choice_of_files(CLI::App& command, Request& request) {
                    "Also what .gitignore, .heguiignore and exclude leave out of folders");
   command.add_flag("--force-exclude", request.force_exclude,
                    "Leave out what .heguiignore and exclude say also where it is named");
-  CLI::Option* staged = command.add_flag("--staged", request.staged,
-                                         "Reports that git has staged, with the content that is staged");
-  CLI::Option* changed =
-      command.add_flag("--changed", request.changed, "Reports that changed since the last commit, and new ones");
+  CLI::Option* staged = command.add_flag(
+      "--staged", request.staged, "Reports that git has staged, with the content that is staged");
+  CLI::Option* changed = command.add_flag(
+      "--changed", request.changed, "Reports that changed since the last commit, and new ones");
   command.add_option("--since", request.since, "Reports that changed since the branch left REF")
       ->type_name("REF")
       ->excludes(staged)

@@ -13,7 +13,7 @@ namespace hegui {
 /// .git. Paths are absolute.
 class IgnoreFiles {
  public:
-  /// Without .gitignore for files that git knows, or that it may know: it does not ask it either.
+  /// Without .gitignore for what git lists or a hook names: git does not ask it of what it tracks.
   IgnoreFiles(Configurations& configurations, bool with_gitignore)
       : configurations_(configurations), with_gitignore_(with_gitignore) {}
 

@@ -59,13 +59,14 @@ RunPlan::RunPlan(const Request& request) : request_(request), configurations_(re
                                   : report.file.path;
     report.settings = &configurations_.settings_for(path);
   }
+  const Settings* here = reports_.empty() ? &configurations_.settings_for(".", true) : nullptr;
   if (configurations_.failed()) {
     problems_ = configurations_.problems();
     drop_repeated(problems_);
     failed_ = true;
     return;
   }
-  if (reports_.empty()) library_for(configurations_.settings_for(".", true));
+  if (here) library_for(*here);
   for (Planned& report : reports_) report.library = &library_for(*report.settings);
   for (const auto& [sources, library] : libraries_) used_.push_back(&library);
   check_given();
