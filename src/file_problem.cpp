@@ -13,7 +13,7 @@ std::vector<FileProblem> problems_in(std::span<const RuleFile> files,
     const Location at = lines.locate(file.source, problem.place.offset);
     const Span place = lines.line(file.source, at.line);
     std::string line = file.source.substr(place.begin, place.size());
-    if (const auto invalid = first_invalid_utf8(line)) line.resize(*invalid);
+    line.resize(valid_utf8(line).size());
     all.push_back({.path = file.path,
                    .at = at,
                    .line = std::move(line),

@@ -47,6 +47,7 @@ struct Place {
 struct Related {
   Place place = {};
   Message message = {};
+  std::string check = {};  ///< The check that failed there, if it is of one.
 };
 
 /// Replaces what stands at `span`. Edits of one fix are safe to make without looking: only a

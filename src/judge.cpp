@@ -78,7 +78,7 @@ class Judge {
     const Target target{document_, outline_, review.part, variables_};
     for (const Check& check : requirement.checks) {
       const std::string id = requirement.rule.id + "." + check.id;
-      if (matches_any(id, options_.ignore)) continue;
+      if (!is_wanted(id, options_)) continue;
       Outcome outcome = run_check(check, target);
       review.evidence.insert(review.evidence.end(), outcome.evidence.begin(),
                              outcome.evidence.end());

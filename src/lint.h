@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "binding.h"
+#include "file_problem.h"
 #include "finding.h"
 #include "ruleset/ruleset.h"
 
@@ -61,6 +62,8 @@ struct Review {
   std::vector<SetReview> sets = {};
   std::vector<Mark> marks = {};
   std::vector<Finding> findings = {};  ///< Sorted by place, severity and rule.
+  /// Of suppressions in the report and of the file beside it. lint() has none.
+  std::vector<FileProblem> problems = {};
 };
 
 /// What the user asks for on top of the rule sets.
@@ -87,6 +90,14 @@ bool applies(const RuleSet& rules, const Document& document, const Outline& outl
 
 /// `id` is one of the entries, or begins with one that ends at / or . (fazhi, fazhi/, fazhi/plan).
 bool matches_any(std::string_view id, std::span<const std::string> entries);
+
+/// Whether the user wants that rule (fazhi/plan) or check (fazhi/plan.items) to be looked at.
+/// Selecting a check selects its rule with it, but none of the rule's other checks.
+bool is_wanted(std::string_view id, const LintOptions& options);
+
+/// A rule's severity as the user changed it; nothing for a rule that is not to be reported.
+std::optional<Severity> severity_of(std::string_view id, std::optional<Severity> given,
+                                    const LintOptions& options);
 
 /// Why no rule set was chosen, and what the document looks like instead.
 Message no_rules_apply(const Document& document, const Outline& outline);

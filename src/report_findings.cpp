@@ -3,17 +3,12 @@
 #include <algorithm>
 #include <optional>
 
+#include "fingerprint.h"
 #include "judge.h"
 #include "text/unicode.h"
 
 namespace hegui {
 namespace {
-
-/// FNV-1a: stable over versions and machines, which std::hash is not.
-std::uint64_t hash(std::string_view text, std::uint64_t value = 0xcbf29ce484222325) {
-  for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  return value;
-}
 
 class FindingMaker {
  public:
@@ -49,8 +44,8 @@ class FindingMaker {
     }
     const Target target{document_, outline_, body, set_.variables, placed};
     for (const DocumentCheck& check : set_.rules->checks) {
-      if (is_repeated(check.rule.id) || !wanted(check.rule.id)) continue;
-      const auto severity = severity_of(check.rule.id, check.severity);
+      if (is_repeated(check.rule.id) || !is_wanted(check.rule.id, options_)) continue;
+      const auto severity = severity_of(check.rule.id, check.severity, options_);
       if (!severity) continue;
       const Outcome outcome = run_check(check.check, target);
       if (outcome.passed) continue;
@@ -62,7 +57,8 @@ class FindingMaker {
         add(std::move(finding));
       }
       for (const Problem& problem : outcome.problems) {
-        Finding finding = start(check.rule, *severity, message_of(check.check, outcome, problem));
+        Finding finding =
+            start(check.rule, *severity, problem_message(check.check, outcome, problem));
         finding.place = {.span = problem.span};
         finding.fix = problem.fix;
         finding.related = problem.related;
@@ -74,8 +70,8 @@ class FindingMaker {
  private:
   bool is_shown(const RequirementReview& review) const {
     const std::string& id = review.requirement->rule.id;
-    const bool off = review.requirement->off || !severity_of(id, Severity::note);
-    return !off && !is_repeated(id) && wanted(id);
+    const bool off = review.requirement->off || !severity_of(id, Severity::note, options_);
+    return !off && !is_repeated(id) && is_wanted(id, options_);
   }
 
   /// Two sets of a run may build on the same third one; its rules count once.
@@ -88,29 +84,16 @@ class FindingMaker {
     });
   }
 
-  bool wanted(std::string_view id) const {
-    if (matches_any(id, options_.ignore)) return false;
-    if (options_.select.empty() || matches_any(id, options_.select)) return true;
-    // Selecting a check of a requirement selects the requirement.
-    return std::ranges::any_of(options_.select, [&](std::string_view entry) {
-      return entry.starts_with(id) && entry.size() > id.size() && entry[id.size()] == '.';
-    });
-  }
-
-  std::optional<Severity> severity_of(std::string_view id, std::optional<Severity> given) const {
-    for (const auto& [entry, word] : options_.severity) {
-      if (!matches_any(id, std::span(&entry, 1))) continue;
-      if (word == "none") given = std::nullopt;
-      for (const Severity severity : {Severity::note, Severity::warning, Severity::error})
-        if (word == name_of(severity)) given = severity;
-    }
-    return given;
-  }
-
-  Message message_of(const Check& check, Outcome outcome, const Problem& problem) const {
-    outcome.message = problem.message;
-    outcome.evidence = {problem.span};
-    return own_message(check, outcome, set_.variables, document_);
+  /// Not with all other problems copied: there may be thousands.
+  Message problem_message(const Check& check, const Outcome& outcome,
+                          const Problem& problem) const {
+    const Outcome one{.passed = false,
+                      .found = outcome.found,
+                      .expected = outcome.expected,
+                      .message = problem.message,
+                      .miss = outcome.miss,
+                      .evidence = {problem.span}};
+    return own_message(check, one, set_.variables, document_);
   }
 
   static Finding start(const Rule& rule, Severity severity, Message message) {
@@ -121,19 +104,8 @@ class FindingMaker {
             .basis = rule.basis};
   }
 
-  /// Rule, heading path and what was found, without figures: stays when other text changes.
-  void add(Finding finding) {
-    std::string evidence;
-    // Enough to know it by; a span may be as long as the report.
-    const Span place = finding.place.span;
-    for (const char c : document_.slice({place.begin, std::min(place.end, place.begin + 256)}))
-      if (c != ' ' && (c < '0' || c > '9')) evidence += c;
-    std::uint64_t value = hash(finding.rule);
-    const int section = section_at(outline_, finding.place.span.begin);
-    if (!finding.place.insertion)
-      for (const std::string& heading : heading_path(document_, outline_, section))
-        value = hash(heading, value);
-    finding.fingerprint = fmt::format("{:016x}", hash(evidence, value));
+  void add(Finding finding, bool is_missing = false) {
+    finding.fingerprint = fingerprint_of(document_, outline_, finding, is_missing);
     review_.findings.push_back(std::move(finding));
   }
 
@@ -146,9 +118,9 @@ class FindingMaker {
 
   void add_missing(std::size_t index, const RequirementReview& review) {
     const Requirement& requirement = *review.requirement;
-    const auto severity = severity_of(requirement.rule.id, requirement.if_missing);
+    const auto severity = severity_of(requirement.rule.id, requirement.if_missing, options_);
     if (!severity) return;
-    Finding finding = start(requirement.rule, *severity, missing_message(review));
+    Finding finding = start(requirement.rule, *severity, message_of(review, review.reasons));
     finding.place = review.place;
     for (const Reason& reason : review.reasons)
       if (!reason.check.empty()) finding.reasons.push_back(reason.check);
@@ -159,26 +131,14 @@ class FindingMaker {
       point_at_promise(review, finding);
       add_silent_items(review, finding);
     }
-    add(std::move(finding));
-  }
-
-  Message missing_message(const RequirementReview& review) const {
-    const std::string& title = review.requirement->rule.title;
-    if (review.place.after_body)
-      return say("缺少“{}”，应补在正文末尾", "“{}” is missing; it belongs at the end of the body",
-                 title);
-    if (review.place.insertion)
-      return say("缺少“{}”，应补在这里之前", "“{}” is missing; it belongs before this", title);
-    return joined(say("没有写“{}”", "“{}” is not stated", title), review.reasons);
+    add(std::move(finding), true);
   }
 
   void add_weak(const RequirementReview& review) {
     const Requirement& requirement = *review.requirement;
-    const auto severity = severity_of(requirement.rule.id, requirement.if_weak);
+    const auto severity = severity_of(requirement.rule.id, requirement.if_weak, options_);
     if (!severity) return;
-    Finding finding =
-        start(requirement.rule, *severity,
-              joined(say("“{}”偏弱", "“{}” is weak", requirement.rule.title), review.reasons));
+    Finding finding = start(requirement.rule, *severity, message_of(review, review.reasons));
     finding.place = review.place;
     for (const Reason& reason : review.reasons)
       if (!reason.check.empty()) finding.reasons.push_back(reason.check);
@@ -188,16 +148,6 @@ class FindingMaker {
       if (const auto near = weaker_evidence(requirement, review.part))
         finding.related.push_back(*near);
     add(std::move(finding));
-  }
-
-  static Message joined(Message head, const std::vector<Reason>& reasons) {
-    bool first = true;
-    for (const Reason& reason : reasons) {
-      head.zh += (first ? "：" : "；") + reason.message.zh;
-      head.en += (first ? ": " : "; ") + reason.message.en;
-      first = false;
-    }
-    return head;
   }
 
   /// A broken promise is shown at the promising word.
@@ -217,7 +167,8 @@ class FindingMaker {
       const Outcome outcome = run_check(check, target);
       for (const Problem& problem : outcome.problems) {
         if (finding.related.size() >= 3) return;
-        finding.related.push_back({{.span = first_clause(problem.span)}, problem.message});
+        finding.related.push_back(
+            {{.span = first_clause(problem.span)}, problem.message, check.id});
       }
     }
   }
@@ -326,7 +277,29 @@ class FindingMaker {
   const LintOptions& options_;
 };
 
+Message joined(Message head, const std::vector<Reason>& reasons) {
+  bool first = true;
+  for (const Reason& reason : reasons) {
+    head.zh += (first ? "：" : "；") + reason.message.zh;
+    head.en += (first ? ": " : "; ") + reason.message.en;
+    first = false;
+  }
+  return head;
+}
+
 }  // namespace
+
+Message message_of(const RequirementReview& review, const std::vector<Reason>& reasons) {
+  const std::string& title = review.requirement->rule.title;
+  if (review.verdict == Verdict::weak)
+    return joined(say("“{}”偏弱", "“{}” is weak", title), reasons);
+  if (review.place.after_body)
+    return say("缺少“{}”，应补在正文末尾", "“{}” is missing; it belongs at the end of the body",
+               title);
+  if (review.place.insertion)
+    return say("缺少“{}”，应补在这里之前", "“{}” is missing; it belongs before this", title);
+  return joined(say("没有写“{}”", "“{}” is not stated", title), reasons);
+}
 
 void add_findings(Review& review, SetReview& set, const std::vector<Binding>& bindings,
                   const LintOptions& options) {

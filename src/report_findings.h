@@ -10,4 +10,8 @@ namespace hegui {
 void add_findings(Review& review, SetReview& set, const std::vector<Binding>& bindings,
                   const LintOptions& options);
 
+/// What a finding says of a requirement that is weak or missing, for those of its reasons that are
+/// to be told.
+Message message_of(const RequirementReview& review, const std::vector<Reason>& reasons);
+
 }  // namespace hegui

@@ -138,8 +138,13 @@ std::string dump_blocks(const std::string& path, std::string_view bytes) {
   }
   std::string out =
       fmt::format("{}, {}, {} lines\n", document.format, document.encoding, document.lines.count());
+  std::uint32_t page = 0;
   for (const Block& block : document.blocks) {
     const std::string_view written = document.written(block.span);
+    if (page != document.page_at(block.span.begin)) {
+      page = document.page_at(block.span.begin);
+      out += fmt::format("page {}\n", page);
+    }
     out += range(document, block.span);
     if (block.kind != Block::Kind::paragraph) out += fmt::format(" {}", name_of(block.kind));
     if (block.level > 0) out += fmt::format(" {}", block.level);
@@ -151,6 +156,12 @@ std::string dump_blocks(const std::string& path, std::string_view bytes) {
   for (const Annotation& annotation : document.annotations)
     out += fmt::format("{} {} “{}”\n", range(document, annotation.span), name_of(annotation.kind),
                        visible(annotation.words));
+  for (const Span comment : document.comments) {
+    const Location begin = document.lines.locate(document.source, comment.begin);
+    const Location end = document.lines.locate(document.source, comment.end);
+    out += fmt::format("{}:{}-{}:{} markup {}\n", begin.line, begin.column, end.line, end.column,
+                       visible(document.source.substr(comment.begin, comment.size())));
+  }
   return out;
 }
 
@@ -236,7 +247,7 @@ std::string dump_findings(const Review& review) {
   const Document& document = review.document;
   std::string out;
   for (const Finding& finding : review.findings) {
-    append_headline(review, finding, {.language = Language::zh}, out);
+    append_headline(review, finding, {.language = Language::zh}, {}, out);
     out += "  en: " + finding.message.en + "\n";
     const LineRange place = range_of(review, finding.place);
     out += fmt::format("  at {}:{}-{}:{}{}{}{}\n", place.begin.line, place.begin.column,

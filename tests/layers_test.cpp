@@ -33,14 +33,17 @@ const std::map<std::string, Names> allowed{
     {"version.h", {}},
     {"stages",
      {"ruleset", "checks", "document", "text", "finding.h", "variables.h", "binding.h", "judge.h",
-      "lint.h", "report_findings.h", "trace.h"}},
-    // Reads what users set; like the rule sets, from files that it is handed.
-    {"config", {"lint.h", "ruleset", "text", "finding.h"}},
+      "lint.h", "report_findings.h", "score.h", "trace.h", "fingerprint.h", "file_problem.h",
+      "suppress.h", "suppression_comments.h"}},
+    // What users set: configurations, and what lies beside reports.
+    {"config",
+     {"lint.h", "suppress.h", "file_problem.h", "ruleset", "checks", "document", "text",
+      "finding.h"}},
     // Runs the whole pipeline on the samples of a rule set.
     {"selftest", {"lint.h", "formats", "ruleset", "checks", "document", "text", "finding.h"}},
     {"output",
-     {"lint.h", "binding.h", "trace.h", "file_problem.h", "config", "ruleset", "checks", "document",
-      "text", "finding.h", "version.h"}},
+     {"lint.h", "binding.h", "score.h", "trace.h", "file_problem.h", "config", "ruleset", "checks",
+      "document", "text", "finding.h", "version.h"}},
 };
 
 bool is_command_line(const std::string& file) {
@@ -57,6 +60,7 @@ const std::map<std::string, Names> homes{
     {"gumbo.h", {"formats/html"}},
     {"md4c.h", {"formats/markdown"}},
     {"CLI/", {"commands/"}},
+    {"xlsxwriter.h", {"commands/xlsx_file.cpp"}},
     {"nlohmann/", {"output/"}},
     // Known everywhere, because messages are made where they are known.
     {"fmt/", {""}},

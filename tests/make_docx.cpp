@@ -1,23 +1,29 @@
-// make_docx INPUT.txt OUTPUT.docx: a DOCX of a text, for tests and benchmarks.
+// make_docx INPUT OUTPUT.docx: a DOCX for tests and benchmarks.
 //
-// A line is a paragraph. One that begins with # or ## has the style of heading 1 or 2, whose level
-// the reader has to find in the styles, because their ids say nothing.
+// Of an INPUT named .parts, see docx_parts.h. Of any other a line is a paragraph; one that begins
+// with # or ## has the style of heading 1 or 2, whose level the reader has to find in the styles,
+// because their ids say nothing.
 
-#include <zip.h>
-
+#include <exception>
 #include <fstream>
 #include <iostream>
+#include <iterator>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
+
+#include "docx_parts.h"
 
 namespace {
 
-constexpr std::string_view head = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+constexpr std::string_view styles =
+    R"(<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>
+<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:basedOn w:val="a"/>
+<w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 2"/><w:basedOn w:val="a"/>
+<w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
 )";
-constexpr std::string_view word =
-    R"(xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main")";
 
 std::string escaped(std::string_view text) {
   std::string out;
@@ -45,85 +51,36 @@ std::string paragraph(std::string_view line) {
          "</w:t></w:r></w:p>";
 }
 
-std::string document_of(std::istream& input) {
-  std::string xml = std::string(head) + "<w:document " + std::string(word) + "><w:body>";
+std::string body_of(std::istream& input) {
+  std::string xml;
   for (std::string line; std::getline(input, line);) {
     if (line.ends_with('\r')) line.pop_back();
     xml += paragraph(line);
   }
-  return xml + "</w:body></w:document>";
+  return xml;
 }
 
-std::string styles() {
-  std::string xml = std::string(head) + "<w:styles " + std::string(word) + ">" +
-                    R"(<w:style w:type="paragraph" w:default="1" w:styleId="a">)"
-                    R"(<w:name w:val="Normal"/></w:style>)";
-  for (const char* level : {"0", "1"}) {
-    const std::string number(1, static_cast<char>(level[0] + 1));
-    xml += R"(<w:style w:type="paragraph" w:styleId=")" + number + R"("><w:name w:val="heading )" +
-           number + R"("/><w:basedOn w:val="a"/><w:pPr><w:outlineLvl w:val=")" + level +
-           R"("/></w:pPr></w:style>)";
-  }
-  return xml + "</w:styles>";
-}
-
-std::string relations(std::string_view type, std::string_view target) {
-  const std::string office = "http://schemas.openxmlformats.org/";
-  return std::string(head) + "<Relationships xmlns=\"" + office +
-         "package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"" + office +
-         "officeDocument/2006/relationships/" + std::string(type) + "\" Target=\"" +
-         std::string(target) + "\"/></Relationships>";
-}
-
-std::string content_types() {
-  const std::string office = "application/vnd.openxmlformats-";
-  const std::string main = "officedocument.wordprocessingml.";
-  return std::string(head) +
-         R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">)"
-         R"(<Default Extension="rels" ContentType=")" +
-         office + R"(package.relationships+xml"/><Default Extension="xml" )" +
-         R"(ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType=")" +
-         office + main + R"(document.main+xml"/><Override PartName="/word/styles.xml" )" +
-         R"(ContentType=")" + office + main + R"(styles+xml"/></Types>)";
-}
-
-bool write_archive(const char* path,
-                   const std::vector<std::pair<std::string, std::string>>& parts) {
-  int error = 0;
-  zip_t* archive = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &error);
-  if (!archive) return false;
-  for (const auto& [name, text] : parts) {
-    zip_source_t* source = zip_source_buffer(archive, text.data(), text.size(), 0);
-    const zip_int64_t index = zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
-    // The same input gives the same bytes.
-    if (index < 0 ||
-        zip_file_set_mtime(archive, static_cast<zip_uint64_t>(index), 1'700'000'000, 0) < 0) {
-      zip_discard(archive);
-      return false;
-    }
-  }
-  return zip_close(archive) == 0;
+hegui::Parts parts_of(std::istream& input, bool as_parts) {
+  if (as_parts) return hegui::parts_of(std::string{std::istreambuf_iterator<char>(input), {}});
+  return {{"word/document.xml", body_of(input)}, {"word/styles.xml", std::string(styles)}};
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
   if (count != 3) {
-    std::cerr << "usage: make_docx INPUT.txt OUTPUT.docx\n";
+    std::cerr << "usage: make_docx INPUT OUTPUT.docx\n";
     return 2;
   }
-  std::ifstream input(arguments[1], std::ios::binary);
-  if (!input) {
-    std::cerr << "make_docx: cannot read " << arguments[1] << '\n';
-    return 2;
-  }
-  if (!write_archive(arguments[2],
-                     {{"[Content_Types].xml", content_types()},
-                      {"_rels/.rels", relations("officeDocument", "word/document.xml")},
-                      {"word/_rels/document.xml.rels", relations("styles", "styles.xml")},
-                      {"word/document.xml", document_of(input)},
-                      {"word/styles.xml", styles()}})) {
-    std::cerr << "make_docx: cannot write " << arguments[2] << '\n';
+  try {
+    std::ifstream input(arguments[1], std::ios::binary);
+    if (!input) throw std::runtime_error("cannot read");
+    std::ofstream output(arguments[2], std::ios::binary);
+    output << hegui::docx_of(parts_of(input, std::string_view(arguments[1]).ends_with(".parts")));
+    if (!output.flush()) throw std::runtime_error("cannot write");
+  } catch (const std::exception& error) {
+    std::cerr << "make_docx: " << error.what() << ": " << arguments[1] << " → " << arguments[2]
+              << '\n';
     return 2;
   }
   return 0;

@@ -4,7 +4,8 @@
 #
 #   tests/run.sh                    tests whose tool is absent are skipped and named
 #   HEGUI_TESTS=all tests/run.sh    installs those tools, checks the format, and tests under
-#                                   the sanitizers (build/sanitize) and clang (build/clang), too
+#                                   the sanitizers (build/sanitize) and clang (build/clang), too;
+#                                   and fuzzes each reader for a minute (build/fuzz)
 #   UPDATE_EXPECTED=1 tests/run.sh  writes the .expected files instead of comparing
 #
 # In CMakeLists.txt a test that needs a tool carries the label needs-TOOL.
@@ -18,12 +19,22 @@ test_packages=(catch2)
 # What only some tests need: the tool and the package that it comes from.
 optional_tools=(
   'clang++-14    clang-14'
-  'libclang_rt   libclang-rt-14-dev'
   'clang-format  clang-format-14'
+  'debootstrap   debootstrap'
+  'fish          fish'
   'git           git'
   'jsonschema    python3-jsonschema'
+  'libclang_rt   libclang-rt-14-dev'
+  'mandoc        mandoc'
+  'nodejs        nodejs'
+  'openpyxl      python3-openpyxl'
+  'pandoc        pandoc'
+  'pre-commit    pre-commit'
   'shellcheck    shellcheck'
+  'soffice       libreoffice-writer-nogui'
+  'vim           vim'
   'yaml          python3-yaml'
+  'zsh           zsh'
 )
 
 builds=0 passed=0 skipped=() failures=()
@@ -76,6 +87,17 @@ build_and_test() {
   say "$name took $((SECONDS - start)) s"
 }
 
+# Short: what a change broke is found by mutating the inputs of tests for a minute.
+fuzz() {
+  local folder=$root/build/fuzz start=$SECONDS
+  say 'fuzzing'
+  configure "$folder" -DBUILD_TESTING=ON -DHEGUI_FUZZ=ON -DCMAKE_CXX_COMPILER=clang++-14 \
+    -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG='-O1 -g1' &&
+    cmake --build "$folder" --target fuzz_targets && "$root/tests/fuzz/run.sh" "$folder" ||
+    failures+=(fuzzing)
+  say "fuzzing took $((SECONDS - start)) s"
+}
+
 check_format() {
   say 'clang-format'
   find "$root/src" "$root/tests" \( -name '*.h' -o -name '*.hpp' -o -name '*.cpp' \) -print0 |
@@ -105,6 +127,7 @@ if [[ ${HEGUI_TESTS:-} == all ]]; then
   build_and_test sanitizers "$root/build/sanitize" \
     -DHEGUI_SANITIZE=ON -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG='-Og -g1'
   build_and_test clang "$root/build/clang" -DCMAKE_CXX_COMPILER=clang++-14
+  fuzz
 fi
 
 ((${#skipped[@]} == 0)) || printf '%s\n' "${skipped[@]}" | sort -u | sed 's/^/hegui: skipped: /'

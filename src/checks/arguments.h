@@ -36,6 +36,7 @@ struct Key {
   std::string_view zh;  ///< Reads before the value: 汉字不少于 400.
   std::string_view summary;
   std::string_view choices = {};
+  std::string_view needs = {};  ///< Another key, without which this one has no effect.
 };
 
 using NamedTerms = std::vector<std::pair<std::string, Terms>>;

@@ -68,6 +68,7 @@ struct Lonely {
   std::uint32_t at = 0;
   char32_t code = 0;
   bool opening = false;
+  std::size_t pair = 0;  ///< Index of its pair.
 };
 
 bool is_latin(char32_t code) {
@@ -102,80 +103,92 @@ bool is_no_pair(std::string_view text, std::size_t at, char32_t code) {
 class PairChecker {
  public:
   PairChecker(const Target& target, std::vector<Pair> pairs)
-      : target_(target), pairs_(std::move(pairs)) {}
+      : target_(target), pairs_(std::move(pairs)), waiting_(pairs_.size()) {}
 
   void check(Span block) {
     const std::string_view text = target_.document.slice(block);
     std::vector<Lonely> open, closed;
+    std::vector<std::size_t> depth(pairs_.size());  // How many of each pair are open.
     std::vector<std::uint32_t> straight;
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t begin = at;
       const char32_t code = next_code_point(text, at);
       const auto place = block.begin + static_cast<std::uint32_t>(begin);
       if (code == '"') straight.push_back(place);
-      for (const Pair& pair : pairs_) {
-        if (code == pair.open) open.push_back({place, code, true});
-        if (code != pair.close || is_no_pair(text, begin, code)) continue;
-        // The mark closes the last one of its kind; those opened in between stay open.
-        const auto mine = std::find_if(open.rbegin(), open.rend(),
-                                       [&](const Lonely& mark) { return mark.code == pair.open; });
-        if (mine == open.rend()) {
-          closed.push_back({place, code, false});
+      for (std::size_t pair = 0; pair < pairs_.size(); ++pair) {
+        if (code == pairs_[pair].open) {
+          open.push_back({place, code, true, pair});
+          ++depth[pair];
+        }
+        if (code != pairs_[pair].close || is_no_pair(text, begin, code)) continue;
+        if (depth[pair] == 0) {
+          closed.push_back({place, code, false, pair});
           continue;
         }
-        for (auto inner = open.rbegin(); inner != mine; ++inner) lonely_.push_back(*inner);
-        open.erase(std::prev(mine.base()), open.end());
+        // The mark closes the last one of its kind; those opened in between stay open.
+        for (bool found = false; !found; open.pop_back()) {
+          found = open.back().pair == pair;
+          --depth[open.back().pair];
+          if (!found) lonely_.push_back(open.back());
+        }
       }
     }
     match_straight(open, straight);
     match_straight(closed, straight);
-    // What the paragraph before left open may be closed here.
-    for (const Lonely& mark : closed) {
-      const auto waiting = std::ranges::find_if(waiting_, [&](const Lonely& other) {
-        return std::ranges::any_of(pairs_, [&](const Pair& pair) {
-          return pair.open == other.code && pair.close == mark.code;
-        });
-      });
-      if (waiting != waiting_.end())
-        waiting_.erase(waiting);
-      else
-        lonely_.push_back(mark);
-    }
-    lonely_.insert(lonely_.end(), waiting_.begin(), waiting_.end());
-    waiting_ = std::move(open);
+    join_with_paragraph_before(closed);
+    for (Lonely& mark : open) waiting_[mark.pair].push_back(mark);
   }
 
   std::vector<Problem> finish() {
-    lonely_.insert(lonely_.end(), waiting_.begin(), waiting_.end());
+    join_with_paragraph_before({});
     for (const Lonely& mark : lonely_) add(mark);
     std::ranges::sort(problems_, {}, [](const Problem& problem) { return problem.span.begin; });
     return std::move(problems_);
   }
 
  private:
-  /// “浙里调" : the straight quote was meant to be the partner of the lonely one.
+  /// What the paragraph before left open may be closed here; what is left of both is lonely.
+  void join_with_paragraph_before(const std::vector<Lonely>& closed) {
+    std::vector<std::size_t> joined(pairs_.size());
+    for (const Lonely& mark : closed)
+      if (joined[mark.pair] < waiting_[mark.pair].size())
+        ++joined[mark.pair];
+      else
+        lonely_.push_back(mark);
+    for (std::size_t pair = 0; pair < pairs_.size(); ++pair) {
+      std::vector<Lonely>& marks = waiting_[pair];
+      const auto rest = marks.begin() + static_cast<std::ptrdiff_t>(joined[pair]);
+      lonely_.insert(lonely_.end(), rest, marks.end());
+      marks.clear();
+    }
+  }
+
+  /// “浙里调" : the straight quote was meant to be the partner of the lonely one. Both lists are in
+  /// the order of the text; what is matched leaves them.
   void match_straight(std::vector<Lonely>& marks, std::vector<std::uint32_t>& straight) {
-    for (auto mark = marks.begin(); mark != marks.end();) {
-      const bool quote = mark->code == U'“' || mark->code == U'”';
-      const auto partner =
-          mark->opening
-              ? std::ranges::find_if(straight, [&](std::uint32_t at) { return at > mark->at; })
-              : std::find_if(straight.begin(), straight.end(),
-                             [&](std::uint32_t at) { return at < mark->at; });
-      if (!quote || partner == straight.end()) {
-        ++mark;
+    std::vector<Lonely> unmatched;
+    std::vector<std::uint32_t> unused;
+    auto next = straight.begin();
+    for (const Lonely& mark : marks) {
+      const bool quote = mark.code == U'“' || mark.code == U'”';
+      // An opening mark takes the first one behind it, a closing mark the first before it.
+      while (quote && mark.opening && next != straight.end() && *next < mark.at)
+        unused.push_back(*next++);
+      if (!quote || next == straight.end() || (!mark.opening && *next > mark.at)) {
+        unmatched.push_back(mark);
         continue;
       }
-      const std::uint32_t at = *partner;
-      const std::string right = mark->opening ? "”" : "“";
-      const Span whole = mark->opening ? Span{mark->at, at + 1} : Span{at, mark->at + 3};
+      const std::uint32_t at = *next++;
+      const std::string right = mark.opening ? "”" : "“";
+      const Span whole = mark.opening ? Span{mark.at, at + 1} : Span{at, mark.at + 3};
       problems_.push_back(
           {whole,
            say("引号不成对：“\"”应为“{}”", "quotes do not match: “\"” should be “{}”", right),
            {{{at, at + 1}, right}}});
-      straight.erase(partner);
-      mark = marks.erase(mark);
     }
+    unused.insert(unused.end(), next, straight.end());
+    marks = std::move(unmatched);
+    straight = std::move(unused);
   }
 
   void add(const Lonely& mark) {
@@ -183,12 +196,11 @@ class PairChecker {
     append_utf8(shown, mark.code);
     // A few characters of context, so that the quote finds its place.
     const std::string_view text = target_.document.text;
-    const std::string_view line = text.substr(0, text.find('\n', mark.at));
     std::size_t begin = mark.at, end = mark.at;
-    for (int i = 0; i < 5 && !mark.opening && begin > 0 && line[begin - 1] != '\n'; ++i)
-      begin = previous_code_point(line, begin);
-    for (int i = 0; i < (mark.opening ? 6 : 1) && end < line.size(); ++i)
-      next_code_point(line, end);
+    for (int i = 0; i < 5 && !mark.opening && begin > 0 && text[begin - 1] != '\n'; ++i)
+      begin = previous_code_point(text, begin);
+    for (int i = 0; i < (mark.opening ? 6 : 1) && end < text.size() && text[end] != '\n'; ++i)
+      next_code_point(text, end);
     problems_.push_back(
         {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
          mark.opening
@@ -199,7 +211,7 @@ class PairChecker {
   const Target& target_;
   std::vector<Pair> pairs_;
   std::vector<Lonely> lonely_;
-  std::vector<Lonely> waiting_;
+  std::vector<std::vector<Lonely>> waiting_;  // Of each pair, open at the end of a paragraph.
   std::vector<Problem> problems_;
 };
 

@@ -14,9 +14,14 @@
 #include <vector>
 
 #include "commands/commands.h"
+#include "commands/complete.h"
+#include "commands/files_options.h"
 #include "commands/given_values.h"
+#include "commands/manual.h"
 #include "commands/output_files.h"
 #include "commands/rule_library.h"
+#include "commands/usage_message.h"
+#include "output/score_forms.h"
 #include "version.h"
 
 namespace hegui {
@@ -113,7 +118,7 @@ OutputChoice output_choice(const std::string& text) {
 }
 
 /// What a configuration says, too.
-void add_choice_of_rules(CLI::App& command, Request& request, Raw& raw) {
+void add_selection(CLI::App& command, Request& request, Raw& raw) {
   command.add_option("--select", request.lint.select, "Only these rules: ids or prefixes")
       ->type_name("ID,…")
       ->delimiter(',')
@@ -125,49 +130,79 @@ void add_choice_of_rules(CLI::App& command, Request& request, Raw& raw) {
   command.add_option("--severity", raw.severity, "Change the severity of rules")
       ->type_name("ID=none|note|warning|error")
       ->allow_extra_args(false);
+}
+
+void add_fail_on(CLI::App& command, Request& request) {
   command.add_option("--fail-on", request.fail_on, "Least severity that makes exit code 1")
       ->default_str("error")
       ->check(CLI::IsMember({"error", "warning", "note", "never"}));
 }
 
-void add_choice_of_files(CLI::App& command, Request& request) {
-  command.add_flag("--no-ignore", request.no_ignore,
-                   "Also what .gitignore, .heguiignore and exclude leave out of folders");
-  command.add_flag("--force-exclude", request.force_exclude,
-                   "Leave out what .heguiignore and exclude say also where it is named");
-  CLI::Option* staged = command.add_flag(
-      "--staged", request.staged, "Reports that git has staged, with the content that is staged");
-  CLI::Option* changed = command.add_flag(
-      "--changed", request.changed, "Reports that changed since the last commit, and new ones");
-  command.add_option("--since", request.since, "Reports that changed since the branch left REF")
-      ->type_name("REF")
-      ->excludes(staged)
-      ->excludes(changed);
-  staged->excludes(changed);
-}
-
-void add_check(CLI::App& command, Request& request, Raw& raw) {
-  command.add_option("FILE", request.paths, "Reports, directories, or - for standard input");
-  add_rules(command, request, raw);
-  add_reading(command, request);
-  add_choice_of_rules(command, request, raw);
-  add_choice_of_files(command, request);
-  command.add_option("-f,--format", raw.formats, output_help())
-      ->type_name("NAME[=FILE]")
-      ->allow_extra_args(false);
+void add_color(CLI::App& command, Raw& raw) {
   command.add_option("--color", raw.color, "Colours in the output")
       ->capture_default_str()
       ->check(CLI::IsMember({"auto", "always", "never"}));
+}
+
+void add_jobs(CLI::App& command, Request& request) {
+  command.add_option("-j,--jobs", request.jobs, "Threads; as many as there are processors")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 256U));
+}
+
+void add_check(CLI::App& command, Request& request, Raw& raw) {
+  add_files(command, request);
+  add_rules(command, request, raw);
+  add_reading(command, request);
+  command.add_option("-f,--format", raw.formats, output_help())
+      ->type_name("NAME[=FILE]")
+      ->allow_extra_args(false);
+  add_selection(command, request, raw);
+  add_fail_on(command, request);
+  add_color(command, raw);
   command.add_option("--trace", request.output.trace, "Show how this rule came to its result")
       ->type_name("RULE");
   command.add_flag("--show-passed", request.output.show_passed,
                    "Also what is met, with its evidence");
-  command.add_option("-j,--jobs", request.jobs, "Threads; as many as there are processors")
-      ->type_name("N")
-      ->check(CLI::Range(1U, 256U));
+  command.add_flag("--show-suppressed", request.output.show_suppressed,
+                   "Also what is suppressed, with its reason");
+  add_jobs(command, request);
+  command.add_flag("--statistics", request.output.statistics,
+                   "Count findings by rule at the end of full and concise output");
+  command.add_flag("--no-progress", request.no_progress,
+                   "No progress on the terminal during long runs");
   command.add_flag("--allow-empty", request.allow_empty, "No report to check is no error");
   command.add_flag("-q,--quiet", request.output.quiet, "Findings only");
   command.add_flag("-v,--verbose", request.output.verbose, "Also what was not checked, and why");
+}
+
+/// Refuses what is no NAME or NAME=FILE of a form of the score sheet.
+std::string check_score_format(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (!find_score_form(text.substr(0, equals))) {
+    std::string known;
+    for (const ScoreForm& form : score_forms()) known += " " + std::string(form.name);
+    return "\"" + text.substr(0, equals) + "\" is none of" + known;
+  }
+  return equals + 1 == text.size() ? "\"" + text + "\" names no file" : "";
+}
+
+void add_score(CLI::App& command, Request& request, Raw& raw) {
+  add_files(command, request);
+  add_rules(command, request, raw);
+  add_reading(command, request);
+  std::string help = "Form of the score sheet, and the file that it goes to; may be repeated:";
+  for (const ScoreForm& form : score_forms()) help += " " + std::string(form.name);
+  command.add_option("-f,--format", request.score_formats, help)
+      ->type_name("NAME[=FILE]")
+      ->check(CLI::Validator(check_score_format, ""))
+      ->allow_extra_args(false);
+  add_selection(command, request, raw);
+  command.add_option("--min-score", request.min_score, "Less than this makes exit code 1")
+      ->type_name("N")
+      ->check(CLI::Range(0.0, 100.0));
+  add_color(command, raw);
+  add_jobs(command, request);
 }
 
 void add_test(CLI::App& command, Request& request, Raw& raw) {
@@ -217,7 +252,8 @@ void add_config(CLI::App& command, Request& request, Raw& raw) {
   command.add_option("FILE", request.paths, "Report or folder; the current folder if none")
       ->expected(0, 1);
   add_rules(command, request, raw);
-  add_choice_of_rules(command, request, raw);
+  add_selection(command, request, raw);
+  add_fail_on(command, request);
   command.add_option("-f,--format", request.outline_format, "Form of the settings")
       ->capture_default_str()
       ->check(CLI::IsMember({"text", "json"}));
@@ -229,6 +265,12 @@ void add_init(CLI::App& command, Request& request, Raw& raw) {
       ->type_name("SET|FILE")
       ->allow_extra_args(false);
   add_language(command, raw);
+}
+
+void add_completions(CLI::App& command, Request& request, Raw&) {
+  command.add_option("SHELL", request.shell, "The shell that is to complete command lines")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish", "powershell"}));
 }
 
 /// Of `rules list`, `rules show` and `rules check`.
@@ -253,6 +295,11 @@ void finish(Request& request, const Raw& raw) {
   if (request.formats.empty()) request.formats.push_back({find_output_form("full"), {}});
   if (std::ranges::count(request.formats, std::string(), &OutputChoice::file) > 1)
     throw CLI::ValidationError("--format", "only one can go to standard output: write NAME=FILE");
+  if (request.output.statistics &&
+      std::ranges::none_of(request.formats, [](const OutputChoice& choice) {
+        return choice.form->name == "full" || choice.form->name == "concise";
+      }))
+    throw CLI::ValidationError("--statistics", "needs --format full or concise");
   for (const std::string& text : raw.set) {
     auto [name, value] = assignment(text, "--set");
     request.lint.set.insert_or_assign(std::move(name), std::move(value));
@@ -287,6 +334,7 @@ struct Command {
 
 constexpr std::array commands{
     Command{"", "check", "Check reports (the default command)", add_check, check_command},
+    Command{"", "score", "Score and rank reports", add_score, score_command},
     Command{"", "outline", "Show headings and what claimed them", add_outline, outline_command},
     Command{"", "show", "Print the text that is checked, with line numbers", add_show,
             show_command},
@@ -301,6 +349,8 @@ constexpr std::array commands{
             config_command},
     Command{"", "init", "Write a .hegui.yaml for the current folder", add_init, init_command},
     Command{"", "test", "Run the samples and tests of rule sets", add_test, test_command},
+    Command{"", "completions", "Print the script that completes command lines in a shell",
+            add_completions, completions_command},
 };
 
 /// Commands that share a first word.
@@ -312,8 +362,7 @@ struct Group {
 constexpr std::array groups{Group{"rules", "List, show and check rule sets"}};
 
 // Promised by the design, and not there yet.
-constexpr std::array<std::string_view, 4> later_commands{"score", "scaffold", "baseline",
-                                                         "completions"};
+constexpr std::array<std::string_view, 2> later_commands{"scaffold", "baseline"};
 
 /// Made when its first command is added, so that help shows the order of the table.
 CLI::App& group_of(const Command& command, CLI::App& app) {
@@ -345,6 +394,11 @@ std::vector<std::string> with_command(int count, char** arguments) {
   return words;
 }
 
+/// Whether a command line means this command, or another of its group.
+bool is_meant(const Command& command, const std::vector<std::string>& words) {
+  return !words.empty() && words.front() == (*command.group ? command.group : command.name);
+}
+
 }  // namespace
 
 int run_command_line(int count, char** arguments) {
@@ -359,23 +413,30 @@ int run_command_line(int count, char** arguments) {
                "hegui"};
   app.set_version_flag("--version", "hegui " + std::string(version));
   app.require_subcommand(1);
+  app.failure_message(usage_message);
   app.footer(
       "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 wrong usage, configuration, rule\n"
       "file, unreadable or not understood document, nothing to check; 3 internal error.");
+  // Not for users, so no commands: the completion scripts and the build ask.
+  const std::string_view first = count > 1 ? arguments[1] : "";
+  const bool all = first == "__complete" || first == "__manual";
+  std::vector<std::string> words = with_command(count, arguments);
   int (*run)(const Request&) = nullptr;
   for (const Command& command : commands) {
     CLI::App* added = group_of(command, app).add_subcommand(command.name, command.summary);
-    command.add(*added, request, raw);
+    // Making the options of a command costs more than parsing the line: only where they are needed.
+    if (all || is_meant(command, words)) command.add(*added, request, raw);
     added->final_callback([&run, &command] { run = command.run; });
   }
+  if (first == "__complete") return complete_command(app, {arguments + 2, arguments + count});
+  if (first == "__manual" && count == 3) {
+    print(manual(app, arguments[2]));
+    return Exit::clean;
+  }
   try {
-    std::vector<std::string> words = with_command(count, arguments);
     std::ranges::reverse(words);  // CLI11 takes them from the back.
     app.parse(words);
     finish(request, raw);
-    if (run == check_command && request.paths.empty() && !request.staged && !request.changed &&
-        request.since.empty())
-      throw CLI::RequiredError("FILE");
   } catch (const CLI::Success& success) {
     app.exit(success);
     return Exit::clean;

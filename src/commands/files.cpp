@@ -55,6 +55,22 @@ std::string read_file(const std::string& path) {
   }
 }
 
+std::vector<std::string> read_path_list(const std::string& path) {
+  const std::string text = read_file(path);
+  if (text.size() > Limits{}.bytes) throw InputError(say("太大", "too large"));
+  const bool lines = text.find('\0') == std::string::npos;
+  std::vector<std::string> found;
+  std::size_t begin = lines && text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find(lines ? '\n' : '\0', begin), text.size());
+    std::string name = text.substr(begin, end - begin);
+    if (lines && name.ends_with('\r')) name.pop_back();
+    if (!name.empty()) found.push_back(std::move(name));
+    begin = end + 1;
+  }
+  return found;
+}
+
 namespace {
 
 namespace fs = std::filesystem;

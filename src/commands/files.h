@@ -12,6 +12,9 @@ namespace hegui {
 /// All bytes of a file, or of standard input for "-". Throws InputError with the system's reason.
 std::string read_file(const std::string& path);
 
+/// The paths in a file, or on standard input for "-": one a line, or separated by NUL where one
+/// occurs, as `git diff -z` and `find -print0` write them. Throws InputError.
+std::vector<std::string> read_path_list(const std::string& path);
 /// A report that is to be read.
 struct ReportFile {
   std::string path = {};

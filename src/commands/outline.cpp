@@ -20,6 +20,8 @@ int outline_command(const Request& request) {
     const Review review = plan.review(i);
     std::string out;
     if (review.status == Review::Status::unreadable) {
+      append_problems(review.problems, options, out);
+      print(out);
       complain({review.document.path + "：" + review.error.zh,
                 review.document.path + ": " + review.error.en},
                request);

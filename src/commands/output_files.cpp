@@ -82,6 +82,17 @@ void OutputFile::commit() {
   temporary_.clear();
 }
 
+std::unique_ptr<OutputFile> open_result(const std::string& path,
+                                        std::span<const std::string> reports) {
+  for (const std::string& report : reports) {
+    std::error_code error;
+    if (std::filesystem::equivalent(path, report, error))
+      throw WriteError(say("{} 是要检查的报告，不能用来存放结果",
+                           "{} is a report to be checked: results cannot go there", path));
+  }
+  return std::make_unique<OutputFile>(path);
+}
+
 void OutputFiles::Sink::write(std::string_view text) const {
   if (file)
     file->write(text);
@@ -95,15 +106,8 @@ OutputFiles::OutputFiles(std::span<const OutputChoice> choices, const OutputOpti
     OutputOptions own = options;
     std::unique_ptr<OutputFile> file;
     if (!choice.file.empty()) {
-      for (const std::string& report : reports) {
-        std::error_code error;
-        if (std::filesystem::equivalent(choice.file, report, error))
-          throw WriteError(say("{} 是要检查的报告，不能用来存放结果",
-                               "{} is a report to be checked: results cannot go there",
-                               choice.file));
-      }
       own.color = false;
-      file = std::make_unique<OutputFile>(choice.file);
+      file = open_result(choice.file, reports);
     }
     sinks_.push_back({choice.form->make(own), std::move(file)});
   }

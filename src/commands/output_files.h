@@ -48,6 +48,10 @@ class OutputFile {
   std::FILE* stream_ = nullptr;
 };
 
+/// A file for results. Refuses to put them in the place of one of `reports`.
+std::unique_ptr<OutputFile> open_result(const std::string& path,
+                                        std::span<const std::string> reports);
+
 /// The outputs of a run, each to where it goes. All members throw WriteError.
 class OutputFiles {
  public:

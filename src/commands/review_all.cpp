@@ -1,5 +1,6 @@
 #include "commands/review_all.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
@@ -91,6 +92,10 @@ class Workers {
 };
 
 }  // namespace
+
+unsigned threads_of(unsigned jobs) {
+  return jobs > 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
+}
 
 void review_all(std::size_t count, unsigned threads,
                 const std::function<Review(std::size_t)>& review,

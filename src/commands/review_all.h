@@ -7,6 +7,9 @@
 
 namespace hegui {
 
+/// Runs with so many threads: what --jobs says, or as many as there are processors.
+unsigned threads_of(unsigned jobs);
+
 /// Makes the reviews 0 … count − 1 on `threads` threads, and hands them to `take` on the caller's
 /// thread in that order. Only a few are held at any time. What `review` or `take` throws is thrown
 /// on, after the threads have ended.

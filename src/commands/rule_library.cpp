@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "commands/suppressions.h"
 #include "formats/format.h"
 #include "output/places.h"
 #include "ruleset/builtin.h"
@@ -20,6 +21,18 @@ std::string joined(const std::vector<std::string>& names) {
 bool extends(const RuleSet& set, const RuleSet& other) {
   return &set != &other &&
          std::ranges::find(set.files, other.files.front().path, &RuleFile::path) != set.files.end();
+}
+
+/// What the file beside a report gives goes over its configuration, and under the command line.
+LintOptions options_with(const Settings& settings, const SideFile& side) {
+  LintOptions options = settings.lint;
+  const std::vector<Said>& said = settings.values.of(ConfigKeyId::set);
+  for (const auto& [name, value] : side.set)
+    if (std::ranges::none_of(said, [&](const Said& other) {
+          return other.name == name && other.origin.kind == Origin::Kind::option;
+        }))
+      options.set.insert_or_assign(name, value);
+  return options;
 }
 
 }  // namespace
@@ -110,6 +123,20 @@ std::vector<ChosenRules> RuleLibrary::choose(const Document& document, bool& amb
   return chosen;
 }
 
+const RuleIds& RuleLibrary::ids() const {
+  std::call_once(ids_once_, [&] {
+    for (const LoadedRules& file : files_)
+      if (file.rules) ids_.add(*file.rules);
+    if (!by_name_) return;
+    // What a report says of a set that is not used in this run is no error.
+    for (const BuiltinRules& builtin : builtin_rules())
+      if (const LoadedRules loaded = load_rules(*find_builtin(builtin.name), RuleFinder({}));
+          loaded.rules)
+        ids_.add(*loaded.rules);
+  });
+  return ids_;
+}
+
 bool RuleLibrary::knows(std::string_view entry) const {
   if (failed_) return true;
   const std::string text(entry);
@@ -145,6 +172,14 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
     review.error = std::move(message);
   };
   try {
+    const SideFile side = shown == "<stdin>" ? SideFile{} : read_side_file_of(shown, library);
+    if (!side.problems.empty()) {
+      review.problems = problems_in(std::span(&side.file, 1), side.problems);
+      fail(Review::Status::unreadable,
+           say("{} 有错，没有检查", "{} has errors: not checked", side.file.path));
+      return review;
+    }
+    const LintOptions options = options_with(settings, side);
     Document document =
         read_document(shown, file.read ? file.read() : read_file(path), request.read);
     if (document.blocks.empty()) {
@@ -153,7 +188,11 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
     }
     bool ambiguous = false;
     const std::vector<ChosenRules> chosen = library.choose(document, ambiguous);
-    if (!chosen.empty() && !ambiguous) return lint(std::move(document), chosen, settings.lint);
+    if (!chosen.empty() && !ambiguous) {
+      review = lint(std::move(document), chosen, options);
+      apply_suppressions(review, side, library, options);
+      return review;
+    }
     review.outline = read_outline(document);
     review.document = std::move(document);
     std::vector<std::string> names;

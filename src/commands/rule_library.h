@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <mutex>
 #include <set>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "commands/rule_finder.h"
 #include "config/settings.h"
 #include "ruleset/load.h"
+#include "suppress.h"
 
 namespace hegui {
 
@@ -31,6 +33,9 @@ class RuleLibrary {
   /// all of them, and `ambiguous` is set.
   std::vector<ChosenRules> choose(const Document& document, bool& ambiguous) const;
 
+  /// All rules of these sets and of those that the program carries.
+  const RuleIds& ids() const;
+
   /// Whether a rule id or prefix names anything. True when a set failed: nobody knows then.
   bool knows(std::string_view entry) const;
   /// Of all rules, without their checks.
@@ -46,6 +51,8 @@ class RuleLibrary {
   bool failed_ = false;
   std::deque<LoadedRules> files_;  // Reviews point into them.
   std::vector<FileProblem> problems_ = {};
+  mutable std::once_flag ids_once_;
+  mutable RuleIds ids_;  // Few runs ask for them.
 };
 
 /// Where a configuration says something, as a place of a problem.

@@ -78,6 +78,18 @@ RunPlan::RunPlan(const Request& request) : request_(request), configurations_(re
   drop_repeated(problems_);
 }
 
+/// Those of --files-from, too.
+std::vector<std::string> RunPlan::named_paths() {
+  std::vector<std::string> paths = request_.paths;
+  if (request_.files_from.empty()) return paths;
+  try {
+    std::ranges::move(read_path_list(request_.files_from), std::back_inserter(paths));
+  } catch (const InputError& error) {
+    configurations_.complain_of(request_.files_from, error.message());
+  }
+  return paths;
+}
+
 void RunPlan::find_files() {
   IgnoreFiles ignored(configurations_, true);
   std::vector<ReportFile> files;
@@ -92,10 +104,10 @@ void RunPlan::find_files() {
       complain(error.message(), request_);
       failed_ = true;
     }
-    keep_below(request_.paths, files);
+    keep_below(named_paths(), files);
     std::erase_if(files, [](const ReportFile& file) { return !is_report_path(file.path); });
   } else {
-    for (const std::string& path : request_.paths) {
+    for (const std::string& path : named_paths()) {
       const std::string first = absolute_path(path);
       const auto left_out = [&](const std::string& entry, bool is_folder) {
         return !request_.no_ignore && ignored.leave_out(entry, is_folder, first);

@@ -40,6 +40,7 @@ class RunPlan {
     const RuleLibrary* library;
   };
 
+  std::vector<std::string> named_paths();
   void find_files();
   const RuleLibrary& library_for(const Settings& settings);
   void check_given();

@@ -13,7 +13,8 @@ int show_command(const Request& request) {
   for (const std::string& path : request.paths) {
     try {
       std::string out;
-      write_numbered(read_document(path, read_file(path), request.read), out);
+      write_numbered(read_document(path, read_file(path), request.read), request.output.language,
+                     out);
       print(out);
     } catch (const InputError& error) {
       complain({path + "：" + error.message().zh, path + ": " + error.message().en}, request);

@@ -17,6 +17,7 @@
 #include "selftest.h"
 #include "text/decode.h"
 #include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace hegui {
 namespace {
@@ -97,8 +98,9 @@ class SetTester {
     std::error_code error;
     if (!fs::exists(file.path, error)) return;
     RuleFile tests = file;
-    tests.source = read_file(tests.path);
-    const TestFile read = read_test_file(tests.source);
+    const std::string bytes = read_file(tests.path);
+    tests.source = valid_utf8(bytes);
+    const TestFile read = read_test_file(bytes);
     if (!read.problems.empty()) {
       failed_ += read.problems.size();
       append_problems(problems_in(std::span(&tests, 1), read.problems), options_, out_);

@@ -30,6 +30,8 @@ class DocumentBuilder {
   /// Covers what is added until the call of end_annotation, or a place if nothing is.
   void begin_annotation(Annotation annotation);
   void end_annotation();
+  /// A comment of the markup, at [begin, end) of the source. They come in rising order.
+  void add_comment(Span comment) { document_.comments.push_back(comment); }
   /// The page that begins here, in the source.
   void add_page(std::uint32_t at);
   /// A blank between words that a line end at `at` kept apart.

@@ -52,6 +52,8 @@ struct Document {
   std::string path;
   std::string format;
   std::string encoding;
+  /// Lines are paragraphs of a file that shows none: a person looks for headings and pages.
+  bool lines_are_paragraphs = false;
   std::string source;
   std::string plain;
   std::string text;
@@ -60,6 +62,7 @@ struct Document {
   LineIndex lines;            ///< Of `source`.
   std::vector<Block> blocks;  ///< In reading order, not overlapping.
   std::vector<Annotation> annotations;
+  std::vector<Span> comments;        ///< <!-- … --> in `source`, of formats that have them.
   std::vector<std::uint32_t> pages;  ///< Where pages begin in `source`; empty if the file has none.
 
   std::string_view slice(Span span) const;

@@ -230,7 +230,9 @@ Document build(std::string path, DocxText text) {
     builder.end_block();
     after_gap = line.span.empty();
   }
-  return builder.finish();
+  Document document = builder.finish();
+  document.lines_are_paragraphs = true;
+  return document;
 }
 
 }  // namespace

@@ -145,6 +145,7 @@ void DocxReader::paragraph(pugi::xml_node node, Context context) {
   const std::uint32_t begin = here();
   const std::size_t annotations = out_.annotations.size();
   if (!is_deleted(node, limits_.nesting)) out_.text += label(properties, style);
+  label_ = {begin, here()};
   Boxes boxes;
   runs(node, context, boxes);
   if (here() != begin || context.keeps_empty || out_.annotations.size() > annotations) {
@@ -223,7 +224,8 @@ void DocxReader::page_break(bool rendered) {
   } else {
     asked_break_ = true;
   }
-  out_.pages.push_back(here());
+  // The number stands on the page of the first word.
+  out_.pages.push_back(here() == label_.end ? label_.begin : here());
 }
 
 // --- what was changed or commented

@@ -73,6 +73,7 @@ class DocxReader {
   DocxText out_;
   std::map<std::string, std::string, std::less<>> comments_;       // Words by id.
   std::map<std::string, std::size_t, std::less<>> open_comments_;  // In annotations, by id.
+  Span label_ = {};           // Of the paragraph: its automatic number.
   bool asked_break_ = false;  // A page break by hand since words were last read.
 };
 

@@ -343,6 +343,7 @@ Document read_html(std::string path, std::string_view bytes, const ReadOptions& 
                           std::move(decoded.text));
   const std::string_view source = builder.source();
   const HtmlTree tree(source, options.limits);
+  for (const Span comment : tree.comments()) builder.add_comment(comment);
   std::vector<HtmlBlock> blocks = read_meta(tree.root(), source);
   PageReader reader(source, choose_body(tree.root(), source), options.limits);
   std::ranges::move(without_page(reader.read(tree.root()), source), std::back_inserter(blocks));

@@ -130,7 +130,9 @@ class Nesting {
   std::vector<Open> open_;
 };
 
-void check_nesting(std::string_view source, const Limits& limits) {
+/// Refuses what gumbo must not see. Returns the comments that it comes across.
+std::vector<Span> check_nesting(std::string_view source, const Limits& limits) {
+  std::vector<Span> comments;
   const std::size_t deepest = limits.nesting * nesting_factor;
   Nesting nesting;
   for (std::size_t at = source.find('<'); at < source.size(); at = source.find('<', at)) {
@@ -142,6 +144,8 @@ void check_nesting(std::string_view source, const Limits& limits) {
     if (markup.attributes > most_attributes)
       throw InputError(say("第 {} 字节处的标签有 {} 个以上属性",
                            "the tag at byte {} has more than {} attributes", at, most_attributes));
+    if (source.substr(at, 4) == "<!--")
+      comments.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(markup.end)});
     at = markup.end;
     if (markup.name.empty()) continue;
     if (markup.is_end_tag) {
@@ -157,6 +161,7 @@ void check_nesting(std::string_view source, const Limits& limits) {
       nesting.close(markup.name);
     }
   }
+  return comments;
 }
 
 }  // namespace
@@ -219,8 +224,8 @@ struct HtmlTree::Memory {
   std::jmp_buf breach;
 };
 
-HtmlTree::HtmlTree(std::string_view source, const Limits& limits) {
-  check_nesting(source, limits);
+HtmlTree::HtmlTree(std::string_view source, const Limits& limits)
+    : comments_(check_nesting(source, limits)) {
   memory_ = std::make_unique<Memory>(
       std::min(most_memory, least_memory + source.size() * std::size_t{64}));
   GumboOptions options = kGumboDefaultOptions;

@@ -4,8 +4,10 @@
 
 #include <memory>
 #include <string_view>
+#include <vector>
 
 #include "formats/format.h"
+#include "text/span.h"
 
 namespace hegui {
 
@@ -19,9 +21,12 @@ class HtmlTree {
   ~HtmlTree();
 
   const GumboNode* root() const;
+  /// Comments of the whole page, in the source.
+  const std::vector<Span>& comments() const { return comments_; }
 
  private:
   struct Memory;
+  std::vector<Span> comments_;
   std::unique_ptr<Memory> memory_;
   const GumboOutput* output_ = nullptr;
 };

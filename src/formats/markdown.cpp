@@ -21,6 +21,7 @@
 #include "document/builder.h"
 #include "document/numbering.h"
 #include "formats/format.h"
+#include "formats/html_text.h"
 #include "formats/markdown_source.h"
 #include "text/decode.h"
 #include "text/fold.h"
@@ -152,7 +153,22 @@ class MarkdownReader {
     if (type == MD_SPAN_STRONG) strong_ += step;
   }
 
+  /// `html` as it stands in the source: a line of a block, or a tag or comment inside a line.
+  void take_comments(std::string_view html) {
+    const auto place = place_of(html);
+    if (!place) return;
+    const std::string_view here = source_.substr(0, place->end);
+    std::size_t at = std::max(place->begin, comments_end_);
+    while ((at = here.find("<!--", at)) != std::string_view::npos) {
+      const Markup comment = read_markup(source_, at);
+      comments_end_ = static_cast<std::uint32_t>(comment.end);
+      builder_.add_comment({static_cast<std::uint32_t>(at), comments_end_});
+      at = comment.end;
+    }
+  }
+
   void take(MD_TEXTTYPE type, std::string_view text) {
+    if (type == MD_TEXT_HTML) take_comments(text);
     if (leaf_.skipped || images_ > 0) return;
     const bool in_code = leaf_.kind == Block::Kind::code;
     switch (type) {
@@ -347,6 +363,7 @@ class MarkdownReader {
   Break break_ = Break::none;    // Before the next piece.
   char last_ = 0;
   std::uint32_t last_end_ = 0;
+  std::uint32_t comments_end_ = 0;  // Behind the last comment, which may have several lines.
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "text/decode.h"
 #include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace hegui {
 namespace {
@@ -22,28 +23,6 @@ std::size_t memory_of_tree(std::string_view xml) {
     if (xml[i] == '=') bytes += 40;
   }
   return bytes;
-}
-
-/// The length of the well-formed character at `at`, 0 if there is none (Unicode 15, table 3-7).
-std::size_t character_length(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) {
-    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
-  };
-  const auto in = [](unsigned value, unsigned low, unsigned high) {
-    return low <= value && value <= high;
-  };
-  const unsigned first = byte(0), second = byte(1);
-  if (first < 0x80) return 1;
-  if (in(first, 0xC2, 0xDF)) return in(second, 0x80, 0xBF) ? 2 : 0;
-  if (in(first, 0xE0, 0xEF)) {
-    const unsigned low = first == 0xE0 ? 0xA0 : 0x80, high = first == 0xED ? 0x9F : 0xBF;
-    return in(second, low, high) && in(byte(2), 0x80, 0xBF) ? 3 : 0;
-  }
-  if (in(first, 0xF0, 0xF4)) {
-    const unsigned low = first == 0xF0 ? 0x90 : 0x80, high = first == 0xF4 ? 0x8F : 0xBF;
-    return in(second, low, high) && in(byte(2), 0x80, 0xBF) && in(byte(3), 0x80, 0xBF) ? 4 : 0;
-  }
-  return 0;
 }
 
 pugi::xml_encoding encoding_of(std::string_view bytes) {
@@ -85,7 +64,7 @@ bool is_on(pugi::xml_node property) {
 
 void append_words(std::string& text, std::string_view words) {
   for (std::size_t at = 0; at < words.size();) {
-    const std::size_t length = character_length(words, at);
+    const std::size_t length = sequence_length(words, at);
     const auto first = static_cast<unsigned char>(words[at]);
     if (length == 0)
       append_utf8(text, U'\uFFFD');
@@ -107,7 +86,7 @@ XmlPart::XmlPart(const std::string& name, std::string bytes) : bytes_(std::move(
       pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_embed_pcdata,
       encoding_of(bytes_));
   if (!result)
-    throw InputError(say("文件损坏：“{}”第 {} 字节处不是合法的 XML（{}）",
+    throw InputError(say("文件损坏：“{}”第 {} 字节处不是合法的 XML",
                          "the file is damaged: “{}” is not XML at byte {} ({})", name,
                          static_cast<std::int64_t>(result.offset), result.description()));
 }

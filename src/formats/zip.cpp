@@ -20,8 +20,9 @@ bool has_more_entries(std::string_view bytes, std::size_t limit) {
   return false;
 }
 
+// The library's own reasons are English, and tell a drafter nothing.
 InputError broken(const char* reason) {
-  return InputError(say("压缩包损坏或不完整（{}），请重新取得或另存这个文件",
+  return InputError(say("压缩包损坏或不完整，请重新取得或另存这个文件",
                         "the archive is broken or cut off ({}); get or save the file again",
                         reason));
 }
@@ -40,7 +41,7 @@ InputError broken_member(const std::string& name, zip_error_t* error) {
       return InputError(
           say("“{}”是加密的，请先去掉密码", "“{}” is encrypted; take the password off", name));
     default:
-      return InputError(say("文件损坏：“{}”解不开（{}）",
+      return InputError(say("文件损坏：“{}”解不开",
                             "the file is damaged: “{}” cannot be unpacked ({})", name,
                             zip_error_strerror(error)));
   }

@@ -4,6 +4,7 @@
 
 #include "output/output.h"
 #include "output/places.h"
+#include "output/statistics.h"
 #include "output/text_lines.h"
 #include "output/trace_view.h"
 
@@ -17,14 +18,21 @@ class Concise : public Output {
   void document(const Review& review, std::string& out) override {
     if (review.status != Review::Status::checked) append_status(review, options, out);
     for (const Finding& finding : review.findings)
-      if (!finding.suppressed) append_headline(review, finding, options, out);
+      if (!finding.suppressed || options.show_suppressed)
+        append_headline(review, finding, options,
+                        headings_and_page(review, finding.place, options.language), out);
+    if (options.statistics) statistics_.add(review);
     if (const auto trace = trace_rule(review, options.trace))
       write_trace_text(review, *trace, options, out);
   }
 
   void end(const Summary&, std::span<const FileProblem> problems, std::string& out) override {
     append_problems(problems, options, out);
+    statistics_.append(options, out);
   }
+
+ private:
+  Statistics statistics_;
 };
 
 }  // namespace

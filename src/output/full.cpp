@@ -9,8 +9,10 @@
 #include "output/output.h"
 #include "output/places.h"
 #include "output/snippet.h"
+#include "output/statistics.h"
 #include "output/text_lines.h"
 #include "output/trace_view.h"
+#include "score.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -127,10 +129,24 @@ void append_title_line(const Review& review, const SetReview& set, const OutputO
   out += '\n';
 }
 
+/// For documents that show no lines: which paragraph it is, and what stands over it.
+void append_whereabouts(const Review& review, const Place& place, int gutter,
+                        const OutputOptions& options, std::string& out) {
+  if (!review.document.lines_are_paragraphs) return;
+  const std::uint32_t line = range_of(review, place).begin.line;
+  const Message paragraph = place.after_body ? say("第{}段之后", "after paragraph {}", line - 1)
+                            : place.insertion ? say("第{}段之前", "before paragraph {}", line)
+                                              : say("第{}段", "paragraph {}", line);
+  const std::string rest = headings_and_page(review, place, options.language);
+  fmt::format_to(std::back_inserter(out), "{:>{}}--> {}{}{}\n", "", gutter,
+                 paragraph.in(options.language), rest.empty() ? "" : " · ", rest);
+}
+
 void append_finding(const Review& review, const Finding& finding, const OutputOptions& options,
                     std::string& out) {
-  append_headline(review, finding, options, out);
+  append_headline(review, finding, options, {}, out);
   const int gutter = gutter_of(review, finding);
+  append_whereabouts(review, finding.place, gutter, options, out);
   std::string label;
   if (finding.place.after_body)
     label = say("补在这里", "here").in(options.language);
@@ -179,7 +195,17 @@ void append_blocked(const SetReview& set, const OutputOptions& options, std::str
                  .in(options.language);
 }
 
-void append_totals(const Summary& summary, const OutputOptions& options, std::string& out) {
+/// Only where the rule set has grades: a number that nobody set up to be read says nothing.
+std::string score_line(const Review& review, const OutputOptions& options) {
+  const Score score = score_of(review);
+  if (score.possible <= 0 || score.grade.empty()) return {};
+  return say(" · 得分 {}（{}）", " · score {} ({})", score_text(score.value), score.grade)
+      .in(options.language);
+}
+
+/// `score` is that of the only document.
+void append_totals(const Summary& summary, const std::string& score, const OutputOptions& options,
+                   std::string& out) {
   out +=
       say("{} 份文档 · 要求：达到 {}，偏弱 {}，缺失 {} · 错误 {}，警告 {}，提示 {}",
           "{} document(s) · requirements: {} met, {} weak, {} missing · {} errors, {} warnings, {} notes",
@@ -193,6 +219,7 @@ void append_totals(const Summary& summary, const OutputOptions& options, std::st
   more(summary.unreadable, "读不了", "unreadable");
   more(summary.blocked, "未检查", "blocked");
   more(summary.suppressed, "已抑制", "suppressed");
+  if (summary.documents == 1) out += score;
   out += '\n';
 }
 
@@ -203,6 +230,7 @@ class Full : public Output {
   void document(const Review& review, std::string& out) override {
     if (any_ && !options.quiet && review.status == Review::Status::checked) out += '\n';
     any_ = true;
+    last_score_ = score_line(review, options);
     if (review.status != Review::Status::checked) append_status(review, options, out);
     for (const SetReview& set : review.sets) {
       if (options.quiet) continue;
@@ -213,7 +241,9 @@ class Full : public Output {
       if (options.verbose) append_blocked(set, options, out);
     }
     for (const Finding& finding : review.findings)
-      if (!finding.suppressed) append_finding(review, finding, options, out);
+      if (!finding.suppressed || options.show_suppressed)
+        append_finding(review, finding, options, out);
+    if (options.statistics) statistics_.add(review);
     if (const auto trace = trace_rule(review, options.trace))
       write_trace_text(review, *trace, options, out);
   }
@@ -221,11 +251,20 @@ class Full : public Output {
   void end(const Summary& summary, std::span<const FileProblem> problems,
            std::string& out) override {
     append_problems(problems, options, out);
-    if (!options.quiet && summary.documents > 0) append_totals(summary, options, out);
+    append_statistics(out);
+    if (!options.quiet && summary.documents > 0) append_totals(summary, last_score_, options, out);
   }
 
  private:
+  void append_statistics(std::string& out) const {
+    const std::size_t size = out.size();
+    statistics_.append(options, out);
+    if (out.size() > size && !options.quiet) out += '\n';
+  }
+
   bool any_ = false;  // A document was written.
+  std::string last_score_;
+  Statistics statistics_;
 };
 
 }  // namespace

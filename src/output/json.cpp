@@ -7,6 +7,7 @@
 #include "output/output.h"
 #include "output/places.h"
 #include "output/trace_view.h"
+#include "score.h"
 #include "version.h"
 
 namespace hegui {
@@ -20,12 +21,6 @@ std::string dumped(const Json& json) {
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-Json section_path(const Review& review, const Place& place) {
-  if (place.after_body) return Json::array();
-  return heading_path(review.document, review.outline,
-                      section_at(review.outline, place.span.begin));
-}
-
 void put_place(const Review& review, const Place& place, Json& json) {
   const LineRange range = range_of(review, place);
   json["line"] = range.begin.line;
@@ -35,10 +30,14 @@ void put_place(const Review& review, const Place& place, Json& json) {
   json["insertion"] = place.insertion;
 }
 
-/// A part's end is where its last text ends; its place is its heading.
+/// A part's end is where its last text ends, before the line end; its place is its heading.
 void put_part_end(const Review& review, const RequirementReview& requirement, Json& json) {
   if (requirement.place.insertion || requirement.part.spans.empty()) return;
-  const Location end = review.document.locate_end(requirement.part.spans.back());
+  Span last = requirement.part.spans.back();
+  const std::string_view text = review.document.slice(last);
+  const std::size_t size = text.find_last_not_of(" \n") + 1;
+  last.end = last.begin + static_cast<std::uint32_t>(size);
+  const Location end = review.document.locate_end(last);
   json["end_line"] = end.line;
   json["end_column"] = end.column;
 }
@@ -55,17 +54,14 @@ Json page_of(const Review& review, const Place& place) {
   return page > 0 ? Json(page) : Json(nullptr);
 }
 
-Json requirement_json(const Review& review, const RequirementReview& requirement,
-                      const OutputOptions& options) {
-  const double share = requirement.verdict == Verdict::met    ? 1
-                       : requirement.verdict == Verdict::weak ? 0.5
-                                                              : 0;
+Json requirement_json(const Review& review, const ScoreTerm& term, const OutputOptions& options) {
+  const RequirementReview& requirement = *term.review;
   Json json{{"id", requirement.requirement->rule.id},
             {"title", requirement.requirement->rule.title},
             {"verdict", name_of(requirement.verdict)},
             {"how", name_of(requirement.how)},
             {"weight", number(requirement.requirement->weight)},
-            {"points", number(requirement.requirement->weight * share)}};
+            {"points", number(term.points)}};
   put_place(review, requirement.place, json);
   put_part_end(review, requirement, json);
   json["page"] = page_of(review, requirement.place);
@@ -145,6 +141,23 @@ std::string_view status_of(Review::Status status) {
   return "";
 }
 
+/// Points are not rounded, the value is. Null if there is nothing to be got.
+Json score_json(const Score& score) {
+  if (score.possible <= 0) return nullptr;
+  Json deductions = Json::array(), manual = Json::array();
+  for (const Deduction& deduction : score.deductions)
+    deductions.push_back({{"rule", deduction.rule->id}, {"points", number(deduction.points)}});
+  for (const ScoreTerm& term : score.terms)
+    if (term.mark)
+      manual.push_back({{"rule", term.mark->rule},
+                        {"points", number(term.points)},
+                        {"reason", term.mark->reason},
+                        {"by", text_or_null(term.mark->by)}});
+  return {
+      {"value", score.value},     {"got", number(score.got)}, {"possible", number(score.possible)},
+      {"deductions", deductions}, {"manual", manual},         {"grade", text_or_null(score.grade)}};
+}
+
 Json document_json(const Review& review, const OutputOptions& options) {
   const Document& document = review.document;
   Json json{{"path", document.path},
@@ -171,11 +184,11 @@ Json document_json(const Review& review, const OutputOptions& options) {
       break;
     }
   json["published"] = text_or_null(review.outline.published);
-  json["score"] = nullptr;
+  const Score score = score_of(review);
+  json["score"] = score_json(score);
   json["requirements"] = Json::array();
-  for (const SetReview& set : review.sets)
-    for (const RequirementReview& requirement : set.requirements)
-      json["requirements"].push_back(requirement_json(review, requirement, options));
+  for (const ScoreTerm& term : score.terms)
+    json["requirements"].push_back(requirement_json(review, term, options));
   json["findings"] = Json::array();
   for (const Finding& finding : review.findings)
     json["findings"].push_back(finding_json(review, finding, options));

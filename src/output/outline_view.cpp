@@ -98,8 +98,11 @@ void write_outline_text(const Review& review, const OutputOptions& options, std:
     if (claims.empty() && section.depth == 1 && !review.sets.empty() &&
         !holds_a_part(review, section))
       claims = say("  ← 没有对应任何要求", "  ← answers no requirement").in(options.language);
-    fmt::format_to(std::back_inserter(out), "{:>7}:{:<4} {:>{}}{}{}\n", at.line, at.column, "",
-                   2 * (section.depth - 1), quote_of(review.document, section.heading, 60), claims);
+    const std::uint32_t page = review.document.page_at(section.heading.begin);
+    fmt::format_to(
+        std::back_inserter(out), "{:>7}:{:<4} {:>{}}{}{}{}\n", at.line, at.column, "",
+        2 * (section.depth - 1), quote_of(review.document, section.heading, 60), claims,
+        page > 0 ? say("  · 约第{}页", "  · about page {}", page).in(options.language) : "");
   }
   if (review.outline.sections.empty())
     out += say("没有认出标题\n", "no headings were found\n").in(options.language);
@@ -146,11 +149,18 @@ void write_outline_json(const Review& review, std::string& out) {
   out += json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-void write_numbered(const Document& document, std::string& out) {
+void write_numbered(const Document& document, Language language, std::string& out) {
   const std::uint32_t count = document.source.empty() ? 0 : document.lines.count();
   const auto width = fmt::formatted_size("{}", count);
+  auto page = document.pages.begin();
   for (std::uint32_t i = 1; i <= count; ++i) {
     const Span line = document.lines.line(document.source, i);
+    // Before the first line that begins on it.
+    const auto next = std::ranges::upper_bound(document.pages, line.begin);
+    if (next != page)
+      out += say("── 约第{}页 ──\n", "── about page {} ──\n", next - document.pages.begin())
+                 .in(language);
+    page = next;
     fmt::format_to(std::back_inserter(out), "{:>{}} {}\n", i, width,
                    printable(std::string_view(document.source).substr(line.begin, line.size())));
   }

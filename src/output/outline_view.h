@@ -12,6 +12,6 @@ void write_outline_text(const Review& review, const OutputOptions& options, std:
 void write_outline_json(const Review& review, std::string& out);
 
 /// What `hegui show` prints: the source with line numbers.
-void write_numbered(const Document& document, std::string& out);
+void write_numbered(const Document& document, Language language, std::string& out);
 
 }  // namespace hegui

@@ -15,11 +15,14 @@ struct OutputOptions {
   Language language = Language::zh;
   bool color = false;
   bool show_passed = false;
+  bool show_suppressed = false;
   bool verbose = false;
   bool quiet = false;
   std::string trace = {};  ///< Id of a rule whose way to its result is shown too.
   int columns = 100;       ///< Of the terminal.
   int ambiguous = 1;       ///< Columns of an East Asian ambiguous character.
+  /// Full and concise count findings by rule at the end.
+  bool statistics = false;
 };
 
 /// What a run comes to.

@@ -25,15 +25,33 @@ LineRange range_of(const Review& review, const Place& place) {
   return {begin, begin};
 }
 
+std::vector<std::string> section_path(const Review& review, const Place& place) {
+  if (place.after_body) return {};
+  return heading_path(review.document, review.outline,
+                      section_at(review.outline, place.span.begin));
+}
+
+std::string headings_and_page(const Review& review, const Place& place, Language language) {
+  if (!review.document.lines_are_paragraphs) return {};
+  constexpr std::size_t most_characters = 16;
+  std::string out;
+  for (const std::string& heading : section_path(review, place)) {
+    const std::string_view cut = first_code_points(heading, most_characters);
+    out += (out.empty() ? "" : "›") + printable(cut) + (cut.size() < heading.size() ? "…" : "");
+  }
+  if (const std::uint32_t page = review.document.page_at(place.span.begin); page > 0)
+    out += (out.empty() ? "" : " · ") + say("约第{}页", "about page {}", page).in(language);
+  return out;
+}
+
 std::string printable(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t code = next_code_point(text, at);
-    const bool direction = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
     if (code == '\t' || code == '\n' || code == '\r')
       out.push_back(' ');
-    else if (code < 0x20 || (code >= 0x7F && code < 0xA0) || direction)
+    else if (moves_terminal(code))
       append_utf8(out, 0xFFFD);
     else
       out.append(text, begin, at - begin);

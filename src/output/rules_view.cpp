@@ -5,6 +5,7 @@
 #include <map>
 
 #include "output/places.h"
+#include "score.h"
 #include "text/lines.h"
 #include "text/unicode.h"
 
@@ -163,6 +164,7 @@ class Explanation {
       for (const Check& one : requirement->checks) thresholds(one);
     } else {
       line("严重程度", "severity", std::string(name_of(check->severity)));
+      if (check->deduct) line("扣分", "deducts", in(deduct_text(*check->deduct)));
       thresholds(check->check);
     }
     line("改法", "help", rule.fix);

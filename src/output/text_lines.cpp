@@ -24,15 +24,33 @@ std::string painted(std::string_view text, std::string_view code, bool color) {
   return color ? fmt::format("{}{}{}", code, text, reset) : std::string(text);
 }
 
+/// （已抑制：理由；张某；到 2026-12-31）
+Message note_of(const Suppression& suppression) {
+  Message note = suppression.source == Suppression::Source::baseline
+                     ? say("已抑制：在基线里", "suppressed: in the baseline")
+                     : say("已抑制：{}", "suppressed: {}", suppression.reason);
+  const auto add = [&](std::string_view zh, std::string_view en, const std::string& value) {
+    if (value.empty()) return;
+    note.zh += fmt::format("；{}{}", zh, value);
+    note.en += fmt::format("; {}{}", en, value);
+  };
+  add("", "", suppression.by);
+  add("到 ", "until ", suppression.until);
+  return {"（" + note.zh + "）", " (" + note.en + ")"};
+}
+
 }  // namespace
 
 void append_headline(const Review& review, const Finding& finding, const OutputOptions& options,
-                     std::string& out) {
+                     std::string_view where, std::string& out) {
   const Location at = range_of(review, finding.place).begin;
-  fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {} [{}]\n",
-                 printable(review.document.path), at.line, at.column,
-                 painted(name_of(finding.severity), color_of(finding.severity), options.color),
-                 printable(finding.message.in(options.language)), finding.rule);
+  fmt::format_to(
+      std::back_inserter(out), "{}:{}:{}: {}: {}{} [{}]{}\n", printable(review.document.path),
+      at.line, at.column,
+      painted(name_of(finding.severity), color_of(finding.severity), options.color),
+      printable(finding.message.in(options.language)),
+      where.empty() ? "" : say("（{}）", " ({})", where).in(options.language), finding.rule,
+      finding.suppressed ? printable(note_of(*finding.suppressed).in(options.language)) : "");
 }
 
 void append_status(const Review& review, const OutputOptions& options, std::string& out) {

@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "output/output.h"
 
@@ -9,9 +10,10 @@ namespace hegui {
 
 /// Lines that the text outputs share. Each ends with a line end.
 
-/// path:line:column: severity: message [rule]
+/// path:line:column: severity: message [rule]; with what `where` says about the place, if anything,
+/// behind the message, and for a suppressed finding why it is.
 void append_headline(const Review& review, const Finding& finding, const OutputOptions& options,
-                     std::string& out);
+                     std::string_view where, std::string& out);
 
 /// path: error: why it was not checked [unreadable]
 void append_status(const Review& review, const OutputOptions& options, std::string& out);

@@ -4,6 +4,7 @@
 
 #include "text/decode.h"
 #include "text/edit_distance.h"
+#include "text/utf8.h"
 
 namespace hegui {
 namespace {
@@ -29,7 +30,7 @@ class LayerReader {
 
   Value read(FoundRules found) {
     const auto file = static_cast<std::uint16_t>(layers_.files.size());
-    layers_.files.push_back({found.path, found.source});
+    layers_.files.push_back({found.path, std::string(valid_utf8(found.source))});
     open_.push_back(found.path);
     Value own{.kind = Value::Kind::map};
     try {
@@ -37,6 +38,10 @@ class LayerReader {
       if (found.root) move_to(own, file);
     } catch (const NotYaml& error) {
       layers_.problems.push_back(error.problem);
+    }
+    if (!own.is_map()) {
+      error(own.place, say("规则文件应是映射（键: 值）", "a rule file must be a map (key: value)"));
+      own = {.kind = Value::Kind::map};
     }
     layers_.files[file].set_id = text_of(own, "id");
     Value whole = extended(std::move(own), found.path);

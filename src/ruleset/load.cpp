@@ -10,6 +10,7 @@
 
 #include "ruleset/builtin.h"
 #include "ruleset/load_check.h"
+#include "ruleset/load_score.h"
 #include "ruleset/reader.h"
 #include "ruleset/vocabulary.h"
 
@@ -30,6 +31,7 @@ constexpr std::array top_keys{
     KeyInfo{"terms", "word lists"},
     KeyInfo{"requirements", "what must be covered, in the order of an ideal report"},
     KeyInfo{"checks", "checks of the whole document"},
+    KeyInfo{"grades", "names for scores, best first: {good: 75, poor: 0}"},
 };
 
 constexpr std::array applies_keys{
@@ -85,7 +87,11 @@ constexpr std::array requirement_keys =
                       });
 
 constexpr std::array document_check_keys =
-    joined(rule_keys, std::array{KeyInfo{"severity", "of its findings"}});
+    joined(rule_keys, std::array{
+                          KeyInfo{"severity", "of its findings"},
+                          KeyInfo{"deduct", "points that each finding takes off the score"},
+                          KeyInfo{"cap", "points that all its findings take off at most"},
+                      });
 
 constexpr std::array rung_keys{
     KeyInfo{"title", "condition on the title"},
@@ -139,6 +145,7 @@ class Loader {
       requirements(rules, vocabulary);
       document_checks(rules, vocabulary);
       order(rules);
+      if (const Value* grades = root_.find("grades")) rules.grades = load_grades(reader_, *grades);
       if (const Value* furniture = root_.find("furniture"))
         rules.furniture = vocabulary.terms(*furniture);
       if (warn) {
@@ -335,7 +342,7 @@ class Loader {
   Requirement requirement(const RuleSet& rules, Vocabulary& vocabulary, const Value& value) {
     Requirement requirement{.rule = rule(rules, value, {})};
     if (const Value* weight = value.find("weight"))
-      requirement.weight = reader_.number(*weight).value_or(1);
+      requirement.weight = load_weight(reader_, *weight, requirement.weight);
     if (const Value* given = value.find("severity")) {
       if (given->is_scalar()) {
         requirement.if_missing = requirement.if_weak = severity(*given, Severity::error);
@@ -481,6 +488,7 @@ class Loader {
       DocumentCheck document{.rule = rule(rules, value, check->id), .check = std::move(*check)};
       if (const Value* given = value.find("severity"))
         document.severity = severity(*given, document.severity);
+      document.deduct = load_deduct(reader_, value);
       rules.checks.push_back(std::move(document));
     }
   }
@@ -500,7 +508,13 @@ class Loader {
 
   void warn_about_rules(const RuleSet& rules) {
     for (const Requirement& requirement : rules.requirements) warn_about(requirement.rule);
-    for (const DocumentCheck& check : rules.checks) warn_about(check.rule);
+    for (const DocumentCheck& check : rules.checks) {
+      warn_about(check.rule);
+      if (check.deduct && check.severity == Severity::note && check.rule.defined_at.file == 0)
+        reader_.warning(
+            check.rule.source->find("deduct")->place,
+            say("“{}”是提示，不扣分", "“{}” is a note and takes nothing off", check.rule.id));
+    }
   }
 
   void warn_about(const Rule& rule) {

@@ -56,6 +56,8 @@ class CheckLoader {
       principal(value);
     for (const Value::Entry& entry : check.entries)
       if (const Key* key = find(entry.key, KeyPlace::beside)) set(*key, entry.value);
+    refuse_without_effect(value, KeyPlace::inside);
+    refuse_without_effect(check, KeyPlace::beside);
     return std::move(arguments_);
   }
 
@@ -64,6 +66,20 @@ class CheckLoader {
     const auto key = std::ranges::find_if(
         kind_.keys, [&](const Key& k) { return k.name == name && k.place == place; });
     return key == kind_.keys.end() ? nullptr : &*key;
+  }
+
+  /// Keys that do nothing because the one that they go with is not there.
+  void refuse_without_effect(const Value& map, KeyPlace place) {
+    for (const Value::Entry& entry : map.entries) {
+      const Key* key = find(entry.key, place);
+      if (key && !key->needs.empty() && !arguments_.has(key->needs))
+        reader_.error(entry.place, say("没有 {1} 时，{0} 不起作用", "{} has no effect without {}",
+                                       entry.key, key->needs));
+      const bool is_other_way = is_condition_key(entry.key) && arguments_.has("at-least");
+      if (place == KeyPlace::inside && is_other_way)
+        reader_.error(entry.place, say("有 at-least 时，{} 不起作用",
+                                       "{} has no effect beside at-least", entry.key));
+    }
   }
 
   void set(const Key& key, const Value& value) {

@@ -95,10 +95,23 @@ struct Requirement {
   Applicability applies = {};
 };
 
+/// What the findings of a document check take off a score.
+struct Deduct {
+  double each = 0;    ///< Points a finding; more than 0.
+  double most = 100;  ///< `cap`: of all its findings together.
+};
+
 struct DocumentCheck {
   Rule rule = {};
   Check check = {};
   std::optional<Severity> severity = Severity::warning;
+  std::optional<Deduct> deduct = {};
+};
+
+/// A name for scores of at least so many points.
+struct Grade {
+  std::string name = {};
+  double least = 0;
 };
 
 /// Where the value of a variable comes from.
@@ -133,6 +146,7 @@ struct RuleSet {
   std::vector<Variable> variables = {};
   std::vector<Requirement> requirements = {};  ///< In the order of an ideal report.
   std::vector<DocumentCheck> checks = {};
+  std::vector<Grade> grades = {};       ///< From the best down; the last begins at 0.
   std::vector<int> binding_order = {};  ///< Indices of requirements, dependencies first.
 };
 

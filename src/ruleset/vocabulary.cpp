@@ -9,11 +9,19 @@
 namespace hegui {
 namespace {
 
-/// The first character that no folded text holds, such as a full-width digit; ASCII is syntax.
+constexpr std::size_t most_terms = 100'000;  // Lists may double each other.
+
+/// The first character that no folded text holds, such as a full-width digit. ASCII is syntax; but
+/// a half-width comma stays in numbers only, and a half-width semicolon nowhere.
 std::string unfolded_character(std::string_view source) {
+  char32_t before = 0;
   for (std::size_t at = 0; at < source.size();) {
     const std::size_t begin = at;
-    if (next_code_point(source, at) < 0x80) continue;
+    const char32_t code = next_code_point(source, at);
+    const bool beside_chinese = before >= 0x80 || (at < source.size() && (source[at] & 0x80) != 0);
+    const bool is_mark = code == ';' || (code == ',' && beside_chinese);
+    before = code;
+    if (code < 0x80 && !is_mark) continue;
     const std::string_view character = source.substr(begin, at - begin);
     if (fold_text(character) != character) return std::string(character);
   }
@@ -64,7 +72,12 @@ void Vocabulary::append(const Value& value, std::vector<Term>& out) {
   }
   if (value.is_scalar() && !value.quoted && value.text.starts_with('$')) {
     if (reading_.empty()) used_.emplace(std::string_view(value.text).substr(1));
-    if (const Terms* list = named(std::string_view(value.text).substr(1), value.place))
+    const Terms* list = named(std::string_view(value.text).substr(1), value.place);
+    if (!list) return;
+    if (out.size() + list->list().size() > most_terms)
+      reader_.error(value.place,
+                    say("词表展开后超过 {} 个词", "the list has more than {} words", most_terms));
+    else
       out.insert(out.end(), list->list().begin(), list->list().end());
     return;
   }

@@ -23,30 +23,47 @@ std::uint32_t offset_of(const YAML::Mark& mark) {
   return mark.pos < 0 ? 0 : static_cast<std::uint32_t>(mark.pos);
 }
 
+/// "\e[2J" in a title would clear the terminal that shows it.
+bool has_control_characters(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code = next_code_point(text, at);
+    if (code != '\n' && code != '\t' && moves_terminal(code)) return true;
+  }
+  return false;
+}
+
 class TreeBuilder : public YAML::EventHandler {
  public:
-  /// `size` is the text's; yaml-cpp can see an end behind it.
-  TreeBuilder(std::uint16_t file, std::uint32_t skipped, std::size_t size, const YamlLimits& limits)
-      : file_(file), skipped_(skipped), size_(size), limits_(limits) {}
+  /// `end` is the text's; yaml-cpp can see an end behind it.
+  TreeBuilder(std::uint16_t file, std::uint32_t skipped, std::size_t end, const YamlLimits& limits)
+      : file_(file), skipped_(skipped), end_(end), limits_(limits) {}
 
   std::optional<Value> take() { return std::move(root_); }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (root_) fail(mark, say("一个文件只能有一份 YAML", "a file holds one YAML document only"));
+    if (root_) fail(mark, say("一个文件里只能有一份 YAML 文档", "a file holds one YAML document"));
   }
   void OnDocumentEnd() override {}
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    put({.place = place(mark)}, anchor);
+    // The mark is that of what follows.
+    const bool is_value = !open_.empty() && open_.back().key;
+    put({.place = is_value ? open_.back().key->second : place(mark)}, anchor);
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const auto found = anchors_.find(anchor);
     if (found == anchors_.end())
       fail(mark, say("别名引用了自己，或者没有定义", "the alias refers to itself or to nothing"));
+    // What it stands for comes once more; put() counts one of it.
+    const Size again = size_of(found->second);
+    count(mark, {again.nodes - 1, again.bytes});
     put(found->second, YAML::NullAnchor);
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
+    if (has_control_characters(value))
+      fail(mark, say("这里有控制字符", "there are control characters here"));
+    count(mark, {0, value.size()});
     put({.quoted = tag == "!", .place = place(mark), .text = value}, anchor);
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
@@ -62,7 +79,7 @@ class TreeBuilder : public YAML::EventHandler {
 
  private:
   RulePlace place(const YAML::Mark& mark) const {
-    return {file_, std::min(offset_of(mark) + skipped_, static_cast<std::uint32_t>(size_))};
+    return {file_, std::min(offset_of(mark) + skipped_, static_cast<std::uint32_t>(end_))};
   }
 
   struct Open {
@@ -87,18 +104,33 @@ class TreeBuilder : public YAML::EventHandler {
     put(std::move(done.value), done.anchor);
   }
 
-  static std::size_t size_of(const Value& value) {
-    std::size_t size = 1;
-    for (const Value& item : value.items) size += size_of(item);
-    for (const Value::Entry& entry : value.entries) size += size_of(entry.value);
+  struct Size {
+    std::size_t nodes = 0;
+    std::size_t bytes = 0;  // Of scalars.
+  };
+
+  static Size size_of(const Value& value) {
+    Size size{1, value.text.size()};
+    const auto add = [&](const Value& inner) {
+      const Size more = size_of(inner);
+      size = {size.nodes + more.nodes, size.bytes + more.bytes};
+    };
+    for (const Value& item : value.items) add(item);
+    for (const Value::Entry& entry : value.entries) add(entry.value);
     return size;
   }
 
+  void count(const YAML::Mark& mark, Size more) {
+    size_ = {size_.nodes + more.nodes, size_.bytes + more.bytes};
+    if (size_.nodes > limits_.nodes)
+      fail(mark, say("超过 {} 个值", "more than {} values", limits_.nodes));
+    if (size_.bytes > limits_.bytes)
+      fail(mark, say("展开别名后超过 {} MiB", "larger than {} MiB with its aliases",
+                     limits_.bytes >> 20));
+  }
+
   void put(Value value, YAML::anchor_t anchor) {
-    const bool is_leaf = value.items.empty() && value.entries.empty();
-    // Nodes were counted when they were put into their parent; an alias brings them once more.
-    nodes_ += is_leaf || anchor == YAML::NullAnchor ? (is_leaf ? 1 : size_of(value)) : 1;
-    if (nodes_ > limits_.nodes)
+    if (++size_.nodes > limits_.nodes)
       throw NotYaml{{.place = value.place,
                      .message = say("超过 {} 个值", "more than {} values", limits_.nodes)}};
     if (anchor != YAML::NullAnchor) anchors_[anchor] = value;
@@ -120,12 +152,12 @@ class TreeBuilder : public YAML::EventHandler {
 
   std::uint16_t file_;
   std::uint32_t skipped_;  // Bytes of a byte order mark, which yaml-cpp does not count.
-  std::size_t size_;
+  std::size_t end_;
   const YamlLimits& limits_;
   std::optional<Value> root_;
   std::vector<Open> open_;
   std::map<YAML::anchor_t, Value> anchors_;
-  std::size_t nodes_ = 0;
+  Size size_;
 };
 
 /// A pattern that is not quoted breaks YAML in ways that its own messages do not explain.
@@ -147,23 +179,24 @@ Value read_yaml(std::string_view text, std::uint16_t file, const YamlLimits& lim
     throw NotYaml{{.place = {file, 0},
                    .message = say("规则文件超过 {} MiB", "the rule file is larger than {} MiB",
                                   limits.bytes >> 20)}};
-  // yaml-cpp puts longer characters in the place of such bytes, and its places are then not ours.
-  if (const auto invalid = first_invalid_utf8(text))
-    throw NotYaml{
-        {.place = {file, static_cast<std::uint32_t>(*invalid)},
-         .message = say("不是 UTF-8 编码，请另存为 UTF-8", "not UTF-8: save it as UTF-8")}};
   const std::uint32_t mark_size = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  // yaml-cpp takes what is cut off for a character of its own making.
+  if (const std::size_t valid = valid_utf8(text).size(); valid < text.size())
+    throw NotYaml{{.place = {file, static_cast<std::uint32_t>(valid)},
+                   .message = say("这里起不是 UTF-8 文本，请把规则文件转换成 UTF-8",
+                                  "not UTF-8 text from here on; convert the rule file to UTF-8")}};
   std::istringstream stream{std::string(text)};
   try {
     YAML::Parser parser(stream);
     TreeBuilder builder(file, mark_size, text.size(), limits);
-    if (!parser.HandleNextDocument(builder)) return {.kind = Value::Kind::map};
-    parser.HandleNextDocument(builder);  // Says so if there is another.
+    while (parser.HandleNextDocument(builder)) {
+    }
     return builder.take().value_or(Value{.kind = Value::Kind::map});
   } catch (const YAML::Exception& error) {
     const std::uint32_t offset =
         std::min(offset_of(error.mark) + mark_size, static_cast<std::uint32_t>(text.size()));
-    Message message = say("不是合法的 YAML：{}", "not YAML: {}", error.msg);
+    // It quotes a byte of what it does not know.
+    Message message = say("不是合法的 YAML：{}", "not YAML: {}", valid_utf8(error.msg));
     if (looks_like_bare_pattern(text, offset))
       message = say("不是合法的 YAML：正则表达式要加引号，例如 '/不足|问题/'",
                     "not YAML: a pattern must be quoted, for example '/a|b/'");

@@ -105,14 +105,15 @@ Decoded decode(std::string_view bytes, std::string_view encoding) {
   if (known && *known != Encoding::utf8) return decode_converted(bytes, *known);
   const std::size_t mark = bytes.starts_with(utf8_mark) ? utf8_mark.size() : 0;
   const std::string_view text = bytes.substr(mark);
-  const auto invalid = first_invalid_utf8(text);
+  const std::size_t valid = valid_utf8(text).size();
+  const bool invalid = valid < text.size();
   // ASCII in UTF-16 is valid UTF-8 with every other byte NUL.
   if (!known && (invalid || binary_at(text, Encoding::utf8)))
     if (const auto guess = guess_encoding(bytes)) return decode_converted(bytes, *guess);
   if (invalid)
     throw InputError(say("第 {} 字节(0x{:02X})起不是 UTF-8 文本，请转换成 UTF-8",
                          "not UTF-8 text from byte {} (0x{:02X}) on; convert it to UTF-8",
-                         *invalid + mark, byte_at(text, *invalid)));
+                         valid + mark, byte_at(text, valid)));
   if (const auto at = binary_at(text, Encoding::utf8))
     throw InputError(say("第 {} 字节起是二进制内容，不是文本",
                          "binary data from byte {} on, not text", *at + mark));

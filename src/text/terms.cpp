@@ -1,6 +1,7 @@
 #include "text/terms.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace hegui {
 namespace {
@@ -17,6 +18,19 @@ std::string_view variable_at(std::string_view text, std::size_t at) {
   // \p{han} and \x{ff} are PCRE2's.
   if (at >= 2 && text[at - 2] == '\\') return {};
   return text.substr(at + 1, end - at - 1);
+}
+
+/// The values as patterns that match just them: they may be words of a report.
+Variables quoted(const Variables& variables) {
+  Variables patterns;
+  for (const auto& [name, value] : variables) {
+    std::string& pattern = patterns[name];
+    for (const char c : value) {
+      if (std::ispunct(static_cast<unsigned char>(c))) pattern += '\\';
+      pattern += c;
+    }
+  }
+  return patterns;
 }
 
 }  // namespace
@@ -72,7 +86,7 @@ std::optional<Span> Term::find(std::string_view subject, std::size_t from) const
 
 std::optional<Term> Term::with(const Variables& variables) const {
   if (!has_variables_) return *this;
-  const auto source = expand(source_, variables);
+  const auto source = expand(source_, is_pattern_ ? quoted(variables) : variables);
   if (!source) return std::nullopt;
   return is_pattern_ ? pattern(*source) : literal(*source);
 }

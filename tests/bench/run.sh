@@ -60,6 +60,9 @@ generate sections 3000 >sections-3k.txt
 generate sections 30000 >sections-30k.txt
 mkdir reports
 for i in {1..200}; do generate report 10000 "$i" >"reports/$i.txt"; done
+# As many as a district collects. The same text is read again each time.
+mkdir many
+for i in {0..1999}; do cp "reports/$((i % 200 + 1)).txt" "many/$i.txt"; done
 for count in 10 100 1000; do forbid_rules "$count" >"forbid-$count.yaml"; done
 printf '%s\n' 'hegui: 1' 'id: bench' 'title: 测速' 'checks: [{id: hits, forbid: [法治]}]' >hits.yaml
 
@@ -81,6 +84,8 @@ measure() {
 measure true 20 0 /bin/true
 measure one 20 1 ./hegui 10k.txt
 measure reports 1 200 ./hegui reports
+measure many 1 2000 ./hegui -j 1 many
+measure many-2 1 2000 ./hegui -j 2 many
 measure 2m 1 1 ./hegui 2m.txt
 measure 20m 1 1 ./hegui 20m.txt
 measure line 1 1 ./hegui line.txt
@@ -106,6 +111,11 @@ for name in "${names[@]}"; do
     exit 2
   fi
 done
+
+if ! cmp -s <(./hegui -j 1 many) <(./hegui -j 2 many); then
+  complain 'two threads do not print what one prints'
+  exit 2
+fi
 
 now() { # Microseconds.
   local time=$EPOCHREALTIME
@@ -148,17 +158,20 @@ memory() { # NAME; MiB, nothing without /usr/bin/time
     awk '/Maximum resident set size/ { print $NF / 1024 }'
 }
 
-# row TEXT FIGURE UNIT [LIMIT]
+# row TEXT FIGURE UNIT [LIMIT [<|>]]
 row() {
-  local judged=''
-  [[ -z ${4:-} ]] || judged=$(awk -v f="$2" -v l="$4" 'BEGIN { print f < l ? "met" : "missed" }')
-  printf '%-58s %9.1f %-4s %8s  %s\n' "$1" "$2" "$3" "${4:+< $4}" "$judged"
+  local judged='' sign=${5:-<}
+  [[ -z ${4:-} ]] || judged=$(awk -v f="$2" -v l="$4" -v sign="$sign" '
+    BEGIN { print (sign == "<" ? f < l : f > l) ? "met" : "missed" }')
+  printf '%-58s %9.1f %-4s %8s  %s\n' "$1" "$2" "$3" "${4:+$sign $4}" "$judged"
 }
 
 printf '\n%-58s %9s %-4s %8s\n' 'median' figure '' goal
 row '10 KB report, from start to finish' "$(milliseconds one)" ms
 row '  against /bin/true' "$(ratio one true)" x
 row '200 reports of 10 KB, each' "$(awk -v t="$(milliseconds reports)" 'BEGIN { print t / 200 }')" ms
+row '2,000 reports, 1 thread' "$(milliseconds many)" ms
+row '  against 2 threads' "$(ratio many many-2)" x 1.8 '>'
 row '2 MB in lines' "$(milliseconds 2m)" ms
 row '20 MB in lines' "$(milliseconds 20m)" ms
 row '  against 2 MB' "$(ratio 20m 2m)" x 12
@@ -176,11 +189,13 @@ row '  100 against 10' "$(ratio forbid-100 forbid-10)" x
 row '  1,000 against 10' "$(ratio forbid-1000 forbid-10)" x 2
 row '2 MB in lines with thousands of findings' "$(milliseconds hits)" ms
 row '  the same in one line, against in lines' "$(ratio hits-line hits)" x 3
-for name in one 2m 20m; do
+for name in one reports many-2 2m 20m; do
   peak=$(memory "$name")
   [[ -n $peak ]] || continue
   case $name in
     one) row 'peak memory, 10 KB report' "$peak" MiB ;;
+    reports) row 'peak memory, 200 reports' "$peak" MiB ;;
+    many-2) row 'peak memory, 2,000 reports, 2 threads' "$peak" MiB 20 ;;
     2m) row 'peak memory, 2 MB' "$peak" MiB ;;
     20m) row 'peak memory, 20 MB' "$peak" MiB 36 ;;
   esac

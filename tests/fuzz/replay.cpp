@@ -1,4 +1,5 @@
 // Runs a fuzz target over the files of folders: the seeds as an ordinary test, under any compiler.
+// A DOCX is made of its parts before.
 
 #include <cstdint>
 #include <cstdio>
@@ -6,6 +7,8 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+
+#include "docx_parts.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
@@ -15,7 +18,8 @@ int main(int count, char** arguments) {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(arguments[i])) {
       if (!entry.is_regular_file()) continue;
       std::ifstream in(entry.path(), std::ios::binary);
-      const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+      std::string bytes{std::istreambuf_iterator<char>(in), {}};
+      if (entry.path().extension() == ".parts") bytes = hegui::docx_of(hegui::parts_of(bytes));
       // Cut short, too: a truncated file is the commonest broken one.
       for (const std::size_t size : {bytes.size(), bytes.size() / 2, bytes.size() / 3})
         LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), size);

@@ -66,6 +66,22 @@ def check_places(document, name):
         share = {"met": 1, "weak": 0.5}.get(requirement["verdict"], 0)
         if requirement["points"] != requirement["weight"] * share:
             errors.append(f"{name}: {requirement['id']}: {requirement['points']} points")
+    check_score(document, name)
+
+
+def check_score(document, name):
+    """The score is the sum of what the requirements and the deductions say."""
+    counted = [r for r in document["requirements"] if r["verdict"] != "not-applicable"]
+    got, possible = sum(r["points"] for r in counted), sum(r["weight"] for r in counted)
+    score = document["score"]
+    if score is None:
+        if possible > 0:
+            errors.append(f"{name}: no score")
+        return
+    deducted = sum(d["points"] for d in score["deductions"])
+    value = max(0, 100 * got / possible - deducted)
+    if (score["got"], score["possible"]) != (got, possible) or abs(score["value"] - value) > 0.051:
+        errors.append(f"{name}: score {score} is not {got} of {possible} less {deducted}")
 
 
 def check_summary(report, name):
@@ -88,8 +104,25 @@ def check_summary(report, name):
             errors.append(f"{name}: summary {key} is {summary[key]}, not {value}")
 
 
+def check_sheet(sheet, name):
+    """Ranks follow the scores; each score is the sum of its terms."""
+    for group in sheet["groups"]:
+        values = [report["value"] for report in group["reports"]]
+        if values != sorted(values, reverse=True):
+            errors.append(f"{name}: not in the order of scores: {values}")
+        for report in group["reports"]:
+            if report["rank"] != values.index(report["value"]) + 1:
+                errors.append(f"{name}: {report['path']} has rank {report['rank']}")
+            counted = [r for r in report["requirements"] if r["counts"]]
+            got, possible = sum(r["points"] for r in counted), sum(r["weight"] for r in counted)
+            deducted = sum(d["points"] for d in report["deductions"])
+            value = max(0, 100 * got / possible - deducted)
+            if abs(report["value"] - value) > 0.051 or abs(report["deducted"] - deducted) > 1e-9:
+                errors.append(f"{name}: {report['path']}: {report['value']} is not {value}")
+
+
 def main():
-    check, outline = schema("check"), schema("outline")
+    check, outline, score = schema("check"), schema("outline"), schema("score")
     reports = sorted(examples.glob("*.txt"))
     if not reports:
         errors.append(f"no reports in {examples}")
@@ -121,6 +154,12 @@ def main():
         name = " ".join(str(a) for a in arguments)
         validate(check, one, name)
         check_summary(one, name)
+
+    sheet = output("score", "-f", "json", *reports, CLI / "short.txt", CLI / "picture.png")
+    validate(score, sheet, "score of the examples")
+    check_sheet(sheet, "score of the examples")
+    if sum(len(g["reports"]) for g in sheet["groups"]) + len(sheet["not_ranked"]) != len(reports) + 2:
+        errors.append("a report is missing in the score sheet")
 
     # Names that must be escaped.
     with tempfile.TemporaryDirectory() as folder:

@@ -1,1 +1,1 @@
-hegui score good.txt
+hegui scaffold good.txt

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace hegui {
+
+/// A word that may stand where a command line is being written.
+struct Candidate {
+  std::string word;
+  std::string help = {};
+};
+
+struct Candidates {
+  enum class Paths : unsigned char { none, files, folders };
+  std::vector<Candidate> words = {};
+  Paths paths = Paths::none;  ///< What of the file system may stand there, too.
+};
+
+/// What may stand in the place of the last of `words`, which are those behind the program's name;
+/// what it already says is the beginning of every candidate. Read from the tables of the command
+/// line, so that no option can be forgotten; rule ids come from the rule sets that the line names.
+Candidates complete(const CLI::App& app, std::span<const std::string> words);
+
+/// What the scripts of `hegui completions` call: prints "none", "files" or "folders", and then a
+/// line "WORD<tab>HELP" for each candidate. The last of `words` is preceded by a mark, =, because
+/// some shells drop arguments that are empty.
+int complete_command(const CLI::App& app, std::vector<std::string> words);
+
+}  // namespace hegui

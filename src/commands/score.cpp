@@ -1,0 +1,98 @@
+// hegui score: what each report gets, who is first, and why.
+
+#include "score.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "commands/commands.h"
+#include "commands/output_files.h"
+#include "commands/review_all.h"
+#include "commands/run_plan.h"
+#include "commands/xlsx_file.h"
+#include "output/score_forms.h"
+#include "output/text_lines.h"
+
+namespace hegui {
+namespace {
+
+/// A form of the sheet, and where it goes.
+struct Destination {
+  const ScoreForm* form;
+  std::unique_ptr<OutputFile> file;  ///< Null for standard output.
+};
+
+/// NAME or NAME=FILE, which the command line has checked. Opened before anything is read: a file
+/// that cannot be written is told at once.
+std::vector<Destination> destinations_of(const Request& request,
+                                         const std::vector<std::string>& reports) {
+  std::vector<std::string> wanted = request.score_formats;
+  if (wanted.empty()) wanted.push_back("text");
+  const auto is_printed = [](const std::string& text) { return text.find('=') == text.npos; };
+  if (std::ranges::count_if(wanted, is_printed) > 1)
+    throw WriteError(say("只有一种能打印在屏幕上，其余的写 -f 名称=文件",
+                         "only one can go to standard output: write NAME=FILE"));
+  std::vector<Destination> destinations;
+  for (const std::string& text : wanted) {
+    const std::size_t equals = text.find('=');
+    Destination destination{find_score_form(text.substr(0, equals)), nullptr};
+    if (equals != std::string::npos)
+      destination.file = open_result(text.substr(equals + 1), reports);
+    else if (!destination.form->write && isatty(STDOUT_FILENO) == 1)
+      throw WriteError(say("{0} 不是文字，请写 -f {0}=文件", "{0} is no text; write -f {0}=FILE",
+                           destination.form->name));
+    destinations.push_back(std::move(destination));
+  }
+  return destinations;
+}
+
+void write(const ScoreSheet& sheet, const Destination& destination, OutputOptions options) {
+  std::string out;
+  if (destination.file) options.color = false;
+  if (destination.form->write)
+    destination.form->write(sheet, options, out);
+  else
+    out = xlsx_bytes([&](Workbook& workbook) { destination.form->fill(sheet, options, workbook); });
+  if (!destination.file) return print(out);
+  destination.file->write(out);
+  destination.file->commit();
+}
+
+int exit_of(const ScoreSheet& sheet, const Request& request) {
+  std::size_t below = 0;
+  for (const ScoreGroup& group : sheet.groups)
+    below += static_cast<std::size_t>(std::ranges::count_if(
+        group.rows, [&](const SheetRow& row) { return row.value < request.min_score; }));
+  if (below > 0)
+    complain(say("{} 份低于 {} 分", "{} below {}", below, score_text(request.min_score)), request);
+  if (!sheet.not_ranked.empty()) return Exit::trouble;
+  return below > 0 ? Exit::findings : Exit::clean;
+}
+
+}  // namespace
+
+int score_command(const Request& request) {
+  const RunPlan plan(request);
+  const OutputOptions options = plan.output();
+  if (plan.failed()) {
+    std::string out;
+    append_problems(plan.problems(), options, out);
+    print(out);
+    return Exit::trouble;
+  }
+  if (plan.size() == 0) {
+    complain(say("什么都没有打分：没有找到报告", "nothing was scored: no reports found"), request);
+    return Exit::trouble;
+  }
+  const std::vector<Destination> destinations = destinations_of(request, plan.paths());
+  ScoreSheet sheet;
+  review_all(
+      plan.size(), threads_of(request.jobs), [&](std::size_t i) { return plan.review(i); },
+      [&](std::size_t, const Review& review) { sheet.add(review, options); });
+  sheet.rank();
+  for (const Destination& destination : destinations) write(sheet, destination, options);
+  return exit_of(sheet, request);
+}
+
+}  // namespace hegui

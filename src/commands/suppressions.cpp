@@ -1,0 +1,60 @@
+#include "commands/suppressions.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <iterator>
+#include <utility>
+
+#include "commands/files.h"
+#include "suppression_comments.h"
+#include "text/decode.h"
+
+namespace hegui {
+
+SideFile read_side_file_of(const std::string& report, const RuleLibrary& library) {
+  const std::string path = report + ".hegui.yaml";
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) return {};
+  try {
+    return read_side_file(path, decode(read_file(path)).text, library.ids());
+  } catch (const InputError& problem) {
+    throw InputError({path + "：" + problem.message().zh, path + ": " + problem.message().en});
+  }
+}
+
+void apply_suppressions(Review& review, const SideFile& side, const RuleLibrary& library,
+                        const LintOptions& options) {
+  review.marks = side.marks;
+  std::vector<SuppressionEntry> entries = side.suppress;
+  std::vector<RuleProblem> problems;
+  if (has_suppression_comments(review.document))
+    std::ranges::move(
+        read_suppression_comments(review.document, review.outline, library.ids(), 1, problems),
+        std::back_inserter(entries));
+  if (entries.empty() && problems.empty()) return;
+  std::ranges::move(suppress(review, entries, options, today()), std::back_inserter(problems));
+  if (problems.empty()) return;
+  std::ranges::stable_sort(problems, {}, &RuleProblem::place);
+  const std::array files{side.file, RuleFile{review.document.path, review.document.source}};
+  review.problems = problems_in(files, problems);
+}
+
+std::string today() {
+  std::time_t now = std::time(nullptr);
+  std::tm day{};
+  const char* given = std::getenv("SOURCE_DATE_EPOCH");
+  if (given && *given) {
+    now = static_cast<std::time_t>(std::strtoll(given, nullptr, 10));
+    gmtime_r(&now, &day);
+  } else {
+    localtime_r(&now, &day);
+  }
+  std::array<char, 16> text{};
+  std::strftime(text.data(), text.size(), "%Y-%m-%d", &day);
+  return text.data();
+}
+
+}  // namespace hegui

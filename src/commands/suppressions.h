@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "commands/rule_library.h"
+#include "config/side_file.h"
+
+namespace hegui {
+
+/// Reads <report>.hegui.yaml; an empty one if there is none. Throws InputError if it is there and
+/// cannot be read.
+SideFile read_side_file_of(const std::string& report, const RuleLibrary& library);
+
+/// Applies what the side file and the comments of the report say. What is to be told about them is
+/// in the review's problems.
+void apply_suppressions(Review& review, const SideFile& side, const RuleLibrary& library,
+                        const LintOptions& options);
+
+/// Today, in local time: 2026-12-31. SOURCE_DATE_EPOCH, if set, says another day, in UTC.
+std::string today();
+
+}  // namespace hegui

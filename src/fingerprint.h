@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "document/outline.h"
+#include "finding.h"
+
+namespace hegui {
+
+/// What a finding is known by from run to run, 16 hexadecimal digits: its rule, the headings above
+/// it without their numbers, and its words without figures, be they written 12 or 十二. It stays
+/// when other text is edited, a figure changes, or the section moves or is numbered anew, and is
+/// the same in every format. Two findings may have the same one.
+///
+/// `is_missing`: what is missing has no words; it is known by its rule alone, like what is found
+/// about the document as a whole.
+std::string fingerprint_of(const Document& document, const Outline& outline, const Finding& finding,
+                           bool is_missing);
+
+}  // namespace hegui

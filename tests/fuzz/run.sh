@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Runs each fuzz target for a minute, two at a time. Seeds are the inputs of other tests.
+#
+#   tests/fuzz/run.sh FOLDER    the build folder (clang, -DHEGUI_FUZZ=ON). Exit 0: no crash, 1: one
+#   HEGUI_FUZZ_SECONDS=600      how long for each target
+#
+# What crashed is kept in FOLDER/crashes and printed, as a dump that `base64 -d` turns back.
+set -euo pipefail
+
+folder=$(realpath "$1")
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+seconds=${HEGUI_FUZZ_SECONDS:-60}
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+rm -rf "$folder/crashes"
+mkdir -p "$folder/crashes"
+
+# seed TARGET FILE...; names alone may be the same in two folders.
+seed() {
+  local target=$1 file
+  shift
+  mkdir -p "$scratch/$target"
+  for file in "$@"; do cp "$file" "$scratch/$target/${file//\//-}"; done
+}
+
+shopt -s globstar
+seed rules rules/*.yaml tests/golden/ruleset/**/*.yaml
+seed txt examples/*.txt tests/golden/{read,outline,items}/**/*.txt
+seed md README.md .github/*.md tests/golden/read/**/*.md
+seed html tests/golden/read/**/*.html
+# Texts of parts, in which XML can be changed, and archives, in which all else can.
+seed docx tests/golden/read/**/*.parts
+for input in examples/*.txt tests/golden/read/**/*.parts; do
+  "$folder/tests/make_docx" "$input" "$scratch/docx/${input//\//-}.docx"
+done
+# An HTML page of a whole report.
+{ echo '<html><body><h1>' && sed 's#$#</p><p>#' examples/good.txt; } >"$scratch/html/good.html"
+
+# fuzz TARGET; its output is shown when it fails.
+fuzz() {
+  local log=$scratch/$1.log crash status=0
+  local -a options=(-max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536
+    -artifact_prefix="$folder/crashes/$1-" -print_final_stats=1)
+  UBSAN_OPTIONS=print_stacktrace=1 \
+    "$folder/tests/fuzz/fuzz_$1" "${options[@]}" "$scratch/$1" >"$log" 2>&1 || status=$?
+  if ((status == 0)); then
+    echo "fuzz $1: $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs, no crash"
+    return
+  fi
+  tail -n 60 "$log"
+  for crash in "$folder/crashes/$1"-*; do
+    [[ -e $crash ]] || continue
+    echo "fuzz $1: $crash, $(stat -c %s "$crash") bytes, the first of them:"
+    head -c 3000 "$crash" | base64
+  done
+  echo "fuzz $1: failed"
+  return 1
+}
+
+targets=(docx html md rules txt) failed=0
+for ((i = 0; i < ${#targets[@]}; i += 2)); do
+  jobs=()
+  for target in "${targets[@]:i:2}"; do
+    fuzz "$target" &
+    jobs+=($!)
+  done
+  for job in "${jobs[@]}"; do wait "$job" || failed=1; done
+done
+exit "$failed"

@@ -1,0 +1,2 @@
+hegui __complete check -r demo.yaml --severity =demo/p
+hegui __complete check -r demo.yaml --severity =demo/plan=

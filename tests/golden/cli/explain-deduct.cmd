@@ -1,0 +1,1 @@
+hegui explain -r score/rules.yaml nianbao/gap

@@ -1,0 +1,1 @@
+hegui check - --files-from - -r demo.yaml

@@ -1,0 +1,1 @@
+hegui check --files-from no-such-list.txt -r demo.yaml

@@ -1,0 +1,1 @@
+hegui check --files-from - --allow-empty -r demo.yaml </dev/null

@@ -1,0 +1,1 @@
+hegui score -r score/rules.yaml -f csv score picture.png

@@ -1,0 +1,1 @@
+hegui score -r score/rules.yaml -f json score/乙镇.txt score/丁镇.txt

@@ -1,0 +1,1 @@
+hegui score -r score/rules.yaml no-reports

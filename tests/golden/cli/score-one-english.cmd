@@ -1,0 +1,1 @@
+hegui score -r score/rules.yaml --lang en score/乙镇.txt

@@ -1,0 +1,1 @@
+hegui score -r score/rules.yaml score/丁镇.txt

@@ -1,0 +1,1 @@
+hegui score -r score/rules.yaml --select nianbao/work,nianbao/gap score/乙镇.txt

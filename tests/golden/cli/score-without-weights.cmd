@@ -1,0 +1,1 @@
+hegui score -r gongwen good.txt

@@ -1,0 +1,1 @@
+hegui check weak.txt -r demo.yaml --statistics | tail -n 4

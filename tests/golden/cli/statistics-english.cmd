@@ -1,0 +1,1 @@
+hegui check bad.txt weak.txt note.txt -r demo.yaml -f concise --lang en --statistics

@@ -1,0 +1,1 @@
+hegui check bad.txt -r demo.yaml -f json --statistics

@@ -1,0 +1,1 @@
+hegui check good.txt -r demo.yaml -f concise --statistics

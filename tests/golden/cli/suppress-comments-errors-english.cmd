@@ -1,0 +1,1 @@
+hegui check -r demo.yaml -f concise --lang en suppress/broken-comments.md

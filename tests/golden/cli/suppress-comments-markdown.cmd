@@ -1,0 +1,1 @@
+hegui check -r demo.yaml -f concise --show-suppressed suppress/comments.md

@@ -1,0 +1,2 @@
+hegui check -r demo.yaml suppress/year.txt
+hegui check -r demo.yaml -f concise -q --set year=2021 suppress/year.txt

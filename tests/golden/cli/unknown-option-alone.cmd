@@ -1,0 +1,2 @@
+# What has no report is no reason to hide the mistake.
+hegui --fles-from=list

@@ -1,0 +1,150 @@
+// src/score: how a number comes about, and what does not change it.
+
+#include "score.h"
+
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "dumps.h"
+
+namespace hegui {
+namespace {
+
+const std::string rules_text = R"(hegui: 1
+id: t
+vars: {year: {find: '/20\d\d/', in: [title]}}
+grades: {优: 90, 中: 60, 差: 0}
+requirements:
+  - {id: work, title: 工作, weight: 50, found-by: [{heading: [工作]}], checks: [{id: figures, figures: {min: 2}}]}
+  - {id: gaps, title: 不足, weight: 30, found-by: [{heading: [不足]}]}
+  - {id: causes, title: 原因, weight: 10, within: gaps, checks: [{id: said, need: [由于], else: missing}]}
+  - {id: old, title: 往年, weight: 10, applies-when: {year: ..2020}, found-by: [{heading: [往年]}]}
+checks:
+  - {id: gap, title: 占位, forbid: [待补], severity: error, deduct: 1.5, cap: 4}
+  - {id: word, title: 用词, forbid: [某某], severity: note, deduct: 5}
+)";
+
+const std::string whole =
+    "2025年度工作报告\n一、工作\n检查36次，调解12起。\n二、不足\n由于人员少，巡查不够。\n";
+
+struct Scored {
+  LoadedRules loaded;
+  Review review;
+  Score score = {};
+};
+
+Scored scored(const std::string& report, const std::string& rules = rules_text,
+              const std::vector<Mark>& marks = {}, const LintOptions& options = {}) {
+  Scored all{load_text(rules), {}};
+  INFO(dump_problems(all.loaded));
+  REQUIRE(all.loaded.rules.has_value());
+  all.review = review_text("a.txt", report, *all.loaded.rules, options);
+  all.review.marks = marks;
+  all.score = score_of(all.review);
+  return all;
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  text.replace(text.find(from), from.size(), to);
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("met counts whole, weak half, missing nothing, not applicable not at all", "[score]") {
+  const Scored all = scored(whole);
+  CHECK(all.score.got == 90);
+  CHECK(all.score.possible == 90);
+  CHECK(all.score.value == 100);
+  CHECK(all.score.grade == "优");
+  REQUIRE(all.score.terms.size() == 4);
+  CHECK_FALSE(all.score.terms[3].counts);
+
+  const Scored weak = scored(replaced(whole, "36次，调解12起", "若干次"));
+  CHECK(weak.score.got == 65);
+  CHECK(weak.score.terms[0].points == 25);
+  CHECK(weak.score.value == 72.2);  // 100 × 65 ÷ 90 = 72.22…
+  CHECK(weak.score.grade == "中");
+
+  const Scored older = scored(replaced(whole, "2025", "2019"));
+  CHECK(older.score.possible == 100);
+  CHECK(older.score.value == 90);
+}
+
+TEST_CASE("what is blocked counts as missing", "[score]") {
+  const Scored silent = scored("2025年度工作报告\n一、工作\n检查36次，调解12起。\n");
+  REQUIRE(silent.score.terms[2].review->blocked_by != nullptr);
+  CHECK(silent.score.possible == 90);
+  const Scored honest = scored(replaced(whole, "由于人员少，", ""));
+  CHECK(silent.score.value < honest.score.value);
+}
+
+TEST_CASE("findings deduct up to a cap", "[score]") {
+  const Scored two = scored(whole + "待补。\n另有待补。\n");
+  REQUIRE(two.score.deductions.size() == 1);
+  CHECK(two.score.deductions[0].findings.size() == 2);
+  CHECK(two.score.deductions[0].points == 3);
+  CHECK_FALSE(two.score.deductions[0].capped);
+  CHECK(two.score.value == 97);
+  const Scored three = scored(whole + "待补。\n另有待补。\n仍然待补。\n");
+  CHECK(three.score.deductions[0].points == 4);
+  CHECK(three.score.deductions[0].capped);
+}
+
+TEST_CASE("a note and a suppressed finding deduct nothing", "[score]") {
+  CHECK(scored(whole + "某某来访。\n").score.deductions.empty());
+  CHECK(scored(whole + "待补。\n", rules_text, {}, {.severity = {{"t/gap", "note"}}})
+            .score.deductions.empty());
+  Scored all = scored(whole + "待补。\n另有待补。\n");
+  all.review.findings[0].suppressed = Suppression{.reason = "模板里的字"};
+  CHECK(score_of(all.review).deducted == 1.5);
+}
+
+TEST_CASE("a suppressed requirement still gets no points", "[score]") {
+  Scored all = scored(replaced(whole, "由于人员少，", ""));
+  for (Finding& finding : all.review.findings) finding.suppressed = Suppression{.reason = "x"};
+  CHECK(score_of(all.review).value == all.score.value);
+}
+
+TEST_CASE("a mark replaces the points, and says that the requirement applies", "[score]") {
+  const Scored all = scored(whole, rules_text,
+                            {{.rule = "t/gaps", .points = 12, .reason = "不具体", .by = "复核组"},
+                             {.rule = "t/old", .points = 99, .reason = "补报"}});
+  CHECK(all.score.terms[1].points == 12);
+  REQUIRE(all.score.terms[1].mark != nullptr);
+  CHECK(all.score.terms[1].mark->reason == "不具体");
+  CHECK(all.score.terms[3].points == 10);  // Not more than the weight.
+  CHECK(all.score.possible == 100);
+  CHECK(all.score.value == 82);
+}
+
+TEST_CASE("a score is not below 0, and none without weights", "[score]") {
+  const std::string heavy = replaced(rules_text, "deduct: 1.5, cap: 4", "deduct: 99");
+  CHECK(scored("2025年度工作报告\n一、工作\n若干。待补。\n另有待补。\n", heavy).score.value == 0);
+  CHECK(scored(whole, "hegui: 1\nid: t\nchecks: [{id: gap, forbid: [待补]}]\n").score.possible ==
+        0);
+}
+
+TEST_CASE("only what is selected is scored", "[score]") {
+  const Scored all = scored(whole, rules_text, {}, {.select = {"t/gaps"}});
+  CHECK(all.score.possible == 30);
+}
+
+TEST_CASE("the number that is shown decides the grade", "[score]") {
+  // 100 × 44.975 ÷ 50 is 89.95, shown as 90.0.
+  const Scored all =
+      scored(whole, rules_text, {{.rule = "t/work", .points = 44.975}}, {.select = {"t/work"}});
+  CHECK(score_text(all.score.value) == "90.0");
+  CHECK(all.score.grade == "优");
+}
+
+TEST_CASE("points and scores are written plainly", "[score]") {
+  CHECK(points_text(15) == "15");
+  CHECK(points_text(7.5) == "7.5");
+  CHECK(points_text(200.0 / 3) == "66.67");
+  CHECK(points_text(0) == "0");
+  CHECK(score_text(70) == "70.0");
+}
+
+}  // namespace hegui
