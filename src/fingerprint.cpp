@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t most_bytes = 256;
 // Fewer characters, such as XX or a quote, are told apart by the clause around them.
 constexpr std::size_t least_characters = 8;
+constexpr std::size_t longest_clause = 100;  // Characters on either side.
 
 /// FNV-1a: stable over versions and machines, which std::hash is not.
 std::uint64_t hash(std::string_view text, std::uint64_t value) {
@@ -41,13 +42,13 @@ Span clause_around(const Document& document, Span span) {
   const std::string_view text = document.text;
   constexpr std::u32string_view marks = U"，。；：！？\n";
   const auto is_mark = [&](char32_t code) { return marks.find(code) != std::u32string_view::npos; };
-  while (span.begin > 0) {
+  for (std::size_t left = longest_clause; span.begin > 0 && left > 0; --left) {
     const std::size_t before = previous_code_point(text, span.begin);
     std::size_t at = before;
     if (is_mark(next_code_point(text, at))) break;
     span.begin = static_cast<std::uint32_t>(before);
   }
-  while (span.end < text.size()) {
+  for (std::size_t left = longest_clause; span.end < text.size() && left > 0; --left) {
     std::size_t at = span.end;
     if (is_mark(next_code_point(text, at))) break;
     span.end = static_cast<std::uint32_t>(at);
@@ -55,33 +56,33 @@ Span clause_around(const Document& document, Span span) {
   return span;
 }
 
-Span evidence_span(const Document& document, const Section* section, Span span) {
+const Section* section_of(const Outline& outline, int index) {
+  return index < 0 ? nullptr : &outline.sections[static_cast<std::size_t>(index)];
+}
+
+}  // namespace
+
+Span words_of(const Document& document, const Outline& outline, Span span) {
+  const Section* section = section_of(outline, section_at(outline, span.begin));
   // A heading is told apart by itself: it is the last of its path.
   if (section && section->heading.contains(span.begin)) {
     if (span.begin < section->words.begin)
       span.begin = std::min(section->words.begin, std::max(span.begin, span.end));
     return span;
   }
-  const std::string_view words = document.slice(span);
-  return count_code_points(words.substr(0, 4 * least_characters)) < least_characters
-             ? clause_around(document, span)
-             : span;
+  const std::string_view first = first_code_points(document.slice(span), least_characters);
+  return count_code_points(first) < least_characters ? clause_around(document, span) : span;
 }
-
-}  // namespace
 
 std::string fingerprint_of(const Document& document, const Outline& outline, const Finding& finding,
                            bool is_missing) {
   std::uint64_t value = hash(finding.rule, 0xcbf29ce484222325);
   if (!is_missing && !finding.whole_document && !finding.place.insertion) {
-    const auto section_of = [&](int index) {
-      return index < 0 ? nullptr : &outline.sections[static_cast<std::size_t>(index)];
-    };
-    const Section* const inner = section_of(section_at(outline, finding.place.span.begin));
-    for (const Section* section = inner; section; section = section_of(section->parent))
+    const Section* section = section_of(outline, section_at(outline, finding.place.span.begin));
+    for (; section; section = section_of(outline, section->parent))
       value = hash("/" + without_figures(document.slice(section->words)), value);
-    const Span evidence = evidence_span(document, inner, finding.place.span);
-    value = hash(":" + without_figures(document.slice(evidence)), value);
+    const Span words = words_of(document, outline, finding.place.span);
+    value = hash(":" + without_figures(document.slice(words)), value);
   }
   return fmt::format("{:016x}", value);
 }

@@ -17,4 +17,8 @@ namespace hegui {
 std::string fingerprint_of(const Document& document, const Outline& outline, const Finding& finding,
                            bool is_missing);
 
+/// The words of a finding that tell it from others: its own, or if these are few, such as XX, the
+/// clause around them. Of a heading those behind its number.
+Span words_of(const Document& document, const Outline& outline, Span span);
+
 }  // namespace hegui

@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "binding.h"
@@ -42,6 +43,7 @@ struct SetReview {
   Variables variables = {};
   std::string year_from = {};
   std::vector<RequirementReview> requirements = {};
+  std::vector<const DocumentCheck*> checks = {};  ///< That were run on the whole document.
 };
 
 /// A reviewer's own points for a requirement, in place of the computed ones.
@@ -65,6 +67,15 @@ struct Review {
   /// Of suppressions in the report and of the file beside it. lint() has none.
   std::vector<FileProblem> problems = {};
 };
+
+constexpr std::string_view name_of(Review::Status status) {
+  switch (status) {
+    case Review::Status::checked: return "checked";
+    case Review::Status::not_understood: return "not-understood";
+    case Review::Status::unreadable: return "unreadable";
+  }
+  return "";
+}
 
 /// What the user asks for on top of the rule sets.
 struct LintOptions {

@@ -47,6 +47,7 @@ class FindingMaker {
       if (is_repeated(check.rule.id) || !is_wanted(check.rule.id, options_)) continue;
       const auto severity = severity_of(check.rule.id, check.severity, options_);
       if (!severity) continue;
+      set_.checks.push_back(&check);
       const Outcome outcome = run_check(check.check, target);
       if (outcome.passed) continue;
       if (outcome.problems.empty()) {

@@ -63,14 +63,16 @@ bool is_under(const Review& review, const Place& place, const std::vector<std::s
   return true;
 }
 
-/// The blocks that hold the span.
-Span blocks_around(const Document& document, Span span) {
+/// What of the block around the span a quote of that size can lie in, blanks included.
+Span reach_of_quote(const Document& document, Span span, std::uint32_t size) {
   Span around = span;
   const auto after = std::ranges::upper_bound(document.blocks, span.begin, {},
                                               [](const Block& block) { return block.span.begin; });
   if (after != document.blocks.begin()) {
-    around.begin = std::min(around.begin, std::prev(after)->span.begin);
-    around.end = std::max(around.end, std::prev(after)->span.end);
+    const Span block = std::prev(after)->span;
+    const std::uint32_t reach = 4 * size;
+    around.begin = std::max(block.begin, span.begin - std::min(span.begin, reach));
+    around.end = std::max(span.end, std::min(block.end, span.end + reach));
   }
   return around;
 }
@@ -78,7 +80,7 @@ Span blocks_around(const Document& document, Span span) {
 /// The quote stands there, and is about the same words: it lies in the finding's or around them.
 bool is_quoted(const Document& document, Span span, const std::string& quote) {
   const std::string wanted = compact(quote);
-  const Span around = blocks_around(document, span);
+  const Span around = reach_of_quote(document, span, static_cast<std::uint32_t>(wanted.size()));
   std::string text;
   std::vector<std::uint32_t> places;
   for (std::uint32_t at = around.begin; at < around.end; ++at)
@@ -166,10 +168,17 @@ void RuleIds::add(const RuleSet& rules) {
 
 Message unknown_rule(std::string_view rule, const std::vector<std::string>& known) {
   const std::vector<std::string_view> names(known.begin(), known.end());
-  const std::string_view near = nearest_word(rule, names);
-  return near.empty() ? say("没有规则叫“{}”", "there is no rule “{}”", rule)
-                      : say("没有规则叫“{}”，是不是“{}”？",
-                            "there is no rule “{}”; did you mean “{}”?", rule, near);
+  if (const std::string_view near = nearest_word(rule, names); !near.empty())
+    return say("没有规则叫“{}”，是不是“{}”？", "there is no rule “{}”; did you mean “{}”?", rule,
+               near);
+  const std::string_view set = rule.substr(0, rule.find('/'));
+  const bool has_set = std::ranges::any_of(known, [&](std::string_view id) {
+    return id.starts_with(set) && id.substr(set.size()).starts_with('/');
+  });
+  if (!has_set && set.size() < rule.size())
+    return say("没有规则叫“{}”：没有用规则集“{}”，可用 --rules 指定",
+               "there is no rule “{}”: the set “{}” is not used; name it with --rules", rule, set);
+  return say("没有规则叫“{}”", "there is no rule “{}”", rule);
 }
 
 std::string compact(std::string_view text) {
@@ -217,12 +226,13 @@ std::vector<RuleProblem> suppress(Review& review, std::span<const SuppressionEnt
   std::vector<RuleProblem> problems;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const SuppressionEntry& entry = entries[i];
+    if (!was_run(review, entry.rule, options)) continue;
     if (has_ended(entry))
       problems.push_back({entry.until_at, Severity::warning,
                           say("对 {} 的抑制已于 {} 到期，问题重新报告",
                               "the suppression of {} ended on {}: it is reported again", entry.rule,
                               entry.decision.until)});
-    else if (!used[i] && was_run(review, entry.rule, options))
+    else if (!used[i])
       problems.push_back({entry.said_at, Severity::warning, unused(entry, review)});
   }
   return problems;

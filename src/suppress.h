@@ -11,6 +11,10 @@
 
 namespace hegui {
 
+/// Of one side file, or of the comments of one report. Nobody writes so many; each is held against
+/// each finding.
+inline constexpr std::size_t most_suppressions = 1000;
+
 /// What suppressions and marks may name.
 struct RuleIds {
   std::vector<std::string> requirements = {};  ///< fazhi/measures
@@ -43,7 +47,7 @@ std::string compact(std::string_view text);
 
 /// Marks the findings that an entry is for. One whose last day is before `today` (2026-12-31) is
 /// for none. A finding of which some reasons are suppressed goes on with the others. Returns
-/// warnings: entries that have ended, and those that nothing came of although their rule was run.
+/// warnings, of rules that were run: entries that have ended, and those that nothing came of.
 std::vector<RuleProblem> suppress(Review& review, std::span<const SuppressionEntry> entries,
                                   const LintOptions& options, std::string_view today);
 

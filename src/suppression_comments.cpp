@@ -50,7 +50,8 @@ class CommentReader {
       : document_(document), outline_(outline), ids_(ids.all), file_(file), reader_(problems) {}
 
   std::vector<SuppressionEntry> read() {
-    for (const Span comment : document_.comments) read_comment(comment);
+    for (const Span comment : document_.comments)
+      if (!read_comment(comment)) break;
     // Up to the end of the report is rarely what was meant; who wants it says disable-file.
     for (const SuppressionEntry& open : open_)
       reader_.error(open.said_at,
@@ -66,9 +67,21 @@ class CommentReader {
     return {file_, static_cast<std::uint32_t>(text.data() - document_.source.data())};
   }
 
-  void read_comment(Span comment) {
+  /// False when there are too many.
+  bool read_comment(Span comment) {
     const std::string_view text = inside(document_, comment);
-    if (!text.starts_with("hegui-")) return;
+    if (!text.starts_with("hegui-")) return true;
+    if (entries_.size() + open_.size() < most_suppressions) {
+      read_directive(text, comment);
+      return true;
+    }
+    reader_.error(place(text),
+                  say("抑制超过 {} 条，后面的没有读",
+                      "more than {} suppressions: the others are not read", most_suppressions));
+    return false;
+  }
+
+  void read_directive(std::string_view text, Span comment) {
     const Mark word_end = find_mark(text, {" ", "\t", "\r", "\n", ":", "："});
     const std::string_view word = text.substr(0, word_end.at);
     if (std::ranges::find(words, word) == words.end()) return unknown_word(word);
@@ -96,7 +109,7 @@ class CommentReader {
   std::vector<std::string_view> read_rules(std::string_view word, std::string_view list) {
     std::vector<std::string_view> rules;
     bool right = true;
-    while (!list.empty()) {
+    while (!list.empty() && rules.size() < most_suppressions) {
       const Mark comma = find_mark(list, {",", "，", "、"});
       const std::string_view rule = trimmed(list.substr(0, comma.at));
       list.remove_prefix(comma.at + comma.size);

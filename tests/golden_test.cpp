@@ -7,8 +7,8 @@
 //   binding, checks        *.txt with <name>.rules.yaml or rules.yaml beside it
 //   checks                 *.docx.parts, too
 //   ruleset, config        *.yaml
-//   output                 report.txt, each output in each language; word.docx.parts, those that
-//                          say where a drafter finds a place in Word
+//   output                 report.txt, each output in each language; hostile.txt, machine outputs;
+//                          word.docx.parts, those that say where a drafter finds a place in Word
 //
 // A DOCX is made of its parts (docx_parts.h) before it is read. tests/golden/cli is of cli_test.sh.
 
@@ -18,6 +18,7 @@
 #include <fstream>
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -114,25 +115,28 @@ std::string review_findings(const fs::path& input) {
 }
 
 std::string without_version(std::string text) {
-  const std::string quoted = "\"version\":\"" + std::string(version) + "\"";
-  if (const std::size_t at = text.find(quoted); at != std::string::npos)
-    text.replace(at, quoted.size(), "\"version\":\"VERSION\"");
+  const std::string quoted = '"' + std::string(version) + '"';
+  for (std::size_t at = text.find(quoted); at != std::string::npos; at = text.find(quoted))
+    text.replace(at, quoted.size(), "\"VERSION\"");
   return text;
 }
 
-/// A run over as many documents, all the same.
-std::string written(const OutputForm& form, const Review& review, const OutputOptions& options,
-                    int documents) {
+std::string written(const OutputForm& form, const std::vector<const Review*>& reviews,
+                    const OutputOptions& options, std::span<const FileProblem> problems = {}) {
   std::string out;
   Summary summary;
   const auto output = form.make(options);
   output->begin(out);
-  for (int i = 0; i < documents; ++i) {
-    output->document(review, out);
-    summary.add(review);
+  for (const Review* review : reviews) {
+    output->document(*review, out);
+    summary.add(*review);
   }
-  output->end(summary, {}, out);
+  output->end(summary, problems, out);
   return without_version(out);
+}
+
+fs::path golden_file(const fs::path& input, std::string_view form, std::string_view variant) {
+  return {fmt::format("{}.{}.{}", input.string(), form, variant)};
 }
 
 }  // namespace
@@ -209,23 +213,52 @@ TEST_CASE("a review is written in every form", "[golden][output]") {
       {"ambiguous", {.columns = 80, .ambiguous = 2}},
       {"narrow", {.columns = 40}},
   };
-  const auto file = [&](std::string_view form, const std::string& variant) {
-    return fs::path(fmt::format("{}.{}.{}", input.string(), form, variant));
-  };
   for (const OutputForm& form : output_forms())
     for (const auto& [variant, options] : variants)
       if (variant == "zh" || variant == "en" || form.name == "full")
-        compare(file(form.name, variant), written(form, review, options, 2));
+        compare(golden_file(input, form.name, variant), written(form, {&review, &review}, options));
   for (const std::string variant : {"zh", "en"}) {
     std::string out;
     write_outline_text(review, variants.at(variant), out);
-    compare(file("outline", variant), out);
+    compare(golden_file(input, "outline", variant), out);
   }
   std::string json, numbered;
   write_outline_json(review, json);
-  compare(file("outline", "json"), json);
+  compare(golden_file(input, "outline", "json"), json);
   write_numbered(review.document, Language::zh, numbered);
-  compare(file("show", "txt"), numbered);
+  compare(golden_file(input, "show", "txt"), numbered);
+}
+
+TEST_CASE("an output says what is suppressed, unreadable or wrong, whatever it is called",
+          "[golden][output]") {
+  const fs::path input = golden / "output" / "hostile.txt";
+  const LoadedRules loaded = rules_for(input);
+  Review hostile =
+      review_text("./a b/100%,“报告”|<x>:#1\n😀.txt", read_bytes(input.string()), *loaded.rules);
+  REQUIRE(hostile.findings.size() > 6);
+  // The same words wrong once more, over several lines.
+  hostile.findings.push_back(hostile.findings.back());
+  hostile.findings.back().place = {.span = hostile.outline.body};
+  using Source = Suppression::Source;
+  hostile.findings[0].suppressed = {Source::comment, "理由 --> \"]]>", "", "2026-12-31"};
+  hostile.findings[1].suppressed = {Source::side_file, "=1+1", "@某人", ""};
+  hostile.findings[2].suppressed = {Source::baseline, "", "", ""};
+  // One of a rule whose others count.
+  hostile.findings[6].suppressed = {Source::comment, "引用本身", "", ""};
+  Review unreadable{.status = Review::Status::unreadable,
+                    .error = say("读不了：<b>", "cannot be read: <b>")};
+  unreadable.document.path = "/tmp/图.png";
+  const std::vector<FileProblem> problems{{.path = "./rules.yaml",
+                                           .at = {3, 2},
+                                           .line = "一b",
+                                           .message = say("没有键“a\nb”", "no key “a\nb”")}};
+  for (const OutputForm& form : output_forms()) {
+    // Those for people and json are held above, and by the command line.
+    if (form.name == "full" || form.name == "concise" || form.name == "json") continue;
+    for (const Language language : {Language::zh, Language::en})
+      compare(golden_file(input, form.name, language == Language::zh ? "zh" : "en"),
+              written(form, {&hostile, &unreadable}, {.language = language}, problems));
+  }
 }
 
 TEST_CASE("what lies in a word processor is told by headings and pages", "[golden][output]") {
@@ -240,7 +273,7 @@ TEST_CASE("what lies in a word processor is told by headings and pages", "[golde
       return fs::path(fmt::format("{}.{}.{}", input.string(), form, tongue));
     };
     for (const std::string_view form : {"full", "concise"})
-      compare(file(form), written(*find_output_form(form), review, options, 1));
+      compare(file(form), written(*find_output_form(form), {&review}, options));
     std::string outline, numbered;
     write_outline_text(review, options, outline);
     compare(file("outline"), outline);

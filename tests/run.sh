@@ -16,25 +16,31 @@ set -euo pipefail
 
 test_packages=(catch2)
 
-# What only some tests need: the tool and the package that it comes from.
+# What only some tests need: the tool and the package that it comes from. Those behind npm: go to a
+# folder that lasts as long as this run.
 optional_tools=(
-  'clang++-14    clang-14'
-  'clang-format  clang-format-14'
-  'debootstrap   debootstrap'
-  'fish          fish'
-  'git           git'
-  'jsonschema    python3-jsonschema'
-  'libclang_rt   libclang-rt-14-dev'
-  'mandoc        mandoc'
-  'nodejs        nodejs'
-  'openpyxl      python3-openpyxl'
-  'pandoc        pandoc'
-  'pre-commit    pre-commit'
-  'shellcheck    shellcheck'
-  'soffice       libreoffice-writer-nogui'
-  'vim           vim'
-  'yaml          python3-yaml'
-  'zsh           zsh'
+  'actions-core     npm:@actions/core'
+  'clang++-14       clang-14'
+  'clang-format     clang-format-14'
+  'cmark-gfm        cmark-gfm'
+  'debootstrap      debootstrap'
+  'fish             fish'
+  'git              git'
+  'jsonschema       python3-jsonschema'
+  'junitparser      python3-junitparser'
+  'libclang_rt      libclang-rt-14-dev'
+  'mandoc           mandoc'
+  'nodejs           nodejs'
+  'openpyxl         python3-openpyxl'
+  'pandoc           pandoc'
+  'pre-commit       pre-commit'
+  'sarif-multitool  npm:@microsoft/sarif-multitool'
+  'shellcheck       shellcheck'
+  'soffice          libreoffice-writer-nogui'
+  'vim              vim'
+  'xmllint          libxml2-utils'
+  'yaml             python3-yaml'
+  'zsh              zsh'
 )
 
 builds=0 passed=0 skipped=() failures=()
@@ -46,6 +52,19 @@ package_of() {
     [[ $tool != "$1" ]] || { echo "$package"; return; }
   done
   echo "$1"
+}
+
+# Tests look for the packages in NODE_PATH, and are skipped when npm cannot get them.
+install_node_packages() {
+  (($#)) || return 0
+  say "installing $* with npm"
+  mkdir "$scratch/npm"
+  if npm install --prefix "$scratch/npm" --no-save --no-audit --no-fund --ignore-scripts "$@" \
+    >"$scratch/npm.log" 2>&1; then
+    export NODE_PATH=$scratch/npm/node_modules
+  else
+    complain "npm could not install $*; what needs them is skipped"
+  fi
 }
 
 # Notes each test of FOLDER that ctest, whose output is in LOG, did not run, and what it needs.
@@ -110,15 +129,28 @@ if (($#)); then
   complain 'tests/run.sh takes no arguments'
   exit 2
 fi
+packages=() node_packages=()
 case ${HEGUI_TESTS:-} in
-  '') packages=() ;;
-  all) mapfile -t packages < <(printf '%s\n' "${optional_tools[@]}" | sed 's/.* //') ;;
+  '') ;;
+  all)
+    for row in "${optional_tools[@]}"; do
+      package=${row##* }
+      if [[ $package == npm:* ]]; then
+        node_packages+=("${package#npm:}")
+      else
+        packages+=("$package")
+      fi
+    done
+    # It may have come with Node.js, beside which Debian's package cannot be.
+    command -v npm >/dev/null || packages+=(npm)
+    ;;
   *)
     complain "HEGUI_TESTS is \"$HEGUI_TESTS\"; it can be \"all\" or empty"
     exit 2
     ;;
 esac
 install_packages "${build_packages[@]}" "${test_packages[@]}" "${packages[@]}"
+install_node_packages "${node_packages[@]}"
 
 build_and_test 'the default compiler' "$root/build"
 if [[ ${HEGUI_TESTS:-} == all ]]; then

@@ -7,6 +7,7 @@
 
 #include "catch.hpp"
 #include "dumps.h"
+#include "output/score_forms.h"
 
 namespace hegui {
 namespace {
@@ -137,6 +138,86 @@ TEST_CASE("the number that is shown decides the grade", "[score]") {
       scored(whole, rules_text, {{.rule = "t/work", .points = 44.975}}, {.select = {"t/work"}});
   CHECK(score_text(all.score.value) == "90.0");
   CHECK(all.score.grade == "优");
+}
+
+TEST_CASE("a mark is marked in every form of the sheet", "[score]") {
+  const Scored all =
+      scored(replaced(whole, "36次，调解12起", "若干次"), rules_text,
+             {{.rule = "t/work", .points = 40, .reason = "附表里有数据", .by = "复核组"}});
+  ScoreSheet sheet;
+  sheet.add(all.review, {});
+  const auto text_of = [&](std::string_view form) {
+    std::string out;
+    find_score_form(form)->write(sheet, {}, out);
+    return out;
+  };
+  sheet.rank();
+  const auto has = [](const std::string& text, std::string_view words) {
+    return text.find(words) != std::string::npos;
+  };
+  CHECK(has(text_of("text"), "40*"));
+  CHECK(has(text_of("text"), "人工评分（复核组）：附表里有数据"));
+  CHECK(has(text_of("text"), "100 × 80 ÷ 90 = 88.9"));
+  CHECK(has(text_of("json"), "\"manual\": true"));
+  CHECK(has(text_of("csv"), ",88.9,"));
+  sheet.add(all.review, {});
+  sheet.rank();
+  CHECK(has(text_of("text"), "△*"));
+}
+
+TEST_CASE("equal scores share a rank, and what has no score has none", "[score]") {
+  ScoreSheet sheet;
+  const Scored best = scored(whole), good = scored(replaced(whole, "36次，调解12起", "若干次"));
+  for (const Review* review : {&good.review, &best.review, &good.review}) sheet.add(*review, {});
+  Review unreadable;
+  unreadable.status = Review::Status::unreadable;
+  unreadable.document.path = "b.txt";
+  unreadable.error = say("读不了", "cannot be read");
+  sheet.add(unreadable, {});
+  sheet.rank();
+  REQUIRE(sheet.groups.size() == 1);
+  const ScoreGroup& group = sheet.groups.front();
+  REQUIRE(group.rows.size() == 3);
+  CHECK(group.rows[0].rank == 1);
+  CHECK(group.rows[1].rank == 2);
+  CHECK(group.rows[2].rank == 2);
+  CHECK(group.median() == 72.2);
+  CHECK(group.count(0, Verdict::weak) == 2);
+  CHECK(sheet.not_ranked.size() == 1);
+  CHECK(sheet.reports() == 4);
+}
+
+TEST_CASE("reports of different rule sets are ranked apart", "[score]") {
+  ScoreSheet sheet;
+  const Scored one = scored(whole), other = scored(whole, replaced(rules_text, "id: t", "id: u"));
+  sheet.add(one.review, {});
+  sheet.add(other.review, {});
+  sheet.rank();
+  REQUIRE(sheet.groups.size() == 2);
+  CHECK(sheet.groups[1].rows[0].rank == 1);
+}
+
+TEST_CASE("so are reports of which different requirements are asked", "[score]") {
+  ScoreSheet sheet;
+  const Scored all = scored(whole), some = scored(whole, rules_text, {}, {.ignore = {"t/gaps"}});
+  sheet.add(all.review, {});
+  sheet.add(some.review, {});
+  sheet.rank();
+  REQUIRE(sheet.groups.size() == 2);
+  CHECK(sheet.groups[0].columns.size() == 4);
+  CHECK(sheet.groups[1].columns.size() == 3);
+}
+
+TEST_CASE("a formula that comes to less than 0 says so", "[score]") {
+  const std::string heavy = replaced(rules_text, "deduct: 1.5, cap: 4", "deduct: 99");
+  ScoreSheet sheet;
+  const Scored all = scored("2025年度工作报告\n一、工作\n若干。待补。\n另有待补。\n", heavy);
+  sheet.add(all.review, {});
+  sheet.rank();
+  std::string out;
+  find_score_form("text")->write(sheet, {}, out);
+  INFO(out);
+  CHECK(out.find("− 100，不低于 0 = 0.0") != std::string::npos);
 }
 
 TEST_CASE("points and scores are written plainly", "[score]") {

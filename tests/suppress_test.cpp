@@ -1,13 +1,16 @@
 // src/suppress, src/suppression_comments, src/config/side_file, src/baseline: what holds for which
 // finding. How it is told is in tests/golden/cli/suppress-*.cmd.
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "baseline.h"
 #include "catch.hpp"
 #include "config/side_file.h"
 #include "dumps.h"
+#include "formats/format.h"
 #include "suppression_comments.h"
 
 namespace hegui {
@@ -188,6 +191,20 @@ TEST_CASE("comments are for what stands behind or between them", "[suppress]") {
             .find("+plan") != std::string::npos);
 }
 
+TEST_CASE("suppressions are bounded", "[suppress]") {
+  std::string comments, entries = "suppress:\n";
+  for (int i = 0; i < 3000; ++i) comments += "<!-- hegui-disable t/word: x -->\n";
+  const Document document = read_document("a.md", "# 报告\n\n完成。\n\n" + comments);
+  std::vector<RuleProblem> problems;
+  (void)read_suppression_comments(document, read_outline(document), ids(), 0, problems);
+  CHECK(problems.size() == most_suppressions + 1);
+  for (int i = 0; i < 1001; ++i) entries += "- {rule: t/plan, reason: x}\n";
+  const SideFile side = read_side_file("", entries, ids());
+  CHECK(side.suppress.empty());
+  REQUIRE(side.problems.size() == 1);
+  CHECK(side.problems.front().message.en == "more than 1000 suppressions");
+}
+
 TEST_CASE("marks of a side file are read", "[suppress]") {
   const SideFile side = read_side_file(
       "", "set: {year: 2024}\nmarks: [{rule: t/plan, points: 2.5, reason: x, by: 区办}]", ids());
@@ -199,6 +216,94 @@ TEST_CASE("marks of a side file are read", "[suppress]") {
   CHECK(side.marks.front().by == "区办");
   CHECK(read_side_file("", "", ids()).problems.empty());
   CHECK(read_side_file("", std::string((1U << 20) + 1, '#'), ids()).problems.size() == 1);
+}
+
+TEST_CASE("a baseline is written and read again, and merged", "[suppress]") {
+  const Baseline baseline{
+      {.path = "乙.txt", .rule = "t/word", .fingerprint = "0123456789abcdef", .count = 2},
+      {.path = "a\"\\\n.txt",
+       .rule = "t/plan",
+       .fingerprint = "fedcba9876543210",
+       .section = {"一、{做法}", "（一）"},
+       .quote = "“引号”"}};
+  const std::string written = write_baseline(baseline);
+  FileProblem problem;
+  auto read = read_baseline("b.json", written, problem);
+  REQUIRE(read.has_value());
+  REQUIRE(read->size() == 2);
+  CHECK(read->front().path == baseline.back().path);
+  CHECK(read->front().section == baseline.back().section);
+  CHECK(read->front().quote == baseline.back().quote);
+  CHECK(read->back().count == 2);
+  CHECK(write_baseline(*read) == written);
+  CHECK(write_baseline({}) == "{\"hegui-baseline\":1,\"entries\":[\n]}\n");
+  // Two branches have added the same entry.
+  std::string twice = written;
+  const std::size_t line = twice.find("{\"path\":\"乙");
+  const std::string entry = twice.substr(line, twice.find('\n', line) - line);
+  twice.insert(line, replaced(entry, ":2,", ":3,") + ",\n");
+  read = read_baseline("b.json", twice, problem);
+  REQUIRE(read.has_value());
+  REQUIRE(read->size() == 2);
+  CHECK(read->back().count == 3);
+}
+
+TEST_CASE("a file that is no baseline is told with its place", "[suppress]") {
+  const auto wrong = [](std::string_view json) {
+    FileProblem problem;
+    CHECK(!read_baseline("b.json", json, problem).has_value());
+    return fmt::format("{}:{} {}", problem.at.line, problem.at.column, problem.message.en);
+  };
+  const std::string good =
+      "{\"hegui-baseline\":1,\"entries\":[\n"
+      "{\"path\":\"a{[\\\"\",\"rule\":\"t/b\",\"fingerprint\":\"0123456789abcdef\",\"count\":1},\n"
+      "  {\"path\":\"b\",\"rule\":\"t/b\",\"fingerprint\":\"0123456789abcdef\",\"count\":1}\n]}\n";
+  FileProblem none;
+  CHECK(read_baseline("b.json", good, none).has_value());
+  const auto second = [&](std::string_view from, std::string_view to) {
+    const std::size_t at = good.find("  {");
+    return good.substr(0, at) + replaced(good.substr(at), from, to);
+  };
+  CHECK(wrong("") == "1:1 not JSON; resolve a merge conflict first");
+  CHECK(wrong("[]") == "1:1 no baseline of hegui");
+  CHECK(wrong(second("  {", "<<<<<<< HEAD\n  {")) ==
+        "3:1 not JSON; resolve a merge conflict first");
+  CHECK(wrong(second("path", "pfad")) == "3:3 “pfad” is no key of a baseline");
+  CHECK(wrong(second("\"b\"", "7")) == "3:3 path is missing");
+  CHECK(wrong(second("abcdef", "ABCDEF")) == "3:3 fingerprint must be 16 hexadecimal digits");
+  CHECK(wrong(second(":1}", ":0}")) == "3:3 count must be a positive number");
+  CHECK(wrong(second(":1}", ":-1}")) == "3:3 count must be a positive number");
+}
+
+TEST_CASE("equal findings are known by their number", "[suppress]") {
+  const auto review_of = [](std::string_view body) {
+    return review_text("a.txt", fmt::format("报告\n一、做法\n{}\n", body), rules(),
+                       {.select = {"t/word"}});
+  };
+  Baseline baseline;
+  replace_entries(review_of("场地待补。场地待补。经费待补。"), "a.txt", {}, baseline);
+  REQUIRE(baseline.size() == 2);
+  std::ranges::sort(baseline, {}, &BaselineEntry::count);
+  CHECK(baseline.front().quote == "经费待补");
+  CHECK(baseline.back().count == 2);
+  const auto open = [&](std::string_view body, std::string_view path = "a.txt") {
+    Review review = review_of(body);
+    suppress_known(review, baseline, path);
+    return std::ranges::count_if(review.findings,
+                                 [](const Finding& finding) { return !finding.suppressed; });
+  };
+  CHECK(open("场地待补。经费待补。场地待补。") == 0);
+  CHECK(open("场地待补。场地待补。场地待补。") == 1);
+  CHECK(open("场地待补。", "b.txt") == 1);
+  const Review less = review_of("场地待补。");
+  const Baseline left = gone(less, baseline, "a.txt", {});
+  REQUIRE(left.size() == 2);
+  CHECK(left.front().count + left.back().count == 2);
+  // A rule that was left out says nothing about its findings.
+  CHECK(gone(less, baseline, "a.txt", {.ignore = {"t/word"}}).empty());
+  remove_entries(left, baseline);
+  REQUIRE(baseline.size() == 1);
+  CHECK(baseline.front().count == 1);
 }
 
 }  // namespace hegui

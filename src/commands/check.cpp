@@ -1,11 +1,12 @@
 #include <algorithm>
-#include <iterator>
 
+#include "commands/baseline_file.h"
 #include "commands/commands.h"
 #include "commands/output_files.h"
 #include "commands/progress.h"
 #include "commands/review_all.h"
 #include "commands/run_plan.h"
+#include "text/decode.h"
 
 namespace hegui {
 namespace {
@@ -30,21 +31,43 @@ int exit_of(const Review& review, std::string_view fail_on) {
   return fails ? Exit::findings : Exit::clean;
 }
 
+/// None if there is none. False if it cannot be used: then nothing may be called new.
+bool find_baseline(const Request& request, const RunPlan& plan, BaselineFile& baseline) {
+  if (request.no_baseline) return true;
+  Request with = request;
+  with.baseline = plan.baseline();
+  try {
+    baseline = read_baseline_file(with, false);
+  } catch (const InputError& error) {
+    complain(error.message(), request);
+    return false;
+  }
+  return baseline.problems.empty();
+}
+
 }  // namespace
 
 int check_command(const Request& request) {
   const RunPlan plan(request);
-  const std::size_t count = plan.failed() ? 0 : plan.size();
   const OutputOptions options = plan.output();
-  OutputFiles outputs(request.formats, options,
-                      plan.failed() ? std::vector<std::string>() : plan.paths());
+  BaselineFile baseline;
+  const bool ready = !plan.failed() && find_baseline(request, plan, baseline);
+  const std::size_t count = ready ? plan.size() : 0;
+  OutputFiles outputs(request.formats, options, ready ? plan.paths() : std::vector<std::string>());
   Summary summary;
   std::vector<FileProblem> problems = plan.problems();
+  problems.insert(problems.end(), baseline.problems.begin(), baseline.problems.end());
+  std::size_t gone_count = 0;
   Progress progress(count, !request.no_progress && !request.output.quiet, options.language);
-  int code = plan.failed() ? Exit::trouble : Exit::clean;
+  int code = ready ? Exit::clean : Exit::trouble;
   review_all(
       count, threads_of(request.jobs), [&](std::size_t i) { return plan.review(i); },
-      [&](std::size_t i, const Review& review) {
+      [&](std::size_t i, Review review) {
+        if (!baseline.entries.empty()) {
+          const std::string key = baseline.key_of(review.document.path);
+          gone_count += gone(review, baseline.entries, key, plan.settings(i).lint).size();
+          suppress_known(review, baseline.entries, key);
+        }
         progress.before_output();
         outputs.document(review);
         summary.add(review);
@@ -53,10 +76,15 @@ int check_command(const Request& request) {
         progress.advance(plan.report(i).path);
       });
   progress.end();
-  if (!plan.failed() && plan.size() == 0) {
+  if (ready && plan.size() == 0) {
     if (!request.allow_empty) code = Exit::trouble;
     complain(say("什么都没有检查：没有找到报告", "nothing was checked: no reports found"), request);
   }
+  if (gone_count > 0 && request.output.verbose)
+    complain(
+        say("基线里有 {} 条的问题已经没有了，可运行 hegui baseline prune",
+            "{} entries of the baseline are gone; hegui baseline prune takes them out", gone_count),
+        request);
   outputs.end(summary, problems);
   return code;
 }

@@ -2,13 +2,9 @@
 
 #include "commands/command_line.h"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,10 +12,12 @@
 #include "commands/commands.h"
 #include "commands/complete.h"
 #include "commands/files_options.h"
+#include "commands/form_choice.h"
 #include "commands/given_values.h"
 #include "commands/manual.h"
 #include "commands/output_files.h"
 #include "commands/rule_library.h"
+#include "commands/terminal.h"
 #include "commands/usage_message.h"
 #include "output/score_forms.h"
 #include "version.h"
@@ -95,26 +93,11 @@ void add_rules(CLI::App& command, Request& request, Raw& raw) {
       ->type_name("NAME");
 }
 
-std::string output_help() {
-  std::string help = "Form of the results, and the file that they go to; may be repeated:";
-  for (const OutputForm& form : output_forms()) help += " " + std::string(form.name);
-  return help;
-}
-
-/// NAME or NAME=FILE; throws for anything else.
-OutputChoice output_choice(const std::string& text) {
-  const std::size_t equals = text.find('=');
-  const std::string name = text.substr(0, equals);
-  const OutputForm* form = find_output_form(name);
-  if (!form) {
-    std::string known;
-    for (const OutputForm& other : output_forms()) known += " " + std::string(other.name);
-    throw CLI::ValidationError("--format", "\"" + name + "\" is none of" + known);
-  }
-  if (equals == std::string::npos) return {form, {}};
-  if (equals + 1 == text.size())
-    throw CLI::ValidationError("--format", "\"" + text + "\" names no file");
-  return {form, text.substr(equals + 1)};
+CLI::Option* add_baseline(CLI::App& command, Request& request) {
+  return command
+      .add_option("--baseline", request.baseline,
+                  "Known findings; .hegui-baseline.json here or above, up to the repository")
+      ->type_name("FILE");
 }
 
 /// What a configuration says, too.
@@ -166,25 +149,14 @@ void add_check(CLI::App& command, Request& request, Raw& raw) {
                    "Also what is met, with its evidence");
   command.add_flag("--show-suppressed", request.output.show_suppressed,
                    "Also what is suppressed, with its reason");
+  command.add_flag("--no-baseline", request.no_baseline, "Known findings are reported, too")
+      ->excludes(add_baseline(command, request));
   add_jobs(command, request);
   command.add_flag("--statistics", request.output.statistics,
                    "Count findings by rule at the end of full and concise output");
-  command.add_flag("--no-progress", request.no_progress,
-                   "No progress on the terminal during long runs");
   command.add_flag("--allow-empty", request.allow_empty, "No report to check is no error");
   command.add_flag("-q,--quiet", request.output.quiet, "Findings only");
   command.add_flag("-v,--verbose", request.output.verbose, "Also what was not checked, and why");
-}
-
-/// Refuses what is no NAME or NAME=FILE of a form of the score sheet.
-std::string check_score_format(const std::string& text) {
-  const std::size_t equals = text.find('=');
-  if (!find_score_form(text.substr(0, equals))) {
-    std::string known;
-    for (const ScoreForm& form : score_forms()) known += " " + std::string(form.name);
-    return "\"" + text.substr(0, equals) + "\" is none of" + known;
-  }
-  return equals + 1 == text.size() ? "\"" + text + "\" names no file" : "";
 }
 
 void add_score(CLI::App& command, Request& request, Raw& raw) {
@@ -220,15 +192,6 @@ void add_test(CLI::App& command, Request& request, Raw& raw) {
       ->needs(corpus);
 }
 
-int terminal_columns() {
-  if (const char* columns = std::getenv("COLUMNS"))
-    if (const int value = std::atoi(columns); value > 0) return std::clamp(value, 40, 200);
-  winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-    return std::clamp<int>(size.ws_col, 40, 200);
-  return 100;
-}
-
 void add_outline(CLI::App& command, Request& request, Raw& raw) {
   command.add_option("FILE", request.paths, "Reports")->required();
   add_rules(command, request, raw);
@@ -241,6 +204,19 @@ void add_outline(CLI::App& command, Request& request, Raw& raw) {
 void add_show(CLI::App& command, Request& request, Raw&) {
   command.add_option("FILE", request.paths, "Reports")->required();
   add_reading(command, request);
+}
+
+void add_baseline_update(CLI::App& command, Request& request, Raw& raw) {
+  command.add_option("FILE", request.paths, "Reports or directories")->required();
+  add_baseline(command, request);
+  add_rules(command, request, raw);
+  add_reading(command, request);
+  add_jobs(command, request);
+}
+
+void add_baseline_show(CLI::App& command, Request& request, Raw& raw) {
+  add_baseline(command, request);
+  add_language(command, raw);
 }
 
 void add_explain(CLI::App& command, Request& request, Raw& raw) {
@@ -315,13 +291,7 @@ void finish(Request& request, const Raw& raw) {
   request.given = given_values(request);
   request.language_given = !raw.language.empty();
   if (raw.language == "en") request.output.language = Language::en;
-  const char* no_color = std::getenv("NO_COLOR");
-  request.output.color =
-      raw.color == "always" ||
-      (raw.color == "auto" && (!no_color || !*no_color) && isatty(STDOUT_FILENO) == 1);
-  request.output.columns = terminal_columns();
-  const char* ambiguous = std::getenv("HEGUI_AMBIGUOUS_WIDTH");
-  request.output.ambiguous = ambiguous && std::string_view(ambiguous) == "2" ? 2 : 1;
+  fit_to_terminal(raw.color, request.output);
 }
 
 struct Command {
@@ -348,6 +318,12 @@ constexpr std::array commands{
     Command{"", "config", "Show what holds for a report, and who says it", add_config,
             config_command},
     Command{"", "init", "Write a .hegui.yaml for the current folder", add_init, init_command},
+    Command{"baseline", "write", "Make the findings of reports known ones", add_baseline_update,
+            baseline_write_command},
+    Command{"baseline", "prune", "Take out what is not found any more; adds nothing",
+            add_baseline_update, baseline_prune_command},
+    Command{"baseline", "show", "Print the known findings", add_baseline_show,
+            baseline_show_command},
     Command{"", "test", "Run the samples and tests of rule sets", add_test, test_command},
     Command{"", "completions", "Print the script that completes command lines in a shell",
             add_completions, completions_command},
@@ -359,10 +335,12 @@ struct Group {
   const char* summary;
 };
 
-constexpr std::array groups{Group{"rules", "List, show and check rule sets"}};
+constexpr std::array groups{
+    Group{"rules", "List, show and check rule sets"},
+    Group{"baseline", "Keep the known findings of reports, so that only new ones are told"}};
 
 // Promised by the design, and not there yet.
-constexpr std::array<std::string_view, 2> later_commands{"scaffold", "baseline"};
+constexpr std::array<std::string_view, 1> later_commands{"scaffold"};
 
 /// Made when its first command is added, so that help shows the order of the table.
 CLI::App& group_of(const Command& command, CLI::App& app) {

@@ -41,13 +41,15 @@ struct Request {
   bool changed = false;
   std::string since = {};
   bool config_schema = false;  ///< Of `config`.
-  std::string trace = {};      ///< Id of the rule to trace.
-  std::string rule = {};       ///< Of `explain`.
-  std::string shell = {};      ///< Of `completions`.
-  std::string corpus = {};     ///< Of `test`: folder of reports,
-  std::string save = {};       ///< file for the counts,
-  std::string against = {};    ///< and file with the counts of an earlier run.
-  unsigned jobs = 0;           ///< Threads; 0 for as many as there are processors.
+  std::string baseline = {};   ///< File; empty for the usual place.
+  bool no_baseline = false;
+  std::string trace = {};    ///< Id of the rule to trace.
+  std::string rule = {};     ///< Of `explain`.
+  std::string shell = {};    ///< Of `completions`.
+  std::string corpus = {};   ///< Of `test`: folder of reports,
+  std::string save = {};     ///< file for the counts,
+  std::string against = {};  ///< and file with the counts of an earlier run.
+  unsigned jobs = 0;         ///< Threads; 0 for as many as there are processors.
   bool strict = false;
   bool allow_empty = false;
   bool no_progress = false;
@@ -56,6 +58,9 @@ struct Request {
   OutputOptions output = {};
 };
 
+int baseline_prune_command(const Request& request);
+int baseline_show_command(const Request& request);
+int baseline_write_command(const Request& request);
 int check_command(const Request& request);
 int completions_command(const Request& request);
 int config_command(const Request& request);

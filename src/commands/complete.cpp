@@ -12,6 +12,7 @@
 #include "commands/output_files.h"
 #include "commands/rule_library.h"
 #include "output/places.h"
+#include "output/score_forms.h"
 #include "ruleset/builtin.h"
 
 namespace hegui {
@@ -145,6 +146,16 @@ void add_words(std::string_view list, char separator, std::vector<Candidate>& wo
     words.push_back({word});
 }
 
+void add_forms(const CLI::App& command, std::vector<Candidate>& words) {
+  const auto add = [&](const auto& form) {
+    words.push_back({std::string(form.name), std::string(form.summary)});
+  };
+  if (command.get_name() == "score")
+    std::ranges::for_each(score_forms(), add);
+  else
+    std::ranges::for_each(output_forms(), add);
+}
+
 /// What the type of an option says of its values: {zh,en} is a choice, SET|FILE a name or a path,
 /// ID=none|note a rule and then a choice. `begun` is the value as far as it is written.
 Candidates values_of(const CLI::Option& option, const Line& line, std::string_view begun) {
@@ -157,8 +168,7 @@ Candidates values_of(const CLI::Option& option, const Line& line, std::string_vi
   else if (type.starts_with("SET"))
     for (const BuiltinRules& set : builtin_rules()) found.words.push_back({std::string(set.name)});
   else if (type == "NAME[=FILE]" && !has(begun, "="))
-    for (const OutputForm& form : output_forms())
-      found.words.push_back({std::string(form.name), std::string(form.summary)});
+    add_forms(*line.command, found.words);
   else if (type.starts_with("ID=") && has(begun, "="))
     add_words(std::string_view(type).substr(3), '|', found.words);
   else if (type == "RULE" || type.starts_with("ID"))

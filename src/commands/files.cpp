@@ -97,9 +97,9 @@ void walk(const fs::path& folder, const LeftOut& left_out, std::vector<std::stri
 
 }  // namespace
 
-std::vector<ReportFile> find_reports(const std::vector<std::string>& paths,
-                                     const LeftOut& left_out) {
-  std::vector<ReportFile> found;
+std::vector<std::string> find_reports(const std::vector<std::string>& paths,
+                                      const LeftOut& left_out) {
+  std::vector<std::string> found;
   for (const std::string& path : paths) {
     std::error_code error;
     std::vector<std::string> below{path};
@@ -108,7 +108,7 @@ std::vector<ReportFile> find_reports(const std::vector<std::string>& paths,
       walk(path, left_out, below);
       std::ranges::sort(below);
     }
-    for (std::string& one : below) found.push_back({.path = std::move(one)});
+    found.insert(found.end(), below.begin(), below.end());
   }
   return found;
 }

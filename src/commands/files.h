@@ -15,6 +15,7 @@ std::string read_file(const std::string& path);
 /// The paths in a file, or on standard input for "-": one a line, or separated by NUL where one
 /// occurs, as `git diff -z` and `find -print0` write them. Throws InputError.
 std::vector<std::string> read_path_list(const std::string& path);
+
 /// A report that is to be read.
 struct ReportFile {
   std::string path = {};
@@ -27,8 +28,8 @@ using LeftOut = std::function<bool(const std::string& path, bool is_folder)>;
 /// Files as given; of directories, the reports below them in order of their paths. Hidden entries
 /// are left out and links to directories not followed. A path that does not exist is kept: reading
 /// it says so.
-std::vector<ReportFile> find_reports(const std::vector<std::string>& paths,
-                                     const LeftOut& left_out = {});
+std::vector<std::string> find_reports(const std::vector<std::string>& paths,
+                                      const LeftOut& left_out = {});
 
 /// Absolute, without . and .. in it; links are not followed.
 std::string absolute_path(const std::string& path);

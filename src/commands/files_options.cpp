@@ -12,6 +12,8 @@ void add_files(CLI::App& command, Request& request) {
           .add_option("--files-from", request.files_from,
                       "File with more paths, one a line or separated by NUL; - for standard input")
           ->type_name("FILE");
+  command.add_flag("--no-progress", request.no_progress,
+                   "No progress on the terminal during long runs");
   command.add_flag("--no-ignore", request.no_ignore,
                    "Also what .gitignore, .heguiignore and exclude leave out of folders");
   command.add_flag("--force-exclude", request.force_exclude,

@@ -41,7 +41,9 @@ Everything was read, and nothing is at or above
 .TP
 .B 1
 There are findings at or above
-.BR \-\-fail\-on .
+.BR \-\-fail\-on ,
+or scores below
+.BR \-\-min\-score .
 .TP
 .B 2
 Wrong usage or rule file; a report that is unreadable or not understood; nothing
@@ -70,6 +72,9 @@ is given.
 Width of the output, if not that of the terminal.
 .SH FILES
 .TP
+.IB REPORT .hegui.yaml
+Beside a report: its variables, accepted findings and a reviewer's marks.
+.TP
 .I share/hegui/rules/*.yaml
 Below the folder that hegui was installed to: sources of the built\-in rule
 sets, to read and to learn from.
@@ -87,6 +92,12 @@ Reports that a commit changed, one line a finding:
 .EX
 git diff \-\-name\-only \-z HEAD~ \-\- '*.docx' |
   hegui \-\-files\-from \- \-f concise
+.EE
+.PP
+A score sheet to hand on:
+.PP
+.EX
+hegui score 报送/ \-f xlsx=得分.xlsx
 .EE
 .PP
 What a rule asks for, and how it came to its result in a report:

@@ -1,12 +1,12 @@
 #include "commands/progress.h"
 
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
+#include "commands/terminal.h"
 #include "output/places.h"
 #include "text/unicode.h"
 
@@ -20,11 +20,6 @@ constexpr int ambiguous = 2;
 bool can_erase_lines() {
   const char* terminal = std::getenv("TERM");
   return isatty(STDERR_FILENO) == 1 && terminal && std::string_view(terminal) != "dumb";
-}
-
-int columns_of_terminal() {
-  winsize size{};
-  return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
 /// The end of a name, which tells files of one folder apart.
@@ -82,7 +77,9 @@ void Progress::advance(std::string_view name) {
   next_ = now + pause;
   // The last column stays free: a cursor behind it is in the next line.
   const std::string line =
-      "\r" + progress_line(done_, total_, name, columns_of_terminal() - 1, language_) + "\x1b[K";
+      "\r" +
+      progress_line(done_, total_, name, terminal_columns(STDERR_FILENO, 80) - 1, language_) +
+      "\x1b[K";
   std::fwrite(line.data(), 1, line.size(), stderr);
   shown_ = true;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "commands/archives.h"
 #include "commands/suppressions.h"
 #include "formats/format.h"
 #include "output/places.h"
@@ -180,8 +181,7 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
       return review;
     }
     const LintOptions options = options_with(settings, side);
-    Document document =
-        read_document(shown, file.read ? file.read() : read_file(path), request.read);
+    Document document = read_document(shown, bytes_of(file), request.read);
     if (document.blocks.empty()) {
       fail(Review::Status::unreadable, say("文件是空的", "the file is empty"));
       return review;

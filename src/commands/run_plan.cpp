@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "commands/archives.h"
 #include "commands/ignore_files.h"
 #include "document/outline.h"
 #include "text/decode.h"
@@ -59,14 +60,14 @@ RunPlan::RunPlan(const Request& request) : request_(request), configurations_(re
                                   : report.file.path;
     report.settings = &configurations_.settings_for(path);
   }
-  const Settings* here = reports_.empty() ? &configurations_.settings_for(".", true) : nullptr;
+  if (reports_.empty()) here_ = &configurations_.settings_for(".", true);
   if (configurations_.failed()) {
     problems_ = configurations_.problems();
     drop_repeated(problems_);
     failed_ = true;
     return;
   }
-  if (here) library_for(*here);
+  if (here_) library_for(*here_);
   for (Planned& report : reports_) report.library = &library_for(*report.settings);
   for (const auto& [sources, library] : libraries_) used_.push_back(&library);
   check_given();
@@ -107,13 +108,15 @@ void RunPlan::find_files() {
     keep_below(named_paths(), files);
     std::erase_if(files, [](const ReportFile& file) { return !is_report_path(file.path); });
   } else {
+    std::vector<std::string> paths;
     for (const std::string& path : named_paths()) {
       const std::string first = absolute_path(path);
       const auto left_out = [&](const std::string& entry, bool is_folder) {
         return !request_.no_ignore && ignored.leave_out(entry, is_folder, first);
       };
-      std::ranges::move(find_reports({path}, left_out), std::back_inserter(files));
+      std::ranges::move(find_reports({path}, left_out), std::back_inserter(paths));
     }
+    files = with_archives(paths, request_.read);
   }
   // What git says was not named by the user: it is left out like what is in a folder.
   IgnoreFiles unwanted(configurations_, false);
@@ -139,6 +142,11 @@ std::vector<std::string> RunPlan::paths() const {
   std::vector<std::string> all;
   for (const Planned& report : reports_) all.push_back(report.file.path);
   return all;
+}
+
+std::string RunPlan::baseline() const {
+  if (!request_.baseline.empty()) return request_.baseline;
+  return reports_.empty() ? here_->baseline : reports_.front().settings->baseline;
 }
 
 OutputOptions RunPlan::output() const {

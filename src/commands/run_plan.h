@@ -30,6 +30,8 @@ class RunPlan {
   const Settings& settings(std::size_t i) const { return *reports_[i].settings; }
   Review review(std::size_t i) const;
   std::vector<std::string> paths() const;
+  /// Of the command line, or else of the first report's configuration; empty for the usual place.
+  std::string baseline() const;
   /// Messages come in the language of the rule set if there is one.
   OutputOptions output() const;
 
@@ -57,6 +59,7 @@ class RunPlan {
   std::map<RuleSources, RuleLibrary> libraries_ = {};
   std::vector<const RuleLibrary*> used_ = {};  ///< By reports; others only tell which names exist.
   std::vector<Planned> reports_ = {};
+  const Settings* here_ = nullptr;  ///< Of the current folder, when there are no reports.
   std::vector<FileProblem> problems_ = {};
   bool failed_ = false;
 };

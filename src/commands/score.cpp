@@ -5,9 +5,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdio>
 
 #include "commands/commands.h"
 #include "commands/output_files.h"
+#include "commands/progress.h"
 #include "commands/review_all.h"
 #include "commands/run_plan.h"
 #include "commands/xlsx_file.h"
@@ -59,6 +61,14 @@ void write(const ScoreSheet& sheet, const Destination& destination, OutputOption
   destination.file->commit();
 }
 
+/// What is wrong in side files. No part of the sheet, so it goes to standard error.
+void tell(const std::vector<FileProblem>& problems, OutputOptions options) {
+  options.color = false;
+  std::string out;
+  append_problems(problems, options, out);
+  std::fwrite(out.data(), 1, out.size(), stderr);
+}
+
 int exit_of(const ScoreSheet& sheet, const Request& request) {
   std::size_t below = 0;
   for (const ScoreGroup& group : sheet.groups)
@@ -87,11 +97,19 @@ int score_command(const Request& request) {
   }
   const std::vector<Destination> destinations = destinations_of(request, plan.paths());
   ScoreSheet sheet;
+  std::vector<FileProblem> problems;
+  Progress progress(plan.size(), !request.no_progress, options.language);
   review_all(
       plan.size(), threads_of(request.jobs), [&](std::size_t i) { return plan.review(i); },
-      [&](std::size_t, const Review& review) { sheet.add(review, options); });
+      [&](std::size_t i, const Review& review) {
+        sheet.add(review, options);
+        problems.insert(problems.end(), review.problems.begin(), review.problems.end());
+        progress.advance(plan.report(i).path);
+      });
+  progress.end();
   sheet.rank();
   for (const Destination& destination : destinations) write(sheet, destination, options);
+  tell(problems, options);
   return exit_of(sheet, request);
 }
 

@@ -1,3 +1,4 @@
+#include "commands/archives.h"
 #include "commands/commands.h"
 #include "commands/files.h"
 #include "commands/output_files.h"
@@ -10,10 +11,11 @@ namespace hegui {
 
 int show_command(const Request& request) {
   int code = Exit::clean;
-  for (const std::string& path : request.paths) {
+  for (const ReportFile& file : with_archives(request.paths, request.read)) {
+    const std::string& path = file.path;
     try {
       std::string out;
-      write_numbered(read_document(path, read_file(path), request.read), request.output.language,
+      write_numbered(read_document(path, bytes_of(file), request.read), request.output.language,
                      out);
       print(out);
     } catch (const InputError& error) {

@@ -152,8 +152,8 @@ int run_corpus(const Request& request) {
   append_problems(library.problems(), request.output, out);
   Corpus corpus;
   if (!library.failed())
-    for (const ReportFile& file : find_reports({request.corpus}))
-      corpus.add(review_file(file, request, settings, library));
+    for (const std::string& path : find_reports({request.corpus}))
+      corpus.add(review_file({path}, request, settings, library));
   if (!library.failed() && corpus.documents() == 0)
     complain(say("“{}”里没有报告", "there are no reports in “{}”", request.corpus), request);
   if (corpus.documents() > 0) corpus.write_text(request.output.language, out);

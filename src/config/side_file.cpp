@@ -59,8 +59,12 @@ class SideFileReader {
   void read(const Value& root) {
     if (!reader_.map(root, file_keys, ".hegui.yaml")) return;
     if (const Value* set = root.find("set")) read_set(*set);
-    if (const Value* list = root.find("suppress"); list && reader_.list(*list, "suppress"))
+    if (const Value* list = root.find("suppress"); list && reader_.list(*list, "suppress")) {
+      if (list->items.size() > most_suppressions)
+        return reader_.error(list->place,
+                             say("抑制超过 {} 条", "more than {} suppressions", most_suppressions));
       for (const Value& entry : list->items) read_suppression(entry);
+    }
     if (const Value* list = root.find("marks"); list && reader_.list(*list, "marks"))
       for (const Value& entry : list->items) read_mark(entry);
   }

@@ -74,10 +74,29 @@ bool Archive::has(const std::string& name) const {
 }
 
 std::string Archive::read(const std::string& name) {
+  const zip_int64_t index = zip_name_locate(zip_, name.c_str(), ZIP_FL_NOCASE);
+  if (index < 0) throw InputError(say("压缩包里没有“{}”", "the archive has no “{}”", name));
+  return read_entry(static_cast<std::uint64_t>(index), name, limit_);
+}
+
+std::vector<std::string> Archive::names() const {
+  std::vector<std::string> all;
+  const zip_int64_t count = zip_get_num_entries(zip_, 0);
+  for (zip_int64_t i = 0; i < count; ++i) {
+    const char* name = zip_get_name(zip_, static_cast<zip_uint64_t>(i), ZIP_FL_ENC_RAW);
+    all.emplace_back(name ? name : "");
+  }
+  return all;
+}
+
+std::string Archive::read(std::size_t index, const std::string& shown, std::size_t most) {
+  return read_entry(index, shown, most);
+}
+
+std::string Archive::read_entry(std::uint64_t index, const std::string& name, std::size_t most) {
   zip_stat_t entry;
   zip_stat_init(&entry);
-  if (zip_stat(zip_, name.c_str(), ZIP_FL_NOCASE, &entry) != 0)
-    throw InputError(say("压缩包里没有“{}”", "the archive has no “{}”", name));
+  if (zip_stat_index(zip_, index, 0, &entry) != 0) throw broken_member(name, zip_get_error(zip_));
   if ((entry.valid & ZIP_STAT_ENCRYPTION_METHOD) && entry.encryption_method != ZIP_EM_NONE)
     throw InputError(
         say("“{}”是加密的，请先去掉密码", "“{}” is encrypted; take the password off", name));
@@ -85,7 +104,7 @@ std::string Archive::read(const std::string& name) {
   if (!file) throw broken_member(name, zip_get_error(zip_));
   try {
     std::string bytes =
-        read_member(file, name, (entry.valid & ZIP_STAT_SIZE) ? std::size_t{entry.size} : 0);
+        read_member(file, name, (entry.valid & ZIP_STAT_SIZE) ? std::size_t{entry.size} : 0, most);
     zip_fclose(file);
     return bytes;
   } catch (...) {
@@ -95,29 +114,30 @@ std::string Archive::read(const std::string& name) {
 }
 
 /// The stated size may be a lie: it is a hint, what counts is what comes out.
-std::string Archive::read_member(::zip_file* file, const std::string& name,
-                                 std::size_t stated_size) {
+std::string Archive::read_member(::zip_file* file, const std::string& name, std::size_t stated_size,
+                                 std::size_t most) {
   constexpr std::size_t step = 1U << 20;
+  const std::size_t left = std::min(left_, most);
   const auto too_large = [&] {
-    return InputError(
-        say("“{}”解压后超过 {} MiB", "“{}” unpacks to more than {} MiB", name, limit_ >> 20));
+    return InputError(say("“{}”解压后超过 {} MiB", "“{}” unpacks to more than {} MiB", name,
+                          std::min(limit_, most) >> 20));
   };
-  if (stated_size > left_) throw too_large();
+  if (stated_size > left) throw too_large();
   std::string bytes;
   bytes.reserve(stated_size + 1);
   std::size_t size = 0;
   while (true) {
     // Doubling beyond the limit would take twice the memory that the limit is for.
-    if (size >= bytes.capacity()) bytes.reserve(std::min(2 * size + step, left_ + size + 1));
+    if (size >= bytes.capacity()) bytes.reserve(std::min(2 * size + step, left + 1));
     // One byte more than stated, so that the end is seen.
     const std::size_t room = size <= stated_size ? stated_size - size + 1 : step;
-    bytes.resize(size + std::min({room, step, left_ + 1}));
+    bytes.resize(size + std::min({room, step, left - size + 1}));
     const zip_int64_t got = zip_fread(file, bytes.data() + size, bytes.size() - size);
     if (got < 0) throw broken_member(name, zip_file_get_error(file));
     if (got == 0) break;
     size += static_cast<std::size_t>(got);
-    if (static_cast<std::size_t>(got) > left_) throw too_large();
-    left_ -= static_cast<std::size_t>(got);
+    left_ -= std::min(left_, static_cast<std::size_t>(got));
+    if (size > left) throw too_large();
   }
   bytes.resize(size);
   return bytes;

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "formats/format.h"
 
@@ -26,8 +28,16 @@ class Archive {
   /// The unpacked member, its checksum verified.
   std::string read(const std::string& name);
 
+  /// Of all members, in the archive's order: bytes in whatever encoding its maker used. A name in
+  /// an Info-ZIP Unicode Path extra field is in its place.
+  std::vector<std::string> names() const;
+  /// The member of that index; `shown` is what messages call it. Unpacks at most `most` bytes.
+  std::string read(std::size_t index, const std::string& shown, std::size_t most);
+
  private:
-  std::string read_member(::zip_file* file, const std::string& name, std::size_t stated_size);
+  std::string read_entry(std::uint64_t index, const std::string& name, std::size_t most);
+  std::string read_member(::zip_file* file, const std::string& name, std::size_t stated_size,
+                          std::size_t most);
 
   ::zip* zip_ = nullptr;
   std::size_t limit_ = 0;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "output/checklist.h"
 #include "output/output.h"
 #include "output/places.h"
 #include "output/snippet.h"
@@ -17,16 +18,6 @@
 
 namespace hegui {
 namespace {
-
-std::string_view mark_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::met: return "✓";
-    case Verdict::weak: return "△";
-    case Verdict::missing: return "✗";
-    case Verdict::not_applicable: return "–";
-  }
-  return "";
-}
 
 std::string_view color_of(Verdict verdict) {
   switch (verdict) {
@@ -50,18 +41,6 @@ struct Entry {
   std::string where = {};
   std::string detail = {};
 };
-
-std::string detail_of(const RequirementReview& requirement, const OutputOptions& options) {
-  if (requirement.verdict == Verdict::not_applicable)
-    return say("不适用", "not applicable").in(options.language);
-  if (requirement.blocked_by)
-    return say("先补“{}”", "“{}” comes first", requirement.blocked_by->rule.short_title)
-        .in(options.language);
-  if (!requirement.reasons.empty()) return requirement.reasons.front().message.in(options.language);
-  if (requirement.verdict == Verdict::met && !requirement.summaries.empty())
-    return requirement.summaries.back().in(options.language);
-  return {};
-}
 
 std::vector<Entry> entries_of(const Review& review, const SetReview& set,
                               const OutputOptions& options) {
@@ -203,26 +182,6 @@ std::string score_line(const Review& review, const OutputOptions& options) {
       .in(options.language);
 }
 
-/// `score` is that of the only document.
-void append_totals(const Summary& summary, const std::string& score, const OutputOptions& options,
-                   std::string& out) {
-  out +=
-      say("{} 份文档 · 要求：达到 {}，偏弱 {}，缺失 {} · 错误 {}，警告 {}，提示 {}",
-          "{} document(s) · requirements: {} met, {} weak, {} missing · {} errors, {} warnings, {} notes",
-          summary.documents, summary.met, summary.weak, summary.missing, summary.errors,
-          summary.warnings, summary.notes)
-          .in(options.language);
-  const auto more = [&](std::size_t count, std::string_view zh, std::string_view en) {
-    if (count > 0) out += say(" · {1} {0}", " · {0} {2}", count, zh, en).in(options.language);
-  };
-  more(summary.not_understood, "看不懂", "not understood");
-  more(summary.unreadable, "读不了", "unreadable");
-  more(summary.blocked, "未检查", "blocked");
-  more(summary.suppressed, "已抑制", "suppressed");
-  if (summary.documents == 1) out += score;
-  out += '\n';
-}
-
 class Full : public Output {
  public:
   using Output::Output;
@@ -252,7 +211,8 @@ class Full : public Output {
            std::string& out) override {
     append_problems(problems, options, out);
     append_statistics(out);
-    if (!options.quiet && summary.documents > 0) append_totals(summary, last_score_, options, out);
+    if (options.quiet || summary.documents == 0) return;
+    out += totals(summary, options) + (summary.documents == 1 ? last_score_ : "") + "\n";
   }
 
  private:
@@ -262,8 +222,8 @@ class Full : public Output {
     if (out.size() > size && !options.quiet) out += '\n';
   }
 
-  bool any_ = false;  // A document was written.
-  std::string last_score_;
+  bool any_ = false;        // A document was written.
+  std::string last_score_;  // Of the last document.
   Statistics statistics_;
 };
 

@@ -25,6 +25,18 @@ LineRange range_of(const Review& review, const Place& place) {
   return {begin, begin};
 }
 
+std::uint32_t column_of(const Document& document, Location at, ColumnUnit unit) {
+  const Span line = document.lines.line(document.source, at.line);
+  const std::string_view before = first_code_points(
+      std::string_view(document.source).substr(line.begin, line.size()), at.column - 1);
+  switch (unit) {
+    case ColumnUnit::code_points: break;
+    case ColumnUnit::utf16: return static_cast<std::uint32_t>(count_utf16_units(before)) + 1;
+    case ColumnUnit::bytes: return static_cast<std::uint32_t>(before.size()) + 1;
+  }
+  return at.column;
+}
+
 std::vector<std::string> section_path(const Review& review, const Place& place) {
   if (place.after_body) return {};
   return heading_path(review.document, review.outline,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,16 @@ struct LineRange {
 /// An insertion point has zero width, and column 1 if its heading begins the line. Behind the body
 /// it may be one line past the last.
 LineRange range_of(const Review& review, const Place& place);
+
+/// What a column counts. Our own count code points.
+enum class ColumnUnit : std::uint8_t { code_points, utf16, bytes };
+
+/// The column of a location in another unit, 1-based. `bytes` are those of UTF-8, whatever the
+/// encoding of the file is.
+std::uint32_t column_of(const Document& document, Location at, ColumnUnit unit);
+
+/// The headings around a place, outermost first; none behind the body.
+std::vector<std::string> section_path(const Review& review, const Place& place);
 
 /// The words at a place, at most `characters`, on one line and without control characters.
 std::string quote_of(const Document& document, Span span, std::size_t characters);

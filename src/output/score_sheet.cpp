@@ -14,13 +14,23 @@ SheetPlace sheet_place(const Review& review, const Place& place) {
   return {at.line, at.column, review.document.page_at(place.span.begin)};
 }
 
+Message mark_text(const ScoreTerm& term) {
+  const Mark& mark = *term.mark;
+  Message text = mark.by.empty()
+                     ? say("人工评分：{}", "marked: {}", mark.reason)
+                     : say("人工评分（{}）：{}", "marked by {}: {}", mark.by, mark.reason);
+  if (mark.points > term.weight) {
+    const Message cut = say("（给了 {} 分，按分值算）", " (given {}, more than the weight)",
+                            points_text(mark.points));
+    text.zh += cut.zh;
+    text.en += cut.en;
+  }
+  return text;
+}
+
 std::string detail_of(const ScoreTerm& term, const OutputOptions& options) {
   const RequirementReview& review = *term.review;
-  if (term.mark)
-    return term.mark->by.empty()
-               ? say("人工评分：{}", "marked: {}", term.mark->reason).in(options.language)
-               : say("人工评分（{}）：{}", "marked by {}: {}", term.mark->by, term.mark->reason)
-                     .in(options.language);
+  if (term.mark) return mark_text(term).in(options.language);
   if (review.verdict == Verdict::not_applicable)
     return say("不适用，不计入满分", "not applicable, not in the sum").in(options.language);
   if (review.blocked_by)
@@ -122,7 +132,11 @@ void ScoreSheet::add(const Review& review, const OutputOptions& options) {
     return;
   }
   ScoreGroup group = group_of(review, score);
-  auto found = std::ranges::find(groups, group.rules, &ScoreGroup::rules);
+  const auto is_same = [&](const ScoreGroup& other) {
+    return other.rules == group.rules &&
+           std::ranges::equal(other.columns, group.columns, {}, &SheetColumn::id, &SheetColumn::id);
+  };
+  auto found = std::ranges::find_if(groups, is_same);
   if (found == groups.end()) found = groups.insert(groups.end(), std::move(group));
   found->rows.push_back(row_of(review, score, options));
 }
@@ -198,9 +212,11 @@ std::string place_text(const SheetPlace& place, Language language) {
   return place.page == 0 ? at : say("第 {} 页 {}", "page {} {}", place.page, at).in(language);
 }
 
-std::string formula_text(const SheetRow& row) {
+std::string formula_text(const SheetRow& row, Language language) {
   std::string text = fmt::format("100 × {} ÷ {}", points_text(row.got), points_text(row.possible));
   if (row.deducted > 0) text += " − " + points_text(row.deducted);
+  if (100 * row.got / row.possible < row.deducted)
+    text += say("，不低于 0", ", not below 0").in(language);
   return text + " = " + score_text(row.value);
 }
 

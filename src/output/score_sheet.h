@@ -83,7 +83,8 @@ struct SheetDeduct {
   Deduct terms = {};
 };
 
-/// Reports that were scored by the same rule sets. Only these can be compared.
+/// Reports that were scored by the same requirements. Only these can be compared: a selection of
+/// rules may hold for some reports and not for others.
 struct ScoreGroup {
   std::string rules = {};  ///< fazhi; of several, fazhi + anquan.
   std::vector<Grade> grades = {};
@@ -129,7 +130,7 @@ std::string_view sign_of(Verdict verdict);
 /// 23:1, 第 3 页 23:1, or empty.
 std::string place_text(const SheetPlace& place, Language language);
 
-/// “100 × 68 ÷ 95 − 1.5 = 70.1”
-std::string formula_text(const SheetRow& row);
+/// 100 × 68 ÷ 95 − 1.5 = 70.1
+std::string formula_text(const SheetRow& row, Language language);
 
 }  // namespace hegui

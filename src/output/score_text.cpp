@@ -93,7 +93,7 @@ class ScoreText {
 
   void add_cell(const SheetColumn& column, const SheetCell& cell, TextTable& table) const {
     std::string place = place_text(cell.at, options_.language);
-    if (cell.insertion && cell.counts) place = in(say("补在 {}", "belongs at {}", place));
+    if (cell.insertion && !place.empty()) place = in(say("补在 {}", "belongs at {}", place));
     table.add({std::string(sign_of(cell.verdict)), printable(column.short_title),
                cell.counts ? points_text(column.weight) : "–",
                (cell.counts ? points_text(cell.points) : "–") + (cell.marked ? "*" : ""), place,
@@ -118,8 +118,8 @@ class ScoreText {
   }
 
   void formula(const SheetRow& row) {
-    out_ += in(
-        say("\n得分 = {}{}\n", "\nscore = {}{}\n", formula_text(row), grade_text(row, options_)));
+    out_ += in(say("\n得分 = {}{}\n", "\nscore = {}{}\n", formula_text(row, options_.language),
+                   grade_text(row, options_)));
     if (std::ranges::any_of(row.cells, &SheetCell::marked))
       out_ += in(say("* 人工评分，代替按结论算出的分\n",
                      "* marked by a reviewer, in place of the computed points\n"));

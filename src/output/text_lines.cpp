@@ -54,11 +54,9 @@ void append_headline(const Review& review, const Finding& finding, const OutputO
 }
 
 void append_status(const Review& review, const OutputOptions& options, std::string& out) {
-  const bool unreadable = review.status == Review::Status::unreadable;
   fmt::format_to(std::back_inserter(out), "{}: {}: {} [{}]\n", printable(review.document.path),
                  painted("error", color_of(Severity::error), options.color),
-                 printable(review.error.in(options.language)),
-                 unreadable ? "unreadable" : "not-understood");
+                 printable(review.error.in(options.language)), name_of(review.status));
 }
 
 void append_problems(std::span<const FileProblem> problems, const OutputOptions& options,

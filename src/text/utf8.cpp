@@ -83,6 +83,12 @@ std::size_t count_code_points(std::string_view text) {
   return count;
 }
 
+std::size_t count_utf16_units(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size();) count += next_code_point(text, at) < 0x10000 ? 1 : 2;
+  return count;
+}
+
 std::string_view first_code_points(std::string_view text, std::size_t count) {
   std::size_t at = 0;
   while (count > 0 && at < text.size()) {

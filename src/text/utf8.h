@@ -22,6 +22,8 @@ std::size_t previous_code_point(std::string_view text, std::size_t at);
 void append_utf8(std::string& text, char32_t code);
 
 std::size_t count_code_points(std::string_view text);
+/// Of its form in UTF-16, in which browsers, editors and GitHub count.
+std::size_t count_utf16_units(std::string_view text);
 
 /// At most `count` code points from the front (the text itself when it is shorter).
 std::string_view first_code_points(std::string_view text, std::size_t count);

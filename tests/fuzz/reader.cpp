@@ -12,6 +12,7 @@
 #include "lint.h"
 #include "output/output.h"
 #include "ruleset/load.h"
+#include "suppression_comments.h"
 #include "text/decode.h"
 #include "text/unicode.h"
 
@@ -39,6 +40,23 @@ void check(const Document& document) {
     require(document.locate(block.span.begin).line <= document.lines.count());
     end = block.span.end;
   }
+  end = 0;
+  for (const Span comment : document.comments) {
+    require(comment.begin >= end && comment.begin < comment.end);
+    require(comment.end <= document.source.size());
+    end = comment.end;
+  }
+}
+
+void suppress_by_comments(Review review) {
+  RuleIds ids;
+  ids.add(*review.sets.front().rules);
+  std::vector<RuleProblem> problems;
+  const auto entries = read_suppression_comments(review.document, review.outline, ids, 0, problems);
+  for (const RuleProblem& problem : suppress(review, entries, {}, "2026-01-01"))
+    problems.push_back(problem);
+  for (const RuleProblem& problem : problems)
+    require(problem.place.offset < review.document.source.size());
 }
 
 const RuleSet& rules() {
@@ -65,6 +83,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (document.blocks.empty()) return 0;
     const ChosenRules chosen{&rules(), true};
     const Review review = lint(std::move(document), std::span(&chosen, 1), {.sample = true});
+    if (!review.sets.empty()) suppress_by_comments(review);
     for (const OutputForm& form : output_forms()) {
       std::string out;
       const auto output = form.make({});

@@ -33,6 +33,7 @@ seed docx tests/golden/read/**/*.parts
 for input in examples/*.txt tests/golden/read/**/*.parts; do
   "$folder/tests/make_docx" "$input" "$scratch/docx/${input//\//-}.docx"
 done
+mkdir -p "$scratch/zip_folder" && cp "$scratch"/docx/*.docx "$scratch/zip_folder"
 # An HTML page of a whole report.
 { echo '<html><body><h1>' && sed 's#$#</p><p>#' examples/good.txt; } >"$scratch/html/good.html"
 
@@ -57,7 +58,7 @@ fuzz() {
   return 1
 }
 
-targets=(docx html md rules txt) failed=0
+targets=(docx html md rules txt zip_folder) failed=0
 for ((i = 0; i < ${#targets[@]}; i += 2)); do
   jobs=()
   for target in "${targets[@]:i:2}"; do

@@ -87,7 +87,8 @@ def check_score(document, name):
 def check_summary(report, name):
     """The totals are those of the documents."""
     verdicts = [r["verdict"] for d in report["documents"] for r in d["requirements"]]
-    severities = [f["severity"] for d in report["documents"] for f in d["findings"]]
+    findings = [f for d in report["documents"] for f in d["findings"]]
+    severities = [f["severity"] for f in findings if not f["suppressed"]]
     summary = report["summary"]
     counted = {
         "documents": len(report["documents"]),
@@ -98,6 +99,7 @@ def check_summary(report, name):
         "errors": severities.count("error"),
         "warnings": severities.count("warning"),
         "notes": severities.count("note"),
+        "suppressed": len(findings) - len(severities),
     }
     for key, value in counted.items():
         if summary[key] != value:
@@ -149,6 +151,7 @@ def main():
         ["-r", CLI / "demo.yaml", "--set", "year=2019", CLI / "good.txt"],
         ["-r", CLI / "broken.yaml", CLI / "good.txt"],
         [CLI / "no-reports"],
+        ["-r", CLI / "demo.yaml", *(CLI / "suppress").glob("*.*")],
     ):
         one = output("check", "-f", "json", *arguments)
         name = " ".join(str(a) for a in arguments)

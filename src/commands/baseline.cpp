@@ -1,0 +1,201 @@
+// hegui baseline write, prune, show. Only reports that were looked at change anything; what the
+// baseline says of others stays.
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <iterator>
+#include <set>
+
+#include "commands/baseline_file.h"
+#include "commands/commands.h"
+#include "commands/files.h"
+#include "commands/output_files.h"
+#include "commands/review_all.h"
+#include "commands/run_plan.h"
+#include "output/places.h"
+#include "output/text_lines.h"
+#include "text/decode.h"
+
+namespace hegui {
+namespace {
+
+namespace fs = std::filesystem;
+
+void print_problems(std::span<const FileProblem> problems, const OutputOptions& options) {
+  std::string out;
+  append_problems(problems, options, out);
+  print(out);
+}
+
+/// Calls `take` for each report that is checked. What is wrong with the others is told.
+int for_each_review(const Request& request, const RunPlan& plan,
+                    const std::function<void(const Review&, const LintOptions&)>& take) {
+  const OutputOptions options = plan.output();
+  print_problems(plan.problems(), options);
+  if (plan.failed()) return Exit::trouble;
+  int code = Exit::clean;
+  review_all(
+      plan.size(), threads_of(request.jobs), [&](std::size_t i) { return plan.review(i); },
+      [&](std::size_t i, const Review& review) {
+        print_problems(review.problems, options);
+        if (review.status == Review::Status::checked) return take(review, plan.settings(i).lint);
+        const auto& [zh, en] = review.error;
+        complain({review.document.path + "：" + zh, review.document.path + ": " + en}, request);
+        code = Exit::trouble;
+      });
+  if (plan.size() == 0) {
+    complain(say("没有找到报告，基线没有改动", "no reports found: the baseline is left as it is"),
+             request);
+    code = Exit::trouble;
+  }
+  return code;
+}
+
+/// Not if it is part of a file that is there.
+bool is_deleted(fs::path path) {
+  std::error_code error;
+  while (!fs::exists(path, error) && path.has_relative_path()) path = path.parent_path();
+  return path.empty() || fs::is_directory(path, error);
+}
+
+/// Entries of reports that were looked for in a folder of the request and are not there any more.
+Baseline of_deleted_reports(const BaselineFile& file, const Request& request) {
+  const fs::path folder = fs::path(file.path).parent_path();
+  std::vector<std::string> looked_in;
+  std::error_code error;
+  for (const std::string& path : request.paths)
+    if (fs::is_directory(path, error)) looked_in.push_back(file.key_of(path + "/x"));
+  Baseline deleted;
+  for (const BaselineEntry& entry : file.entries) {
+    const bool inside = std::ranges::any_of(looked_in, [&](std::string_view example) {
+      return entry.path.starts_with(example.substr(0, example.size() - 1));
+    });
+    if (inside && is_deleted(folder / entry.path)) deleted.push_back(entry);
+  }
+  return deleted;
+}
+
+void save(const BaselineFile& file) {
+  OutputFile out(file.path);
+  out.write(write_baseline(file.entries));
+  out.commit();
+}
+
+std::string line_of(const BaselineEntry& entry) {
+  std::string line = entry.rule;
+  if (entry.count > 1) line += fmt::format(" ×{}", entry.count);
+  for (bool first = true; const std::string& heading : entry.section) {
+    line += (first ? "  " : " › ") + heading;
+    first = false;
+  }
+  const bool is_heading = !entry.section.empty() && entry.section.back().ends_with(entry.quote);
+  if (!is_heading && !entry.quote.empty()) line += "  “" + entry.quote + "”";
+  return printable(line);
+}
+
+/// The entries below the reports that they are of.
+std::string listed(const Baseline& entries) {
+  std::string out, path;
+  for (const BaselineEntry& entry : entries) {
+    if (entry.path != path) out += printable(entry.path) + "\n";
+    path = entry.path;
+    out += "  " + line_of(entry) + "\n";
+  }
+  return out;
+}
+
+struct Count {
+  std::size_t findings = 0;
+  std::size_t reports = 0;
+};
+
+Count count_of(const Baseline& entries) {
+  Count count;
+  std::set<std::string_view> paths;
+  for (const BaselineEntry& entry : entries) {
+    count.findings += entry.count;
+    paths.insert(entry.path);
+  }
+  count.reports = paths.size();
+  return count;
+}
+
+/// The baseline, unless there is none or it cannot be used.
+std::optional<BaselineFile> read_existing(const Request& request, const RunPlan& plan,
+                                          bool may_be_new) {
+  Request with = request;
+  with.baseline = plan.baseline();
+  try {
+    BaselineFile file = read_baseline_file(with, may_be_new);
+    if (file.path.empty() && may_be_new) file.path = new_baseline_path(with);
+    if (file.path.empty())
+      throw InputError(say("没有找到基线文件，可用 hegui baseline write 生成",
+                           "there is no baseline; hegui baseline write makes one"));
+    if (file.problems.empty()) return file;
+    print_problems(file.problems, request.output);
+  } catch (const InputError& error) {
+    complain(error.message(), request);
+  }
+  return std::nullopt;
+}
+
+void tell(const Message& message, const Request& request) {
+  print(message.in(request.output.language) + "\n");
+}
+
+}  // namespace
+
+int baseline_write_command(const Request& request) {
+  const RunPlan plan(request);
+  auto file = read_existing(request, plan, true);
+  if (!file) return Exit::trouble;
+  remove_entries(of_deleted_reports(*file, request), file->entries);
+  std::size_t reviewed = 0;
+  const int code =
+      for_each_review(request, plan, [&](const Review& review, const LintOptions& options) {
+        replace_entries(review, file->key_of(review.document.path), options, file->entries);
+        ++reviewed;
+      });
+  if (reviewed == 0) return code;
+  save(*file);
+  const Count count = count_of(file->entries);
+  tell(say("{}：记下 {} 个问题，在 {} 份文档里", "{}: {} finding(s) in {} document(s)", file->path,
+           count.findings, count.reports),
+       request);
+  return code;
+}
+
+int baseline_prune_command(const Request& request) {
+  const RunPlan plan(request);
+  auto file = read_existing(request, plan, false);
+  if (!file) return Exit::trouble;
+  Baseline removed = of_deleted_reports(*file, request);
+  const int code =
+      for_each_review(request, plan, [&](const Review& review, const LintOptions& options) {
+        std::ranges::move(gone(review, file->entries, file->key_of(review.document.path), options),
+                          std::back_inserter(removed));
+      });
+  std::ranges::stable_sort(removed, {}, &BaselineEntry::path);
+  remove_entries(removed, file->entries);
+  if (!removed.empty()) save(*file);
+  print(listed(removed));
+  tell(say("{}：移除 {} 个已经没有的问题，保留 {} 个", "{}: {} finding(s) are gone, {} remain",
+           file->path, count_of(removed).findings, count_of(file->entries).findings),
+       request);
+  return code;
+}
+
+int baseline_show_command(const Request& request) {
+  const RunPlan plan(request);
+  const auto file = read_existing(request, plan, false);
+  if (!file) return Exit::trouble;
+  print(listed(file->entries));
+  const Count count = count_of(file->entries);
+  tell(say("{}：{} 个问题，在 {} 份文档里", "{}: {} finding(s) in {} document(s)", file->path,
+           count.findings, count.reports),
+       request);
+  return Exit::clean;
+}
+
+}  // namespace hegui

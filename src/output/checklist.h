@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "output/output.h"
+
+namespace hegui {
+
+/// What people are shown of a run, whatever it is printed on: terminal or pull request.
+
+/// ✓ △ ✗ –
+std::string_view mark_of(Verdict verdict);
+
+/// Why a requirement has its verdict, in a few words; empty when there is nothing to say.
+std::string detail_of(const RequirementReview& requirement, const OutputOptions& options);
+
+/// What a run comes to, in one line without its end.
+std::string totals(const Summary& summary, const OutputOptions& options);
+
+/// The message, and below it, each on a line of its own, what to do and on what basis. Without
+/// control characters.
+std::string advice_of(const Finding& finding, const OutputOptions& options);
+
+}  // namespace hegui

@@ -1,0 +1,108 @@
+// csv: a table of the findings for Excel and WPS. They read UTF-8 only behind a byte order mark;
+// lines end in CRLF (RFC 4180).
+
+#include <array>
+#include <span>
+
+#include "output/csv_cells.h"
+#include "output/escapes.h"
+#include "output/output.h"
+#include "output/places.h"
+
+namespace hegui {
+namespace {
+
+struct Column {
+  std::string_view zh;
+  std::string_view en;
+};
+
+constexpr std::array<Column, 17> columns{{
+    {"文件", "path"},
+    {"行", "line"},
+    {"列", "column"},
+    {"止行", "end_line"},
+    {"止列", "end_column"},
+    {"页", "page"},
+    {"级别", "severity"},
+    {"规则", "rule"},
+    {"问题", "message"},
+    {"原文", "quote"},
+    {"所在章节", "section"},
+    {"改法", "help"},
+    {"依据", "basis"},
+    {"指纹", "fingerprint"},
+    {"已抑制", "suppressed"},
+    {"抑制理由", "suppression_reason"},
+    {"抑制人", "suppressed_by"},
+}};
+
+using Row = std::array<std::string, columns.size()>;
+
+std::string joined(const std::vector<std::string>& headings) {
+  std::string all;
+  for (const std::string& heading : headings) all += (all.empty() ? "" : " / ") + heading;
+  return all;
+}
+
+Row row_of(const Review& review, const Finding& finding, const OutputOptions& options) {
+  const LineRange range = range_of(review, finding.place);
+  const std::uint32_t page = review.document.page_at(finding.place.span.begin);
+  const Suppression suppressed = finding.suppressed.value_or(Suppression{});
+  return {review.document.path,
+          fmt::to_string(range.begin.line),
+          fmt::to_string(range.begin.column),
+          fmt::to_string(range.end.line),
+          fmt::to_string(range.end.column),
+          page > 0 ? fmt::to_string(page) : "",
+          std::string(name_of(finding.severity)),
+          finding.rule,
+          printable(finding.message.in(options.language)),
+          quote_of(review.document, finding.place.span, 40),
+          printable(joined(section_path(review, finding.place))),
+          printable(finding.help),
+          printable(finding.basis),
+          finding.fingerprint,
+          finding.suppressed ? std::string(name_of(suppressed.source)) : "",
+          printable(suppressed.reason),
+          printable(suppressed.by)};
+}
+
+class Csv : public Output {
+ public:
+  using Output::Output;
+
+  void begin(std::string& out) override {
+    out += csv_begin;
+    Row header;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      header[i] = options.language == Language::zh ? columns[i].zh : columns[i].en;
+    append_csv_row(header, out);
+  }
+
+  void document(const Review& review, std::string& out) override {
+    if (review.status != Review::Status::checked)
+      append_csv_row(
+          Row{review.document.path, "", "", "", "", "", "error",
+              std::string(name_of(review.status)), printable(review.error.in(options.language))},
+          out);
+    for (const Finding& finding : review.findings)
+      append_csv_row(row_of(review, finding, options), out);
+  }
+
+  void end(const Summary&, std::span<const FileProblem> problems, std::string& out) override {
+    for (const FileProblem& problem : problems)
+      append_csv_row(
+          Row{problem.path, fmt::to_string(problem.at.line), fmt::to_string(problem.at.column), "",
+              "", "", std::string(name_of(problem.severity)), "",
+              printable(problem.message.in(options.language))},
+          out);
+  }
+};
+
+}  // namespace
+
+extern const OutputForm csv_output;
+const OutputForm csv_output = output_form<Csv>("csv", "table of the findings for Excel and WPS");
+
+}  // namespace hegui

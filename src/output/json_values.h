@@ -1,0 +1,34 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+
+#include "output/output.h"
+
+namespace hegui {
+
+using Json = nlohmann::ordered_json;
+
+/// What json and jsonl say of each thing: tests/schema/check.schema.json.
+
+/// All of a document but its findings, and its trace.
+Json document_json(const Review& review, const OutputOptions& options);
+Json finding_json(const Review& review, const Finding& finding, const OutputOptions& options);
+Json problem_json(const FileProblem& problem, const OutputOptions& options);
+Json summary_json(const Summary& summary);
+/// Adds the member `trace` to a document where --trace asks for it.
+void put_trace(const Review& review, const OutputOptions& options, Json& json);
+
+/// On one line. Bytes that are no UTF-8, as a file name may have, become U+FFFD.
+std::string dumped(const Json& json);
+
+/// An array that is written one element at a time, so that memory does not grow with a run.
+class JsonElements {
+ public:
+  void add(const Json& element, std::string& out);
+
+ private:
+  bool any_ = false;
+};
+
+}  // namespace hegui

@@ -1,0 +1,55 @@
+// jsonl: what json says, a line a thing, for programs that read as we write and for grep:
+//
+//   (document finding*)* problem* summary
+//
+// Each line is an object with a member `type`; tests/schema/jsonl.schema.json.
+
+#include <nlohmann/json.hpp>
+
+#include "output/json_values.h"
+#include "output/output.h"
+#include "version.h"
+
+namespace hegui {
+namespace {
+
+/// `type` first, then the rest.
+void append_line(std::string_view type, Json members, const Json& value, std::string& out) {
+  Json line{{"type", type}};
+  line.update(members);
+  line.update(value);
+  out += dumped(line) + "\n";
+}
+
+class JsonLines : public Output {
+ public:
+  using Output::Output;
+
+  void document(const Review& review, std::string& out) override {
+    Json json = document_json(review, options);
+    put_trace(review, options, json);
+    append_line("document", Json::object(), json, out);
+    for (const Finding& finding : review.findings)
+      append_line("finding", {{"path", review.document.path}},
+                  finding_json(review, finding, options), out);
+  }
+
+  void end(const Summary& summary, std::span<const FileProblem> problems,
+           std::string& out) override {
+    for (const FileProblem& problem : problems)
+      append_line("problem", Json::object(), problem_json(problem, options), out);
+    append_line("summary",
+                {{"schema", 1},
+                 {"tool", {{"name", "hegui"}, {"version", version}}},
+                 {"columns", "code-points"}},
+                summary_json(summary), out);
+  }
+};
+
+}  // namespace
+
+extern const OutputForm jsonl_output;
+const OutputForm jsonl_output =
+    output_form<JsonLines>("jsonl", "json, a line a document, finding or problem");
+
+}  // namespace hegui

@@ -1,0 +1,1 @@
+hegui __complete score --format =x

@@ -1,0 +1,1 @@
+hegui outline -r demo.yaml suppress/not-yaml.txt

@@ -1,0 +1,1 @@
+hegui check -r demo.yaml -f jsonl --trace demo/plan bad.txt | head -n 1 | grep -o '"trace":.\{200\}'

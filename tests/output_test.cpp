@@ -1,0 +1,163 @@
+// What outputs make of words, paths and columns that they cannot print as they are.
+
+#include "output/output.h"
+
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "dumps.h"
+#include "output/csv_cells.h"
+#include "output/escapes.h"
+#include "output/places.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+struct Case {
+  std::string given;
+  std::string expected;
+};
+
+}  // namespace
+
+TEST_CASE("a column is counted in the unit that is asked for", "[output]") {
+  // Code points, UTF-16 units, bytes: 😀 and 𠮷 are 1, 2, 4; 二 is 1, 1, 3; U+0301 is 1, 1, 2.
+  const LoadedRules loaded = load_text("hegui: 1\nid: demo\ntitle: 报告\n");
+  REQUIRE(loaded.rules);
+  const Document document =
+      review_text("a.txt", "\xEF\xBB\xBF报告\n😀𠮷二e\u0301\t\u3000末", *loaded.rules).document;
+  struct Column {
+    std::uint32_t code_points, utf16, bytes;
+  };
+  for (const auto& [code_points, utf16, bytes] :
+       std::vector<Column>{{1, 1, 1}, {2, 3, 5}, {3, 5, 9}, {4, 6, 12}, {6, 8, 15}, {8, 10, 19}}) {
+    const Location at{2, code_points};
+    CAPTURE(code_points);
+    CHECK(column_of(document, at, ColumnUnit::code_points) == code_points);
+    CHECK(column_of(document, at, ColumnUnit::utf16) == utf16);
+    CHECK(column_of(document, at, ColumnUnit::bytes) == bytes);
+  }
+  // Behind the last line, where what is missing belongs.
+  CHECK(column_of(document, {3, 1}, ColumnUnit::utf16) == 1);
+  CHECK(column_of(document, {3, 1}, ColumnUnit::bytes) == 1);
+}
+
+TEST_CASE("UTF-16 units are counted", "[output]") {
+  CHECK(count_utf16_units("") == 0);
+  CHECK(count_utf16_units("a二\uFFFF") == 3);
+  CHECK(count_utf16_units("😀𠮷") == 4);
+}
+
+TEST_CASE("a path becomes a URI reference", "[output]") {
+  for (const auto& [given, expected] : std::vector<Case>{
+           {"a/b-1_2.3~.txt", "a/b-1_2.3~.txt"},
+           {"./a.txt", "a.txt"},
+           {".//./a.txt", "a.txt"},
+           {"../a.txt", "../a.txt"},
+           {"/tmp/a.txt", "file:///tmp/a.txt"},
+           {"报 告.txt", "%E6%8A%A5%20%E5%91%8A.txt"},
+           {"100%.txt", "100%25.txt"},
+           // Else what is before the colon would be a scheme.
+           {"a:b?c#d", "a%3Ab%3Fc%23d"},
+           {"\xFF", "%FF"},
+       }) {
+    CAPTURE(given);
+    CHECK(uri_of(given) == expected);
+  }
+}
+
+TEST_CASE("what is no UTF-8 becomes U+FFFD", "[output]") {
+  for (const auto& [given, expected] : std::vector<Case>{
+           {"二😀\u00E9", "二😀\u00E9"},
+           {"a\xFF", "a\uFFFD"},
+           {"\xE4\xBA", "\uFFFD\uFFFD"},                      // Cut short,
+           {"\xC0\x80", "\uFFFD\uFFFD"},                      // longer than need be,
+           {"\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD"},            // half of a pair,
+           {"\xF4\x90\x80\x80", "\uFFFD\uFFFD\uFFFD\uFFFD"},  // behind U+10FFFF.
+       }) {
+    CAPTURE(given);
+    CHECK(repaired_utf8(given) == expected);
+  }
+}
+
+TEST_CASE("XML keeps words apart from markup", "[output]") {
+  for (const auto& [given, expected] : std::vector<Case>{
+           {"a<b>&\"c\"", "a&lt;b&gt;&amp;&quot;c&quot;"},
+           {"]]>", "]]&gt;"},
+           {"a\tb\r\n", "a&#9;b&#13;&#10;"},
+           {"\x01\x1B\uFFFE\uFFFF😀", "\uFFFD\uFFFD\uFFFD\uFFFD😀"},
+       }) {
+    CAPTURE(given);
+    CHECK(xml_escaped(given) == expected);
+  }
+}
+
+TEST_CASE("a cell of CSV is one cell and no formula", "[output]") {
+  for (const auto& [given, expected] : std::vector<Case>{
+           {"a b", "a b"},
+           {"a,b", "\"a,b\""},
+           {"说“好”", "说“好”"},
+           {"a \"b\"", "\"a \"\"b\"\"\""},
+           {"a\nb", "\"a\nb\""},
+           {"=1+1", "'=1+1"},
+           {"-1", "'-1"},
+           {"+1", "'+1"},
+           {"@a", "'@a"},
+           {"\t=1", "'\t=1"},
+           {"\r=1", "\"'\r=1\""},
+           {"＝1", "'＝1"},
+           {"=A(\"x\",1)", "\"'=A(\"\"x\"\",1)\""},
+           {"1=1", "1=1"},
+       }) {
+    CAPTURE(given);
+    CHECK(csv_cell(given) == expected);
+  }
+}
+
+TEST_CASE("Markdown makes nothing of words", "[output]") {
+  for (const auto& [given, expected] : std::vector<Case>{
+           {"增长 3.5%，共 2 件（含 1 件）", "增长 3.5%，共 2 件（含 1 件）"},
+           {"<b>", "\\<b\\>"},
+           {"[a](b)", "\\[a\\]\\(b\\)"},
+           {"a|b", "a\\|b"},
+           {"`a` *b* _c_ ~d~", "\\`a\\` \\*b\\* \\_c\\_ \\~d\\~"},
+           {"\\", "\\\\"},
+           {"&lt;", "\\&lt;"},
+           {"@a", "@&#8203;a"},
+           {"#1", "\\#&#8203;1"},
+           {"Gh-1", "Gh-&#8203;1"},
+           {"https://a", "https\\:&#8203;//a"},
+           {"WWW.a", "WWW.&#8203;a"},
+           {"a\nb\x1B", "a b\uFFFD"},
+       }) {
+    CAPTURE(given);
+    CHECK(markdown_escaped(given) == expected);
+  }
+}
+
+TEST_CASE("a comment stays below what GitHub takes, and says what is left out", "[output]") {
+  const std::string root = std::string(HEGUI_ROOT) + "/tests/golden/output/";
+  const LoadedRules loaded = load_file(root + "report.rules.yaml");
+  REQUIRE(loaded.rules);
+  const Review review = review_text("a.txt", read_bytes(root + "report.txt"), *loaded.rules);
+  for (const Language language : {Language::zh, Language::en})
+    for (const std::size_t documents : {10U, 200U, 2000U}) {
+      CAPTURE(documents);
+      const auto output = find_output_form("markdown")->make({.language = language});
+      std::string out;
+      Summary summary;
+      for (std::size_t i = 0; i < documents; ++i) {
+        output->document(review, out);
+        summary.add(review);
+      }
+      output->end(summary, {}, out);
+      CHECK(count_utf16_units(out) <= 65536);
+      const bool cut = out.find(language == Language::zh ? "另有" : "no room for") != out.npos;
+      CHECK(cut == (documents > 100));
+      CHECK(out.ends_with("**\n"));
+    }
+}
+
+}  // namespace hegui

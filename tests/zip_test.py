@@ -1,0 +1,175 @@
+#!/usr/bin/env python3
+"""An archive of reports is read like a folder.
+
+    zip_test.py PROGRAM MAKE_DOCX REPORTS    REPORTS has rules.yaml and the reports that they are for
+
+Exit 0: as it should be, 1: not.
+"""
+
+import json
+import pathlib
+import struct
+import subprocess
+import sys
+import tempfile
+import warnings
+import zipfile
+import zlib
+
+program, make_docx = (str(pathlib.Path(path).resolve()) for path in sys.argv[1:3])
+reports = pathlib.Path(sys.argv[3]).resolve()
+report = (reports / "甲镇.txt").read_bytes()
+errors = []
+warnings.filterwarnings("ignore", "Duplicate name")  # What Named() is called before it has its bytes.
+
+
+class Named(zipfile.ZipInfo):
+    """A member whose name is these bytes, without the flag that says UTF-8."""
+
+    def __init__(self, raw, extra=b""):
+        super().__init__("name")
+        self.raw = raw
+        self.extra = extra
+
+    def _encodeFilenameFlags(self):
+        return self.raw, self.flag_bits & ~0x800
+
+
+def unicode_path(raw, name, crc=None):
+    """Info-ZIP Unicode Path extra field."""
+    crc = zlib.crc32(raw) if crc is None else crc
+    data = struct.pack("<BL", 1, crc) + name.encode()
+    return struct.pack("<HH", 0x7075, len(data)) + data
+
+
+def make(path, members):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members:
+            info = Named(name) if isinstance(name, bytes) else name
+            archive.writestr(info, data, zipfile.ZIP_DEFLATED)
+
+
+def run(folder, *arguments, code=0):
+    done = subprocess.run([program, *arguments], cwd=folder, capture_output=True, check=False)
+    if done.returncode != code:
+        errors.append(f"{arguments}: exit {done.returncode}: {(done.stdout + done.stderr).decode()}")
+    return done.stdout.decode()
+
+
+def check(folder, *paths, code=0):
+    """Paths with what became of them."""
+    out = run(folder, "check", "-r", reports / "rules.yaml", "-f", "json", "--fail-on", "never",
+              *paths, code=code)
+    return [(one["path"], one["status"], one.get("error", "")) for one in json.loads(out)["documents"]]
+
+
+def expect(actual, expected, what):
+    if actual != expected:
+        errors.append(f"{what}:\n  {actual}\nand not\n  {expected}")
+
+
+def read(path):
+    return (path, "checked", "")
+
+
+def test_names(folder):
+    gbk = "一.txt".encode("gbk")
+    make(folder / "提交.zip", [
+        ("utf8/报告.txt", report),  # With the flag.
+        ("区甲/报告一.txt".encode("gbk"), report),
+        # A second byte of GBK that looks like a backslash: 昞 is 95 5C.
+        ("区甲/昞.txt".encode("gbk"), report),
+        (gbk, report),  # Valid UTF-8 by chance: the letter һ.
+        ("无标志/报告.txt".encode(), report),
+        (Named(b"x.txt", unicode_path(b"x.txt", "真名.txt")), report),
+        (Named(b"y.txt", unicode_path(b"y.txt", "假名.txt", crc=1)), report),
+        ("区甲/".encode("gbk"), b""),
+        ("__MACOSX/._a.txt", b"x"), (".hidden.txt", b"x"), ("区乙/图.png", b"x"),
+    ])
+    expect(sorted(check(folder, "提交.zip")), sorted(read("提交.zip/" + name) for name in (
+        "utf8/报告.txt", "区甲/报告一.txt", "区甲/昞.txt", "一.txt", "无标志/报告.txt", "真名.txt",
+        "y.txt")), "names")
+
+
+def test_one(folder):
+    """The path that is printed names the report for every command."""
+    make(folder / "提交.zip", [("区甲/报告.txt".encode("gbk"), report), ("b.txt", report), ("c.dat", report)])
+    path = "提交.zip/区甲/报告.txt"
+    expect(check(folder, path), [read(path)], "one report")
+    expect(check(folder, "./提交.zip/c.dat"), [read("./提交.zip/c.dat")], "by name")
+    expect(check(folder, "提交.zip/d.txt", code=2),
+           [("提交.zip/d.txt", "unreadable", "压缩包里没有“d.txt”")], "not there")
+    expect("一、主要工作" in run(folder, "show", path), True, "show")
+    expect(path in run(folder, "outline", "-r", reports / "rules.yaml", path), True, "outline")
+    (folder / "夹.zip").mkdir()
+    (folder / "夹.zip" / "a.txt").write_bytes(report)
+    expect(check(folder, "夹.zip/a.txt", "夹.zip"), [read("夹.zip/a.txt")] * 2, "a folder called .zip")
+
+
+def test_harmless(folder):
+    make(folder / "逃.zip", [(name, report) for name in (
+        "../../上.txt", "/etc/根.txt", "C:\\盘\\符.txt", "a/./b//../c.txt")])
+    before = sorted(folder.rglob("*"))
+    expect(check(folder, "逃.zip"), [read("逃.zip/" + name) for name in (
+        "a/b/c.txt", "etc/根.txt", "上.txt", "盘/符.txt")], "harmless")
+    expect(sorted(folder.rglob("*")), before, "nothing is unpacked")
+
+
+def test_inside(folder):
+    subprocess.run([make_docx, reports / "甲镇.txt", folder / "甲镇.docx"], check=True)
+    docx = (folder / "甲镇.docx").read_bytes()
+    (folder / "改名.zip").write_bytes(docx)
+    make(folder / "里.zip", [("甲镇.docx", docx), ("又.zip", docx), ("又.RAR", b"Rar!")])
+    nested = "压缩包里的压缩包不读，请先把它解压出来"
+    expect(check(folder, "里.zip", "改名.zip", code=2), [
+        ("里.zip/又.RAR", "unreadable", nested), ("里.zip/又.zip", "unreadable", nested),
+        read("里.zip/甲镇.docx"), read("改名.zip")], "archives inside")
+
+
+def test_broken(folder):
+    make(folder / "密.zip", [("密.txt", report), ("明.txt", report)])
+    data = bytearray((folder / "密.zip").read_bytes())
+    data[6] |= 1  # The flag of encryption, in both headers of the first member.
+    data[data.index(b"PK\1\2") + 8] |= 1
+    (folder / "密.zip").write_bytes(data)
+    expect(check(folder, "密.zip", code=2), [
+        ("密.zip/密.txt", "unreadable", "“密.txt”是加密的，请先去掉密码"), read("密.zip/明.txt")],
+        "encrypted")
+    make(folder / "断.zip", [("报告.txt", report)])
+    whole = (folder / "断.zip").read_bytes()
+    (folder / "断.zip").write_bytes(whole[: len(whole) // 2])
+    (folder / "假.zip").write_bytes(b"no archive")
+    broken = check(folder, "断.zip", "假.zip", "没有.zip", code=2)
+    expect([one[:2] for one in broken], [("断.zip", "unreadable"), ("假.zip", "not-understood"),
+                                         ("没有.zip", "unreadable")], "broken")
+    make(folder / "多.zip", [(f"{i}.dat", b"") for i in range(10_001)])
+    expect(check(folder, "多.zip", code=2),
+           [("多.zip", "unreadable", "压缩包里的文件超过 10000 个")], "many")
+    make(folder / "空.zip", [])
+    run(folder, "check", "空.zip", code=2)
+
+
+def test_bomb(folder):
+    """More than a file may be: refused before it fills the memory; the others go on."""
+    with zipfile.ZipFile(folder / "弹.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        with archive.open("弹.txt", "w") as member:
+            for _ in range(257):
+                member.write(bytes(1 << 20))
+        archive.writestr("报告.txt", report)
+    expect(check(folder, "弹.zip", code=2), [
+        ("弹.zip/弹.txt", "unreadable", "“弹.txt”解压后超过 256 MiB"), read("弹.zip/报告.txt")], "bomb")
+
+
+def test_score(folder):
+    make(folder / "多份.zip", [(f"{i:03}.txt".encode("gbk"), report) for i in range(200)])
+    one = run(folder, "score", "-r", reports / "rules.yaml", "-f", "csv", "-j", "1", "多份.zip")
+    four = run(folder, "score", "-r", reports / "rules.yaml", "-f", "csv", "-j", "4", "多份.zip")
+    expect(one == four, True, "threads")
+    expect(one.count("\n"), 201, "rows")
+
+
+for test in (test_names, test_one, test_harmless, test_inside, test_broken, test_bomb, test_score):
+    with tempfile.TemporaryDirectory() as scratch:
+        test(pathlib.Path(scratch))
+print("\n".join(errors) or "archives are read like folders")
+sys.exit(1 if errors else 0)
