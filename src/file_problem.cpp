@@ -1,5 +1,7 @@
 #include "file_problem.h"
 
+#include "text/utf8.h"
+
 namespace hegui {
 
 std::vector<FileProblem> problems_in(std::span<const RuleFile> files,
@@ -9,10 +11,12 @@ std::vector<FileProblem> problems_in(std::span<const RuleFile> files,
     const RuleFile& file = files[problem.place.file];
     const LineIndex lines(file.source);
     const Location at = lines.locate(file.source, problem.place.offset);
-    const Span line = lines.line(file.source, at.line);
+    const Span place = lines.line(file.source, at.line);
+    std::string line = file.source.substr(place.begin, place.size());
+    line.resize(valid_utf8(line).size());
     all.push_back({.path = file.path,
                    .at = at,
-                   .line = file.source.substr(line.begin, line.size()),
+                   .line = std::move(line),
                    .severity = problem.severity,
                    .message = problem.message});
   }

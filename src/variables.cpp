@@ -21,6 +21,11 @@ std::optional<std::string> plus(std::string_view text, int add) {
   return std::to_string(number + add);
 }
 
+/// Checks count with the year; one that is none is as good as not given.
+bool is_year(std::string_view text) {
+  return text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 class VariableReader {
  public:
   VariableReader(const Document& document, const Outline& outline, const Variables& given)
@@ -32,7 +37,8 @@ class VariableReader {
     for (const VariableSource& source : variable.sources) {
       if (source.name == "option") {
         const auto value = given_.find(variable.name);
-        if (value != given_.end()) return std::pair(source.name, value->second);
+        if (value != given_.end() && (variable.name != "year" || is_year(value->second)))
+          return std::pair(source.name, value->second);
         continue;
       }
       std::string text = text_of(source.name, known);

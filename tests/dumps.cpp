@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <stdexcept>
 
+#include "config/config.h"
+#include "config/settings.h"
 #include "document/items.h"
 #include "formats/format.h"
 #include "judge.h"
+#include "output/config_view.h"
 #include "output/output.h"
 #include "output/places.h"
 #include "output/text_lines.h"
@@ -277,6 +281,48 @@ std::string dump_problems(const LoadedRules& loaded) {
   std::string out;
   for (const Language language : {Language::zh, Language::en})
     append_problems(problems_in(loaded.files, loaded.problems), {.language = language}, out);
+  return out;
+}
+
+namespace {
+
+/// The files lie in /work, where no link leads out of.
+Config config_in(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  const std::string real_folder = path.substr(0, slash);
+  const auto read = [&](const std::string& name) {
+    return FoundConfig{name, "/work", read_bytes(real_folder + "/" + name)};
+  };
+  const ConfigFiles files{
+      .resolve = [](std::string_view text, const FoundConfig&) -> ResolvedPath {
+        if (text.starts_with('/') || text.starts_with(".."))
+          return {.refused = say("“{}”在“/work”之外", "“{}” is outside of “/work”", text)};
+        return {.path = std::string(text.substr(text.starts_with("./") ? 2 : 0))};
+      },
+      .read = [&](const std::string& name) -> std::optional<FoundConfig> {
+        if (!std::ifstream(real_folder + "/" + name).good()) return std::nullopt;
+        return read(name);
+      }};
+  return read_config(read(path.substr(slash + 1)), files);
+}
+
+}  // namespace
+
+std::string dump_config(const std::string& path) {
+  const Config config = config_in(path);
+  std::string out;
+  for (const Language language : {Language::zh, Language::en})
+    append_problems(problems_in(config.files, config.problems), {.language = language}, out);
+  if (!out.empty()) return out;
+  std::istringstream names(config.files.front().source);
+  std::string line, name;
+  std::getline(names, line);
+  for (std::istringstream words(line.substr(line.find(':') + 1)); words >> name;) {
+    Layer values = built_in_values();
+    values.cover_with(config.values_of(config.layers_for("/work/" + name)));
+    write_settings_text(name, config.files, settings_of(std::move(values), {}), {}, out);
+    out += config.excludes("/work/" + name, false) ? "excluded\n\n" : "\n";
+  }
   return out;
 }
 

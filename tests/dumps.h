@@ -29,6 +29,10 @@ std::string dump_findings(const Review& review);
 /// Errors of a rule file as they are printed, in both languages.
 std::string dump_problems(const LoadedRules& loaded);
 
+/// Errors of a configuration as they are printed, in both languages; else what holds for each of
+/// the reports that its first line names: "# for: a.md drafts/b.md".
+std::string dump_config(const std::string& path);
+
 /// Rule sets from a file and what it extends, from text, and of those that the program carries.
 /// With `warn`, warnings too.
 LoadedRules load_file(const std::string& path, bool warn = false);

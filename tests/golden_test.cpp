@@ -7,7 +7,7 @@
 //   items                  *.txt
 //   binding, checks        *.txt with <name>.rules.yaml or rules.yaml beside it
 //   checks                 *.docx.parts, too
-//   ruleset                *.yaml
+//   ruleset, config        *.yaml
 //   output                 report.txt, each output in each language; hostile.txt, machine outputs;
 //                          word.docx.parts, those that say where a drafter finds a place in Word
 //
@@ -189,6 +189,10 @@ TEST_CASE("what is wrong in a rule file is told with its place", "[golden][rules
     const bool warn = input.filename().string().starts_with("warning");
     return dump_problems(load_file(input.string(), warn));
   });
+}
+
+TEST_CASE("a configuration says what holds, or what is wrong in it", "[golden][config]") {
+  run_stage("config", ".yaml", [](const fs::path& input) { return dump_config(input.string()); });
 }
 
 TEST_CASE("a review is written in every form", "[golden][output]") {

@@ -35,14 +35,14 @@ const std::map<std::string, Names> allowed{
      {"ruleset", "checks", "document", "text", "finding.h", "variables.h", "binding.h", "judge.h",
       "lint.h", "report_findings.h", "score.h", "trace.h", "fingerprint.h", "file_problem.h",
       "suppress.h", "suppression_comments.h", "baseline.h"}},
-    // What lies beside reports and says how to check them.
+    // What users set: configurations, and what lies beside reports.
     {"config",
      {"lint.h", "suppress.h", "file_problem.h", "ruleset", "checks", "document", "text",
       "finding.h"}},
     // Runs the whole pipeline on the samples of a rule set.
     {"selftest", {"lint.h", "formats", "ruleset", "checks", "document", "text", "finding.h"}},
     {"output",
-     {"lint.h", "binding.h", "score.h", "trace.h", "file_problem.h", "ruleset", "checks",
+     {"lint.h", "binding.h", "score.h", "trace.h", "file_problem.h", "config", "ruleset", "checks",
       "document", "text", "finding.h", "version.h"}},
 };
 

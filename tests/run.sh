@@ -25,6 +25,7 @@ optional_tools=(
   'cmark-gfm        cmark-gfm'
   'debootstrap      debootstrap'
   'fish             fish'
+  'git              git'
   'jsonschema       python3-jsonschema'
   'junitparser      python3-junitparser'
   'libclang_rt      libclang-rt-14-dev'
@@ -39,6 +40,7 @@ optional_tools=(
   'soffice          libreoffice-writer-nogui'
   'vim              vim'
   'xmllint          libxml2-utils'
+  'yaml             python3-yaml'
   'zsh              zsh'
 )
 

@@ -37,8 +37,9 @@ std::string archive_in(const std::string& path) {
   return {};
 }
 
-ReportFile failing(std::string path, const Message& message) {
-  return {std::move(path), [message]() -> std::string { throw InputError(message); }};
+ReportFile failing(std::string path, const Message& message, std::string archive = {}) {
+  return {std::move(path), [message]() -> std::string { throw InputError(message); },
+          std::move(archive)};
 }
 
 /// Nothing for what is no archive of reports: a file that is not there, or a renamed DOCX.
@@ -59,28 +60,16 @@ void add_members(const std::string& path, const std::shared_ptr<ZipFolder>& fold
     const std::string shown = path + "/" + member.path;
     if (!only.empty() && member.path != only) continue;
     if (is_archive_path(member.path))
-      reports.push_back(failing(shown, say("压缩包里的压缩包不读，请先把它解压出来",
-                                           "an archive inside an archive is not read; unpack it")));
+      reports.push_back(failing(shown,
+                                say("压缩包里的压缩包不读，请先把它解压出来",
+                                    "an archive inside an archive is not read; unpack it"),
+                                path));
     else if (!only.empty() || is_report_path(member.path))
-      reports.push_back({shown, [folder, &member] { return folder->read(member); }});
+      reports.push_back({shown, [folder, &member] { return folder->read(member); }, path});
   }
 }
 
 }  // namespace
-
-std::optional<std::vector<std::string>> asked_paths(const Request& request) {
-  std::vector<std::string> paths = request.paths;
-  try {
-    if (!request.files_from.empty())
-      std::ranges::move(read_path_list(request.files_from), std::back_inserter(paths));
-    return find_reports(paths);
-  } catch (const InputError& error) {
-    complain({request.files_from + "：" + error.message().zh,
-              request.files_from + ": " + error.message().en},
-             request);
-    return std::nullopt;
-  }
-}
 
 std::vector<ReportFile> with_archives(std::span<const std::string> paths,
                                       const ReadOptions& options) {

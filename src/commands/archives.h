@@ -10,10 +10,6 @@
 
 namespace hegui {
 
-/// Files that are asked for, those of --files-from and of folders too; none, and a complaint, if
-/// the list of them cannot be read.
-std::optional<std::vector<std::string>> asked_paths(const Request& request);
-
 /// The reports of a run. In the place of a ZIP archive come the reports in it, whose paths go on
 /// behind the archive's: 提交.zip/区A/报告.docx; such a path names that report alone. An archive
 /// that cannot be read stays, and reading it says why; so does an archive inside an archive, which

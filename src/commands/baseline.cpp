@@ -13,7 +13,7 @@
 #include "commands/files.h"
 #include "commands/output_files.h"
 #include "commands/review_all.h"
-#include "commands/rule_library.h"
+#include "commands/run_plan.h"
 #include "output/places.h"
 #include "output/text_lines.h"
 #include "text/decode.h"
@@ -30,24 +30,22 @@ void print_problems(std::span<const FileProblem> problems, const OutputOptions& 
 }
 
 /// Calls `take` for each report that is checked. What is wrong with the others is told.
-int for_each_review(const Request& request, const RuleLibrary& library,
-                    const std::function<void(const Review&)>& take) {
-  const OutputOptions options = output_for(request, library);
-  print_problems(library.problems(), options);
-  if (library.failed()) return Exit::trouble;
-  const std::vector<ReportFile> reports = with_archives(find_reports(request.paths), request.read);
+int for_each_review(const Request& request, const RunPlan& plan,
+                    const std::function<void(const Review&, const LintOptions&)>& take) {
+  const OutputOptions options = plan.output();
+  print_problems(plan.problems(), options);
+  if (plan.failed()) return Exit::trouble;
   int code = Exit::clean;
   review_all(
-      reports.size(), threads_of(request.jobs),
-      [&](std::size_t i) { return review_file(reports[i], request, library); },
-      [&](std::size_t, const Review& review) {
+      plan.size(), threads_of(request.jobs), [&](std::size_t i) { return plan.review(i); },
+      [&](std::size_t i, const Review& review) {
         print_problems(review.problems, options);
-        if (review.status == Review::Status::checked) return take(review);
+        if (review.status == Review::Status::checked) return take(review, plan.settings(i).lint);
         const auto& [zh, en] = review.error;
         complain({review.document.path + "：" + zh, review.document.path + ": " + en}, request);
         code = Exit::trouble;
       });
-  if (reports.empty()) {
+  if (plan.size() == 0) {
     complain(say("没有找到报告，基线没有改动", "no reports found: the baseline is left as it is"),
              request);
     code = Exit::trouble;
@@ -125,10 +123,13 @@ Count count_of(const Baseline& entries) {
 }
 
 /// The baseline, unless there is none or it cannot be used.
-std::optional<BaselineFile> read_existing(const Request& request, bool may_be_new) {
+std::optional<BaselineFile> read_existing(const Request& request, const RunPlan& plan,
+                                          bool may_be_new) {
+  Request with = request;
+  with.baseline = plan.baseline();
   try {
-    BaselineFile file = read_baseline_file(request, may_be_new);
-    if (file.path.empty() && may_be_new) file.path = new_baseline_path(request);
+    BaselineFile file = read_baseline_file(with, may_be_new);
+    if (file.path.empty() && may_be_new) file.path = new_baseline_path(with);
     if (file.path.empty())
       throw InputError(say("没有找到基线文件，可用 hegui baseline write 生成",
                            "there is no baseline; hegui baseline write makes one"));
@@ -147,15 +148,16 @@ void tell(const Message& message, const Request& request) {
 }  // namespace
 
 int baseline_write_command(const Request& request) {
-  auto file = read_existing(request, true);
+  const RunPlan plan(request);
+  auto file = read_existing(request, plan, true);
   if (!file) return Exit::trouble;
-  const RuleLibrary library(request);
   remove_entries(of_deleted_reports(*file, request), file->entries);
   std::size_t reviewed = 0;
-  const int code = for_each_review(request, library, [&](const Review& review) {
-    replace_entries(review, file->key_of(review.document.path), request.lint, file->entries);
-    ++reviewed;
-  });
+  const int code =
+      for_each_review(request, plan, [&](const Review& review, const LintOptions& options) {
+        replace_entries(review, file->key_of(review.document.path), options, file->entries);
+        ++reviewed;
+      });
   if (reviewed == 0) return code;
   save(*file);
   const Count count = count_of(file->entries);
@@ -166,14 +168,15 @@ int baseline_write_command(const Request& request) {
 }
 
 int baseline_prune_command(const Request& request) {
-  auto file = read_existing(request, false);
+  const RunPlan plan(request);
+  auto file = read_existing(request, plan, false);
   if (!file) return Exit::trouble;
-  const RuleLibrary library(request);
   Baseline removed = of_deleted_reports(*file, request);
-  const int code = for_each_review(request, library, [&](const Review& review) {
-    std::ranges::move(gone(review, file->entries, file->key_of(review.document.path), request.lint),
-                      std::back_inserter(removed));
-  });
+  const int code =
+      for_each_review(request, plan, [&](const Review& review, const LintOptions& options) {
+        std::ranges::move(gone(review, file->entries, file->key_of(review.document.path), options),
+                          std::back_inserter(removed));
+      });
   std::ranges::stable_sort(removed, {}, &BaselineEntry::path);
   remove_entries(removed, file->entries);
   if (!removed.empty()) save(*file);
@@ -185,7 +188,8 @@ int baseline_prune_command(const Request& request) {
 }
 
 int baseline_show_command(const Request& request) {
-  const auto file = read_existing(request, false);
+  const RunPlan plan(request);
+  const auto file = read_existing(request, plan, false);
   if (!file) return Exit::trouble;
   print(listed(file->entries));
   const Count count = count_of(file->entries);

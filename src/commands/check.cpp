@@ -1,13 +1,11 @@
 #include <algorithm>
-#include <optional>
 
-#include "commands/archives.h"
 #include "commands/baseline_file.h"
 #include "commands/commands.h"
 #include "commands/output_files.h"
 #include "commands/progress.h"
 #include "commands/review_all.h"
-#include "commands/rule_library.h"
+#include "commands/run_plan.h"
 #include "text/decode.h"
 
 namespace hegui {
@@ -34,10 +32,12 @@ int exit_of(const Review& review, std::string_view fail_on) {
 }
 
 /// None if there is none. False if it cannot be used: then nothing may be called new.
-bool find_baseline(const Request& request, BaselineFile& baseline) {
+bool find_baseline(const Request& request, const RunPlan& plan, BaselineFile& baseline) {
   if (request.no_baseline) return true;
+  Request with = request;
+  with.baseline = plan.baseline();
   try {
-    baseline = read_baseline_file(request, false);
+    baseline = read_baseline_file(with, false);
   } catch (const InputError& error) {
     complain(error.message(), request);
     return false;
@@ -48,41 +48,35 @@ bool find_baseline(const Request& request, BaselineFile& baseline) {
 }  // namespace
 
 int check_command(const Request& request) {
-  const RuleLibrary library(request);
-  const OutputOptions options = output_for(request, library);
+  const RunPlan plan(request);
+  const OutputOptions options = plan.output();
   BaselineFile baseline;
-  std::optional<std::vector<std::string>> found;
-  if (!library.failed() && names_known_rules(request, library) && find_baseline(request, baseline))
-    found = asked_paths(request);
-  const bool ready = found.has_value();
-  const std::vector<std::string> paths = std::move(found).value_or(std::vector<std::string>());
-  const std::vector<ReportFile> reports = with_archives(paths, request.read);
-  OutputFiles outputs(request.formats, options, paths);
+  const bool ready = !plan.failed() && find_baseline(request, plan, baseline);
+  const std::size_t count = ready ? plan.size() : 0;
+  OutputFiles outputs(request.formats, options, ready ? plan.files() : std::vector<std::string>());
   Summary summary;
-  std::vector<FileProblem> problems = library.problems();
+  std::vector<FileProblem> problems = plan.problems();
   problems.insert(problems.end(), baseline.problems.begin(), baseline.problems.end());
   std::size_t gone_count = 0;
-  Progress progress(reports.size(), !request.no_progress && !request.output.quiet,
-                    options.language);
+  Progress progress(count, !request.no_progress && !request.output.quiet, options.language);
   int code = ready ? Exit::clean : Exit::trouble;
   review_all(
-      reports.size(), threads_of(request.jobs),
-      [&](std::size_t i) { return review_file(reports[i], request, library); },
+      count, threads_of(request.jobs), [&](std::size_t i) { return plan.review(i); },
       [&](std::size_t i, Review review) {
         if (!baseline.entries.empty()) {
           const std::string key = baseline.key_of(review.document.path);
-          gone_count += gone(review, baseline.entries, key, request.lint).size();
+          gone_count += gone(review, baseline.entries, key, plan.settings(i).lint).size();
           suppress_known(review, baseline.entries, key);
         }
         progress.before_output();
         outputs.document(review);
         summary.add(review);
         problems.insert(problems.end(), review.problems.begin(), review.problems.end());
-        code = std::max(code, exit_of(review, request.fail_on));
-        progress.advance(reports[i].path);
+        code = std::max(code, exit_of(review, plan.settings(i).fail_on));
+        progress.advance(plan.report(i).path);
       });
   progress.end();
-  if (ready && reports.empty()) {
+  if (ready && plan.size() == 0) {
     if (!request.allow_empty) code = Exit::trouble;
     complain(say("什么都没有检查：没有找到报告", "nothing was checked: no reports found"), request);
   }

@@ -11,7 +11,9 @@
 
 #include "commands/commands.h"
 #include "commands/complete.h"
+#include "commands/files_options.h"
 #include "commands/form_choice.h"
+#include "commands/given_values.h"
 #include "commands/manual.h"
 #include "commands/output_files.h"
 #include "commands/rule_library.h"
@@ -54,11 +56,20 @@ void add_language(CLI::App& command, Raw& raw) {
       ->check(CLI::IsMember({"zh", "en"}));
 }
 
+void add_configuration(CLI::App& command, Request& request) {
+  CLI::Option* config = command
+                            .add_option("-c,--config", request.config,
+                                        "Configuration, instead of the nearest .hegui.yaml")
+                            ->type_name("FILE");
+  command.add_flag("--no-config", request.no_config, "No configuration")->excludes(config);
+}
+
 void add_rule_sets(CLI::App& command, Request& request, Raw& raw) {
   command.add_option("-r,--rules", request.rules, "Rule set by name, or its file; may be repeated")
       ->type_name("SET|FILE")
       ->allow_extra_args(false);
   add_rules_path(command, request);
+  add_configuration(command, request);
   add_language(command, raw);
 }
 
@@ -89,6 +100,7 @@ CLI::Option* add_baseline(CLI::App& command, Request& request) {
       ->type_name("FILE");
 }
 
+/// What a configuration says, too.
 void add_selection(CLI::App& command, Request& request, Raw& raw) {
   command.add_option("--select", request.lint.select, "Only these rules: ids or prefixes")
       ->type_name("ID,…")
@@ -103,6 +115,12 @@ void add_selection(CLI::App& command, Request& request, Raw& raw) {
       ->allow_extra_args(false);
 }
 
+void add_fail_on(CLI::App& command, Request& request) {
+  command.add_option("--fail-on", request.fail_on, "Least severity that makes exit code 1")
+      ->default_str("error")
+      ->check(CLI::IsMember({"error", "warning", "note", "never"}));
+}
+
 void add_color(CLI::App& command, Raw& raw) {
   command.add_option("--color", raw.color, "Colours in the output")
       ->capture_default_str()
@@ -115,27 +133,6 @@ void add_jobs(CLI::App& command, Request& request) {
       ->check(CLI::Range(1U, 256U));
 }
 
-/// Of commands that take many reports.
-void add_files(CLI::App& command, Request& request) {
-  const CLI::Option* files =
-      command.add_option("FILE", request.paths, "Reports, directories, or - for standard input");
-  const CLI::Option* list =
-      command
-          .add_option("--files-from", request.files_from,
-                      "File with more paths, one a line or separated by NUL; - for standard input")
-          ->type_name("FILE");
-  command.add_flag("--no-progress", request.no_progress,
-                   "No progress on the terminal during long runs");
-  command.parse_complete_callback([files, list, &command, &request] {
-    // An option that does not exist is the greater mistake.
-    if (files->empty() && list->empty() && command.remaining_size() == 0)
-      throw CLI::RequiredError("FILE or --files-from");
-    if (request.files_from == "-" && std::ranges::find(request.paths, "-") != request.paths.end())
-      throw CLI::ValidationError("--files-from",
-                                 "standard input cannot be list and report at once");
-  });
-}
-
 void add_check(CLI::App& command, Request& request, Raw& raw) {
   add_files(command, request);
   add_rules(command, request, raw);
@@ -144,9 +141,7 @@ void add_check(CLI::App& command, Request& request, Raw& raw) {
       ->type_name("NAME[=FILE]")
       ->allow_extra_args(false);
   add_selection(command, request, raw);
-  command.add_option("--fail-on", request.fail_on, "Least severity that makes exit code 1")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"error", "warning", "note", "never"}));
+  add_fail_on(command, request);
   add_color(command, raw);
   command.add_option("--trace", request.output.trace, "Show how this rule came to its result")
       ->type_name("RULE");
@@ -229,6 +224,25 @@ void add_explain(CLI::App& command, Request& request, Raw& raw) {
   add_rule_sets(command, request, raw);
 }
 
+void add_config(CLI::App& command, Request& request, Raw& raw) {
+  command.add_option("FILE", request.paths, "Report or folder; the current folder if none")
+      ->expected(0, 1);
+  add_rules(command, request, raw);
+  add_selection(command, request, raw);
+  add_fail_on(command, request);
+  command.add_option("-f,--format", request.outline_format, "Form of the settings")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json"}));
+  command.add_flag("--schema", request.config_schema, "Print the JSON Schema of configurations");
+}
+
+void add_init(CLI::App& command, Request& request, Raw& raw) {
+  command.add_option("-r,--rules", request.rules, "Rule set by name, or its file; may be repeated")
+      ->type_name("SET|FILE")
+      ->allow_extra_args(false);
+  add_language(command, raw);
+}
+
 void add_completions(CLI::App& command, Request& request, Raw&) {
   command.add_option("SHELL", request.shell, "The shell that is to complete command lines")
       ->required()
@@ -239,6 +253,7 @@ void add_completions(CLI::App& command, Request& request, Raw&) {
 CLI::Option* add_set_names(CLI::App& command, Request& request, Raw& raw) {
   CLI::Option* sets = command.add_option("SET", request.rules, "Rule sets by name, or their files");
   add_rules_path(command, request);
+  add_configuration(command, request);
   add_language(command, raw);
   return sets;
 }
@@ -273,6 +288,7 @@ void finish(Request& request, const Raw& raw) {
           "--severity", "severity is none, note, warning or error, not \"" + given.second + "\"");
     request.lint.severity.push_back(std::move(given));
   }
+  request.given = given_values(request);
   request.language_given = !raw.language.empty();
   if (raw.language == "en") request.output.language = Language::en;
   fit_to_terminal(raw.color, request.output);
@@ -299,6 +315,9 @@ constexpr std::array commands{
             rules_show_command},
     Command{"rules", "check", "Errors and warnings of rule files", add_required_sets,
             rules_check_command},
+    Command{"", "config", "Show what holds for a report, and who says it", add_config,
+            config_command},
+    Command{"", "init", "Write a .hegui.yaml for the current folder", add_init, init_command},
     Command{"baseline", "write", "Make the findings of reports known ones", add_baseline_update,
             baseline_write_command},
     Command{"baseline", "prune", "Take out what is not found any more; adds nothing",
@@ -321,7 +340,7 @@ constexpr std::array groups{
     Group{"baseline", "Keep the known findings of reports, so that only new ones are told"}};
 
 // Promised by the design, and not there yet.
-constexpr std::array<std::string_view, 3> later_commands{"init", "scaffold", "config"};
+constexpr std::array<std::string_view, 1> later_commands{"scaffold"};
 
 /// Made when its first command is added, so that help shows the order of the table.
 CLI::App& group_of(const Command& command, CLI::App& app) {
@@ -374,8 +393,8 @@ int run_command_line(int count, char** arguments) {
   app.require_subcommand(1);
   app.failure_message(usage_message);
   app.footer(
-      "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 wrong usage, rule file,\n"
-      "unreadable or not understood document, nothing to check; 3 internal error.");
+      "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 wrong usage, configuration, rule\n"
+      "file, unreadable or not understood document, nothing to check; 3 internal error.");
   // Not for users, so no commands: the completion scripts and the build ask.
   const std::string_view first = count > 1 ? arguments[1] : "";
   const bool all = first == "__complete" || first == "__manual";

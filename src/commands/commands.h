@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "config/config_keys.h"
 #include "formats/format.h"
 #include "lint.h"
 #include "output/output.h"
@@ -30,8 +31,17 @@ struct Request {
   std::string outline_format = "text";
   std::string stdin_filename = {};
   ReadOptions read = {};
-  std::string fail_on = "error";
-  std::string baseline = {};  ///< File; empty for the usual place.
+  std::string fail_on = {};
+  Layer given = {};         ///< The values above that a configuration may give, too.
+  std::string config = {};  ///< File of --config.
+  bool no_config = false;
+  bool no_ignore = false;      ///< Folders are walked as if there were no ignore files.
+  bool force_exclude = false;  ///< Files that are named are left out, too.
+  bool staged = false;         ///< What git says, instead of files that are named.
+  bool changed = false;
+  std::string since = {};
+  bool config_schema = false;  ///< Of `config`.
+  std::string baseline = {};   ///< File; empty for the usual place.
   bool no_baseline = false;
   std::string trace = {};    ///< Id of the rule to trace.
   std::string rule = {};     ///< Of `explain`.
@@ -53,7 +63,9 @@ int baseline_show_command(const Request& request);
 int baseline_write_command(const Request& request);
 int check_command(const Request& request);
 int completions_command(const Request& request);
+int config_command(const Request& request);
 int explain_command(const Request& request);
+int init_command(const Request& request);
 int outline_command(const Request& request);
 int rules_check_command(const Request& request);
 int rules_list_command(const Request& request);

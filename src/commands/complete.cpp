@@ -123,12 +123,13 @@ void add_rules(const RuleSet& set, bool with_checks, std::vector<Candidate>& wor
 /// requirements once the word has a point, because they are many. With their sets if wanted.
 void add_rule_ids(const Line& line, std::string_view begun, bool with_sets,
                   std::vector<Candidate>& words) {
-  Request request;
-  request.rules = line.rules;
-  request.rules_path = line.rules_path;
-  const char* folders = std::getenv("HEGUI_RULES_PATH");
-  if (request.rules_path.empty() && folders) request.rules_path = CLI::detail::split(folders, ':');
-  const RuleLibrary library(request);
+  Layer values;
+  for (const std::string& name : line.rules) values.say(ConfigKeyId::rules, {.value = name});
+  std::vector<std::string> folders = line.rules_path;
+  const char* from_environment = std::getenv("HEGUI_RULES_PATH");
+  if (folders.empty() && from_environment) folders = CLI::detail::split(from_environment, ':');
+  for (const std::string& folder : folders) values.say(ConfigKeyId::rules_path, {.value = folder});
+  const RuleLibrary library(settings_of(std::move(values), {}), Request{});
   for (const LoadedRules& file : library.files()) {
     if (!file.rules) continue;
     if (with_sets) words.push_back({file.rules->id, file.rules->title});

@@ -103,32 +103,76 @@ std::vector<std::string> read_path_list(const std::string& path) {
   return found;
 }
 
-std::vector<std::string> find_reports(const std::vector<std::string>& paths) {
-  namespace fs = std::filesystem;
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The reports below a folder, in no order.
+void walk(const fs::path& folder, const LeftOut& left_out, std::vector<std::string>& found) {
+  // A folder that cannot be opened is told like a file: the walk would find nothing in it.
+  if (::access(folder.c_str(), R_OK | X_OK) != 0) {
+    found.push_back(folder.string());
+    return;
+  }
+  std::error_code error;
+  fs::directory_iterator entry(folder, fs::directory_options::skip_permission_denied, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    const std::string path = entry->path().string();
+    std::error_code ignored;
+    const bool is_folder = entry->is_directory(ignored);
+    if (entry->path().filename().string().starts_with('.')) continue;
+    if (is_folder ? entry->is_symlink(ignored)
+                  : !entry->is_regular_file(ignored) || !is_report_path(path))
+      continue;
+    if (left_out && left_out(absolute_path(path), is_folder)) continue;
+    if (is_folder)
+      walk(entry->path(), left_out, found);
+    else
+      found.push_back(path);
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> find_reports(const std::vector<std::string>& paths,
+                                      const LeftOut& left_out) {
   std::vector<std::string> found;
   for (const std::string& path : paths) {
     std::error_code error;
-    if (path == "-" || !fs::is_directory(path, error)) {
-      found.push_back(path);
-      continue;
+    std::vector<std::string> below{path};
+    if (path != "-" && fs::is_directory(path, error)) {
+      below.clear();
+      walk(path, left_out, below);
+      std::ranges::sort(below);
     }
-    std::vector<std::string> below;
-    fs::recursive_directory_iterator entry(path, fs::directory_options::skip_permission_denied,
-                                           error);
-    // A folder that cannot be opened is told like a file: the walk would find nothing in it.
-    if (::access(path.c_str(), R_OK | X_OK) != 0) found.push_back(path);
-    for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-      const std::string name = entry->path().filename().string();
-      const bool hidden = name.starts_with('.');
-      std::error_code ignored;
-      if (hidden && entry->is_directory(ignored)) entry.disable_recursion_pending();
-      if (!hidden && entry->is_regular_file(ignored) && is_report_path(name))
-        below.push_back(entry->path().string());
-    }
-    std::ranges::sort(below);
     found.insert(found.end(), below.begin(), below.end());
   }
   return found;
+}
+
+std::string absolute_path(const std::string& path) {
+  std::error_code error;
+  std::string absolute = fs::absolute(path, error).lexically_normal().string();
+  if (absolute.size() > 1 && absolute.ends_with('/')) absolute.pop_back();
+  return absolute;
+}
+
+std::string folder_of(const std::string& path) { return fs::path(path).parent_path().string(); }
+
+std::string repository_top(const std::string& folder) {
+  for (std::string above = folder;; above = folder_of(above)) {
+    std::error_code error;
+    if (fs::exists(fs::path(above) / ".git", error)) return above;
+    if (above.size() <= 1) return {};
+  }
+}
+
+bool lies_in(const std::string& path, const std::string& folder) {
+  std::error_code error;
+  const std::string inner = fs::weakly_canonical(path, error).string();
+  if (error) return false;
+  const std::string outer = fs::weakly_canonical(folder, error).string();
+  return !error && (inner == outer || inner.starts_with(outer == "/" ? outer : outer + "/"));
 }
 
 }  // namespace hegui

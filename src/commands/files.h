@@ -20,11 +20,25 @@ std::vector<std::string> read_path_list(const std::string& path);
 struct ReportFile {
   std::string path = {};
   std::function<std::string()> read = {};  ///< Its bytes where they are not the file's.
+  std::string archive = {};                ///< The file that it lies in, if that is another.
 };
+
+/// Whether an entry of a folder is left out; the path is absolute.
+using LeftOut = std::function<bool(const std::string& path, bool is_folder)>;
 
 /// Files as given; of directories, the reports below them in order of their paths. Hidden entries
 /// are left out and links to directories not followed. A path that does not exist is kept: reading
 /// it says so.
-std::vector<std::string> find_reports(const std::vector<std::string>& paths);
+std::vector<std::string> find_reports(const std::vector<std::string>& paths,
+                                      const LeftOut& left_out = {});
+
+/// Absolute, without . and .. in it; links are not followed.
+std::string absolute_path(const std::string& path);
+/// The folder that holds a path, both absolute.
+std::string folder_of(const std::string& path);
+/// The nearest folder at or above one, which is absolute, that holds .git; empty if none does.
+std::string repository_top(const std::string& folder);
+/// Whether a path lies in a folder, links followed.
+bool lies_in(const std::string& path, const std::string& folder);
 
 }  // namespace hegui

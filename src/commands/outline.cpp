@@ -1,30 +1,23 @@
-#include "commands/archives.h"
 #include "commands/commands.h"
-#include "commands/files.h"
 #include "commands/output_files.h"
-#include "commands/rule_library.h"
+#include "commands/run_plan.h"
 #include "output/outline_view.h"
 #include "output/text_lines.h"
 
 namespace hegui {
 
 int outline_command(const Request& request) {
-  const RuleLibrary library(request);
-  const OutputOptions options = output_for(request, library);
-  if (library.failed()) {
+  const RunPlan plan(request);
+  const OutputOptions options = plan.output();
+  if (plan.failed()) {
     std::string out;
-    append_problems(library.problems(), options, out);
+    append_problems(plan.problems(), options, out);
     print(out);
     return Exit::trouble;
   }
   int code = Exit::clean;
-  const std::vector<ReportFile> reports = with_archives(find_reports(request.paths), request.read);
-  if (reports.empty()) {
-    complain(say("没有找到报告", "no reports found"), request);
-    code = Exit::trouble;
-  }
-  for (const ReportFile& file : reports) {
-    const Review review = review_file(file, request, library);
+  for (std::size_t i = 0; i < plan.size(); ++i) {
+    const Review review = plan.review(i);
     std::string out;
     if (review.status == Review::Status::unreadable) {
       append_problems(review.problems, options, out);
@@ -40,6 +33,10 @@ int outline_command(const Request& request) {
     else
       write_outline_text(review, options, out);
     print(out);
+  }
+  if (plan.size() == 0) {
+    complain(say("没有找到报告", "no reports found"), request);
+    code = Exit::trouble;
   }
   return code;
 }

@@ -4,6 +4,7 @@
 
 #include "commands/files.h"
 #include "ruleset/load.h"
+#include "text/decode.h"
 
 namespace hegui {
 namespace {
@@ -20,6 +21,13 @@ std::string plain(const fs::path& path) { return path.lexically_normal().string(
 
 }  // namespace
 
+/// `from` is the file or folder that leads there; empty when the user names the file.
+FoundRules RuleFinder::read(const std::string& path, const std::string& from) const {
+  if (!boundary_.empty() && !from.empty() && lies_in(from, boundary_) && !lies_in(path, boundary_))
+    throw InputError(say("在“{}”之外，不读", "is outside of “{}”, and is not read", boundary_));
+  return FoundRules{path, read_file(path)};
+}
+
 std::optional<FoundRules> RuleFinder::operator()(std::string_view name,
                                                  std::string_view from) const {
   if (is_path(name)) {
@@ -27,7 +35,7 @@ std::optional<FoundRules> RuleFinder::operator()(std::string_view name,
     if (path.is_relative() && is_path(from)) path = fs::path(from).parent_path() / path;
     std::error_code error;
     if (!from.empty() && !fs::exists(path, error)) return std::nullopt;
-    return FoundRules{plain(path), read_file(plain(path))};
+    return read(plain(path), std::string(from));
   }
   // What lies beside the file that asks comes first: a folder of sets works as a whole.
   std::vector<std::string> folders = folders_;
@@ -35,8 +43,7 @@ std::optional<FoundRules> RuleFinder::operator()(std::string_view name,
   for (const std::string& folder : folders) {
     const fs::path path = fs::path(folder) / (std::string(name) + ".yaml");
     std::error_code error;
-    if (fs::is_regular_file(path, error) && plain(path) != from)
-      return FoundRules{plain(path), read_file(plain(path))};
+    if (fs::is_regular_file(path, error) && plain(path) != from) return read(plain(path), folder);
   }
   return find_builtin(name);
 }

@@ -16,13 +16,18 @@ namespace hegui {
 ///   rules/city.yaml   a file; in `extends` relative to the file that says it
 class RuleFinder {
  public:
-  explicit RuleFinder(std::vector<std::string> folders) : folders_(std::move(folders)) {}
+  /// What lies in `boundary` leads to nothing outside of it; empty for no boundary.
+  explicit RuleFinder(std::vector<std::string> folders, std::string boundary = {})
+      : folders_(std::move(folders)), boundary_(std::move(boundary)) {}
 
-  /// Throws InputError for a file that is there and cannot be read.
+  /// Throws InputError for a file that is there and cannot, or must not, be read.
   std::optional<FoundRules> operator()(std::string_view name, std::string_view from) const;
 
  private:
+  FoundRules read(const std::string& path, const std::string& from) const;
+
   std::vector<std::string> folders_;
+  std::string boundary_;
 };
 
 }  // namespace hegui

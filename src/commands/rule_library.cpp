@@ -5,8 +5,6 @@
 #include <new>
 
 #include "commands/archives.h"
-#include "commands/files.h"
-#include "commands/rule_finder.h"
 #include "commands/suppressions.h"
 #include "formats/format.h"
 #include "output/places.h"
@@ -27,43 +25,83 @@ bool extends(const RuleSet& set, const RuleSet& other) {
          std::ranges::find(set.files, other.files.front().path, &RuleFile::path) != set.files.end();
 }
 
-}  // namespace
-
-RuleLibrary::RuleLibrary(const Request& request) : by_name_(!request.rules.empty()) {
-  if (by_name_) {
-    for (const std::string& name : request.rules) add(name, request);
-  } else {
-    for (const BuiltinRules& builtin : builtin_rules()) add(std::string(builtin.name), request);
-  }
+/// What the file beside a report gives goes over its configuration, and under the command line.
+LintOptions options_with(const Settings& settings, const SideFile& side) {
+  LintOptions options = settings.lint;
+  const std::vector<Said>& said = settings.values.of(ConfigKeyId::set);
+  for (const auto& [name, value] : side.set)
+    if (std::ranges::none_of(said, [&](const Said& other) {
+          return other.name == name && other.origin.kind == Origin::Kind::option;
+        }))
+      options.set.insert_or_assign(name, value);
+  return options;
 }
 
-void RuleLibrary::add(const std::string& name, const Request& request) {
-  const RuleFinder find(request.rules_path);
+}  // namespace
+
+RuleLibrary::RuleLibrary(const Settings& settings, const Request& request)
+    : by_name_(!settings.sources.rules.empty()) {
+  const RuleFinder find(settings.sources.folders, settings.sources.boundary);
+  for (const Said& name : settings.values.of(ConfigKeyId::rules)) add(name, find, request);
+  if (!by_name_)
+    for (const BuiltinRules& builtin : builtin_rules())
+      add({.value = std::string(builtin.name)}, find, request);
+}
+
+void RuleLibrary::fail(const Said& name, Message message, const Request& request) {
+  failed_ = true;
+  if (name.origin.kind == Origin::Kind::file)
+    problems_.push_back(problem_at(name.origin, std::move(message)));
+  else
+    complain(message, request);
+}
+
+void RuleLibrary::add(const Said& name, const RuleFinder& find, const Request& request) {
   try {
-    auto found = find(name, {});
+    auto found = find(name.value, {});
     if (!found) {
       std::vector<std::string> known;
       for (const BuiltinRules& set : builtin_rules()) known.emplace_back(set.name);
-      complain(say("没有叫“{}”的规则集；自带的有 {}，或者给出文件路径",
-                   "there is no rule set “{}”; built in are {}, or give the path of a file", name,
-                   joined(known)),
-               request);
-      failed_ = true;
+      fail(name,
+           say("没有叫“{}”的规则集；自带的有 {}，或者给出文件路径",
+               "there is no rule set “{}”; built in are {}, or give the path of a file", name.value,
+               joined(known)),
+           request);
       return;
     }
     files_.push_back(load_rules(std::move(*found), find));
     failed_ = failed_ || !files_.back().rules;
   } catch (const InputError& error) {
-    complain({name + "：" + error.message().zh, name + ": " + error.message().en}, request);
-    failed_ = true;
+    fail(name, {name.value + "：" + error.message().zh, name.value + ": " + error.message().en},
+         request);
   }
 }
 
 std::vector<FileProblem> RuleLibrary::problems() const {
-  std::vector<FileProblem> all;
+  std::vector<FileProblem> all = problems_;
   for (const LoadedRules& file : files_)
     if (!file.rules)
       std::ranges::move(problems_in(file.files, file.problems), std::back_inserter(all));
+  return all;
+}
+
+void RuleLibrary::add_ids(std::set<std::string>& ids) const {
+  for (const LoadedRules& file : files_) {
+    if (!file.rules) continue;
+    for (const Requirement& requirement : file.rules->requirements) ids.insert(requirement.rule.id);
+    for (const DocumentCheck& check : file.rules->checks) ids.insert(check.rule.id);
+  }
+}
+
+std::vector<const Variable*> RuleLibrary::variables() const {
+  std::vector<const Variable*> all;
+  for (const LoadedRules& file : files_) {
+    if (!file.rules) continue;
+    for (const Variable& variable : file.rules->variables)
+      if (std::ranges::find(variable.sources, "option", &VariableSource::name) !=
+          variable.sources.end())
+        all.push_back(&variable);
+  }
   return all;
 }
 
@@ -102,12 +140,12 @@ const RuleIds& RuleLibrary::ids() const {
 }
 
 bool RuleLibrary::knows(std::string_view entry) const {
+  if (failed_) return true;
   const std::string text(entry);
   const auto is_meant = [&](const std::string& id) {
     return matches_any(id, std::span(&text, 1)) || entry == id;
   };
   for (const LoadedRules& file : files_) {
-    if (!file.rules) return true;
     for (const Requirement& requirement : file.rules->requirements) {
       if (is_meant(requirement.rule.id)) return true;
       for (const Check& check : requirement.checks)
@@ -119,7 +157,12 @@ bool RuleLibrary::knows(std::string_view entry) const {
   return false;
 }
 
-Review review_file(const ReportFile& file, const Request& request, const RuleLibrary& library) {
+FileProblem problem_at(const Origin& origin, Message message) {
+  return {.path = origin.name, .at = origin.at, .line = origin.line, .message = std::move(message)};
+}
+
+Review review_file(const ReportFile& file, const Request& request, const Settings& settings,
+                   const RuleLibrary& library) {
   const std::string& path = file.path;
   const std::string shown = path == "-" && !request.stdin_filename.empty() ? request.stdin_filename
                             : path == "-"                                  ? "<stdin>"
@@ -138,8 +181,7 @@ Review review_file(const ReportFile& file, const Request& request, const RuleLib
            say("{} 有错，没有检查", "{} has errors: not checked", side.file.path));
       return review;
     }
-    LintOptions options = request.lint;
-    options.set.insert(side.set.begin(), side.set.end());  // The command line wins.
+    const LintOptions options = options_with(settings, side);
     Document document = read_document(shown, bytes_of(file), request.read);
     if (document.blocks.empty()) {
       fail(Review::Status::unreadable, say("文件是空的", "the file is empty"));
@@ -170,20 +212,6 @@ Review review_file(const ReportFile& file, const Request& request, const RuleLib
     fail(Review::Status::unreadable, say("内存不够", "there is not enough memory"));
   }
   return review;
-}
-
-bool names_known_rules(const Request& request, const RuleLibrary& library) {
-  std::vector<std::string> entries = request.lint.select;
-  entries.insert(entries.end(), request.lint.ignore.begin(), request.lint.ignore.end());
-  for (const auto& [id, word] : request.lint.severity) entries.push_back(id);
-  if (!request.output.trace.empty()) entries.push_back(request.output.trace);
-  bool all = true;
-  for (const std::string& entry : entries)
-    if (!library.knows(entry)) {
-      complain(say("没有规则叫“{}”", "there is no rule “{}”", entry), request);
-      all = false;
-    }
-  return all;
 }
 
 OutputOptions output_for(const Request& request, const RuleLibrary& library) {

@@ -3,27 +3,31 @@
 #include <deque>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "commands/commands.h"
 #include "commands/files.h"
+#include "commands/rule_finder.h"
+#include "config/settings.h"
 #include "ruleset/load.h"
 #include "suppress.h"
 
 namespace hegui {
 
-/// The rule sets of a run. Without a name every built-in set may apply.
+/// One list of rule sets. Without a name every built-in set may apply.
 class RuleLibrary {
  public:
-  /// Says on standard error what cannot be found or read.
-  explicit RuleLibrary(const Request& request);
+  /// What cannot be found or read is said on standard error if the user named it, and else becomes
+  /// a problem of the configuration that does.
+  RuleLibrary(const Settings& settings, const Request& request);
 
   /// Something is wrong with a set: nothing may be checked.
   bool failed() const { return failed_; }
   const std::deque<LoadedRules>& files() const { return files_; }
-  /// What is wrong in those that have errors.
+  /// What is wrong in those that have errors, and where they are named.
   std::vector<FileProblem> problems() const;
 
   /// The sets for one report. Of several that apply, the one that extends the others; if none does,
@@ -33,24 +37,31 @@ class RuleLibrary {
   /// All rules of these sets and of those that the program carries.
   const RuleIds& ids() const;
 
-  /// Whether a rule id or prefix names anything.
+  /// Whether a rule id or prefix names anything. True when a set failed: nobody knows then.
   bool knows(std::string_view entry) const;
+  /// Of all rules, without their checks.
+  void add_ids(std::set<std::string>& ids) const;
+  /// The variables that a user may give.
+  std::vector<const Variable*> variables() const;
 
  private:
-  void add(const std::string& name, const Request& request);
+  void add(const Said& name, const RuleFinder& find, const Request& request);
+  void fail(const Said& name, Message message, const Request& request);
 
   bool by_name_;
   bool failed_ = false;
   std::deque<LoadedRules> files_;  // Reviews point into them.
+  std::vector<FileProblem> problems_ = {};
   mutable std::once_flag ids_once_;
   mutable RuleIds ids_;  // Few runs ask for them.
 };
 
-/// Reads and lints one report. Never throws: what is wrong with the file is in the review.
-Review review_file(const ReportFile& file, const Request& request, const RuleLibrary& library);
+/// Where a configuration says something, as a place of a problem.
+FileProblem problem_at(const Origin& origin, Message message);
 
-/// Complains of rules in --select, --ignore, --severity and --trace that no set has.
-bool names_known_rules(const Request& request, const RuleLibrary& library);
+/// Reads and lints one report. Never throws: what is wrong with the file is in the review.
+Review review_file(const ReportFile& file, const Request& request, const Settings& settings,
+                   const RuleLibrary& library);
 
 /// Messages come in the language of the rule set, unless the user says which.
 OutputOptions output_for(const Request& request, const RuleLibrary& library);

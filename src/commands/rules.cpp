@@ -1,8 +1,10 @@
 // hegui rules list|show|check and hegui explain.
 
 #include <algorithm>
+#include <memory>
 
 #include "commands/commands.h"
+#include "commands/configurations.h"
 #include "commands/files.h"
 #include "commands/output_files.h"
 #include "commands/rule_finder.h"
@@ -23,11 +25,25 @@ bool all_right(const RuleLibrary& library, const Request& request) {
   return !library.failed();
 }
 
+/// The rule sets of reports in the current folder, or those that are named, found as it says.
+/// Null after saying what is wrong with its configuration.
+std::unique_ptr<RuleLibrary> sets_here(const Request& request) {
+  Configurations configurations(request);
+  const Settings& settings = configurations.settings_for(".", true);
+  std::string out;
+  append_problems(configurations.problems(), request.output, out);
+  print(out);
+  if (configurations.failed()) return nullptr;
+  auto library = std::make_unique<RuleLibrary>(settings, request);
+  return all_right(*library, request) ? std::move(library) : nullptr;
+}
+
 }  // namespace
 
 int rules_list_command(const Request& request) {
-  const RuleLibrary library(request);
-  if (!all_right(library, request)) return Exit::trouble;
+  const auto found = sets_here(request);
+  if (!found) return Exit::trouble;
+  const RuleLibrary& library = *found;
   std::string out;
   for (const LoadedRules& file : library.files())
     write_rules_list(*file.rules, output_for(request, library), out);
@@ -36,8 +52,9 @@ int rules_list_command(const Request& request) {
 }
 
 int rules_show_command(const Request& request) {
-  const RuleLibrary library(request);
-  if (!all_right(library, request)) return Exit::trouble;
+  const auto found = sets_here(request);
+  if (!found) return Exit::trouble;
+  const RuleLibrary& library = *found;
   std::string out;
   for (const LoadedRules& file : library.files()) {
     if (&file != &library.files().front()) out += "---\n";
@@ -48,9 +65,12 @@ int rules_show_command(const Request& request) {
 }
 
 int rules_check_command(const Request& request) {
-  const RuleFinder find(request.rules_path);
-  int code = Exit::clean;
+  Configurations configurations(request);
+  const Settings& settings = configurations.settings_for(".", true);
+  const RuleFinder find(settings.sources.folders, settings.sources.boundary);
+  int code = configurations.failed() ? Exit::trouble : Exit::clean;
   std::string out;
+  append_problems(configurations.problems(), request.output, out);
   for (const std::string& name : request.rules) {
     try {
       auto found = find(name, {});
@@ -77,8 +97,9 @@ int rules_check_command(const Request& request) {
 }
 
 int explain_command(const Request& request) {
-  const RuleLibrary library(request);
-  if (!all_right(library, request)) return Exit::trouble;
+  const auto found = sets_here(request);
+  if (!found) return Exit::trouble;
+  const RuleLibrary& library = *found;
   // fazhi/measures.figures explains the requirement that the check belongs to.
   const std::string id = request.rule.substr(0, request.rule.find('.'));
   std::vector<std::string> ids;

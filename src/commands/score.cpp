@@ -7,12 +7,11 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "commands/archives.h"
 #include "commands/commands.h"
 #include "commands/output_files.h"
 #include "commands/progress.h"
 #include "commands/review_all.h"
-#include "commands/rule_library.h"
+#include "commands/run_plan.h"
 #include "commands/xlsx_file.h"
 #include "output/score_forms.h"
 #include "output/text_lines.h"
@@ -84,32 +83,28 @@ int exit_of(const ScoreSheet& sheet, const Request& request) {
 }  // namespace
 
 int score_command(const Request& request) {
-  const RuleLibrary library(request);
-  const OutputOptions options = output_for(request, library);
-  if (library.failed() || !names_known_rules(request, library)) {
+  const RunPlan plan(request);
+  const OutputOptions options = plan.output();
+  if (plan.failed()) {
     std::string out;
-    append_problems(library.problems(), options, out);
+    append_problems(plan.problems(), options, out);
     print(out);
     return Exit::trouble;
   }
-  const auto paths = asked_paths(request);
-  if (!paths) return Exit::trouble;
-  const std::vector<ReportFile> reports = with_archives(*paths, request.read);
-  if (reports.empty()) {
+  if (plan.size() == 0) {
     complain(say("什么都没有打分：没有找到报告", "nothing was scored: no reports found"), request);
     return Exit::trouble;
   }
-  const std::vector<Destination> destinations = destinations_of(request, *paths);
+  const std::vector<Destination> destinations = destinations_of(request, plan.files());
   ScoreSheet sheet;
   std::vector<FileProblem> problems;
-  Progress progress(reports.size(), !request.no_progress, options.language);
+  Progress progress(plan.size(), !request.no_progress, options.language);
   review_all(
-      reports.size(), threads_of(request.jobs),
-      [&](std::size_t i) { return review_file(reports[i], request, library); },
+      plan.size(), threads_of(request.jobs), [&](std::size_t i) { return plan.review(i); },
       [&](std::size_t i, const Review& review) {
         sheet.add(review, options);
         problems.insert(problems.end(), review.problems.begin(), review.problems.end());
-        progress.advance(reports[i].path);
+        progress.advance(plan.report(i).path);
       });
   progress.end();
   sheet.rank();

@@ -140,15 +140,20 @@ void write_file(const std::string& path, const std::string& text) {
 }
 
 int run_corpus(const Request& request) {
-  Request lint = request;
-  lint.rules = request.paths.empty() ? std::vector<std::string>{} : sets_of(request);
-  const RuleLibrary library(lint);
+  // The counts are to say something of the rule sets, so no configuration plays a part.
+  Layer values = built_in_values();
+  if (!request.paths.empty())
+    for (const std::string& name : sets_of(request))
+      values.say(ConfigKeyId::rules, {.value = name});
+  values.cover_with(request.given);
+  const Settings settings = settings_of(std::move(values), {});
+  const RuleLibrary library(settings, request);
   std::string out;
   append_problems(library.problems(), request.output, out);
   Corpus corpus;
   if (!library.failed())
     for (const std::string& path : find_reports({request.corpus}))
-      corpus.add(review_file({path}, lint, library));
+      corpus.add(review_file({path}, request, settings, library));
   if (!library.failed() && corpus.documents() == 0)
     complain(say("“{}”里没有报告", "there are no reports in “{}”", request.corpus), request);
   if (corpus.documents() > 0) corpus.write_text(request.output.language, out);

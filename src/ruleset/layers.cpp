@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/decode.h"
 #include "text/edit_distance.h"
 #include "text/utf8.h"
 
@@ -85,7 +86,14 @@ class LayerReader {
 
   Value read_base(const Value& name, const std::string& from) {
     const Value nothing{.kind = Value::Kind::map};
-    auto found = name.is_scalar() ? find_(name.text, from) : std::nullopt;
+    std::optional<FoundRules> found;
+    try {
+      if (name.is_scalar()) found = find_(name.text, from);
+    } catch (const InputError& unreadable) {
+      const Message& reason = unreadable.message();
+      error(name.place, {"“" + name.text + "”" + reason.zh, "“" + name.text + "” " + reason.en});
+      return nothing;
+    }
     if (!found) {
       error(name.place, say("找不到规则集“{}”", "there is no rule set “{}”", name.text));
       return nothing;

@@ -7,6 +7,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <sstream>
@@ -33,8 +34,9 @@ bool has_control_characters(std::string_view text) {
 
 class TreeBuilder : public YAML::EventHandler {
  public:
-  TreeBuilder(std::uint16_t file, std::uint32_t skipped, const YamlLimits& limits)
-      : file_(file), skipped_(skipped), limits_(limits) {}
+  /// `end` is the text's; yaml-cpp can see an end behind it.
+  TreeBuilder(std::uint16_t file, std::uint32_t skipped, std::size_t end, const YamlLimits& limits)
+      : file_(file), skipped_(skipped), end_(end), limits_(limits) {}
 
   std::optional<Value> take() { return std::move(root_); }
 
@@ -76,7 +78,9 @@ class TreeBuilder : public YAML::EventHandler {
   void OnMapEnd() override { close(); }
 
  private:
-  RulePlace place(const YAML::Mark& mark) const { return {file_, offset_of(mark) + skipped_}; }
+  RulePlace place(const YAML::Mark& mark) const {
+    return {file_, std::min(offset_of(mark) + skipped_, static_cast<std::uint32_t>(end_))};
+  }
 
   struct Open {
     Value value;
@@ -148,6 +152,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   std::uint16_t file_;
   std::uint32_t skipped_;  // Bytes of a byte order mark, which yaml-cpp does not count.
+  std::size_t end_;
   const YamlLimits& limits_;
   std::optional<Value> root_;
   std::vector<Open> open_;
@@ -183,12 +188,13 @@ Value read_yaml(std::string_view text, std::uint16_t file, const YamlLimits& lim
   std::istringstream stream{std::string(text)};
   try {
     YAML::Parser parser(stream);
-    TreeBuilder builder(file, mark_size, limits);
+    TreeBuilder builder(file, mark_size, text.size(), limits);
     while (parser.HandleNextDocument(builder)) {
     }
     return builder.take().value_or(Value{.kind = Value::Kind::map});
   } catch (const YAML::Exception& error) {
-    const std::uint32_t offset = offset_of(error.mark) + mark_size;
+    const std::uint32_t offset =
+        std::min(offset_of(error.mark) + mark_size, static_cast<std::uint32_t>(text.size()));
     // It quotes a byte of what it does not know.
     Message message = say("不是合法的 YAML：{}", "not YAML: {}", valid_utf8(error.msg));
     if (looks_like_bare_pattern(text, offset))

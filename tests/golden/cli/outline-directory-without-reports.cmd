@@ -1,1 +1,1 @@
-hegui outline -r demo.yaml no-reports >/dev/null 2>&1
+hegui outline -r demo.yaml no-reports

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "commands/commands.h"
+
+namespace hegui {
+
+/// Options that say which reports, for commands that take many.
+void add_files(CLI::App& command, Request& request);
+
+}  // namespace hegui

@@ -1,0 +1,169 @@
+// hegui init: a configuration to begin with.
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <set>
+
+#include "commands/commands.h"
+#include "commands/files.h"
+#include "commands/output_files.h"
+#include "commands/run_plan.h"
+#include "formats/format.h"
+#include "output/text_lines.h"
+#include "text/decode.h"
+
+namespace hegui {
+namespace {
+
+constexpr const char* config_name = ".hegui.yaml";
+constexpr std::size_t most_reports = 200;  // Enough to tell what kind of reports lie here.
+
+/// Which sets are for the reports here.
+struct FoundSets {
+  std::set<std::string> ids = {};
+  std::size_t reports = 0;  ///< That were looked at,
+  std::size_t without = 0;  ///< and for which there is no set.
+};
+
+FoundSets sets_for_reports(const RunPlan& plan, const RuleLibrary& library,
+                           const Request& request) {
+  FoundSets found;
+  for (std::size_t i = 0; i < std::min(plan.size(), most_reports); ++i) {
+    try {
+      const std::string& path = plan.report(i).path;
+      bool ambiguous = false;
+      const auto sets =
+          library.choose(read_document(path, read_file(path), request.read), ambiguous);
+      ++found.reports;
+      if (sets.empty()) ++found.without;
+      for (const ChosenRules& set : sets) found.ids.insert(set.rules->id);
+    } catch (const InputError&) {
+      // `check` says what is wrong with it.
+    }
+  }
+  return found;
+}
+
+std::string joined(const auto& names) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
+}
+
+/// A name that YAML could take for something else stands in quotes.
+std::string quoted(const std::string& text) {
+  const auto is_plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) || c == '/' || c == '.';
+  };
+  if (std::ranges::all_of(text, is_plain)) return text;
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? "''" : std::string(1, c);
+  return out + "'";
+}
+
+std::string config_text(const std::string& rules, bool active) {
+  return "# 这是 hegui 的配置，对这个文件夹和下面各层文件夹里的报告有效。\n"
+         "# 去掉行首的 # 就起作用；hegui config 文件 可以看哪些设置对那份文件有效、是哪里写的。\n"
+         "\n"
+         "# 用哪些规则集：名字，或规则文件的路径。不写，就看标题从自带的规则集里选。\n" +
+         std::string(active ? "" : "# ") + "rules: [" + rules +
+         "]\n"
+         "\n"
+         "# 有哪一级的问题就返回 1：error、warning、note；never 是总不返回 1。\n"
+         "fail-on: error\n"
+         "\n"
+         "# 不看这些规则。\n"
+         "# ignore: [fazhi/order]\n"
+         "\n"
+         "# 改轻重：none 不报，还有 note、warning、error。\n"
+         "# severity: {gongwen/final-mark: note}\n"
+         "\n"
+         "# 指定报告年度；不写就从标题、导语里找。\n"
+         "# set: {year: 2024}\n"
+         "\n"
+         "# 查文件夹时略过的文件，写法同 .gitignore。\n"
+         "# exclude: [草稿/, '*-旧.docx']\n"
+         "\n"
+         "# 有些文件另有规定，后面的盖过前面的。\n"
+         "# overrides:\n"
+         "#   - files: [乡镇/]\n"
+         "#     severity: {fazhi/first-responsible: warning}\n";
+}
+
+/// Never over what is there.
+void write_new(const std::string& path, const std::string& text) {
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  const bool written =
+      file >= 0 && ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+  const std::string_view reason = std::strerror(errno);
+  if (file >= 0) ::close(file);
+  if (!written) throw WriteError(say("写不了“{}”：{}", "“{}” cannot be written: {}", path, reason));
+}
+
+}  // namespace
+
+int init_command(const Request& request) {
+  for (const char* const name : {config_name, "hegui.yaml"}) {
+    std::error_code error;
+    if (!std::filesystem::exists(std::filesystem::symlink_status(name, error))) continue;
+    complain(say("这里已经有 {}，没有改动它", "{} is here already, and was left alone", name),
+             request);
+    return Exit::trouble;
+  }
+  Request here = request;
+  here.no_config = true;
+  here.paths = {"."};
+  const RunPlan plan(here);
+  if (plan.failed()) {
+    std::string out;
+    append_problems(plan.problems(), request.output, out);
+    print(out);
+    return Exit::trouble;
+  }
+  Message why;
+  std::string rules;
+  bool active = true;
+  if (!request.rules.empty()) {
+    std::vector<std::string> names;
+    for (const std::string& name : request.rules) names.push_back(quoted(name));
+    rules = joined(names);
+    why = say("规则集：{}", "Rule sets: {}", joined(request.rules));
+  } else {
+    const RuleLibrary library(settings_of(built_in_values(), {}), request);
+    const FoundSets found = sets_for_reports(plan, library, request);
+    active = found.ids.size() == 1 && found.without == 0;
+    rules = active ? joined(found.ids) : "fazhi";
+    if (active)
+      why = say("规则集：{}，这里的 {} 份报告都适用",
+                "Rule set: {}, which is for all {} reports here", rules, found.reports);
+    else if (found.reports == 0)
+      why = say("这里没有报告；规则集没有写定，检查时看标题选",
+                "there are no reports here; which rule set is left to the titles");
+    else if (found.ids.size() > 1)
+      why = say("这里的报告适用不同的规则集（{}），所以没有写定，检查时看标题选",
+                "the reports here are for several rule sets ({}); which is left to the titles",
+                joined(found.ids));
+    else
+      why = say("这里的 {} 份报告里，{} 份没有适用的规则集，所以没有写定，检查时看标题选",
+                "of the {} reports here no rule set is for {}; which is left to the titles",
+                found.reports, found.without);
+  }
+  write_new(config_name, config_text(rules, active));
+  std::string out;
+  const auto line = [&](const Message& message) {
+    out += message.in(request.output.language) + "\n";
+  };
+  line(say("写好了 {}", "Wrote {}", config_name));
+  line(why);
+  line(say("接下来：hegui check . 检查这里的报告；hegui config 看现在的设置",
+           "Next: hegui check . checks the reports here; hegui config shows what holds"));
+  print(out);
+  return Exit::clean;
+}
+
+}  // namespace hegui

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace hegui {
+
+/// How a child process ended, and what it printed.
+struct ProcessResult {
+  int status = 0;  ///< Exit code; 128 + signal when one ended it.
+  std::string out = {};
+  std::string err = {};
+};
+
+/// Runs a program that is found in PATH, with that list of arguments and no shell in between, with
+/// empty input and `environment` added to ours. Throws InputError when it cannot be started, takes
+/// longer than two minutes or prints more than a report may have.
+ProcessResult run_process(const std::string& program, std::span<const std::string> arguments,
+                          std::span<const std::pair<std::string, std::string>> environment = {});
+
+}  // namespace hegui

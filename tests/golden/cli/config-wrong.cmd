@@ -1,0 +1,1 @@
+hegui config two-configurations

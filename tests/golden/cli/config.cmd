@@ -1,0 +1,1 @@
+hegui config configured/草稿/缺.txt

@@ -1,0 +1,1 @@
+hegui -f concise configured/.hegui.yaml configured/缺.txt; hegui configured/.hegui.yaml

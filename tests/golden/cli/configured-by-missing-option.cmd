@@ -1,0 +1,1 @@
+hegui -c nothing.yaml good.txt

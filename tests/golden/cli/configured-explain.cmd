@@ -1,0 +1,1 @@
+(cd configured && hegui explain nianbao/plan | head -2; hegui rules list)

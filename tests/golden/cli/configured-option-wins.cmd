@@ -1,0 +1,1 @@
+hegui -f concise --severity nianbao/plan=warning --fail-on warning configured/草稿

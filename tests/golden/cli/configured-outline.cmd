@@ -1,0 +1,1 @@
+hegui outline configured/草稿/缺.txt | grep nianbao

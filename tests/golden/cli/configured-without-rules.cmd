@@ -1,0 +1,1 @@
+hegui rules-not-there

@@ -1,0 +1,1 @@
+hegui -f json wrongly-configured/good.txt | grep -o '"problems":.*"line":[0-9]*' | grep -o '"line":[0-9]*'

@@ -1,0 +1,1 @@
+hegui -q --no-config -r demo.yaml wrongly-configured

@@ -1,0 +1,1 @@
+hegui wrongly-configured/good.txt

@@ -1,0 +1,1 @@
+hegui -f concise configured

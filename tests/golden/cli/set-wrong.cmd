@@ -1,0 +1,1 @@
+hegui check -r demo.yaml --set year=abc good.txt

@@ -1,0 +1,1 @@
+hegui check --staged --changed 2>&1 | head -1
