@@ -128,7 +128,7 @@ void walk(const fs::path& folder, const LeftOut& left_out, std::vector<std::stri
     if (is_folder)
       walk(entry->path(), left_out, found);
     else
-      found.push_back(path);
+      found.push_back(path.starts_with("./") ? path.substr(2) : path);
   }
 }
 

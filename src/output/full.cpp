@@ -174,8 +174,11 @@ void append_blocked(const SetReview& set, const OutputOptions& options, std::str
                  .in(options.language);
 }
 
-/// Only where the rule set has grades: a number that nobody set up to be read says nothing.
+/// Only where the rule set has grades, and all that it asks was looked at: another number would not
+/// mean what it seems to.
 std::string score_line(const Review& review, const OutputOptions& options) {
+  for (const SetReview& set : review.sets)
+    if (set.requirements.size() < set.rules->requirements.size()) return {};
   const Score score = score_of(review);
   if (score.possible <= 0 || score.grade.empty()) return {};
   return say(" · 得分 {}（{}）", " · score {} ({})", score_text(score.value), score.grade)
