@@ -67,11 +67,11 @@ class TestReader {
   explicit TestReader(TestFile& file) : file_(file), reader_(file.problems) {}
 
   void read(const Value& root) {
-    if (!reader_.map(root, file_keys, "测试文件")) return;
+    if (!reader_.map(root, file_keys, say("测试文件", "a test file"))) return;
     const Value* cases = root.find("cases");
     if (!cases || !reader_.list(*cases, "cases")) return;
     for (const Value& value : cases->items)
-      if (reader_.map(value, case_keys, "case")) file_.cases.push_back(read_case(value));
+      if (reader_.map(value, case_keys, say("用例", "a case"))) file_.cases.push_back(read_case(value));
   }
 
  private:
@@ -102,7 +102,7 @@ class TestReader {
             {.rule = entry.key, .reasons = reader_.texts(entry.value), .place = entry.place});
     if (const Value* list = value.find("findings"); list && reader_.list(*list, "findings"))
       for (const Value& item : list->items)
-        if (reader_.map(item, finding_keys, "finding")) test.findings.push_back(read_finding(item));
+        if (reader_.map(item, finding_keys, say("一条问题", "a finding"))) test.findings.push_back(read_finding(item));
     if (const Value* silent = value.find("silent")) test.silent = reader_.texts(*silent);
     return test;
   }

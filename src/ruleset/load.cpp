@@ -135,7 +135,7 @@ class Loader {
 
   void load(bool warn) {
     RuleSet rules{.files = loaded_.files, .root = tree_};
-    if (reader_.map(root_, top_keys, "规则集")) {
+    if (reader_.map(root_, top_keys, say("规则文件", "a rule file"))) {
       head(rules);
       variables(rules);
       basis(rules);
@@ -333,7 +333,7 @@ class Loader {
       requirement_ids_.push_back(std::move(id));
     }
     for (const Value& value : all->items)
-      if (reader_.map(value, requirement_keys, "requirement"))
+      if (reader_.map(value, requirement_keys, say("要求", "a requirement")))
         rules.requirements.push_back(requirement(rules, vocabulary, value));
       else
         rules.requirements.push_back({});

@@ -139,7 +139,7 @@ void require(Reader& reader, const CheckKind& kind, const Arguments& arguments, 
 
 std::optional<Check> load_check(Reader& reader, Vocabulary& vocabulary, const Value& value,
                                 std::span<const KeyInfo> own) {
-  if (!reader.names(value, "check")) return std::nullopt;
+  if (!reader.names(value, say("检查", "a check"))) return std::nullopt;
   const Value::Entry* kind_entry = nullptr;
   const CheckKind* kind = nullptr;
   for (const Value::Entry& entry : value.entries)
@@ -162,7 +162,7 @@ std::optional<Check> load_check(Reader& reader, Vocabulary& vocabulary, const Va
   }
   for (const Value::Entry& entry : value.entries)
     if (!find_check_kind(entry.key) && std::ranges::find(known, entry.key) == known.end())
-      reader.unknown_key(entry, known, "check");
+      reader.unknown_key(entry, known, say("检查", "a check"));
   if (!kind) {
     reader.error(value.place, say("检查没有写种类，例如 need、length、figures",
                                   "the check has no kind such as need, length or figures"));

@@ -42,12 +42,14 @@ void Reader::duplicates(const Value& value) {
 }
 
 void Reader::unknown_key(const Value::Entry& entry, std::span<const std::string_view> known,
-                         std::string_view where) {
+                         const Where& where) {
   const std::string_view near = nearest_word(entry.key, known);
+  const auto& [zh, en] = where.text;
   error(entry.place, near.empty()
-                         ? say("“{}”不是{}的键", "“{}” is no key of {}", entry.key, where)
-                         : say("“{}”不是{}的键，是不是“{}”？",
-                               "“{}” is no key of {}; did you mean “{}”?", entry.key, where, near));
+                         ? say("“{0}”不是{1}的键", "“{0}” is no key of {2}", entry.key, zh, en)
+                         : say("“{0}”不是{1}的键，是不是“{3}”？",
+                               "“{0}” is no key of {2}; did you mean “{3}”?", entry.key, zh, en,
+                               near));
 }
 
 void Reader::unknown_name(RulePlace place, std::string_view name,
@@ -58,7 +60,7 @@ void Reader::unknown_name(RulePlace place, std::string_view name,
                                   "there is no {1} “{0}”; did you mean “{2}”?", name, what, near));
 }
 
-bool Reader::map(const Value& value, std::span<const KeyInfo> known, std::string_view where) {
+bool Reader::map(const Value& value, std::span<const KeyInfo> known, const Where& where) {
   if (!names(value, where)) return false;
   std::vector<std::string_view> keys;
   for (const KeyInfo& key : known) keys.push_back(key.name);
@@ -67,18 +69,18 @@ bool Reader::map(const Value& value, std::span<const KeyInfo> known, std::string
   return true;
 }
 
-bool Reader::names(const Value& value, std::string_view where) {
+bool Reader::names(const Value& value, const Where& where) {
   if (!value.is_map()) {
-    error(value.place, say("{}应是映射（键: 值）", "{} must be a map (key: value)", where));
+    error(value.place, say("{}应是映射（键: 值）", "{1} must be a map (key: value)", where.text.zh, where.text.en));
     return false;
   }
   duplicates(value);
   return true;
 }
 
-bool Reader::list(const Value& value, std::string_view where) {
+bool Reader::list(const Value& value, const Where& where) {
   if (value.is_list()) return true;
-  error(value.place, say("{}应是列表", "{} must be a list", where));
+  error(value.place, say("{}应是列表", "{1} must be a list", where.text.zh, where.text.en));
   return false;
 }
 
@@ -128,7 +130,7 @@ std::optional<std::string> Reader::word(const Value& value, std::string_view cho
 std::vector<std::string> Reader::texts(const Value& value) {
   if (value.is_scalar()) return {value.text};
   std::vector<std::string> all;
-  if (!list(value, "这里")) return all;
+  if (!list(value, say("这里", "this"))) return all;
   for (const Value& item : value.items)
     if (auto one = text(item)) all.push_back(std::move(*one));
   return all;

@@ -17,6 +17,14 @@ struct KeyInfo {
   std::string_view summary;
 };
 
+/// What a map or list is, for messages: its key, which is the same in both languages, or words.
+struct Where {
+  Where(const char* key) : text{key, key} {}
+  Where(std::string_view key) : text{std::string(key), std::string(key)} {}
+  Where(Message words) : text(std::move(words)) {}
+  Message text;
+};
+
 /// Typed access to a value tree. What is wrong is noted with its place and reading goes on, so that
 /// all errors of a file are told at once.
 class Reader {
@@ -31,13 +39,13 @@ class Reader {
     problems_.push_back({place, Severity::warning, std::move(message)});
   }
 
-  /// Wrong kind, unknown and double keys. `where` is what the map is: "a requirement".
-  bool map(const Value& value, std::span<const KeyInfo> known, std::string_view where);
+  /// Wrong kind, unknown and double keys.
+  bool map(const Value& value, std::span<const KeyInfo> known, const Where& where);
   /// Double keys only, for maps whose keys are names of the author's.
-  bool names(const Value& value, std::string_view where);
-  bool list(const Value& value, std::string_view where);
+  bool names(const Value& value, const Where& where);
+  bool list(const Value& value, const Where& where);
   void unknown_key(const Value::Entry& entry, std::span<const std::string_view> known,
-                   std::string_view where);
+                   const Where& where);
   void unknown_name(RulePlace place, std::string_view name, std::span<const std::string_view> known,
                     std::string_view what);
 

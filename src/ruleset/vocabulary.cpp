@@ -202,7 +202,7 @@ Condition Vocabulary::condition(const Value& value) {
   static constexpr std::array keys{KeyInfo{"any", "one of these"},
                                    KeyInfo{"all", "every one of these"},
                                    KeyInfo{"none", "none of these"}};
-  reader_.map(value, keys, "条件");
+  reader_.map(value, keys, say("条件", "a condition"));
   return condition_keys(value);
 }
 
