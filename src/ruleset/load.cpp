@@ -5,13 +5,16 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <set>
 
+#include "ruleset/binding_order.h"
 #include "ruleset/builtin.h"
 #include "ruleset/load_check.h"
+#include "ruleset/load_rung.h"
 #include "ruleset/load_score.h"
+#include "ruleset/load_variables.h"
 #include "ruleset/reader.h"
+#include "ruleset/rule_warnings.h"
 #include "ruleset/vocabulary.h"
 
 namespace hegui {
@@ -38,11 +41,6 @@ constexpr std::array applies_keys{
     KeyInfo{"title", "condition on the title"},
     KeyInfo{"lead", "condition on the body before the first heading"},
     KeyInfo{"title-or-lead", "condition on both together"},
-};
-
-constexpr std::array variable_keys{
-    KeyInfo{"find", "pattern whose first group, or whole match, is the value"},
-    KeyInfo{"in", "sources in order: option, title, lead, file-name, published - 1"},
 };
 
 constexpr std::array basis_keys{
@@ -93,28 +91,6 @@ constexpr std::array document_check_keys =
                           KeyInfo{"cap", "points that all its findings take off at most"},
                       });
 
-constexpr std::array rung_keys{
-    KeyInfo{"title", "condition on the title"},
-    KeyInfo{"heading", "condition on a heading, without its number"},
-    KeyInfo{"body", "condition on the text under that heading"},
-    KeyInfo{"depth", "of the heading: 1, 1..2"},
-    KeyInfo{"all", "true: every such heading of that depth"},
-    KeyInfo{"passage", "condition on a paragraph of running text"},
-    KeyInfo{"unit", "sentence: the condition is on a sentence"},
-    KeyInfo{"from", "sentence: the part begins at the sentence that matches"},
-    KeyInfo{"to", "end-of-section: the part goes on to there"},
-    KeyInfo{"rest", "all that no listed requirement claims: {not-in: …}"},
-    KeyInfo{"min-han", "the part has at least so many Chinese characters"},
-    KeyInfo{"not-in", "in addition to the requirement's own"},
-    KeyInfo{"as", "verdict: met (default) or weak"},
-    KeyInfo{"because", "why a weak rung is weak"},
-};
-
-constexpr std::array rest_keys{
-    KeyInfo{"not-in", "requirements whose parts are left out"},
-    KeyInfo{"min-han", "the rest has at least so many Chinese characters"},
-};
-
 constexpr std::array severity_keys{KeyInfo{"missing", "if the part is missing"},
                                    KeyInfo{"weak", "if it is weak"}};
 constexpr std::array promise_keys{KeyInfo{"heading", "condition on a heading of the part"}};
@@ -123,7 +99,12 @@ constexpr std::array applies_when_keys{
     KeyInfo{"issuer-kind", "government, department, street, zone"}};
 
 constexpr std::string_view severity_words = "none|note|warning|error";
-constexpr std::string_view source_words = "option|title|lead|file-name|published";
+
+std::set<std::string, std::less<>> names_of(const std::vector<Variable>& variables) {
+  std::set<std::string, std::less<>> names;
+  for (const Variable& variable : variables) names.insert(variable.name);
+  return names;
+}
 
 class Loader {
  public:
@@ -137,20 +118,20 @@ class Loader {
     RuleSet rules{.files = loaded_.files, .root = tree_};
     if (reader_.map(root_, top_keys, say("规则文件", "a rule file"))) {
       head(rules);
-      variables(rules);
+      if (const Value* vars = root_.find("vars")) rules.variables = load_variables(reader_, *vars);
       basis(rules);
-      Vocabulary vocabulary(reader_, root_.find("terms"), variable_names(rules));
+      Vocabulary vocabulary(reader_, root_.find("terms"), names_of(rules.variables));
       vocabulary.read_all();
       applies(rules, vocabulary);
       requirements(rules, vocabulary);
       document_checks(rules, vocabulary);
-      order(rules);
+      rules.binding_order = binding_order(reader_, rules.requirements);
       if (const Value* grades = root_.find("grades")) rules.grades = load_grades(reader_, *grades);
       if (const Value* furniture = root_.find("furniture"))
         rules.furniture = vocabulary.terms(*furniture);
       if (warn) {
         vocabulary.warn();
-        warn_about_rules(rules);
+        warn_about_rules(reader_, rules);
       }
     }
     std::ranges::stable_sort(loaded_.problems, {}, &RuleProblem::place);
@@ -176,75 +157,6 @@ class Loader {
     rules.title = optional_text(root_, "title");
     if (const Value* language = root_.find("language"))
       rules.language = reader_.word(*language, "zh|en") == "en" ? Language::en : Language::zh;
-  }
-
-  // --- variables: year: {find: …, in: […]}, next: year + 1
-
-  static std::set<std::string, std::less<>> variable_names(const RuleSet& rules) {
-    std::set<std::string, std::less<>> names;
-    for (const Variable& variable : rules.variables) names.insert(variable.name);
-    return names;
-  }
-
-  std::optional<VariableSource> source(const Value& value) {
-    const auto text = reader_.text(value);
-    if (!text) return std::nullopt;
-    VariableSource source{.name = text->substr(0, text->find(' '))};
-    std::string_view rest = std::string_view(*text).substr(source.name.size());
-    while (rest.starts_with(' ')) rest.remove_prefix(1);
-    if (rest.empty()) return source;
-    const char sign = rest.front();
-    rest.remove_prefix(1);
-    while (rest.starts_with(' ')) rest.remove_prefix(1);
-    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), source.add);
-    if ((sign != '+' && sign != '-') || error != std::errc{} || end != rest.data() + rest.size()) {
-      reader_.error(value.place, say("应写成 year + 1 或 published - 1 的样子",
-                                     "expected something like year + 1 or published - 1"));
-      return std::nullopt;
-    }
-    if (sign == '-') source.add = -source.add;
-    return source;
-  }
-
-  void variables(RuleSet& rules) {
-    const Value* vars = root_.find("vars");
-    if (!vars || !reader_.names(*vars, "vars")) return;
-    for (const Value::Entry& entry : vars->entries) {
-      Variable variable{.name = entry.key};
-      if (entry.value.is_scalar()) {
-        if (auto from = source(entry.value)) {
-          if (!variable_names(rules).contains(from->name))
-            reader_.error(entry.value.place,
-                          say("前面没有定义变量“{}”", "no variable “{}” before this", from->name));
-          variable.sources.push_back(std::move(*from));
-        }
-      } else if (reader_.map(entry.value, variable_keys, "vars")) {
-        find_and_sources(entry.value, variable);
-      }
-      rules.variables.push_back(std::move(variable));
-    }
-  }
-
-  void find_and_sources(const Value& value, Variable& variable) {
-    if (const Value* find = value.find("find")) {
-      Vocabulary none(reader_, nullptr, {});
-      if (const auto term = none.term(*find)) {
-        if (term->is_pattern())
-          variable.find.emplace(term->source());
-        else
-          reader_.error(find->place, say("find 应是 '/正则/'", "find must be a '/pattern/'"));
-      }
-    }
-    const Value* in = value.find("in");
-    if (!in || !reader_.list(*in, "in")) {
-      if (!in) reader_.error(value.place, say("变量缺少 in", "the variable lacks “in”"));
-      return;
-    }
-    for (const Value& item : in->items)
-      if (auto from = source(item)) {
-        const Value name{.place = item.place, .text = from->name};
-        if (reader_.word(name, source_words)) variable.sources.push_back(std::move(*from));
-      }
   }
 
   // --- basis
@@ -354,17 +266,7 @@ class Loader {
           requirement.if_weak = severity(*weak, requirement.if_weak);
       }
     }
-    Exclusion own;
-    if (const Value* not_in = value.find("not-in")) own = exclusion(*not_in, {});
-    if (const Value* within = value.find("within")) requirement.within = index_of(*within);
-    const Value* found_by = value.find("found-by");
-    if (found_by && reader_.list(*found_by, "found-by"))
-      for (const Value& rung_value : found_by->items)
-        if (auto found = rung(vocabulary, rung_value, own))
-          requirement.rungs.push_back(std::move(*found));
-    if (!found_by && !value.find("within"))
-      reader_.error(value.place,
-                    say("要求缺少 found-by 或 within", "the requirement lacks found-by or within"));
+    found_by(vocabulary, value, requirement);
     if (const Value* checks = value.find("checks"); checks && reader_.list(*checks, "checks"))
       for (const Value& check_value : checks->items)
         if (auto check = load_check(reader_, vocabulary, check_value, {})) {
@@ -384,6 +286,28 @@ class Loader {
     return requirement;
   }
 
+  /// A requirement has rungs of its own, or is judged on the part of another one.
+  void found_by(Vocabulary& vocabulary, const Value& value, Requirement& requirement) {
+    RungLoader loader{reader_, vocabulary, requirement_ids_};
+    if (const Value* within = value.find("within")) {
+      requirement.within = loader.index_of(*within);
+      for (const Value::Entry& entry : value.entries)
+        if (entry.key == "found-by" || entry.key == "not-in")
+          reader_.error(entry.place, say("有 within 时，{} 不起作用",
+                                         "{} has no effect beside within", entry.key));
+      return;
+    }
+    Exclusion own;
+    if (const Value* not_in = value.find("not-in")) own = loader.exclusion(*not_in, {});
+    const Value* rungs = value.find("found-by");
+    if (!rungs || (rungs->is_list() && rungs->items.empty()))
+      reader_.error(rungs ? rungs->place : value.place,
+                    say("要求缺少 found-by 或 within", "the requirement lacks found-by or within"));
+    if (!rungs || !reader_.list(*rungs, "found-by")) return;
+    for (const Value& rung : rungs->items)
+      if (auto found = loader.rung(rung, own)) requirement.rungs.push_back(std::move(*found));
+  }
+
   Applicability applicability(const Value& value) {
     Applicability applies;
     if (const Value* year = value.find("year"))
@@ -399,86 +323,6 @@ class Loader {
     return applies;
   }
 
-  int index_of(const Value& value) {
-    const auto text = reader_.text(value);
-    if (!text) return -1;
-    const auto found = std::ranges::find(requirement_ids_, *text);
-    if (found != requirement_ids_.end()) return static_cast<int>(found - requirement_ids_.begin());
-    const std::vector<std::string_view> names(requirement_ids_.begin(), requirement_ids_.end());
-    reader_.unknown_name(value.place, *text, names, "requirement");
-    return -1;
-  }
-
-  Exclusion exclusion(const Value& value, Exclusion base) {
-    if (!reader_.list(value, "not-in")) return base;
-    for (const Value& item : value.items) {
-      if (item.text == "lead")
-        base.lead = true;
-      else if (item.text == "heading")
-        base.heading = true;
-      else if (item.text == "tail")
-        base.tail = true;
-      else if (const int index = index_of(item); index >= 0)
-        base.requirements.push_back(index);
-    }
-    return base;
-  }
-
-  std::optional<Rung> rung(Vocabulary& vocabulary, const Value& value, const Exclusion& own) {
-    if (!reader_.map(value, rung_keys, "found-by")) return std::nullopt;
-    Rung rung{.not_in = own};
-    int kinds = 0;
-    const auto kind = [&](std::string_view key, Rung::Kind of) {
-      const Value* given = value.find(key);
-      if (!given) return;
-      ++kinds;
-      rung.kind = of;
-      if (of != Rung::Kind::rest) rung.condition = vocabulary.condition(*given);
-    };
-    kind("title", Rung::Kind::title);
-    kind("heading", Rung::Kind::heading);
-    kind("passage", Rung::Kind::passage);
-    kind("rest", Rung::Kind::rest);
-    if (kinds != 1)
-      reader_.error(value.place, say("found-by 的每一级应有 title、heading、passage、rest 之一",
-                                     "a rung has one of title, heading, passage and rest"));
-    const auto only_for = [&](std::string_view key, Rung::Kind of) {
-      const auto entry = std::ranges::find(value.entries, key, &Value::Entry::key);
-      if (entry != value.entries.end() && rung.kind != of)
-        reader_.error(entry->place, say("{} 在这里不起作用", "{} has no effect here", key));
-    };
-    for (const std::string_view key : {"body", "depth", "all"}) only_for(key, Rung::Kind::heading);
-    for (const std::string_view key : {"unit", "from", "to"}) only_for(key, Rung::Kind::passage);
-    if (const Value* body = value.find("body")) rung.body = vocabulary.condition(*body);
-    if (const Value* depth = value.find("depth"))
-      if (const auto range = reader_.range(*depth)) {
-        rung.min_depth = range->first.value_or(1);
-        rung.max_depth = range->last.value_or(99);
-      }
-    if (const Value* all = value.find("all")) rung.all = reader_.flag(*all).value_or(false);
-    if (const Value* unit = value.find("unit"))
-      rung.by_sentence = reader_.word(*unit, "paragraph|sentence") == "sentence";
-    if (const Value* from = value.find("from"))
-      rung.from_sentence = reader_.word(*from, "paragraph|sentence") == "sentence";
-    if (const Value* to = value.find("to"))
-      rung.to_end_of_section = reader_.word(*to, "paragraph|end-of-section") == "end-of-section";
-    if (const Value* not_in = value.find("not-in")) rung.not_in = exclusion(*not_in, rung.not_in);
-    if (const Value* min = value.find("min-han"))
-      rung.min_han = static_cast<int>(reader_.number(*min).value_or(0));
-    if (const Value* rest = value.find("rest"); rest && reader_.map(*rest, rest_keys, "rest")) {
-      if (const Value* not_in = rest->find("not-in")) rung.not_in = exclusion(*not_in, rung.not_in);
-      if (const Value* min = rest->find("min-han"))
-        rung.min_han = static_cast<int>(reader_.number(*min).value_or(0));
-    }
-    if (const Value* as = value.find("as"))
-      rung.verdict = reader_.word(*as, "met|weak") == "weak" ? Verdict::weak : Verdict::met;
-    rung.because = optional_text(value, "because");
-    if (rung.verdict == Verdict::weak && rung.because.empty())
-      reader_.error(value.place,
-                    say("as: weak 要用 because 说明原因", "a weak rung says why with because"));
-    return rung;
-  }
-
   void document_checks(RuleSet& rules, Vocabulary& vocabulary) {
     const Value* all = root_.find("checks");
     if (!all || !reader_.list(*all, "checks")) return;
@@ -488,6 +332,12 @@ class Loader {
       DocumentCheck document{.rule = rule(rules, value, check->id), .check = std::move(*check)};
       if (const Value* given = value.find("severity"))
         document.severity = severity(*given, document.severity);
+      for (const Value::Entry& entry : value.entries)
+        if (entry.key == "else" || entry.key == "none")
+          reader_.error(
+              entry.place,
+              say("整份文档的检查没有结论，{} 不起作用",
+                  "a check of the whole document has no verdict: {} has no effect", entry.key));
       document.deduct = load_deduct(reader_, value);
       rules.checks.push_back(std::move(document));
     }
@@ -502,60 +352,6 @@ class Loader {
     if (const Value* lead = given->find("lead")) rules.applies.lead = vocabulary.condition(*lead);
     if (const Value* both = given->find("title-or-lead"))
       rules.applies.title_or_lead = vocabulary.condition(*both);
-  }
-
-  // --- warnings
-
-  void warn_about_rules(const RuleSet& rules) {
-    for (const Requirement& requirement : rules.requirements) warn_about(requirement.rule);
-    for (const DocumentCheck& check : rules.checks) {
-      warn_about(check.rule);
-      if (check.deduct && check.severity == Severity::note && check.rule.defined_at.file == 0)
-        reader_.warning(
-            check.rule.source->find("deduct")->place,
-            say("“{}”是提示，不扣分", "“{}” is a note and takes nothing off", check.rule.id));
-    }
-  }
-
-  void warn_about(const Rule& rule) {
-    // Samples and bases of the sets that are built on are their authors' business.
-    if (rule.defined_at.file != 0) return;
-    if (rule.basis.empty())
-      reader_.warning(rule.defined_at, say("“{}”没有依据", "“{}” has no basis", rule.id));
-    if (rule.without_samples) return;
-    if (rule.good.empty())
-      reader_.warning(rule.defined_at,
-                      say("“{}”没有 good 样例", "“{}” has no good sample", rule.id));
-    if (rule.bad.empty())
-      reader_.warning(rule.defined_at, say("“{}”没有 bad 样例", "“{}” has no bad sample", rule.id));
-  }
-
-  // --- binding order: what within, not-in and rest ask for comes first
-
-  void order(RuleSet& rules) {
-    std::vector<int> state(rules.requirements.size(), 0);  // 1 on the way, 2 done.
-    for (std::size_t i = 0; i < rules.requirements.size(); ++i)
-      visit(rules, static_cast<int>(i), state);
-  }
-
-  void visit(RuleSet& rules, int index, std::vector<int>& state) {
-    int& own = state[static_cast<std::size_t>(index)];
-    const Requirement& requirement = rules.requirements[static_cast<std::size_t>(index)];
-    if (own == 2) return;
-    if (own == 1) {
-      reader_.error(
-          requirement.rule.defined_at,
-          say("“{}”的 within、not-in、rest 绕成了一圈",
-              "within, not-in and rest of “{}” go round in a circle", requirement.rule.id));
-      own = 2;
-      return;
-    }
-    own = 1;
-    if (requirement.within >= 0) visit(rules, requirement.within, state);
-    for (const Rung& rung : requirement.rungs)
-      for (const int before : rung.not_in.requirements) visit(rules, before, state);
-    if (own == 1) rules.binding_order.push_back(index);
-    own = 2;
   }
 
   LoadedRules& loaded_;

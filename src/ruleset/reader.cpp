@@ -45,11 +45,10 @@ void Reader::unknown_key(const Value::Entry& entry, std::span<const std::string_
                          const Where& where) {
   const std::string_view near = nearest_word(entry.key, known);
   const auto& [zh, en] = where.text;
-  error(entry.place, near.empty()
-                         ? say("“{0}”不是{1}的键", "“{0}” is no key of {2}", entry.key, zh, en)
-                         : say("“{0}”不是{1}的键，是不是“{3}”？",
-                               "“{0}” is no key of {2}; did you mean “{3}”?", entry.key, zh, en,
-                               near));
+  error(entry.place,
+        near.empty() ? say("“{0}”不是{1}的键", "“{0}” is no key of {2}", entry.key, zh, en)
+                     : say("“{0}”不是{1}的键，是不是“{3}”？",
+                           "“{0}” is no key of {2}; did you mean “{3}”?", entry.key, zh, en, near));
 }
 
 void Reader::unknown_name(RulePlace place, std::string_view name,
@@ -71,7 +70,8 @@ bool Reader::map(const Value& value, std::span<const KeyInfo> known, const Where
 
 bool Reader::names(const Value& value, const Where& where) {
   if (!value.is_map()) {
-    error(value.place, say("{}应是映射（键: 值）", "{1} must be a map (key: value)", where.text.zh, where.text.en));
+    error(value.place, say("{}应是映射（键: 值）", "{1} must be a map (key: value)", where.text.zh,
+                           where.text.en));
     return false;
   }
   duplicates(value);

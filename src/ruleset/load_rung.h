@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "ruleset/reader.h"
+#include "ruleset/ruleset.h"
+#include "ruleset/vocabulary.h"
+
+namespace hegui {
+
+/// What a rung is read with.
+struct RungLoader {
+  Reader& reader;
+  Vocabulary& vocabulary;
+  std::span<const std::string> requirement_ids;  ///< Without the set, in the order of the rules.
+
+  /// The requirement that `within` or an entry of `not-in` names; -1, and an error, if there is
+  /// none.
+  int index_of(const Value& value);
+
+  /// Reads `not-in`, in addition to `base`.
+  Exclusion exclusion(const Value& value, Exclusion base);
+
+  /// Reads an entry of `found-by`; `own` is what holds for every rung of the requirement.
+  std::optional<Rung> rung(const Value& value, const Exclusion& own);
+
+ private:
+  void kind(const Value& value, Rung& rung);
+  void refuse_without_effect(const Value& value, const Rung& rung);
+  void extent(const Value& value, Rung& rung);
+  void verdict(const Value& value, Rung& rung);
+};
+
+}  // namespace hegui

@@ -1,0 +1,85 @@
+#include "ruleset/load_variables.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "ruleset/vocabulary.h"
+
+namespace hegui {
+namespace {
+
+constexpr std::array variable_keys{
+    KeyInfo{"find", "pattern whose first group, or whole match, is the value"},
+    KeyInfo{"in", "sources in order: option, title, lead, file-name, published - 1"},
+};
+
+constexpr std::string_view source_words = "option|title|lead|file-name|published";
+
+/// `published - 1`: a name, and what is added to its value.
+std::optional<VariableSource> load_source(Reader& reader, const Value& value) {
+  const auto text = reader.text(value);
+  if (!text) return std::nullopt;
+  VariableSource source{.name = text->substr(0, text->find(' '))};
+  std::string_view rest = std::string_view(*text).substr(source.name.size());
+  while (rest.starts_with(' ')) rest.remove_prefix(1);
+  if (rest.empty()) return source;
+  const char sign = rest.front();
+  rest.remove_prefix(1);
+  while (rest.starts_with(' ')) rest.remove_prefix(1);
+  const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), source.add);
+  if ((sign != '+' && sign != '-') || error != std::errc{} || end != rest.data() + rest.size()) {
+    reader.error(value.place, say("应写成 year + 1 或 published - 1 的样子",
+                                  "expected something like year + 1 or published - 1"));
+    return std::nullopt;
+  }
+  if (sign == '-') source.add = -source.add;
+  return source;
+}
+
+void load_find(Reader& reader, const Value& find, Variable& variable) {
+  Vocabulary none(reader, nullptr, {});
+  const auto term = none.term(find);
+  if (!term) return;
+  if (term->is_pattern())
+    variable.find.emplace(term->source());
+  else
+    reader.error(find.place, say("find 应是 '/正则/'", "find must be a '/pattern/'"));
+}
+
+void load_sources(Reader& reader, const Value& value, Variable& variable) {
+  const Value* in = value.find("in");
+  if (!in) reader.error(value.place, say("变量缺少 in", "the variable lacks “in”"));
+  if (!in || !reader.list(*in, "in")) return;
+  for (const Value& item : in->items)
+    if (auto from = load_source(reader, item)) {
+      const Value name{.place = item.place, .text = from->name};
+      if (reader.word(name, source_words)) variable.sources.push_back(std::move(*from));
+    }
+}
+
+}  // namespace
+
+std::vector<Variable> load_variables(Reader& reader, const Value& vars) {
+  std::vector<Variable> variables;
+  if (!reader.names(vars, "vars")) return variables;
+  for (const Value::Entry& entry : vars.entries) {
+    Variable variable{.name = entry.key};
+    if (entry.value.is_scalar()) {
+      if (auto from = load_source(reader, entry.value)) {
+        if (std::ranges::find(variables, from->name, &Variable::name) == variables.end())
+          reader.error(entry.value.place,
+                       say("前面没有定义变量“{}”", "no variable “{}” before this", from->name));
+        variable.sources.push_back(std::move(*from));
+      }
+    } else if (reader.map(entry.value, variable_keys, "vars")) {
+      if (const Value* find = entry.value.find("find")) load_find(reader, *find, variable);
+      load_sources(reader, entry.value, variable);
+    }
+    variables.push_back(std::move(variable));
+  }
+  return variables;
+}
+
+}  // namespace hegui

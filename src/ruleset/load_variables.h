@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "ruleset/reader.h"
+#include "ruleset/ruleset.h"
+
+namespace hegui {
+
+/// Reads `vars`: `year: {find: …, in: [title, …]}` is taken from the report, `next: year + 1` from
+/// a variable before it.
+std::vector<Variable> load_variables(Reader& reader, const Value& vars);
+
+}  // namespace hegui

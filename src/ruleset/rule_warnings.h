@@ -1,0 +1,12 @@
+#pragma once
+
+#include "ruleset/reader.h"
+#include "ruleset/ruleset.h"
+
+namespace hegui {
+
+/// What is no error in the rules of the file that was asked for, but should not be: no basis, no
+/// samples, deductions that can never be made.
+void warn_about_rules(Reader& reader, const RuleSet& rules);
+
+}  // namespace hegui
