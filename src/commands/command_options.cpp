@@ -160,12 +160,12 @@ void add_score(CLI::App& command, Request& request, RawOptions& raw) {
   add_reading(command, request);
   std::string help = "Form of the score sheet, and the file that it goes to; may be repeated:";
   for (const ScoreForm& form : score_forms()) help += " " + std::string(form.name);
-  command.add_option("-f,--format", request.score_formats, help)
+  command.add_option("-f,--format", request.score.formats, help)
       ->type_name("NAME[=FILE]")
       ->check(CLI::Validator(check_score_format, ""))
       ->allow_extra_args(false);
   add_selection(command, request, raw);
-  command.add_option("--min-score", request.min_score, "Less than this makes exit code 1")
+  command.add_option("--min-score", request.score.min, "Less than this makes exit code 1")
       ->type_name("N")
       ->check(CLI::Range(0.0, 100.0));
   add_color(command, raw);
@@ -176,13 +176,15 @@ void add_test(CLI::App& command, Request& request, RawOptions& raw) {
   command.add_option("SET", request.paths, "Rule sets, their files, or folders of them");
   add_rules_path(command, request);
   add_language(command, raw);
-  command.add_flag("--strict", request.strict, "Rules without good and bad samples fail");
-  CLI::Option* corpus =
-      command
-          .add_option("--corpus", request.corpus, "Count verdicts and findings over these reports")
-          ->type_name("DIR");
-  command.add_option("--save", request.save, "Keep the counts")->type_name("FILE")->needs(corpus);
-  command.add_option("--against", request.against, "Show what changed since --save")
+  command.add_flag("--strict", request.test.strict, "Rules without good and bad samples fail");
+  CLI::Option* corpus = command
+                            .add_option("--corpus", request.test.corpus,
+                                        "Count verdicts and findings over these reports")
+                            ->type_name("DIR");
+  command.add_option("--save", request.test.save, "Keep the counts")
+      ->type_name("FILE")
+      ->needs(corpus);
+  command.add_option("--against", request.test.against, "Show what changed since --save")
       ->type_name("FILE")
       ->needs(corpus);
 }
@@ -191,7 +193,7 @@ void add_outline(CLI::App& command, Request& request, RawOptions& raw) {
   command.add_option("FILE", request.paths, "Reports")->required();
   add_rules(command, request, raw);
   add_reading(command, request);
-  command.add_option("-f,--format", request.outline_format, "Form of the outline")
+  command.add_option("-f,--format", request.listing, "Form of the outline")
       ->capture_default_str()
       ->check(CLI::IsMember({"text", "json"}));
 }
@@ -225,7 +227,7 @@ void add_config(CLI::App& command, Request& request, RawOptions& raw) {
   add_rules(command, request, raw);
   add_selection(command, request, raw);
   add_fail_on(command, request);
-  command.add_option("-f,--format", request.outline_format, "Form of the settings")
+  command.add_option("-f,--format", request.listing, "Form of the settings")
       ->capture_default_str()
       ->check(CLI::IsMember({"text", "json"}));
   command.add_flag("--schema", request.config_schema, "Print the JSON Schema of configurations");
