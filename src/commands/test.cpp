@@ -170,9 +170,15 @@ int run_corpus(const Request& request) {
 int test_command(const Request& request) {
   try {
     if (!request.test.corpus.empty()) return run_corpus(request);
+    const std::vector<std::string> sets = sets_of(request);
+    if (sets.empty()) {
+      complain(say("什么都没有测试：没有找到规则集", "nothing was tested: no rule sets found"),
+               request);
+      return Exit::trouble;
+    }
     int code = Exit::clean;
     const RuleFinder find(request.rules_path);
-    for (const std::string& name : sets_of(request)) {
+    for (const std::string& name : sets) {
       auto found = find(name, {});
       if (!found) {
         complain(say("没有叫“{}”的规则集", "there is no rule set “{}”", name), request);
