@@ -33,7 +33,7 @@ int config_command(const Request& request) {
   const Config* config = configurations.nearest(is_folder ? absolute : folder_of(absolute));
   const std::span<const RuleFile> files =
       config ? std::span<const RuleFile>(config->files) : std::span<const RuleFile>();
-  if (request.outline_format == "json")
+  if (request.listing == "json")
     write_settings_json(path, files, settings, out);
   else
     write_settings_text(path, files, settings, request.output, out);

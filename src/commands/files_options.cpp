@@ -18,19 +18,20 @@ void add_files(CLI::App& command, Request& request) {
                    "Also what .gitignore, .heguiignore and exclude leave out of folders");
   command.add_flag("--force-exclude", request.force_exclude,
                    "Leave out what .heguiignore and exclude say also where it is named");
-  CLI::Option* staged = command.add_flag(
-      "--staged", request.staged, "Reports that git has staged, with the content that is staged");
+  CLI::Option* staged =
+      command.add_flag("--staged", request.git.staged,
+                       "Reports that git has staged, with the content that is staged");
   CLI::Option* changed = command.add_flag(
-      "--changed", request.changed, "Reports that changed since the last commit, and new ones");
-  command.add_option("--since", request.since, "Reports that changed since the branch left REF")
+      "--changed", request.git.changed, "Reports that changed since the last commit, and new ones");
+  command
+      .add_option("--since", request.git.since, "Reports that changed since the branch left REF")
       ->type_name("REF")
       ->excludes(staged)
       ->excludes(changed);
   staged->excludes(changed);
   command.parse_complete_callback([files, list, &command, &request] {
-    const bool git_says = request.staged || request.changed || !request.since.empty();
     // An option that does not exist is the greater mistake.
-    if (!git_says && files->empty() && list->empty() && command.remaining_size() == 0)
+    if (!request.git.any() && files->empty() && list->empty() && command.remaining_size() == 0)
       throw CLI::RequiredError("FILE or --files-from");
     if (request.files_from == "-" && std::ranges::find(request.paths, "-") != request.paths.end())
       throw CLI::ValidationError("--files-from",

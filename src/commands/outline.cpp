@@ -28,7 +28,7 @@ int outline_command(const Request& request) {
       code = Exit::trouble;
       continue;
     }
-    if (request.outline_format == "json")
+    if (request.listing == "json")
       write_outline_json(review, out);
     else
       write_outline_text(review, options, out);

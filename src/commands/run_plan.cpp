@@ -94,13 +94,13 @@ std::vector<std::string> RunPlan::named_paths() {
 void RunPlan::find_files() {
   IgnoreFiles ignored(configurations_, true);
   std::vector<ReportFile> files;
-  const bool by_git = request_.staged || request_.changed || !request_.since.empty();
+  const bool by_git = request_.git.any();
   if (by_git) {
     try {
       git_ = std::make_unique<GitRepository>();
-      files = request_.staged    ? git_->staged()
-              : request_.changed ? git_->changed()
-                                 : git_->since(request_.since);
+      files = request_.git.staged    ? git_->staged()
+              : request_.git.changed ? git_->changed()
+                                     : git_->since(request_.git.since);
     } catch (const InputError& error) {
       complain(error.message(), request_);
       failed_ = true;

@@ -29,7 +29,7 @@ struct Destination {
 /// that cannot be written is told at once.
 std::vector<Destination> destinations_of(const Request& request,
                                          const std::vector<std::string>& reports) {
-  std::vector<std::string> wanted = request.score_formats;
+  std::vector<std::string> wanted = request.score.formats;
   if (wanted.empty()) wanted.push_back("text");
   const auto is_printed = [](const std::string& text) { return text.find('=') == text.npos; };
   if (std::ranges::count_if(wanted, is_printed) > 1)
@@ -73,9 +73,9 @@ int exit_of(const ScoreSheet& sheet, const Request& request) {
   std::size_t below = 0;
   for (const ScoreGroup& group : sheet.groups)
     below += static_cast<std::size_t>(std::ranges::count_if(
-        group.rows, [&](const SheetRow& row) { return row.value < request.min_score; }));
+        group.rows, [&](const SheetRow& row) { return row.value < request.score.min; }));
   if (below > 0)
-    complain(say("{} 份低于 {} 分", "{} below {}", below, score_text(request.min_score)), request);
+    complain(say("{} 份低于 {} 分", "{} below {}", below, score_text(request.score.min)), request);
   if (!sheet.not_ranked.empty()) return Exit::trouble;
   return below > 0 ? Exit::findings : Exit::clean;
 }

@@ -67,7 +67,7 @@ class SetTester {
             rules_.id, counts_[0], counts_[1], counts_[2], counts_[3], passed_, failed_, lacking)
             .in(options_.language);
     print(out_);
-    return counts_[2] + counts_[3] + failed_ == 0 && !(request_.strict && lacking > 0);
+    return counts_[2] + counts_[3] + failed_ == 0 && !(request_.test.strict && lacking > 0);
   }
 
  private:
@@ -152,15 +152,16 @@ int run_corpus(const Request& request) {
   append_problems(library.problems(), request.output, out);
   Corpus corpus;
   if (!library.failed())
-    for (const std::string& path : find_reports({request.corpus}))
+    for (const std::string& path : find_reports({request.test.corpus}))
       corpus.add(review_file({path}, request, settings, library));
   if (!library.failed() && corpus.documents() == 0)
-    complain(say("“{}”里没有报告", "there are no reports in “{}”", request.corpus), request);
+    complain(say("“{}”里没有报告", "there are no reports in “{}”", request.test.corpus), request);
   if (corpus.documents() > 0) corpus.write_text(request.output.language, out);
-  if (corpus.documents() > 0 && !request.against.empty())
-    corpus.write_changes(read_file(request.against), request.output.language, out);
+  if (corpus.documents() > 0 && !request.test.against.empty())
+    corpus.write_changes(read_file(request.test.against), request.output.language, out);
   print(out);
-  if (corpus.documents() > 0 && !request.save.empty()) write_file(request.save, corpus.saved());
+  if (corpus.documents() > 0 && !request.test.save.empty())
+    write_file(request.test.save, corpus.saved());
   return corpus.documents() > 0 ? Exit::clean : Exit::trouble;
 }
 
@@ -168,10 +169,16 @@ int run_corpus(const Request& request) {
 
 int test_command(const Request& request) {
   try {
-    if (!request.corpus.empty()) return run_corpus(request);
+    if (!request.test.corpus.empty()) return run_corpus(request);
+    const std::vector<std::string> sets = sets_of(request);
+    if (sets.empty()) {
+      complain(say("什么都没有测试：没有找到规则集", "nothing was tested: no rule sets found"),
+               request);
+      return Exit::trouble;
+    }
     int code = Exit::clean;
     const RuleFinder find(request.rules_path);
-    for (const std::string& name : sets_of(request)) {
+    for (const std::string& name : sets) {
       auto found = find(name, {});
       if (!found) {
         complain(say("没有叫“{}”的规则集", "there is no rule set “{}”", name), request);

@@ -1,0 +1,1 @@
+hegui check -r demo.yaml --allow-empty -q no-reports; hegui check -r demo.yaml -q no-reports
