@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "document/headings.h"
+#include "document/part_nouns.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
