@@ -146,9 +146,7 @@ void add_jobs(CLI::App& command, Request& request) {
 
 /// Of `rules list`, `rules show` and `rules check`.
 CLI::Option* add_set_names(CLI::App& command, Request& request, RawOptions& raw) {
-  CLI::Option* sets = command.add_option(
-      "SET", request.rules,
-      "Rule sets by name, or their files; else those of the configuration, or all");
+  CLI::Option* sets = command.add_option("SET", request.rules, "Rule sets by name, or their files");
   add_rules_path(command, request);
   add_configuration(command, request);
   add_language(command, raw);
@@ -298,7 +296,10 @@ void add_completions(CLI::App& command, Request& request, RawOptions&) {
 }
 
 void add_sets(CLI::App& command, Request& request, RawOptions& raw) {
-  add_set_names(command, request, raw);
+  add_set_names(command, request, raw)
+      ->description(
+          "Rule sets by name, or their files; else those of the configuration, or all "
+          "that are built in");
 }
 
 void add_required_sets(CLI::App& command, Request& request, RawOptions& raw) {
