@@ -92,7 +92,7 @@ is 'a section moves and is numbered anew' '' "$(findings)"
 sed -i 's/^（二）把好.*/&新购设备××台。/' "$texts/good.txt"
 cp "$texts/good.txt" 镇街/good.txt
 is 'a new placeholder' 1 "$(count)"
-is 'it is the new one' 1 "$(findings | grep -c '^./镇街/good.txt:9:.*××.*gongwen/placeholder')"
+is 'it is the new one' 1 "$(findings | grep -c '^镇街/good.txt:9:.*××.*gongwen/placeholder')"
 is 'it makes the run fail' 1 "$(findings >/dev/null; echo $?)"
 sed -i 's/^（五）规范.*/&另发放资料XX份。/' 镇街/good.txt
 is 'words that are there already, once more' 2 "$(count)"

@@ -31,6 +31,8 @@ std::vector<Destination> destinations_of(const Request& request,
                                          const std::vector<std::string>& reports) {
   std::vector<std::string> wanted = request.score.formats;
   if (wanted.empty()) wanted.push_back("text");
+  for (std::string& text : wanted)
+    if (text.ends_with("=-")) text.resize(text.size() - 2);  // Standard output, as in `check`.
   const auto is_printed = [](const std::string& text) { return text.find('=') == text.npos; };
   if (std::ranges::count_if(wanted, is_printed) > 1)
     throw WriteError(say("只有一种能打印在屏幕上，其余的写 -f 名称=文件",
