@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <set>
 
 #include "commands/archives.h"
@@ -152,13 +153,14 @@ int baseline_write_command(const Request& request) {
   auto file = read_existing(request, plan, true);
   if (!file) return Exit::trouble;
   remove_entries(of_deleted_reports(*file, request), file->entries);
-  std::size_t reviewed = 0;
+  std::map<std::string, Baseline> by_path;
   const int code =
       for_each_review(request, plan, [&](const Review& review, const LintOptions& options) {
-        replace_entries(review, file->key_of(review.document.path), options, file->entries);
-        ++reviewed;
+        const std::string key = file->key_of(review.document.path);
+        by_path.insert_or_assign(key, renewed(review, file->entries, key, options));
       });
-  if (reviewed == 0) return code;
+  if (by_path.empty()) return code;
+  replace_entries(std::move(by_path), file->entries);
   save(*file);
   const Count count = count_of(file->entries);
   tell(say("{}：记下 {} 个问题，在 {} 份文档里", "{}: {} finding(s) in {} document(s)", file->path,
