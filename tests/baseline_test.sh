@@ -164,6 +164,23 @@ is 'prune where there are no reports' '没有找到报告，基线没有改动' 
   "$("$program" baseline prune 空 2>&1 | sed 's/^hegui: //')"
 rmdir 空
 
+# --- a configuration that was found says where: nothing that others run
+ln -s .git/hooks/link.json link.json
+ln -s .. 镇街/up
+mkdir -p .git/hooks
+echo '{}' >.git/hooks/link.json
+for path in .git/hooks/x .git/x.json .GIT/x.json 镇街/../.git/x.json 镇街/up/.git/x.json link.json \
+  Makefile x.json.sh; do
+  echo "baseline: $path" >.hegui.yaml
+  is "$path is not written" $'.hegui.yaml:1:11: error: 不往\n2' \
+    "$("$program" baseline write . | grep -o '^.hegui.yaml:1:11: error: 不往'; echo "${PIPESTATUS[0]}")"
+done
+is 'nothing is there' .git/hooks/link.json "$(find .git Makefile x.json* -type f 2>/dev/null)"
+echo 'baseline: known/x.json' >.hegui.yaml
+mkdir known
+is 'another file is written' 0 "$("$program" baseline write . >/dev/null; echo $?)"
+is 'and is there' known/x.json "$(find known -type f)"
+rm -r .hegui.yaml known link.json 镇街/up .git/hooks
 is 'nothing else is left' '' "$(find . -name '*.json*' ! -name .hegui-baseline.json)"
 
 echo "$checked checked, $failed not as it should be"
