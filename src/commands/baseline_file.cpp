@@ -47,10 +47,10 @@ std::string BaselineFile::key_of(const std::string& report) const {
   return plain(report).lexically_relative(plain(path).parent_path()).generic_string();
 }
 
-BaselineFile read_baseline_file(const Request& request, bool may_be_new) {
+BaselineFile read_baseline_file(const std::string& named, bool may_be_new) {
   BaselineFile file;
-  if (!request.baseline.empty()) {
-    file.path = request.baseline;
+  if (!named.empty()) {
+    file.path = named;
     if (!is_there(file.path)) {
       if (may_be_new) return file;
       throw InputError(say("没有基线文件 {}，可用 hegui baseline write 生成",
@@ -75,8 +75,8 @@ BaselineFile read_baseline_file(const Request& request, bool may_be_new) {
   }
 }
 
-std::string new_baseline_path(const Request& request) {
-  if (!request.baseline.empty()) return request.baseline;
+std::string new_baseline_path(const std::string& named) {
+  if (!named.empty()) return named;
   const std::vector<fs::path> folders = folders_up();
   const bool in_repository = is_there(folders.back() / ".git");
   return shown((in_repository ? folders.back() : folders.front()) / usual_name);

@@ -260,6 +260,7 @@ void add_baseline_update(CLI::App& command, Request& request, RawOptions& raw) {
 
 void add_baseline_show(CLI::App& command, Request& request, RawOptions& raw) {
   add_baseline(command, request);
+  add_configuration(command, request);
   add_language(command, raw);
 }
 

@@ -7,6 +7,7 @@
 
 #include "commands/archives.h"
 #include "commands/ignore_files.h"
+#include "commands/suppressions.h"
 #include "document/outline.h"
 #include "text/decode.h"
 #include "text/edit_distance.h"
@@ -52,6 +53,7 @@ void drop_repeated(std::vector<FileProblem>& problems) {
 }  // namespace
 
 RunPlan::RunPlan(const Request& request) : request_(request), configurations_(request) {
+  check_today();
   find_files();
   // Their settings lead to the configurations, which can only then be looked at.
   for (Planned& report : reports_) {
@@ -77,6 +79,16 @@ RunPlan::RunPlan(const Request& request) : request_(request), configurations_(re
     std::ranges::move(library.problems(), std::back_inserter(problems_));
   }
   drop_repeated(problems_);
+}
+
+/// Once for all reports, which ask for it when they have something that may end.
+void RunPlan::check_today() {
+  try {
+    (void)today();
+  } catch (const InputError& error) {
+    complain(error.message(), request_);
+    failed_ = true;
+  }
 }
 
 /// Those of --files-from, too.
