@@ -160,6 +160,32 @@ def test_bomb(folder):
         ("弹.zip/弹.txt", "unreadable", "“弹.txt”解压后超过 256 MiB"), read("弹.zip/报告.txt")], "bomb")
 
 
+def stating(path, members, sizes):
+    """An archive that says other sizes than its members have."""
+    make(path, members)
+    data = bytearray(path.read_bytes())
+    at = -1
+    for size in sizes:
+        at = data.index(b"PK\1\2", at + 1)
+        struct.pack_into("<L", data, at + 24, size)
+        local = struct.unpack_from("<L", data, at + 42)[0]
+        struct.pack_into("<L", data, local + 22, size)
+    path.write_bytes(data)
+
+
+def test_stated(folder):
+    """What is refused does not depend on which member is read first."""
+    stating(folder / "大.zip", [(f"{i:02}.txt", report) for i in range(17)], [256 << 20] * 17)
+    for jobs in "1", "4":
+        expect(check(folder, "-j", jobs, "大.zip", code=2),
+               [("大.zip", "unreadable", "压缩包里的文件解压后共超过 4 GiB，请分成几个")], "together")
+    stating(folder / "谎.zip", [("a.txt", report), ("b.txt", report)], [10, len(report)])
+    path, status, error = check(folder, "谎.zip/a.txt", code=2)[0]
+    expect((path, status), ("谎.zip/a.txt", "unreadable"), "more than stated")
+    expect("损坏" in error, True, error)
+    expect(check(folder, "谎.zip/b.txt"), [read("谎.zip/b.txt")], "as stated")
+
+
 def test_score(folder):
     make(folder / "多份.zip", [(f"{i:03}.txt".encode("gbk"), report) for i in range(200)])
     one = run(folder, "score", "-r", reports / "rules.yaml", "-f", "csv", "-j", "1", "多份.zip")
@@ -168,7 +194,8 @@ def test_score(folder):
     expect(one.count("\n"), 201, "rows")
 
 
-for test in (test_names, test_one, test_harmless, test_inside, test_broken, test_bomb, test_score):
+for test in (test_names, test_one, test_harmless, test_inside, test_broken, test_bomb,
+             test_stated, test_score):
     with tempfile.TemporaryDirectory() as scratch:
         test(pathlib.Path(scratch))
 print("\n".join(errors) or "archives are read like folders")
