@@ -167,7 +167,7 @@ void add_score(CLI::App& command, Request& request, RawOptions& raw) {
   add_selection(command, request, raw);
   command.add_option("--min-score", request.score.min, "Less than this makes exit code 1")
       ->type_name("N")
-      ->check(CLI::Range(0.0, 100.0));
+      ->check(CLI::Validator(check_min_score, ""));
   add_color(command, raw);
   add_jobs(command, request);
 }

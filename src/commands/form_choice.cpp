@@ -37,4 +37,12 @@ std::string check_score_format(const std::string& text) {
   return equals + 1 == text.size() ? "\"" + text + "\" names no file" : "";
 }
 
+/// Not CLI::Range, which takes "nan": no score is below that, and nothing would ever fail.
+std::string check_min_score(const std::string& text) {
+  double value = 0;
+  const bool is_number = CLI::detail::lexical_cast(text, value);
+  if (is_number && value >= 0 && value <= 100) return {};
+  return "\"" + text + "\" is no number from 0 to 100";
+}
+
 }  // namespace hegui

@@ -15,4 +15,7 @@ OutputChoice output_choice(const std::string& text);
 /// What is wrong with a --format of `score`, which is NAME or NAME=FILE; empty if nothing is.
 std::string check_score_format(const std::string& text);
 
+/// What is wrong with a --min-score, a number from 0 to 100; empty if nothing is.
+std::string check_min_score(const std::string& text);
+
 }  // namespace hegui
