@@ -107,7 +107,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The reports below a folder, in no order.
+/// The reports below a folder, and the archives, in no order.
 void walk(const fs::path& folder, const LeftOut& left_out, std::vector<std::string>& found) {
   // A folder that cannot be opened is told like a file: the walk would find nothing in it.
   if (::access(folder.c_str(), R_OK | X_OK) != 0) {
@@ -121,8 +121,9 @@ void walk(const fs::path& folder, const LeftOut& left_out, std::vector<std::stri
     std::error_code ignored;
     const bool is_folder = entry->is_directory(ignored);
     if (entry->path().filename().string().starts_with('.')) continue;
-    if (is_folder ? entry->is_symlink(ignored)
-                  : !entry->is_regular_file(ignored) || !is_report_path(path))
+    if (is_folder
+            ? entry->is_symlink(ignored)
+            : !entry->is_regular_file(ignored) || !(is_report_path(path) || is_zip_path(path)))
       continue;
     if (left_out && left_out(absolute_path(path), is_folder)) continue;
     if (is_folder)

@@ -26,9 +26,9 @@ struct ReportFile {
 /// Whether an entry of a folder is left out; the path is absolute.
 using LeftOut = std::function<bool(const std::string& path, bool is_folder)>;
 
-/// Files as given; of directories, the reports below them in order of their paths. Hidden entries
-/// are left out and links to directories not followed. A path that does not exist is kept: reading
-/// it says so.
+/// Files as given; of directories, the reports and ZIP archives below them in order of their paths.
+/// Hidden entries are left out and links to directories not followed. A path that does not exist is
+/// kept: reading it says so.
 std::vector<std::string> find_reports(const std::vector<std::string>& paths,
                                       const LeftOut& left_out = {});
 
