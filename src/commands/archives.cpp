@@ -19,11 +19,15 @@ bool has_extension(std::string_view path, std::string_view extension) {
                             [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
 }
 
+}  // namespace
+
 bool is_archive_path(std::string_view path) {
   constexpr std::array<std::string_view, 3> extensions{".zip", ".rar", ".7z"};
   return std::ranges::any_of(
       extensions, [&](std::string_view extension) { return has_extension(path, extension); });
 }
+
+namespace {
 
 /// The archive that a path is, or leads into; empty if there is none.
 std::string archive_in(const std::string& path) {
@@ -91,7 +95,7 @@ std::vector<ReportFile> with_archives(std::span<const std::string> paths,
       if (!only.empty() && reports.size() == before)
         throw InputError(say("压缩包里没有“{}”", "the archive has no “{}”", only));
     } catch (const InputError& error) {
-      reports.push_back(failing(path, error.message()));
+      reports.push_back(failing(path, error.message(), archive));
     }
   }
   return reports;

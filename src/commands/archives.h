@@ -3,6 +3,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "commands/commands.h"
@@ -16,6 +17,9 @@ namespace hegui {
 /// is not opened.
 std::vector<ReportFile> with_archives(std::span<const std::string> paths,
                                       const ReadOptions& options);
+
+/// Whether the name is that of an archive, of a kind that is read or not.
+bool is_archive_path(std::string_view path);
 
 /// The bytes of a report, wherever it is. Throws InputError.
 std::string bytes_of(const ReportFile& file);

@@ -47,20 +47,20 @@ std::string BaselineFile::key_of(const std::string& report) const {
   return plain(report).lexically_relative(plain(path).parent_path()).generic_string();
 }
 
+std::string baseline_path(const Request& request) {
+  if (!request.baseline.empty()) return request.baseline;
+  for (const fs::path& folder : folders_up())
+    if (is_there(folder / usual_name)) return shown(folder / usual_name);
+  return {};
+}
+
 BaselineFile read_baseline_file(const Request& request, bool may_be_new) {
-  BaselineFile file;
-  if (!request.baseline.empty()) {
-    file.path = request.baseline;
-    if (!is_there(file.path)) {
-      if (may_be_new) return file;
-      throw InputError(say("没有基线文件 {}，可用 hegui baseline write 生成",
-                           "there is no baseline {}; hegui baseline write makes one", file.path));
-    }
-  } else {
-    for (const fs::path& folder : folders_up())
-      if (file.path.empty() && is_there(folder / usual_name))
-        file.path = shown(folder / usual_name);
-    if (file.path.empty()) return file;
+  BaselineFile file{.path = baseline_path(request)};
+  if (file.path.empty()) return file;
+  if (!is_there(file.path)) {
+    if (may_be_new) return file;
+    throw InputError(say("没有基线文件 {}，可用 hegui baseline write 生成",
+                         "there is no baseline {}; hegui baseline write makes one", file.path));
   }
   try {
     FileProblem problem;

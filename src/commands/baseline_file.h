@@ -24,6 +24,9 @@ struct BaselineFile {
 /// names and that is not there, unless it `may_be_new`.
 BaselineFile read_baseline_file(const Request& request, bool may_be_new);
 
+/// Where that one lies; empty if none was found. One that --baseline names need not be there.
+std::string baseline_path(const Request& request);
+
 /// Where `baseline write` puts one when there is none.
 std::string new_baseline_path(const Request& request);
 

@@ -12,6 +12,12 @@ std::string output_help() {
   return help;
 }
 
+std::string file_in_format(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos || text.substr(equals + 1) == "-") return {};
+  return text.substr(equals + 1);
+}
+
 OutputChoice output_choice(const std::string& text) {
   const std::size_t equals = text.find('=');
   const std::string name = text.substr(0, equals);
@@ -21,10 +27,9 @@ OutputChoice output_choice(const std::string& text) {
     for (const OutputForm& other : output_forms()) known += " " + std::string(other.name);
     throw CLI::ValidationError("--format", "\"" + name + "\" is none of" + known);
   }
-  if (equals == std::string::npos) return {form, {}};
   if (equals + 1 == text.size())
     throw CLI::ValidationError("--format", "\"" + text + "\" names no file");
-  return {form, text.substr(equals + 1)};
+  return {form, file_in_format(text)};
 }
 
 std::string check_score_format(const std::string& text) {

@@ -48,16 +48,19 @@ class OutputFile {
   std::FILE* stream_ = nullptr;
 };
 
-/// A file for results. Refuses to put them in the place of one of `reports`.
-std::unique_ptr<OutputFile> open_result(const std::string& path,
-                                        std::span<const std::string> reports);
+/// The files for the results of a run, null where a path is empty: standard output. Refuses a path
+/// that leads to one of `inputs`, or to the file of another path, and a file that is there and
+/// whose name is that of a report, an archive or a rule file: a run that fails early does not know
+/// all that it would have read. Throws WriteError.
+std::vector<std::unique_ptr<OutputFile>> open_results(std::span<const std::string> paths,
+                                                      std::span<const std::string> inputs);
 
 /// The outputs of a run, each to where it goes. All members throw WriteError.
 class OutputFiles {
  public:
-  /// Opens the files. Refuses to put results in the place of one of `reports`.
+  /// Opens the files, as open_results() does.
   OutputFiles(std::span<const OutputChoice> choices, const OutputOptions& options,
-              std::span<const std::string> reports);
+              std::span<const std::string> inputs);
 
   void document(const Review& review);
   /// Writes what stands at the end, and commits the files.

@@ -14,8 +14,10 @@
 
 namespace hegui {
 
+std::string side_file_path(const std::string& report) { return report + ".hegui.yaml"; }
+
 SideFile read_side_file_of(const std::string& report, const RuleLibrary& library) {
-  const std::string path = report + ".hegui.yaml";
+  const std::string path = side_file_path(report);
   std::error_code error;
   if (!std::filesystem::exists(path, error)) return {};
   try {
