@@ -63,6 +63,7 @@ BaselineFile read_baseline_file(const Request& request, bool may_be_new) {
                          "there is no baseline {}; hegui baseline write makes one", file.path));
   }
   try {
+    if (request.baseline.empty()) refuse_leading_out(file.path);
     FileProblem problem;
     if (auto entries = read_baseline(file.path, read_file(file.path), problem))
       file.entries = std::move(*entries);
