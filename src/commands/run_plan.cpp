@@ -43,6 +43,14 @@ Message unknown(const Message& what, std::string_view name,
                    name, what.zh, what.en, near);
 }
 
+/// A report that is named twice, or lies in a folder that is named, too, is read once.
+void keep_first(std::vector<ReportFile>& files) {
+  std::set<std::string> seen;
+  std::erase_if(files, [&](const ReportFile& file) {
+    return !seen.insert(file.path == "-" ? file.path : absolute_path(file.path)).second;
+  });
+}
+
 /// Two configurations may build on one that is wrong.
 void drop_repeated(std::vector<FileProblem>& problems) {
   std::set<std::tuple<std::string, Location, std::string>> seen;
@@ -127,6 +135,7 @@ void RunPlan::find_files() {
     });
   // Whoever names * means the reports, not what is said about them beside.
   std::erase_if(files, [](const ReportFile& file) { return file.path.ends_with(".hegui.yaml"); });
+  keep_first(files);
   for (ReportFile& file : files) reports_.push_back({std::move(file), nullptr, nullptr});
 }
 
