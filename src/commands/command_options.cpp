@@ -198,9 +198,10 @@ void add_outline(CLI::App& command, Request& request, RawOptions& raw) {
       ->check(CLI::IsMember({"text", "json"}));
 }
 
-void add_show(CLI::App& command, Request& request, RawOptions&) {
+void add_show(CLI::App& command, Request& request, RawOptions& raw) {
   command.add_option("FILE", request.paths, "Reports")->required();
   add_reading(command, request);
+  add_language(command, raw);
 }
 
 void add_baseline_update(CLI::App& command, Request& request, RawOptions& raw) {
