@@ -38,9 +38,11 @@ void print(std::string_view text) {
   throw WriteError(say("标准输出写不了：{}", "standard output cannot be written: {}", reason));
 }
 
-OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
+OutputFile::OutputFile(std::string path, Existing existing)
+    : path_(std::move(path)), existing_(existing) {
   struct stat status {};
   const bool exists = stat(path_.c_str(), &status) == 0;
+  if (exists && existing_ == Existing::refused) fail(EEXIST);
   if (exists && S_ISDIR(status.st_mode)) fail(EISDIR);
   if (exists && !S_ISREG(status.st_mode)) {
     stream_ = std::fopen(path_.c_str(), "wb");
@@ -63,6 +65,7 @@ OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
 
 OutputFile::OutputFile(OutputFile&& other) noexcept
     : path_(std::move(other.path_)),
+      existing_(other.existing_),
       temporary_(std::exchange(other.temporary_, {})),
       stream_(std::exchange(other.stream_, nullptr)) {}
 
@@ -83,8 +86,12 @@ void OutputFile::write(std::string_view text) {
 void OutputFile::commit() {
   if (std::fclose(std::exchange(stream_, nullptr)) != 0) fail(errno);
   if (temporary_.empty()) return;
-  if (std::rename(temporary_.c_str(), path_.c_str()) != 0) fail(errno);
-  temporary_.clear();
+  // A link does not take the place of a file, as a new name would.
+  const bool is_link = existing_ == Existing::refused;
+  const int result = is_link ? link(temporary_.c_str(), path_.c_str())
+                             : std::rename(temporary_.c_str(), path_.c_str());
+  if (result != 0) fail(errno);
+  if (!is_link) temporary_.clear();
 }
 
 namespace {

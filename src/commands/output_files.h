@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <cstdio>
 #include <memory>
 #include <span>
@@ -29,10 +30,12 @@ void print(std::string_view text);
 
 /// A file that appears under its name when it is complete: until then it is a temporary one beside
 /// it, which goes when nothing is committed. What is there and no regular file (a pipe, a device)
-/// is written to directly. All members throw WriteError.
+/// is written to directly. Where what exists is refused, a file that comes up before commit()
+/// stays, too. All members throw WriteError.
 class OutputFile {
  public:
-  explicit OutputFile(std::string path);
+  enum class Existing : std::uint8_t { replaced, refused };
+  explicit OutputFile(std::string path, Existing existing = Existing::replaced);
   ~OutputFile();
   OutputFile(OutputFile&& other) noexcept;
   OutputFile& operator=(OutputFile&&) = delete;
@@ -44,7 +47,8 @@ class OutputFile {
   [[noreturn]] void fail(int error) const;
 
   std::string path_;
-  std::string temporary_ = {};  ///< Empty when written to directly, or committed.
+  Existing existing_;
+  std::string temporary_ = {};  ///< Empty when written to directly, or renamed.
   std::FILE* stream_ = nullptr;
 };
 
