@@ -87,7 +87,7 @@ std::vector<ReportFile> with_archives(std::span<const std::string> paths,
       else
         reports.push_back({path});
     } catch (const InputError& error) {
-      reports.push_back(failing(path, error.message()));
+      reports.push_back(failing(path, error.message(), archive));
     }
   }
   return reports;

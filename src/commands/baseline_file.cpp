@@ -47,22 +47,23 @@ std::string BaselineFile::key_of(const std::string& report) const {
   return plain(report).lexically_relative(plain(path).parent_path()).generic_string();
 }
 
+std::string baseline_path(const std::string& named) {
+  if (!named.empty()) return named;
+  for (const fs::path& folder : folders_up())
+    if (is_there(folder / usual_name)) return shown(folder / usual_name);
+  return {};
+}
+
 BaselineFile read_baseline_file(const std::string& named, bool may_be_new) {
-  BaselineFile file;
-  if (!named.empty()) {
-    file.path = named;
-    if (!is_there(file.path)) {
-      if (may_be_new) return file;
-      throw InputError(say("没有基线文件 {}，可用 hegui baseline write 生成",
-                           "there is no baseline {}; hegui baseline write makes one", file.path));
-    }
-  } else {
-    for (const fs::path& folder : folders_up())
-      if (file.path.empty() && is_there(folder / usual_name))
-        file.path = shown(folder / usual_name);
-    if (file.path.empty()) return file;
+  BaselineFile file{.path = baseline_path(named)};
+  if (file.path.empty()) return file;
+  if (!is_there(file.path)) {
+    if (may_be_new) return file;
+    throw InputError(say("没有基线文件 {}，可用 hegui baseline write 生成",
+                         "there is no baseline {}; hegui baseline write makes one", file.path));
   }
   try {
+    if (named.empty()) refuse_leading_out(file.path);
     FileProblem problem;
     if (auto entries = read_baseline(file.path, read_file(file.path), problem))
       file.entries = std::move(*entries);

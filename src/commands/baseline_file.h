@@ -24,6 +24,9 @@ struct BaselineFile {
 /// named and not there, unless it `may_be_new`.
 BaselineFile read_baseline_file(const std::string& named, bool may_be_new);
 
+/// Where that one lies; empty if none was found. One that --baseline names need not be there.
+std::string baseline_path(const std::string& named);
+
 /// Where `baseline write` puts one when there is none.
 std::string new_baseline_path(const std::string& named);
 

@@ -107,8 +107,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The reports below a folder, and the archives, in no order.
-void walk(const fs::path& folder, const LeftOut& left_out, std::vector<std::string>& found) {
+/// The reports and archives below a folder, in no order. `boundary` is that of the folder where the
+/// walk began.
+void walk(const fs::path& folder, const std::string& boundary, const LeftOut& left_out,
+          std::vector<std::string>& found) {
   // A folder that cannot be opened is told like a file: the walk would find nothing in it.
   if (::access(folder.c_str(), R_OK | X_OK) != 0) {
     found.push_back(folder.string());
@@ -125,9 +127,10 @@ void walk(const fs::path& folder, const LeftOut& left_out, std::vector<std::stri
             ? entry->is_symlink(ignored)
             : !entry->is_regular_file(ignored) || !(is_report_path(path) || is_zip_path(path)))
       continue;
+    if (!is_folder && entry->is_symlink(ignored) && !lies_in(path, boundary)) continue;
     if (left_out && left_out(absolute_path(path), is_folder)) continue;
     if (is_folder)
-      walk(entry->path(), left_out, found);
+      walk(entry->path(), boundary, left_out, found);
     else
       found.push_back(path.starts_with("./") ? path.substr(2) : path);
   }
@@ -143,7 +146,7 @@ std::vector<std::string> find_reports(const std::vector<std::string>& paths,
     std::vector<std::string> below{path};
     if (path != "-" && fs::is_directory(path, error)) {
       below.clear();
-      walk(path, left_out, below);
+      walk(path, boundary_of(path), left_out, below);
       std::ranges::sort(below);
     }
     found.insert(found.end(), below.begin(), below.end());
@@ -174,6 +177,21 @@ bool lies_in(const std::string& path, const std::string& folder) {
   if (error) return false;
   const std::string outer = fs::weakly_canonical(folder, error).string();
   return !error && (inner == outer || inner.starts_with(outer == "/" ? outer : outer + "/"));
+}
+
+std::string boundary_of(const std::string& folder) {
+  std::error_code error;
+  const std::string plain = fs::weakly_canonical(absolute_path(folder), error).string();
+  const std::string top = repository_top(plain);
+  return top.empty() ? plain : top;
+}
+
+void refuse_leading_out(const std::string& path) {
+  std::error_code error;
+  if (!fs::is_symlink(path, error)) return;
+  const std::string boundary = boundary_of(folder_of(absolute_path(path)));
+  if (!lies_in(path, boundary))
+    throw InputError(say("通到“{}”之外，不读", "leads out of “{}”, and is not read", boundary));
 }
 
 }  // namespace hegui

@@ -27,7 +27,8 @@ struct ReportFile {
 using LeftOut = std::function<bool(const std::string& path, bool is_folder)>;
 
 /// Files as given; of directories, the reports and ZIP archives below them in order of their paths.
-/// Hidden entries are left out and links to directories not followed. A path that does not exist is
+/// Hidden entries are left out, links to directories not followed, and links to files only where
+/// they stay in the repository, or in the folder where there is none. A path that does not exist is
 /// kept: reading it says so.
 std::vector<std::string> find_reports(const std::vector<std::string>& paths,
                                       const LeftOut& left_out = {});
@@ -40,5 +41,11 @@ std::string folder_of(const std::string& path);
 std::string repository_top(const std::string& folder);
 /// Whether a path lies in a folder, links followed.
 bool lies_in(const std::string& path, const std::string& folder);
+/// The folder that what lies in one must not lead out of: its repository's, or itself where there
+/// is none. Links resolved.
+std::string boundary_of(const std::string& folder);
+/// Throws InputError for a link that leads out of the boundary of its folder. For files that are
+/// found and not named: whoever sends a repository must not choose what else is read.
+void refuse_leading_out(const std::string& path);
 
 }  // namespace hegui

@@ -18,14 +18,17 @@ std::string list_of(const Forms& forms) {
   return out;
 }
 
-/// Standard output may also be called -, as standard input is.
-std::string file_of(std::string name) { return name == "-" ? "" : std::move(name); }
-
 }  // namespace
 
 std::string output_list() { return list_of(output_forms()); }
 
 std::string score_form_list() { return list_of(score_forms()); }
+
+std::string file_in_format(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos || text.substr(equals + 1) == "-") return {};
+  return text.substr(equals + 1);
+}
 
 OutputChoice output_choice(const std::string& text) {
   const std::size_t equals = text.find('=');
@@ -36,10 +39,9 @@ OutputChoice output_choice(const std::string& text) {
     for (const OutputForm& other : output_forms()) known += " " + std::string(other.name);
     throw CLI::ValidationError("--format", "\"" + name + "\" is none of" + known);
   }
-  if (equals == std::string::npos) return {form, {}};
   if (equals + 1 == text.size())
     throw CLI::ValidationError("--format", "\"" + text + "\" names no file");
-  return {form, file_of(text.substr(equals + 1))};
+  return {form, file_in_format(text)};
 }
 
 std::string check_score_format(const std::string& text) {

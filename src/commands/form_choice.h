@@ -12,6 +12,9 @@ namespace hegui {
 std::string output_list();
 std::string score_form_list();
 
+/// The file of NAME=FILE; empty for standard output, which is NAME or NAME=-.
+std::string file_in_format(const std::string& text);
+
 /// Of NAME or NAME=FILE, in which - is standard output; throws CLI::ValidationError for anything
 /// else.
 OutputChoice output_choice(const std::string& text);

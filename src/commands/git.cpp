@@ -144,12 +144,11 @@ std::vector<ReportFile> GitRepository::since(const std::string& ref) const {
       git({"diff-tree", "-r", "--name-only", "-z", "--no-renames", "--diff-filter=d",
            "--ignore-submodules=all", "--no-ext-diff", "--no-textconv", commit, "HEAD"});
   std::vector<ReportFile> files = changed();
-  for (std::string_view rest = out; !rest.empty();) {
-    const std::string path(next_field(rest));
-    if (std::ranges::find(files, shown(path), &ReportFile::path) == files.end())
-      add_existing(path, files);
-  }
+  for (std::string_view rest = out; !rest.empty();)
+    add_existing(std::string(next_field(rest)), files);
   std::ranges::sort(files, {}, &ReportFile::path);
+  const auto is_same = [](const ReportFile& a, const ReportFile& b) { return a.path == b.path; };
+  files.erase(std::unique(files.begin(), files.end(), is_same), files.end());
   return files;
 }
 

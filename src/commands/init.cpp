@@ -1,11 +1,6 @@
 // hegui init: a configuration to begin with.
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <set>
 
@@ -95,16 +90,6 @@ std::string config_text(const std::string& rules, bool active) {
          "#     severity: {fazhi/first-responsible: warning}\n";
 }
 
-/// Never over what is there.
-void write_new(const std::string& path, const std::string& text) {
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  const bool written =
-      file >= 0 && ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
-  const std::string_view reason = std::strerror(errno);
-  if (file >= 0) ::close(file);
-  if (!written) throw WriteError(say("写不了“{}”：{}", "“{}” cannot be written: {}", path, reason));
-}
-
 }  // namespace
 
 int init_command(const Request& request) {
@@ -153,7 +138,9 @@ int init_command(const Request& request) {
                 "of the {} reports here no rule set is for {}; which is left to the titles",
                 found.reports, found.without);
   }
-  write_new(config_name, config_text(rules, active));
+  OutputFile file(config_name, OutputFile::Existing::refused);
+  file.write(config_text(rules, active));
+  file.commit();
   std::string out;
   const auto line = [&](const Message& message) {
     out += message.in(request.output.language) + "\n";

@@ -3,11 +3,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <set>
 #include <utility>
+
+#include "formats/format.h"
 
 namespace hegui {
 namespace {
@@ -33,9 +38,11 @@ void print(std::string_view text) {
   throw WriteError(say("标准输出写不了：{}", "standard output cannot be written: {}", reason));
 }
 
-OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
+OutputFile::OutputFile(std::string path, Existing existing)
+    : path_(std::move(path)), existing_(existing) {
   struct stat status {};
   const bool exists = stat(path_.c_str(), &status) == 0;
+  if (exists && existing_ == Existing::refused) fail(EEXIST);
   if (exists && S_ISDIR(status.st_mode)) fail(EISDIR);
   if (exists && !S_ISREG(status.st_mode)) {
     stream_ = std::fopen(path_.c_str(), "wb");
@@ -58,6 +65,7 @@ OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
 
 OutputFile::OutputFile(OutputFile&& other) noexcept
     : path_(std::move(other.path_)),
+      existing_(other.existing_),
       temporary_(std::exchange(other.temporary_, {})),
       stream_(std::exchange(other.stream_, nullptr)) {}
 
@@ -78,19 +86,62 @@ void OutputFile::write(std::string_view text) {
 void OutputFile::commit() {
   if (std::fclose(std::exchange(stream_, nullptr)) != 0) fail(errno);
   if (temporary_.empty()) return;
-  if (std::rename(temporary_.c_str(), path_.c_str()) != 0) fail(errno);
-  temporary_.clear();
+  // A link does not take the place of a file, as a new name would.
+  const bool is_link = existing_ == Existing::refused;
+  const int result = is_link ? link(temporary_.c_str(), path_.c_str())
+                             : std::rename(temporary_.c_str(), path_.c_str());
+  if (result != 0) fail(errno);
+  if (!is_link) temporary_.clear();
 }
 
-std::unique_ptr<OutputFile> open_result(const std::string& path,
-                                        std::span<const std::string> reports) {
-  for (const std::string& report : reports) {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Results have the names of text, too, and are written again in the next run.
+bool is_named_like_input(const std::string& path) {
+  constexpr std::array<std::string_view, 4> of_results{".txt", ".md", ".html", ".htm"};
+  const auto ends = [&](std::string_view extension) { return path.ends_with(extension); };
+  if (std::ranges::any_of(of_results, ends)) return false;
+  return is_report_path(path) || is_zip_path(path) || ends(".yaml") || ends(".yml");
+}
+
+/// Throws WriteError where a file is there that must stay.
+void refuse_input(const std::string& path, std::span<const std::string> inputs) {
+  std::error_code error;
+  if (!fs::exists(path, error)) return;
+  for (const std::string& input : inputs)
+    if (fs::equivalent(path, input, error))
+      throw WriteError(say("{} 是要读的文件，不能用来存放结果",
+                           "{} is a file to be read: results cannot go there", path));
+  if (!fs::is_regular_file(path, error)) return;
+  if (is_named_like_input(path) || is_named_like_input(fs::canonical(path, error).string()))
+    throw WriteError(
+        say("{} 已经有了，从名字看是报告或规则，不覆盖：请换个文件名，或先把它删掉",
+            "{} is there, and is a report or rules by its name: results do not replace "
+            "it; take another name, or delete it first",
+            path));
+}
+
+}  // namespace
+
+std::vector<std::unique_ptr<OutputFile>> open_results(std::span<const std::string> paths,
+                                                      std::span<const std::string> inputs) {
+  std::set<std::string> taken;
+  for (const std::string& path : paths) {
+    if (path.empty()) continue;
+    refuse_input(path, inputs);
     std::error_code error;
-    if (std::filesystem::equivalent(path, report, error))
-      throw WriteError(say("{} 是要检查的报告，不能用来存放结果",
-                           "{} is a report to be checked: results cannot go there", path));
+    // A device or a pipe takes what several write.
+    if (fs::exists(path, error) && !fs::is_regular_file(path, error)) continue;
+    if (!taken.insert(fs::weakly_canonical(fs::absolute(path, error), error).string()).second)
+      throw WriteError(say("{} 只能存放一种结果，请另写一个文件名",
+                           "{} can hold one result only: name another file", path));
   }
-  return std::make_unique<OutputFile>(path);
+  std::vector<std::unique_ptr<OutputFile>> files;
+  for (const std::string& path : paths)
+    files.push_back(path.empty() ? nullptr : std::make_unique<OutputFile>(path));
+  return files;
 }
 
 void OutputFiles::Sink::write(std::string_view text) const {
@@ -101,15 +152,14 @@ void OutputFiles::Sink::write(std::string_view text) const {
 }
 
 OutputFiles::OutputFiles(std::span<const OutputChoice> choices, const OutputOptions& options,
-                         std::span<const std::string> reports) {
-  for (const OutputChoice& choice : choices) {
+                         std::span<const std::string> inputs) {
+  std::vector<std::string> paths;
+  for (const OutputChoice& choice : choices) paths.push_back(choice.file);
+  auto files = open_results(paths, inputs);
+  for (std::size_t i = 0; i < choices.size(); ++i) {
     OutputOptions own = options;
-    std::unique_ptr<OutputFile> file;
-    if (!choice.file.empty()) {
-      own.color = false;
-      file = open_result(choice.file, reports);
-    }
-    sinks_.push_back({choice.form->make(own), std::move(file)});
+    if (files[i]) own.color = false;
+    sinks_.push_back({choices[i].form->make(own), std::move(files[i])});
   }
   for (const Sink& sink : sinks_) {
     std::string out;

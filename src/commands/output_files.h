@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <cstdio>
 #include <memory>
 #include <span>
@@ -29,10 +30,12 @@ void print(std::string_view text);
 
 /// A file that appears under its name when it is complete: until then it is a temporary one beside
 /// it, which goes when nothing is committed. What is there and no regular file (a pipe, a device)
-/// is written to directly. All members throw WriteError.
+/// is written to directly. Where what exists is refused, a file that comes up before commit()
+/// stays, too. All members throw WriteError.
 class OutputFile {
  public:
-  explicit OutputFile(std::string path);
+  enum class Existing : std::uint8_t { replaced, refused };
+  explicit OutputFile(std::string path, Existing existing = Existing::replaced);
   ~OutputFile();
   OutputFile(OutputFile&& other) noexcept;
   OutputFile& operator=(OutputFile&&) = delete;
@@ -44,20 +47,24 @@ class OutputFile {
   [[noreturn]] void fail(int error) const;
 
   std::string path_;
-  std::string temporary_ = {};  ///< Empty when written to directly, or committed.
+  Existing existing_;
+  std::string temporary_ = {};  ///< Empty when written to directly, or renamed.
   std::FILE* stream_ = nullptr;
 };
 
-/// A file for results. Refuses to put them in the place of one of `reports`.
-std::unique_ptr<OutputFile> open_result(const std::string& path,
-                                        std::span<const std::string> reports);
+/// The files for the results of a run, null where a path is empty: standard output. Refuses a path
+/// that leads to one of `inputs`, or to the file of another path, and a file that is there and
+/// whose name is that of a report, an archive or a rule file: a run that fails early does not know
+/// all that it would have read. Throws WriteError.
+std::vector<std::unique_ptr<OutputFile>> open_results(std::span<const std::string> paths,
+                                                      std::span<const std::string> inputs);
 
 /// The outputs of a run, each to where it goes. All members throw WriteError.
 class OutputFiles {
  public:
-  /// Opens the files. Refuses to put results in the place of one of `reports`.
+  /// Opens the files, as open_results() does.
   OutputFiles(std::span<const OutputChoice> choices, const OutputOptions& options,
-              std::span<const std::string> reports);
+              std::span<const std::string> inputs);
 
   void document(const Review& review);
   /// Writes what stands at the end, and commits the files.

@@ -4,7 +4,9 @@
 #include <condition_variable>
 #include <exception>
 #include <mutex>
+#include <new>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -65,19 +67,25 @@ class Window {
   std::exception_ptr error_;
 };
 
-/// Ends its threads however it is left.
+/// Ends its threads however it is left. There may be fewer than are asked for, or none: the system
+/// sets limits.
 class Workers {
  public:
   Workers(Window& window, unsigned threads, const std::function<Review(std::size_t)>& review)
       : window_(window) {
-    for (unsigned i = 0; i < threads; ++i)
-      threads_.emplace_back([&window, &review] {
-        try {
-          while (const auto index = window.next()) window.put(*index, review(*index));
-        } catch (...) {
-          window.stop(std::current_exception());
-        }
-      });
+    threads_.reserve(threads);
+    const auto work = [&window, &review] {
+      try {
+        while (const auto index = window.next()) window.put(*index, review(*index));
+      } catch (...) {
+        window.stop(std::current_exception());
+      }
+    };
+    try {
+      while (threads_.size() < threads) threads_.emplace_back(work);
+    } catch (const std::system_error&) {
+    } catch (const std::bad_alloc&) {
+    }
   }
   ~Workers() {
     window_.stop();
@@ -85,6 +93,7 @@ class Workers {
   }
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
+  bool none() const { return threads_.empty(); }
 
  private:
   Window& window_;
@@ -100,12 +109,13 @@ unsigned threads_of(unsigned jobs) {
 void review_all(std::size_t count, unsigned threads,
                 const std::function<Review(std::size_t)>& review,
                 const std::function<void(std::size_t, Review)>& take) {
-  if (threads <= 1 || count <= 1) {
+  const auto review_here = [&] {
     for (std::size_t i = 0; i < count; ++i) take(i, review(i));
-    return;
-  }
+  };
+  if (threads <= 1 || count <= 1) return review_here();
   Window window(count, std::size_t{4} * threads);
   const Workers workers(window, threads, review);
+  if (workers.none()) return review_here();
   for (std::size_t i = 0; i < count; ++i) take(i, window.take(i));
 }
 

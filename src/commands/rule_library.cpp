@@ -37,6 +37,17 @@ LintOptions options_with(const Settings& settings, const SideFile& side) {
   return options;
 }
 
+/// A requirement that does not apply, or that nobody wants, is in the review, and was not run.
+bool was_run(const Review& review, const LintOptions& options) {
+  return std::ranges::any_of(review.sets, [&](const SetReview& set) {
+    return !set.checks.empty() ||
+           std::ranges::any_of(set.requirements, [&](const RequirementReview& own) {
+             return own.verdict != Verdict::not_applicable && !own.requirement->off &&
+                    is_wanted(own.requirement->rule.id, options);
+           });
+  });
+}
+
 }  // namespace
 
 RuleLibrary::RuleLibrary(const Settings& settings, const Request& request)
@@ -189,15 +200,23 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
     }
     bool ambiguous = false;
     const std::vector<ChosenRules> chosen = library.choose(document, ambiguous);
+    std::vector<std::string> names;
+    for (const ChosenRules& set : chosen) names.push_back(set.rules->id);
     if (!chosen.empty() && !ambiguous) {
       review = lint(std::move(document), chosen, options);
+      if (review.status == Review::Status::checked && !was_run(review, options)) {
+        review.sets.clear();
+        fail(Review::Status::not_understood,
+             say("什么都没有检查：规则集 {} 的规则都被 select、ignore 排除了，或者不适用于它",
+                 "nothing was checked: select or ignore leave out all rules of {}, or none of them "
+                 "applies",
+                 joined(names)));
+      }
       apply_suppressions(review, side, library, options);
       return review;
     }
     review.outline = read_outline(document);
     review.document = std::move(document);
-    std::vector<std::string> names;
-    for (const ChosenRules& set : chosen) names.push_back(set.rules->id);
     fail(Review::Status::not_understood,
          ambiguous ? say("有几个规则集都适用：{}，请用 --rules 指定",
                          "several rule sets apply: {}; name one with --rules", joined(names))

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "commands/archives.h"
+#include "commands/baseline_file.h"
 #include "commands/ignore_files.h"
 #include "commands/suppressions.h"
 #include "document/outline.h"
@@ -40,6 +41,14 @@ Message unknown(const Message& what, std::string_view name,
              ? say("没有{1}叫“{0}”", "there is no {2} “{0}”", name, what.zh, what.en)
              : say("没有{1}叫“{0}”，是不是“{3}”？", "there is no {2} “{0}”; did you mean “{3}”?",
                    name, what.zh, what.en, near);
+}
+
+/// A report that is named twice, or lies in a folder that is named, too, is read once.
+void keep_first(std::vector<ReportFile>& files) {
+  std::set<std::string> seen;
+  std::erase_if(files, [&](const ReportFile& file) {
+    return !seen.insert(file.path == "-" ? file.path : absolute_path(file.path)).second;
+  });
 }
 
 /// Two configurations may build on one that is wrong.
@@ -92,18 +101,18 @@ void RunPlan::check_today() {
 }
 
 /// Those of --files-from, too.
-std::vector<std::string> RunPlan::named_paths() {
-  std::vector<std::string> paths = request_.paths;
-  if (request_.files_from.empty()) return paths;
+void RunPlan::read_named_paths() {
+  named_ = request_.paths;
+  if (request_.files_from.empty()) return;
   try {
-    std::ranges::move(read_path_list(request_.files_from), std::back_inserter(paths));
+    std::ranges::move(read_path_list(request_.files_from), std::back_inserter(named_));
   } catch (const InputError& error) {
     configurations_.complain_of(request_.files_from, error.message());
   }
-  return paths;
 }
 
 void RunPlan::find_files() {
+  read_named_paths();
   IgnoreFiles ignored(configurations_, true);
   std::vector<ReportFile> files;
   const bool by_git = request_.git.any();
@@ -117,11 +126,11 @@ void RunPlan::find_files() {
       complain(error.message(), request_);
       failed_ = true;
     }
-    keep_below(named_paths(), files);
+    keep_below(named_, files);
     std::erase_if(files, [](const ReportFile& file) { return !is_report_path(file.path); });
   } else {
     std::vector<std::string> paths;
-    for (const std::string& path : named_paths()) {
+    for (const std::string& path : named_) {
       const std::string first = absolute_path(path);
       const auto left_out = [&](const std::string& entry, bool is_folder) {
         return !request_.no_ignore && ignored.leave_out(entry, is_folder, first);
@@ -138,6 +147,7 @@ void RunPlan::find_files() {
     });
   // Whoever names * means the reports, not what is said about them beside.
   std::erase_if(files, [](const ReportFile& file) { return file.path.ends_with(".hegui.yaml"); });
+  keep_first(files);
   for (ReportFile& file : files) reports_.push_back({std::move(file), nullptr, nullptr});
 }
 
@@ -150,16 +160,34 @@ Review RunPlan::review(std::size_t i) const {
   return review_file(report.file, request_, *report.settings, *report.library);
 }
 
-std::vector<std::string> RunPlan::files() const {
-  std::vector<std::string> all;
-  for (const Planned& report : reports_)
-    all.push_back(report.file.archive.empty() ? report.file.path : report.file.archive);
+std::vector<std::string> RunPlan::inputs() const {
+  std::vector<std::string> all = named_;
+  const auto add = [&](const std::string& path) {
+    if (!path.empty() && path != "-") all.push_back(path);
+  };
+  for (const std::string& path : {request_.files_from, request_.config, request_.stdin_filename})
+    add(path);
+  for (const auto& [file, settings, library] : reports_) {
+    add(file.archive.empty() ? file.path : file.archive);
+    add(side_file_path(file.path == "-" ? request_.stdin_filename : file.path));
+    if (settings) add(settings->baseline);
+  }
+  for (const Configurations::Loaded& loaded : configurations_.all())
+    for (const RuleFile& file : loaded.config.files) add(file.path);
+  for (const auto& [sources, library] : libraries_)
+    for (const LoadedRules& loaded : library.files())
+      for (const RuleFile& file : loaded.files) add(file.path);
+  // A name without a slash is that of a set, and no file.
+  for (const std::string& name : request_.rules)
+    if (name.find('/') != std::string::npos) add(name);
+  add(baseline_path(baseline()));
   return all;
 }
 
 std::string RunPlan::baseline() const {
   if (!request_.baseline.empty()) return request_.baseline;
-  return reports_.empty() ? here_->baseline : reports_.front().settings->baseline;
+  const Settings* settings = reports_.empty() ? here_ : reports_.front().settings;
+  return settings ? settings->baseline : std::string();
 }
 
 OutputOptions RunPlan::output() const {

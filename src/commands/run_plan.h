@@ -29,8 +29,8 @@ class RunPlan {
   const ReportFile& report(std::size_t i) const { return reports_[i].file; }
   const Settings& settings(std::size_t i) const { return *reports_[i].settings; }
   Review review(std::size_t i) const;
-  /// The files that are read: results must not take their place.
-  std::vector<std::string> files() const;
+  /// The files that are read, or would be if nothing were wrong: results must not take their place.
+  std::vector<std::string> inputs() const;
   /// Of the command line, or else of the first report's configuration; empty for the usual place.
   std::string baseline() const;
   /// Messages come in the language of the rule set if there is one.
@@ -44,7 +44,7 @@ class RunPlan {
   };
 
   void check_today();
-  std::vector<std::string> named_paths();
+  void read_named_paths();
   void find_files();
   const RuleLibrary& library_for(const Settings& settings);
   void check_given();
@@ -58,6 +58,7 @@ class RunPlan {
   const Request& request_;
   Configurations configurations_;
   std::unique_ptr<GitRepository> git_ = {};
+  std::vector<std::string> named_ = {};  ///< On the command line, and in --files-from.
   std::map<RuleSources, RuleLibrary> libraries_ = {};
   std::vector<const RuleLibrary*> used_ = {};  ///< By reports; others only tell which names exist.
   std::vector<Planned> reports_ = {};

@@ -8,6 +8,7 @@
 #include <cstdio>
 
 #include "commands/commands.h"
+#include "commands/form_choice.h"
 #include "commands/output_files.h"
 #include "commands/progress.h"
 #include "commands/review_all.h"
@@ -28,25 +29,22 @@ struct Destination {
 /// NAME or NAME=FILE, which the command line has checked. Opened before anything is read: a file
 /// that cannot be written is told at once.
 std::vector<Destination> destinations_of(const Request& request,
-                                         const std::vector<std::string>& reports) {
+                                         const std::vector<std::string>& inputs) {
   std::vector<std::string> wanted = request.score.formats;
   if (wanted.empty()) wanted.push_back("text");
-  for (std::string& text : wanted)
-    if (text.ends_with("=-")) text.resize(text.size() - 2);  // Standard output, as in `check`.
-  const auto is_printed = [](const std::string& text) { return text.find('=') == text.npos; };
-  if (std::ranges::count_if(wanted, is_printed) > 1)
+  std::vector<std::string> paths;
+  for (const std::string& text : wanted) paths.push_back(file_in_format(text));
+  if (std::ranges::count(paths, std::string()) > 1)
     throw WriteError(say("只有一种能打印在屏幕上，其余的写 -f 名称=文件",
                          "only one can go to standard output: write NAME=FILE"));
+  auto files = open_results(paths, inputs);
   std::vector<Destination> destinations;
-  for (const std::string& text : wanted) {
-    const std::size_t equals = text.find('=');
-    Destination destination{find_score_form(text.substr(0, equals)), nullptr};
-    if (equals != std::string::npos)
-      destination.file = open_result(text.substr(equals + 1), reports);
-    else if (!destination.form->write && isatty(STDOUT_FILENO) == 1)
-      throw WriteError(say("{0} 不是文字，请写 -f {0}=文件", "{0} is no text; write -f {0}=FILE",
-                           destination.form->name));
-    destinations.push_back(std::move(destination));
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    const ScoreForm* form = find_score_form(wanted[i].substr(0, wanted[i].find('=')));
+    if (!files[i] && !form->write && isatty(STDOUT_FILENO) == 1)
+      throw WriteError(
+          say("{0} 不是文字，请写 -f {0}=文件", "{0} is no text; write -f {0}=FILE", form->name));
+    destinations.push_back({form, std::move(files[i])});
   }
   return destinations;
 }
@@ -96,7 +94,7 @@ int score_command(const Request& request) {
     complain(say("什么都没有打分：没有找到报告", "nothing was scored: no reports found"), request);
     return Exit::trouble;
   }
-  const std::vector<Destination> destinations = destinations_of(request, plan.files());
+  const std::vector<Destination> destinations = destinations_of(request, plan.inputs());
   ScoreSheet sheet;
   std::vector<FileProblem> problems;
   Progress progress(plan.size(), !request.no_progress, options.language);

@@ -32,11 +32,14 @@ std::time_t seconds_from(std::string_view text) {
 
 }  // namespace
 
+std::string side_file_path(const std::string& report) { return report + ".hegui.yaml"; }
+
 SideFile read_side_file_of(const std::string& report, const RuleLibrary& library) {
-  const std::string path = report + ".hegui.yaml";
+  const std::string path = side_file_path(report);
   std::error_code error;
   if (!std::filesystem::exists(path, error)) return {};
   try {
+    refuse_leading_out(path);
     return read_side_file(path, decode(read_file(path)).text, library.ids());
   } catch (const InputError& problem) {
     throw InputError({path + "：" + problem.message().zh, path + ": " + problem.message().en});

@@ -7,7 +7,10 @@
 
 namespace hegui {
 
-/// Reads <report>.hegui.yaml; an empty one if there is none. Throws InputError if it is there and
+/// <report>.hegui.yaml, whether there is one or not.
+std::string side_file_path(const std::string& report);
+
+/// Reads the side file; an empty one if there is none. Throws InputError if it is there and
 /// cannot be read.
 SideFile read_side_file_of(const std::string& report, const RuleLibrary& library);
 

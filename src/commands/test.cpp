@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 
 #include "commands/archives.h"
@@ -129,15 +128,10 @@ class SetTester {
   std::size_t failed_ = 0;
 };
 
-/// Temporary file and rename: an interrupted run leaves the old file.
 void write_file(const std::string& path, const std::string& text) {
-  const std::string temporary = path + ".tmp";
-  std::ofstream file(temporary, std::ios::binary);
-  file << text;
-  file.close();
-  std::error_code error;
-  if (file.good()) fs::rename(temporary, path, error);
-  if (!file.good() || error) throw InputError(say("写不了“{}”", "“{}” cannot be written", path));
+  const auto files = open_results(std::span(&path, 1), {});
+  files.front()->write(text);
+  files.front()->commit();
 }
 
 int run_corpus(const Request& request) {

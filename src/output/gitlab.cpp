@@ -44,7 +44,8 @@ class GitLab : public Output {
 
   void document(const Review& review, std::string& out) override {
     const std::string path(plain_path(review.document.path));
-    // A file that was given twice would have each issue, and its fingerprint, twice.
+    // Standard input may have the name of another report: each issue, and its fingerprint, would be
+    // there twice.
     if (!paths_.insert(path).second) return;
     if (review.status != Review::Status::checked) {
       const std::string name(name_of(review.status));

@@ -1,0 +1,1 @@
+hegui show --lang en no-such-file.txt
