@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,7 +23,8 @@ struct BaselineEntry {
   std::string quote = {};
 };
 
-/// Known findings, which are not to drown new ones. Sorted by path, each of them once.
+/// Known findings, which are not to drown new ones. Sorted by path, rule and fingerprint, each of
+/// them once.
 using Baseline = std::vector<BaselineEntry>;
 
 /// A baseline file as text: JSON, sorted, with an entry a line, so that version control can tell
@@ -46,9 +48,12 @@ Baseline gone(const Review& review, const Baseline& baseline, std::string_view p
 /// Takes entries out, or lowers their number.
 void remove_entries(const Baseline& entries, Baseline& baseline);
 
-/// Makes the open findings of the report the known ones of the rules that were run. They come
-/// last: `baseline` is not sorted any more.
-void replace_entries(const Review& review, std::string_view path, const LintOptions& options,
-                     Baseline& baseline);
+/// What the baseline is to say of the report from now on: its open findings, and what it says of
+/// rules that were not run. Not sorted.
+Baseline renewed(const Review& review, const Baseline& baseline, std::string_view path,
+                 const LintOptions& options);
+
+/// Puts these in place of all entries of their reports.
+void replace_entries(std::map<std::string, Baseline> by_path, Baseline& baseline);
 
 }  // namespace hegui

@@ -71,7 +71,8 @@ class TestReader {
     const Value* cases = root.find("cases");
     if (!cases || !reader_.list(*cases, "cases")) return;
     for (const Value& value : cases->items)
-      if (reader_.map(value, case_keys, say("用例", "a case"))) file_.cases.push_back(read_case(value));
+      if (reader_.map(value, case_keys, say("用例", "a case")))
+        file_.cases.push_back(read_case(value));
   }
 
  private:
@@ -102,7 +103,8 @@ class TestReader {
             {.rule = entry.key, .reasons = reader_.texts(entry.value), .place = entry.place});
     if (const Value* list = value.find("findings"); list && reader_.list(*list, "findings"))
       for (const Value& item : list->items)
-        if (reader_.map(item, finding_keys, say("一条问题", "a finding"))) test.findings.push_back(read_finding(item));
+        if (reader_.map(item, finding_keys, say("一条问题", "a finding")))
+          test.findings.push_back(read_finding(item));
     if (const Value* silent = value.find("silent")) test.silent = reader_.texts(*silent);
     return test;
   }

@@ -131,27 +131,29 @@ bool take_out(const std::vector<std::string_view>& checks, const Review& review,
   return true;
 }
 
+constexpr std::string_view unused_name = "hegui/unused-suppression";
+
 /// Why nothing came of an entry.
 Message unused(const SuppressionEntry& entry, const Review& review) {
   const bool reported = std::ranges::any_of(review.findings, [&](const Finding& finding) {
     return finding.rule == rule_of(entry.rule) && !finding.suppressed;
   });
   const bool by_comment = entry.decision.source == Suppression::Source::comment;
-  const std::string_view name = "hegui/unused-suppression";
   if (!reported)
     return say("没有可抑制的问题：{} 在这里没有报告 [{}]",
-               "nothing to suppress: {} reports nothing here [{}]", entry.rule, name);
+               "nothing to suppress: {} reports nothing here [{}]", entry.rule, unused_name);
   if (by_comment)
     return say("没有用上：{} 报告的问题不在这条注释管的范围内 [{}]",
-               "unused: what {} reports is not where this comment is for [{}]", entry.rule, name);
+               "unused: what {} reports is not where this comment is for [{}]", entry.rule,
+               unused_name);
   if (entry.at.empty() && entry.quote.empty())
     return say("没有用上：{} 报告的问题有原文，要写 quote（原文）或 at（标题） [{}]",
                "unused: what {} reports has words; give them as quote, or the heading as at [{}]",
-               entry.rule, name);
+               entry.rule, unused_name);
   return say("没有用上：{} 报告的问题和这里写的位置、原文对不上，可能是报告改过了 [{}]",
              "unused: what {} reports is not at this place or not in these words; the report may"
              " have changed [{}]",
-             entry.rule, name);
+             entry.rule, unused_name);
 }
 
 }  // namespace
@@ -228,10 +230,10 @@ std::vector<RuleProblem> suppress(Review& review, std::span<const SuppressionEnt
     const SuppressionEntry& entry = entries[i];
     if (!was_run(review, entry.rule, options)) continue;
     if (has_ended(entry))
-      problems.push_back({entry.until_at, Severity::warning,
-                          say("对 {} 的抑制已于 {} 到期，问题重新报告",
-                              "the suppression of {} ended on {}: it is reported again", entry.rule,
-                              entry.decision.until)});
+      problems.push_back(
+          {entry.until_at, Severity::warning,
+           say("对 {} 的抑制已于 {} 到期 [{}]", "the suppression of {} ended on {} [{}]",
+               entry.rule, entry.decision.until, unused_name)});
     else if (!used[i])
       problems.push_back({entry.said_at, Severity::warning, unused(entry, review)});
   }

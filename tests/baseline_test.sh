@@ -92,7 +92,7 @@ is 'a section moves and is numbered anew' '' "$(findings)"
 sed -i 's/^（二）把好.*/&新购设备××台。/' "$texts/good.txt"
 cp "$texts/good.txt" 镇街/good.txt
 is 'a new placeholder' 1 "$(count)"
-is 'it is the new one' 1 "$(findings | grep -c '^./镇街/good.txt:9:.*××.*gongwen/placeholder')"
+is 'it is the new one' 1 "$(findings | grep -c '^镇街/good.txt:9:.*××.*gongwen/placeholder')"
 is 'it makes the run fail' 1 "$(findings >/dev/null; echo $?)"
 sed -i 's/^（五）规范.*/&另发放资料XX份。/' 镇街/good.txt
 is 'words that are there already, once more' 2 "$(count)"
@@ -138,6 +138,49 @@ for bad in '<<<<<<< HEAD' '{"version":1}' '{"hegui-baseline":2,"entries":[]}' \
   done
 done
 rm bad.json
+truncate -s 65M bad.json
+is 'one that is too large' 'bad.json:1:1: error: 文件超过 64 MiB' \
+  "$("$program" baseline show --baseline bad.json | head -n 1)"
+rm bad.json
+
+# --- a configuration that is wrong: nobody knows what holds, and nothing is changed
+cp .hegui-baseline.json "$scratch/before-wrong"
+mv themes.md "$scratch"
+echo 'rulez: [fazhi]' >.hegui.yaml
+for command in 'write .' 'prune .' 'show'; do
+  # shellcheck disable=SC2086
+  is "$command with a wrong configuration" $'.hegui.yaml:1:1: error: “rulez”\n2' \
+    "$("$program" baseline $command | grep -o '^.hegui.yaml:1:1: error: “rulez”'; echo "${PIPESTATUS[0]}")"
+  is "$command changes nothing" '' "$(cmp .hegui-baseline.json "$scratch/before-wrong" 2>&1)"
+done
+is 'show without it' 0 "$("$program" baseline show --no-config >/dev/null; echo $?)"
+echo 'baseline: other.json' >"$scratch/other.yaml"
+is 'show with another one' 1 \
+  "$("$program" baseline show -c "$scratch/other.yaml" 2>&1 | grep -c 'other.json')"
+rm .hegui.yaml
+mv "$scratch/themes.md" .
+mkdir 空
+is 'prune where there are no reports' '没有找到报告，基线没有改动' \
+  "$("$program" baseline prune 空 2>&1 | sed 's/^hegui: //')"
+rmdir 空
+
+# --- a configuration that was found says where: nothing that others run
+ln -s .git/hooks/link.json link.json
+ln -s .. 镇街/up
+mkdir -p .git/hooks
+echo '{}' >.git/hooks/link.json
+for path in .git/hooks/x .git/x.json .GIT/x.json 镇街/../.git/x.json 镇街/up/.git/x.json link.json \
+  Makefile x.json.sh; do
+  echo "baseline: $path" >.hegui.yaml
+  is "$path is not written" $'.hegui.yaml:1:11: error: 不往\n2' \
+    "$("$program" baseline write . | grep -o '^.hegui.yaml:1:11: error: 不往'; echo "${PIPESTATUS[0]}")"
+done
+is 'nothing is there' .git/hooks/link.json "$(find .git Makefile x.json* -type f 2>/dev/null)"
+echo 'baseline: known/x.json' >.hegui.yaml
+mkdir known
+is 'another file is written' 0 "$("$program" baseline write . >/dev/null; echo $?)"
+is 'and is there' known/x.json "$(find known -type f)"
+rm -r .hegui.yaml known link.json 镇街/up .git/hooks
 is 'nothing else is left' '' "$(find . -name '*.json*' ! -name .hegui-baseline.json)"
 
 echo "$checked checked, $failed not as it should be"

@@ -223,7 +223,9 @@ TEST_CASE("a directory walk takes up files by their extension", "[document]") {
   constexpr Row rows[] = {
       {"a.txt", true},           {"b/a.TXT", true}, {"a.text", true}, {"报告.txt", true},
       {"a.yaml", false},         {"txt", false},    {".txt", true},   {"a.txt/b", false},
-      {"a.txt.expected", false}, {"", false},
+      {"a.txt.expected", false}, {"", false},       {"a.doc", true},  {"a.WPS", true},
+      {"a.pdf", true},           {"a.ofd", true},   {"a.odt", true},  {"a.rtf", true},
+      {"a.rar", true},           {"a.7z", true},    {"a.zip", false}, {"a.png", false},
   };
   for (const Row& row : rows) {
     CAPTURE(row.path);

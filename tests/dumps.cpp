@@ -294,7 +294,7 @@ Config config_in(const std::string& path) {
     return FoundConfig{name, "/work", read_bytes(real_folder + "/" + name)};
   };
   const ConfigFiles files{
-      .resolve = [](std::string_view text, const FoundConfig&) -> ResolvedPath {
+      .resolve = [](std::string_view text, const FoundConfig&, PathKind) -> ResolvedPath {
         if (text.starts_with('/') || text.starts_with(".."))
           return {.refused = say("“{}”在“/work”之外", "“{}” is outside of “/work”", text)};
         return {.path = std::string(text.substr(text.starts_with("./") ? 2 : 0))};

@@ -2,6 +2,7 @@
 // finding. How it is told is in tests/golden/cli/suppress-*.cmd.
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -273,6 +274,17 @@ TEST_CASE("a file that is no baseline is told with its place", "[suppress]") {
   CHECK(wrong(second("abcdef", "ABCDEF")) == "3:3 fingerprint must be 16 hexadecimal digits");
   CHECK(wrong(second(":1}", ":0}")) == "3:3 count must be a positive number");
   CHECK(wrong(second(":1}", ":-1}")) == "3:3 count must be a positive number");
+  CHECK(wrong(second(":1}", ":1,\"section\":\"oops\"}")) == "3:3 section must be a list of texts");
+  CHECK(wrong(second(":1}", ":1,\"section\":[\"一\",2]}")) ==
+        "3:3 section must be a list of texts");
+  CHECK(wrong(second(":1}", ":1,\"quote\":7}")) == "3:3 quote must be a text");
+  CHECK(wrong(second("\n]}", ",\n 42, 7\n]}")) == "4:2 expected an entry");
+  CHECK(wrong(second("\n]}", ",\n [{}, {}], 7\n]}")) == "4:2 expected an entry");
+  CHECK(wrong(second("\n]}", ", \"a, b\"]}")) ==
+        fmt::format("3:{} expected an entry", good.size() - 4 - good.find("  {") + 3));
+  CHECK(wrong(replaced(good, "\"entries\"", "\n \"entires\":{\"n\":1},\"entries\"")) ==
+        "2:2 “entires” is no key of a baseline");
+  CHECK(wrong(std::string((64U << 20) + 1, ' ')) == "1:1 the file is larger than 64 MiB");
 }
 
 TEST_CASE("equal findings are known by their number", "[suppress]") {
@@ -281,7 +293,9 @@ TEST_CASE("equal findings are known by their number", "[suppress]") {
                        {.select = {"t/word"}});
   };
   Baseline baseline;
-  replace_entries(review_of("场地待补。场地待补。经费待补。"), "a.txt", {}, baseline);
+  replace_entries(
+      {{"a.txt", renewed(review_of("场地待补。场地待补。经费待补。"), baseline, "a.txt", {})}},
+      baseline);
   REQUIRE(baseline.size() == 2);
   std::ranges::sort(baseline, {}, &BaselineEntry::count);
   CHECK(baseline.front().quote == "经费待补");
@@ -304,6 +318,45 @@ TEST_CASE("equal findings are known by their number", "[suppress]") {
   remove_entries(left, baseline);
   REQUIRE(baseline.size() == 1);
   CHECK(baseline.front().count == 1);
+}
+
+TEST_CASE("a report of very many findings takes no long time", "[suppress]") {
+  constexpr std::size_t many = 20'000;
+  Review review = review_text("a.txt", text, rules());
+  review.findings.clear();
+  for (std::size_t i = 0; i < many; ++i) {
+    Finding finding{.rule = "t/word", .fingerprint = fmt::format("{:016x}", i * 7919 % many)};
+    finding.place.insertion = true;
+    review.findings.push_back(std::move(finding));
+  }
+  const auto begin = std::chrono::steady_clock::now();
+  Baseline baseline{{.path = "b.txt", .rule = "t/word", .fingerprint = "0123456789abcdef"}};
+  replace_entries({{"a.txt", renewed(review, baseline, "a.txt", {})}}, baseline);
+  CHECK(baseline.size() == many + 1);
+  CHECK(gone(review, baseline, "a.txt", {}).empty());
+  review.findings.clear();
+  const Baseline all = gone(review, baseline, "a.txt", {});
+  CHECK(all.size() == many);
+  remove_entries(all, baseline);
+  REQUIRE(baseline.size() == 1);
+  CHECK(baseline.front().path == "b.txt");
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
+}
+
+TEST_CASE("a baseline keeps what it says of rules that were not run", "[suppress]") {
+  const Baseline old{
+      {.path = "a.txt", .rule = "t/plan", .fingerprint = "00000000000000aa"},
+      {.path = "a.txt", .rule = "t/word", .fingerprint = "00000000000000bb"},
+      {.path = "b.txt", .rule = "t/word", .fingerprint = "00000000000000cc"},
+  };
+  const LintOptions options{.select = {"t/word"}};
+  const Review review = review_text("a.txt", "报告\n一、做法\n场地待补。\n", rules(), options);
+  Baseline baseline = old;
+  replace_entries({{"a.txt", renewed(review, baseline, "a.txt", options)}}, baseline);
+  REQUIRE(baseline.size() == 3);
+  CHECK(baseline[0].fingerprint == "00000000000000aa");
+  CHECK(baseline[1].quote == "场地待补");
+  CHECK(baseline[2].fingerprint == "00000000000000cc");
 }
 
 }  // namespace hegui

@@ -11,6 +11,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 
 try:
     import openpyxl
@@ -36,9 +37,9 @@ def score(*arguments):
     return run.stdout
 
 
-def check_overview(sheet, group):
+def check_overview(sheet, group, not_ranked):
     expect(sheet.freeze_panes, "E2", "frozen panes of 总表")
-    expect(sheet.auto_filter.ref, f"A1:N{len(group['reports']) + 1}", "filter of 总表")
+    expect(sheet.auto_filter.ref, f"A1:Q{len(group['reports']) + 2}", "filter of 总表")
     expect(sheet["G1"].value, "工作\n50 分", "heading")
     for row, report in enumerate(group["reports"], start=2):
         path = report["path"]
@@ -49,6 +50,9 @@ def check_overview(sheet, group):
             expected = requirement["points"] if requirement["counts"] else "–"
             expect(cell.value, expected, f"{path}: {requirement['id']}")
         expect(sheet.cell(row, 12).value, report["deducted"], f"{path}: deducted")
+    last = [cell.value for cell in sheet[len(group["reports"]) + 2]]
+    expect(last, [None] * 3 + [not_ranked["path"]] + [None] * 12 + [not_ranked["reason"]],
+           "the report without a rank")
     if not sheet.conditional_formatting:
         errors.append("no colours")
 
@@ -57,7 +61,7 @@ def check_links(book, group):
     """A link leads to the first row of the report."""
     overview = book["总表"]
     for row, report in enumerate(group["reports"], start=2):
-        for column, name, wanted in ((13, "逐项", True), (14, "问题", bool(report["findings"]))):
+        for column, name, wanted in ((15, "逐项", True), (16, "问题", bool(report["findings"]))):
             link = overview.cell(row, column).hyperlink
             if link is None:
                 expect(wanted, False, f"{report['path']}: link to {name}")
@@ -97,11 +101,15 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder) / "a.xlsx"
         score("-f", f"xlsx={file}")
+        once = file.read_bytes()
+        time.sleep(1.1)  # A clock in it would have gone on.
+        score("-f", f"xlsx={file}")
+        expect(file.read_bytes() == once, True, "the same bytes from run to run")
         book = openpyxl.load_workbook(file)
         sheet = json.loads(score("-f", "json"))
     expect(book.sheetnames, ["总表", "逐项", "问题", "说明"], "sheets")
     group = sheet["groups"][0]
-    check_overview(book["总表"], group)
+    check_overview(book["总表"], group, sheet["not_ranked"][0])
     check_links(book, group)
     check_rows(book, group)
     check_no_formulas(book)

@@ -99,6 +99,10 @@ def test_one(folder):
     expect(check(folder, "./提交.zip/c.dat"), [read("./提交.zip/c.dat")], "by name")
     expect(check(folder, "提交.zip/d.txt", code=2),
            [("提交.zip/d.txt", "unreadable", "压缩包里没有“d.txt”")], "not there")
+    for below in ("提交.zip/区甲", "提交.zip/区甲/"):
+        expect(check(folder, below), [read(path)], "a folder in it")
+    expect(check(folder, "提交.zip/区", code=2),
+           [("提交.zip/区", "unreadable", "压缩包里没有“区”")], "half a name")
     expect("一、主要工作" in run(folder, "show", path), True, "show")
     expect(path in run(folder, "outline", "-r", reports / "rules.yaml", path), True, "outline")
     (folder / "夹.zip").mkdir()
@@ -120,10 +124,28 @@ def test_inside(folder):
     docx = (folder / "甲镇.docx").read_bytes()
     (folder / "改名.zip").write_bytes(docx)
     make(folder / "里.zip", [("甲镇.docx", docx), ("又.zip", docx), ("又.RAR", b"Rar!")])
+    made = folder / "收件"
+    made.mkdir()
+    (made / "里.zip").write_bytes((folder / "里.zip").read_bytes())
     nested = "压缩包里的压缩包不读，请先把它解压出来"
     expect(check(folder, "里.zip", "改名.zip", code=2), [
-        ("里.zip/又.RAR", "unreadable", nested), ("里.zip/又.zip", "unreadable", nested),
+        ("里.zip/又.RAR", "unreadable", "这是 RAR 文件：请先解压"), ("里.zip/又.zip", "unreadable", nested),
         read("里.zip/甲镇.docx"), read("改名.zip")], "archives inside")
+    expect([one[0] for one in check(folder, "收件", code=2)],
+           ["收件/里.zip/又.RAR", "收件/里.zip/又.zip", "收件/里.zip/甲镇.docx"], "in a folder")
+    (folder / "甲镇.doc").write_bytes(docx)
+    with zipfile.ZipFile(folder / "丁镇.ofd", "w") as ofd:
+        ofd.writestr("OFD.xml", b"<x/>")
+    make(folder / "旧.zip", [("丁.ofd", (folder / "丁镇.ofd").read_bytes()), ("丙.pdf", b"%PDF-1.7"),
+                            ("乙.doc", docx)])
+    (folder / "旧").mkdir()
+    (folder / "旧" / "乙.doc").write_bytes(docx)
+    (folder / "旧" / "丁.ofd").write_bytes((folder / "丁镇.ofd").read_bytes())
+    unread = "这是 {}：目前读不了，请给出 DOCX 或文本"
+    expect(check(folder, "旧.zip", "旧", code=2), [
+        ("旧.zip/丁.ofd", "unreadable", unread.format("OFD，不是 DOCX")),
+        ("旧.zip/丙.pdf", "unreadable", unread.format("PDF 文件")), read("旧.zip/乙.doc"),
+        ("旧/丁.ofd", "unreadable", unread.format("OFD，不是 DOCX")), read("旧/乙.doc")], "not read yet")
 
 
 def test_broken(folder):
@@ -160,6 +182,32 @@ def test_bomb(folder):
         ("弹.zip/弹.txt", "unreadable", "“弹.txt”解压后超过 256 MiB"), read("弹.zip/报告.txt")], "bomb")
 
 
+def stating(path, members, sizes):
+    """An archive that says other sizes than its members have."""
+    make(path, members)
+    data = bytearray(path.read_bytes())
+    at = -1
+    for size in sizes:
+        at = data.index(b"PK\1\2", at + 1)
+        struct.pack_into("<L", data, at + 24, size)
+        local = struct.unpack_from("<L", data, at + 42)[0]
+        struct.pack_into("<L", data, local + 22, size)
+    path.write_bytes(data)
+
+
+def test_stated(folder):
+    """What is refused does not depend on which member is read first."""
+    stating(folder / "大.zip", [(f"{i:02}.txt", report) for i in range(17)], [256 << 20] * 17)
+    for jobs in "1", "4":
+        expect(check(folder, "-j", jobs, "大.zip", code=2),
+               [("大.zip", "unreadable", "压缩包里的文件解压后共超过 4 GiB，请分成几个")], "together")
+    stating(folder / "谎.zip", [("a.txt", report), ("b.txt", report)], [10, len(report)])
+    path, status, error = check(folder, "谎.zip/a.txt", code=2)[0]
+    expect((path, status), ("谎.zip/a.txt", "unreadable"), "more than stated")
+    expect("损坏" in error, True, error)
+    expect(check(folder, "谎.zip/b.txt"), [read("谎.zip/b.txt")], "as stated")
+
+
 def test_score(folder):
     make(folder / "多份.zip", [(f"{i:03}.txt".encode("gbk"), report) for i in range(200)])
     one = run(folder, "score", "-r", reports / "rules.yaml", "-f", "csv", "-j", "1", "多份.zip")
@@ -168,7 +216,8 @@ def test_score(folder):
     expect(one.count("\n"), 201, "rows")
 
 
-for test in (test_names, test_one, test_harmless, test_inside, test_broken, test_bomb, test_score):
+for test in (test_names, test_one, test_harmless, test_inside, test_broken, test_bomb,
+             test_stated, test_score):
     with tempfile.TemporaryDirectory() as scratch:
         test(pathlib.Path(scratch))
 print("\n".join(errors) or "archives are read like folders")

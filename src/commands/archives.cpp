@@ -1,42 +1,25 @@
 #include "commands/archives.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <iterator>
 #include <memory>
 
 #include "commands/rule_library.h"
+#include "formats/format.h"
 #include "formats/zip_folder.h"
 #include "text/decode.h"
 
 namespace hegui {
 namespace {
 
-bool has_extension(std::string_view path, std::string_view extension) {
-  if (path.size() < extension.size()) return false;
-  return std::ranges::equal(path.substr(path.size() - extension.size()), extension, {},
-                            [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
-}
-
-}  // namespace
-
-bool is_archive_path(std::string_view path) {
-  constexpr std::array<std::string_view, 3> extensions{".zip", ".rar", ".7z"};
-  return std::ranges::any_of(
-      extensions, [&](std::string_view extension) { return has_extension(path, extension); });
-}
-
-namespace {
-
 /// The archive that a path is, or leads into; empty if there is none.
 std::string archive_in(const std::string& path) {
-  if (has_extension(path, ".zip")) return path;
+  if (is_zip_path(path)) return path;
   for (std::size_t at = path.find('/'); at != std::string::npos; at = path.find('/', at + 1)) {
     const std::string before = path.substr(0, at);
     std::error_code error;
-    if (has_extension(before, ".zip") && std::filesystem::is_regular_file(before, error))
-      return before;
+    if (is_zip_path(before) && std::filesystem::is_regular_file(before, error)) return before;
   }
   return {};
 }
@@ -57,18 +40,29 @@ std::shared_ptr<ZipFolder> open_folder(const std::string& path, const Limits& li
   return std::make_shared<ZipFolder>(std::move(bytes), limits);
 }
 
-/// All members, or the one of a path.
+/// Whether a member is the one that was named, or lies in the folder that was named.
+bool is_named(std::string_view member, std::string_view named) {
+  return member.starts_with(named) &&
+         (member.size() == named.size() || member[named.size()] == '/');
+}
+
+/// All members; with `only`, that one, or all below that folder.
 void add_members(const std::string& path, const std::shared_ptr<ZipFolder>& folder,
                  std::string_view only, std::vector<ReportFile>& reports) {
+  const auto is_meant = [&](const ZipFolder::Member& member) {
+    return only.empty() || is_named(member.path, only);
+  };
+  if (!only.empty() && std::ranges::none_of(folder->members(), is_meant))
+    throw InputError(say("压缩包里没有“{}”", "the archive has no “{}”", only));
   for (const ZipFolder::Member& member : folder->members()) {
+    if (!is_meant(member)) continue;
     const std::string shown = path + "/" + member.path;
-    if (!only.empty() && member.path != only) continue;
-    if (is_archive_path(member.path))
+    if (is_zip_path(member.path))
       reports.push_back(failing(shown,
                                 say("压缩包里的压缩包不读，请先把它解压出来",
                                     "an archive inside an archive is not read; unpack it"),
                                 path));
-    else if (!only.empty() || is_report_path(member.path))
+    else if (member.path == only || is_report_path(member.path))
       reports.push_back({shown, [folder, &member] { return folder->read(member); }, path});
   }
 }
@@ -84,16 +78,14 @@ std::vector<ReportFile> with_archives(std::span<const std::string> paths,
       reports.push_back({path});
       continue;
     }
-    const std::size_t before = reports.size();
-    const std::string_view only =
+    std::string_view only =
         std::string_view(path).substr(std::min(path.size(), archive.size() + 1));
+    while (only.ends_with('/')) only.remove_suffix(1);
     try {
       if (const auto folder = open_folder(archive, options.limits))
         add_members(archive, folder, only, reports);
       else
         reports.push_back({path});
-      if (!only.empty() && reports.size() == before)
-        throw InputError(say("压缩包里没有“{}”", "the archive has no “{}”", only));
     } catch (const InputError& error) {
       reports.push_back(failing(path, error.message(), archive));
     }

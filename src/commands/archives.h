@@ -12,14 +12,11 @@
 namespace hegui {
 
 /// The reports of a run. In the place of a ZIP archive come the reports in it, whose paths go on
-/// behind the archive's: 提交.zip/区A/报告.docx; such a path names that report alone. An archive
-/// that cannot be read stays, and reading it says why; so does an archive inside an archive, which
-/// is not opened.
+/// behind the archive's: 提交.zip/区A/报告.docx; such a path names that report alone, and
+/// 提交.zip/区A all reports below. An archive that cannot be read stays, and reading it says why;
+/// so does an archive inside an archive, which is not opened.
 std::vector<ReportFile> with_archives(std::span<const std::string> paths,
                                       const ReadOptions& options);
-
-/// Whether the name is that of an archive, of a kind that is read or not.
-bool is_archive_path(std::string_view path);
 
 /// The bytes of a report, wherever it is. Throws InputError.
 std::string bytes_of(const ReportFile& file);

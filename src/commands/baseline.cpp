@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <set>
 
 #include "commands/archives.h"
@@ -33,8 +34,6 @@ void print_problems(std::span<const FileProblem> problems, const OutputOptions& 
 int for_each_review(const Request& request, const RunPlan& plan,
                     const std::function<void(const Review&, const LintOptions&)>& take) {
   const OutputOptions options = plan.output();
-  print_problems(plan.problems(), options);
-  if (plan.failed()) return Exit::trouble;
   int code = Exit::clean;
   review_all(
       plan.size(), threads_of(request.jobs), [&](std::size_t i) { return plan.review(i); },
@@ -122,14 +121,16 @@ Count count_of(const Baseline& entries) {
   return count;
 }
 
-/// The baseline, unless there is none or it cannot be used.
+/// The baseline; none if there is none, or it cannot be used, or the plan has failed: then nobody
+/// knows what holds, and nothing may be changed.
 std::optional<BaselineFile> read_existing(const Request& request, const RunPlan& plan,
                                           bool may_be_new) {
-  Request with = request;
-  with.baseline = plan.baseline();
+  print_problems(plan.problems(), plan.output());
+  if (plan.failed()) return std::nullopt;
+  const std::string named = plan.baseline();
   try {
-    BaselineFile file = read_baseline_file(with, may_be_new);
-    if (file.path.empty() && may_be_new) file.path = new_baseline_path(with);
+    BaselineFile file = read_baseline_file(named, may_be_new);
+    if (file.path.empty() && may_be_new) file.path = new_baseline_path(named);
     if (file.path.empty())
       throw InputError(say("没有找到基线文件，可用 hegui baseline write 生成",
                            "there is no baseline; hegui baseline write makes one"));
@@ -152,13 +153,14 @@ int baseline_write_command(const Request& request) {
   auto file = read_existing(request, plan, true);
   if (!file) return Exit::trouble;
   remove_entries(of_deleted_reports(*file, request), file->entries);
-  std::size_t reviewed = 0;
+  std::map<std::string, Baseline> by_path;
   const int code =
       for_each_review(request, plan, [&](const Review& review, const LintOptions& options) {
-        replace_entries(review, file->key_of(review.document.path), options, file->entries);
-        ++reviewed;
+        const std::string key = file->key_of(review.document.path);
+        by_path.insert_or_assign(key, renewed(review, file->entries, key, options));
       });
-  if (reviewed == 0) return code;
+  if (by_path.empty()) return code;
+  replace_entries(std::move(by_path), file->entries);
   save(*file);
   const Count count = count_of(file->entries);
   tell(say("{}：记下 {} 个问题，在 {} 份文档里", "{}: {} finding(s) in {} document(s)", file->path,
@@ -177,6 +179,7 @@ int baseline_prune_command(const Request& request) {
         std::ranges::move(gone(review, file->entries, file->key_of(review.document.path), options),
                           std::back_inserter(removed));
       });
+  if (plan.size() == 0) return code;  // As is said: a folder may have been misspelt.
   std::ranges::stable_sort(removed, {}, &BaselineEntry::path);
   remove_entries(removed, file->entries);
   if (!removed.empty()) save(*file);

@@ -47,15 +47,15 @@ std::string BaselineFile::key_of(const std::string& report) const {
   return plain(report).lexically_relative(plain(path).parent_path()).generic_string();
 }
 
-std::string baseline_path(const Request& request) {
-  if (!request.baseline.empty()) return request.baseline;
+std::string baseline_path(const std::string& named) {
+  if (!named.empty()) return named;
   for (const fs::path& folder : folders_up())
     if (is_there(folder / usual_name)) return shown(folder / usual_name);
   return {};
 }
 
-BaselineFile read_baseline_file(const Request& request, bool may_be_new) {
-  BaselineFile file{.path = baseline_path(request)};
+BaselineFile read_baseline_file(const std::string& named, bool may_be_new) {
+  BaselineFile file{.path = baseline_path(named)};
   if (file.path.empty()) return file;
   if (!is_there(file.path)) {
     if (may_be_new) return file;
@@ -63,7 +63,7 @@ BaselineFile read_baseline_file(const Request& request, bool may_be_new) {
                          "there is no baseline {}; hegui baseline write makes one", file.path));
   }
   try {
-    if (request.baseline.empty()) refuse_leading_out(file.path);
+    if (named.empty()) refuse_leading_out(file.path);
     FileProblem problem;
     if (auto entries = read_baseline(file.path, read_file(file.path), problem))
       file.entries = std::move(*entries);
@@ -76,8 +76,8 @@ BaselineFile read_baseline_file(const Request& request, bool may_be_new) {
   }
 }
 
-std::string new_baseline_path(const Request& request) {
-  if (!request.baseline.empty()) return request.baseline;
+std::string new_baseline_path(const std::string& named) {
+  if (!named.empty()) return named;
   const std::vector<fs::path> folders = folders_up();
   const bool in_repository = is_there(folders.back() / ".git");
   return shown((in_repository ? folders.back() : folders.front()) / usual_name);

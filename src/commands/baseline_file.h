@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "baseline.h"
-#include "commands/commands.h"
+#include "file_problem.h"
 
 namespace hegui {
 
@@ -19,15 +19,15 @@ struct BaselineFile {
   std::string key_of(const std::string& report) const;
 };
 
-/// The one that --baseline names, or the nearest .hegui-baseline.json from the current folder up to
-/// the one with .git. Throws InputError for one that cannot be read, and for one that --baseline
-/// names and that is not there, unless it `may_be_new`.
-BaselineFile read_baseline_file(const Request& request, bool may_be_new);
+/// The one that is `named`, or if none is the nearest .hegui-baseline.json from the current folder
+/// up to the one with .git. Throws InputError for one that cannot be read, and for one that is
+/// named and not there, unless it `may_be_new`.
+BaselineFile read_baseline_file(const std::string& named, bool may_be_new);
 
 /// Where that one lies; empty if none was found. One that --baseline names need not be there.
-std::string baseline_path(const Request& request);
+std::string baseline_path(const std::string& named);
 
 /// Where `baseline write` puts one when there is none.
-std::string new_baseline_path(const Request& request);
+std::string new_baseline_path(const std::string& named);
 
 }  // namespace hegui

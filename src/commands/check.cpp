@@ -34,10 +34,8 @@ int exit_of(const Review& review, std::string_view fail_on) {
 /// None if there is none. False if it cannot be used: then nothing may be called new.
 bool find_baseline(const Request& request, const RunPlan& plan, BaselineFile& baseline) {
   if (request.no_baseline) return true;
-  Request with = request;
-  with.baseline = plan.baseline();
   try {
-    baseline = read_baseline_file(with, false);
+    baseline = read_baseline_file(plan.baseline(), false);
   } catch (const InputError& error) {
     complain(error.message(), request);
     return false;

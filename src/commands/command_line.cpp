@@ -6,6 +6,8 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,10 +15,12 @@
 #include "commands/command_options.h"
 #include "commands/commands.h"
 #include "commands/complete.h"
+#include "commands/help_format.h"
 #include "commands/manual.h"
 #include "commands/output_files.h"
 #include "commands/rule_library.h"
 #include "commands/usage_message.h"
+#include "text/edit_distance.h"
 #include "version.h"
 
 namespace hegui {
@@ -78,16 +82,32 @@ CLI::App& group_of(const Command& command, CLI::App& app) {
   if (!made_before.empty()) return *made_before.front();
   const auto group = std::ranges::find_if(
       groups, [&](const Group& row) { return std::string_view(row.name) == command.group; });
-  CLI::App* made = app.add_subcommand(group->name, group->summary);
+  CLI::App* made = app.add_subcommand(group->name, group->summary)->group("Commands");
   made->require_subcommand(1);
   return *made;
 }
 
+/// Words that a command line may begin with.
+std::vector<std::string_view> first_words() {
+  std::vector<std::string_view> words;
+  for (const Command& command : commands)
+    if (*command.group == '\0') words.emplace_back(command.name);
+  for (const Group& group : groups) words.emplace_back(group.name);
+  return words;
+}
+
 bool is_command(std::string_view word) {
-  const auto is_meant = [&](const auto& row) { return word == row.name; };
-  return std::ranges::any_of(groups, is_meant) ||
-         std::ranges::any_of(
-             commands, [&](const Command& row) { return *row.group == '\0' && is_meant(row); });
+  const auto words = first_words();
+  return std::ranges::find(words, word) != words.end();
+}
+
+/// What was probably meant by a first word that is neither a command nor a file; empty if nothing.
+std::string_view meant_by(std::string_view word) {
+  std::error_code error;
+  if (word.empty() || word.starts_with('-') || word.find_first_of("./") != word.npos ||
+      is_command(word) || std::filesystem::exists(word, error))
+    return {};
+  return word == "help" ? "--help" : nearest_word(word, first_words());
 }
 
 /// `hegui FILE…` is `hegui check FILE…`.
@@ -113,6 +133,11 @@ int run_command_line(int count, char** arguments) {
     std::fprintf(stderr, "hegui: the command \"%s\" is not there yet\n", arguments[1]);
     return Exit::trouble;
   }
+  if (const std::string meant(count > 1 ? meant_by(arguments[1]) : ""); !meant.empty()) {
+    std::fprintf(stderr, "hegui: \"%s\" is neither a command nor a file; did you mean %s?\n",
+                 arguments[1], meant.c_str());
+    return Exit::trouble;
+  }
   Request request;
   RawOptions raw;
   CLI::App app{"Tells whether a report contains what it must, and whether that is substantive.",
@@ -120,9 +145,7 @@ int run_command_line(int count, char** arguments) {
   app.set_version_flag("--version", "hegui " + std::string(version));
   app.require_subcommand(1);
   app.failure_message(usage_message);
-  app.footer(
-      "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 wrong usage, configuration, rule\n"
-      "file, unreadable or not understood document, nothing to check; 3 internal error.");
+  app.formatter(std::make_shared<HelpFormatter>());
   // Not for users, so no commands: the completion scripts and the build ask.
   const std::string_view first = count > 1 ? arguments[1] : "";
   const bool all = first == "__complete" || first == "__manual";
@@ -130,10 +153,17 @@ int run_command_line(int count, char** arguments) {
   int (*run)(const Request&) = nullptr;
   for (const Command& command : commands) {
     CLI::App* added = group_of(command, app).add_subcommand(command.name, command.summary);
+    added->group("Commands");
     // Making the options of a command costs more than parsing the line: only where they are needed.
     if (all || is_meant(command, words)) command.add(*added, request, raw);
     added->final_callback([&run, &command] { run = command.run; });
   }
+  // Behind the commands, which would have it, too.
+  app.footer(
+      "hegui COMMAND --help shows the options of a command.\n\n"
+      "Exit codes: 0 clean; 1 findings at or above --fail-on, a score below --min-score, or a failed\n"
+      "test; 2 wrong usage, configuration, rule file, suppression or baseline, a report that is\n"
+      "unreadable or not understood, nothing to check; 3 internal error.");
   if (first == "__complete") return complete_command(app, {arguments + 2, arguments + count});
   if (first == "__manual" && count == 3) {
     print(manual(app, arguments[2]));

@@ -13,22 +13,35 @@
 #include "commands/form_choice.h"
 #include "commands/given_values.h"
 #include "commands/terminal.h"
-#include "output/score_forms.h"
 
 namespace hegui {
 namespace {
 
-/// NAME=VALUE; throws for anything else.
-std::pair<std::string, std::string> assignment(const std::string& text, const std::string& option) {
+/// `form` is NAME=VALUE, in the words of the option; throws for anything else.
+std::pair<std::string, std::string> assignment(const std::string& text, const std::string& option,
+                                               const std::string& form) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
-    throw CLI::ValidationError(option, "expected NAME=VALUE, not \"" + text + "\"");
+    throw CLI::ValidationError(option, "expected " + form + ", not \"" + text + "\"");
   return {text.substr(0, equals), text.substr(equals + 1)};
 }
 
+/// What is wrong with a number of points; empty if nothing is.
+std::string check_points(const std::string& text) {
+  double value = 0;
+  const bool fits = CLI::detail::lexical_cast(text, value) && value >= 0 && value <= 100;
+  return fits ? "" : "\"" + text + "\" is no number from 0 to 100";
+}
+
+constexpr const char* trouble_codes =
+    "2 wrong usage, configuration, rule file,\n"
+    "suppression or baseline, a report that is unreadable or not understood, nothing to check; 3\n"
+    "internal error.";
+
 void add_rules_path(CLI::App& command, Request& request) {
   command
-      .add_option("--rules-path", request.rules_path, "Folder in which sets are looked for by name")
+      .add_option("--rules-path", request.rules_path,
+                  "Folder in which sets are looked for by name; several in HEGUI_RULES_PATH")
       ->type_name("DIR")
       ->envname("HEGUI_RULES_PATH")
       ->delimiter(':')
@@ -36,7 +49,7 @@ void add_rules_path(CLI::App& command, Request& request) {
 }
 
 void add_language(CLI::App& command, RawOptions& raw) {
-  command.add_option("--lang", raw.language, "Language of the messages")
+  command.add_option("--lang", raw.language, "Language of the messages, instead of the rule set's")
       ->check(CLI::IsMember({"zh", "en"}));
 }
 
@@ -45,11 +58,13 @@ void add_configuration(CLI::App& command, Request& request) {
                             .add_option("-c,--config", request.config,
                                         "Configuration, instead of the nearest .hegui.yaml")
                             ->type_name("FILE");
-  command.add_flag("--no-config", request.no_config, "No configuration")->excludes(config);
+  command.add_flag("--no-config", request.no_config, "Use no configuration")->excludes(config);
 }
 
 void add_rule_sets(CLI::App& command, Request& request, RawOptions& raw) {
-  command.add_option("-r,--rules", request.rules, "Rule set by name, or its file; may be repeated")
+  command
+      .add_option("-r,--rules", request.rules,
+                  "Rule set by name, or its file, instead of the one that applies; may be repeated")
       ->type_name("SET|FILE")
       ->allow_extra_args(false);
   add_rules_path(command, request);
@@ -60,41 +75,52 @@ void add_rule_sets(CLI::App& command, Request& request, RawOptions& raw) {
 void add_reading(CLI::App& command, Request& request) {
   std::vector<std::string> names;
   for (const Format& format : formats()) names.emplace_back(format.name);
-  command.add_option("--as", request.read.format, "Format of the reports, whatever their names")
+  command
+      .add_option("--as", request.read.format,
+                  "Format of the reports, whatever their names and content")
       ->check(CLI::IsMember(names));
   command
-      .add_option("--encoding", request.read.encoding,
-                  "Encoding of text reports: utf-8, gb18030, big5, utf-16, …")
+      .add_option(
+          "--encoding", request.read.encoding,
+          "Encoding of text reports, whatever they look like: utf-8, gb18030, big5, utf-16, …")
       ->type_name("NAME");
 }
 
 void add_rules(CLI::App& command, Request& request, RawOptions& raw) {
   add_rule_sets(command, request, raw);
-  command.add_option("--set", raw.set, "Give a variable: year=2024, issuer-kind=street")
+  command
+      .add_option("--set", raw.set,
+                  "Give a variable: year=2024, issuer-kind=street; may be repeated")
       ->type_name("NAME=VALUE")
       ->allow_extra_args(false);
-  command.add_option("--stdin-filename", request.stdin_filename, "Name of what - reads")
+  command
+      .add_option("--stdin-filename", request.stdin_filename,
+                  "Name of what - reads: tells its format and configuration")
       ->type_name("NAME");
 }
 
 CLI::Option* add_baseline(CLI::App& command, Request& request) {
   return command
       .add_option("--baseline", request.baseline,
-                  "Known findings; .hegui-baseline.json here or above, up to the repository")
+                  "File of known findings, instead of the nearest .hegui-baseline.json")
       ->type_name("FILE");
 }
 
 /// What a configuration says, too.
 void add_selection(CLI::App& command, Request& request, RawOptions& raw) {
-  command.add_option("--select", request.lint.select, "Only these rules: ids or prefixes")
-      ->type_name("ID,…")
+  command
+      .add_option("--select", request.lint.select,
+                  "Only these rules, by id or its beginning: gongwen is the whole set")
+      ->type_name("ID,...")
       ->delimiter(',')
       ->allow_extra_args(false);
-  command.add_option("--ignore", request.lint.ignore, "Not these rules: ids or prefixes")
-      ->type_name("ID,…")
+  command.add_option("--ignore", request.lint.ignore, "Not these rules, by id or its beginning")
+      ->type_name("ID,...")
       ->delimiter(',')
       ->allow_extra_args(false);
-  command.add_option("--severity", raw.severity, "Change the severity of rules")
+  command
+      .add_option("--severity", raw.severity,
+                  "Change the severity of rules; with none they are not reported")
       ->type_name("ID=none|note|warning|error")
       ->allow_extra_args(false);
 }
@@ -112,7 +138,8 @@ void add_color(CLI::App& command, RawOptions& raw) {
 }
 
 void add_jobs(CLI::App& command, Request& request) {
-  command.add_option("-j,--jobs", request.jobs, "Threads; as many as there are processors")
+  command
+      .add_option("-j,--jobs", request.jobs, "Threads, instead of as many as there are processors")
       ->type_name("N")
       ->check(CLI::Range(1U, 256U));
 }
@@ -132,44 +159,58 @@ void add_check(CLI::App& command, Request& request, RawOptions& raw) {
   add_files(command, request);
   add_rules(command, request, raw);
   add_reading(command, request);
-  command.add_option("-f,--format", raw.formats, output_help())
+  command
+      .add_option(
+          "-f,--format", raw.formats,
+          "Output, and the file that it goes to instead of standard output; may be repeated")
       ->type_name("NAME[=FILE]")
       ->allow_extra_args(false);
   add_selection(command, request, raw);
   add_fail_on(command, request);
   add_color(command, raw);
-  command.add_option("--trace", request.output.trace, "Show how this rule came to its result")
+  command
+      .add_option("--trace", request.output.trace,
+                  "Show step by step how this rule came to its result")
       ->type_name("RULE");
-  command.add_flag("--show-passed", request.output.show_passed,
-                   "Also what is met, with its evidence");
+  CLI::Option* passed = command.add_flag("--show-passed", request.output.show_passed,
+                                         "In full output, also what is met, with its evidence");
   command.add_flag("--show-suppressed", request.output.show_suppressed,
-                   "Also what is suppressed, with its reason");
-  command.add_flag("--no-baseline", request.no_baseline, "Known findings are reported, too")
+                   "In full and concise output, also what is suppressed, with its reason");
+  command.add_flag("--no-baseline", request.no_baseline, "Report known findings, too")
       ->excludes(add_baseline(command, request));
   add_jobs(command, request);
   command.add_flag("--statistics", request.output.statistics,
                    "Count findings by rule at the end of full and concise output");
-  command.add_flag("--allow-empty", request.allow_empty, "No report to check is no error");
-  command.add_flag("-q,--quiet", request.output.quiet, "Findings only");
+  command.add_flag("--allow-empty", request.allow_empty,
+                   "Exit with 0, not 2, when there is no report to check");
   command.add_flag("-v,--verbose", request.output.verbose, "Also what was not checked, and why");
+  command
+      .add_flag("-q,--quiet", request.output.quiet,
+                "Findings only: no checklist, totals or progress")
+      ->excludes(passed);
+  command.footer(output_list() + "\nExit codes: 0 clean; 1 findings at or above --fail-on; " +
+                 trouble_codes);
 }
 
 void add_score(CLI::App& command, Request& request, RawOptions& raw) {
   add_files(command, request);
   add_rules(command, request, raw);
   add_reading(command, request);
-  std::string help = "Form of the score sheet, and the file that it goes to; may be repeated:";
-  for (const ScoreForm& form : score_forms()) help += " " + std::string(form.name);
-  command.add_option("-f,--format", request.score.formats, help)
+  command
+      .add_option(
+          "-f,--format", request.score.formats,
+          "Form of the score sheet, and the file that it goes to instead of standard output; may be repeated")
       ->type_name("NAME[=FILE]")
       ->check(CLI::Validator(check_score_format, ""))
       ->allow_extra_args(false);
   add_selection(command, request, raw);
-  command.add_option("--min-score", request.score.min, "Less than this makes exit code 1")
+  command.add_option("--min-score", request.score.min, "A score below this makes exit code 1")
       ->type_name("N")
-      ->check(CLI::Range(0.0, 100.0));
+      ->check(CLI::Validator(check_points, ""));
   add_color(command, raw);
   add_jobs(command, request);
+  command.footer(score_form_list() + "\nExit codes: 0 scored; 1 a score below --min-score; " +
+                 trouble_codes);
 }
 
 void add_test(CLI::App& command, Request& request, RawOptions& raw) {
@@ -181,16 +222,20 @@ void add_test(CLI::App& command, Request& request, RawOptions& raw) {
                             .add_option("--corpus", request.test.corpus,
                                         "Count verdicts and findings over these reports")
                             ->type_name("DIR");
-  command.add_option("--save", request.test.save, "Keep the counts")
+  command.add_option("--save", request.test.save, "File that keeps the counts")
       ->type_name("FILE")
       ->needs(corpus);
-  command.add_option("--against", request.test.against, "Show what changed since --save")
+  command
+      .add_option("--against", request.test.against,
+                  "Show what changed since the counts that --save kept")
       ->type_name("FILE")
       ->needs(corpus);
 }
 
 void add_outline(CLI::App& command, Request& request, RawOptions& raw) {
-  command.add_option("FILE", request.paths, "Reports")->required();
+  command
+      .add_option("FILE", request.paths, "Reports, folders, ZIP archives, or - for standard input")
+      ->required();
   add_rules(command, request, raw);
   add_reading(command, request);
   command.add_option("-f,--format", request.listing, "Form of the outline")
@@ -199,13 +244,14 @@ void add_outline(CLI::App& command, Request& request, RawOptions& raw) {
 }
 
 void add_show(CLI::App& command, Request& request, RawOptions& raw) {
-  command.add_option("FILE", request.paths, "Reports")->required();
+  command.add_option("FILE", request.paths, "Reports, ZIP archives, or - for standard input")
+      ->required();
   add_reading(command, request);
   add_language(command, raw);
 }
 
 void add_baseline_update(CLI::App& command, Request& request, RawOptions& raw) {
-  command.add_option("FILE", request.paths, "Reports or directories")->required();
+  command.add_option("FILE", request.paths, "Reports, folders or ZIP archives")->required();
   add_baseline(command, request);
   add_rules(command, request, raw);
   add_reading(command, request);
@@ -214,6 +260,7 @@ void add_baseline_update(CLI::App& command, Request& request, RawOptions& raw) {
 
 void add_baseline_show(CLI::App& command, Request& request, RawOptions& raw) {
   add_baseline(command, request);
+  add_configuration(command, request);
   add_language(command, raw);
 }
 
@@ -242,13 +289,18 @@ void add_init(CLI::App& command, Request& request, RawOptions& raw) {
 }
 
 void add_completions(CLI::App& command, Request& request, RawOptions&) {
-  command.add_option("SHELL", request.shell, "The shell that is to complete command lines")
+  command
+      .add_option("SHELL", request.shell,
+                  "Shell that is to complete command lines: bash, zsh, fish or powershell")
       ->required()
       ->check(CLI::IsMember({"bash", "zsh", "fish", "powershell"}));
 }
 
 void add_sets(CLI::App& command, Request& request, RawOptions& raw) {
-  add_set_names(command, request, raw);
+  add_set_names(command, request, raw)
+      ->description(
+          "Rule sets by name, or their files; else those of the configuration, or all "
+          "that are built in");
 }
 
 void add_required_sets(CLI::App& command, Request& request, RawOptions& raw) {
@@ -260,17 +312,17 @@ void finish_request(Request& request, const RawOptions& raw) {
   if (request.formats.empty()) request.formats.push_back({find_output_form("full"), {}});
   if (std::ranges::count(request.formats, std::string(), &OutputChoice::file) > 1)
     throw CLI::ValidationError("--format", "only one can go to standard output: write NAME=FILE");
-  if (request.output.statistics &&
-      std::ranges::none_of(request.formats, [](const OutputChoice& choice) {
-        return choice.form->name == "full" || choice.form->name == "concise";
-      }))
-    throw CLI::ValidationError("--statistics", "needs --format full or concise");
+  if (request.output.statistics) need_form(request, "--statistics", {"full", "concise"});
+  if (request.output.show_passed) need_form(request, "--show-passed", {"full"});
+  if (request.output.show_suppressed) need_form(request, "--show-suppressed", {"full", "concise"});
+  if (!request.output.trace.empty())
+    need_form(request, "--trace", {"full", "concise", "json", "jsonl"});
   for (const std::string& text : raw.set) {
-    auto [name, value] = assignment(text, "--set");
+    auto [name, value] = assignment(text, "--set", "NAME=VALUE");
     request.lint.set.insert_or_assign(std::move(name), std::move(value));
   }
   for (const std::string& text : raw.severity) {
-    auto given = assignment(text, "--severity");
+    auto given = assignment(text, "--severity", "ID=SEVERITY");
     constexpr std::array<std::string_view, 4> words{"none", "note", "warning", "error"};
     if (std::ranges::find(words, given.second) == words.end())
       throw CLI::ValidationError(

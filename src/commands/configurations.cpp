@@ -40,10 +40,27 @@ FoundConfig read_found(const std::string& path, const std::string& boundary) {
   return {shown(absolute), folder_of(absolute), read_file(absolute)};
 }
 
+/// Whether anybody's configuration may make hegui write there: no file that others run, and nothing
+/// of git's. Links count as what they lead to, .GIT as .git: some systems do not tell them apart.
+bool may_be_written(const std::string& path) {
+  std::error_code error;
+  const fs::path target = fs::weakly_canonical(path, error);
+  const auto is_git = [](const fs::path& part) {
+    std::string name = part.string();
+    std::ranges::transform(name, name.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return name == ".git";
+  };
+  return !error && fs::path(path).extension() == ".json" && target.extension() == ".json" &&
+         std::ranges::none_of(fs::path(path), is_git) && std::ranges::none_of(target, is_git);
+}
+
 /// What configurations are handed; the boundary holds for all that it extends, too.
 ConfigFiles files_within(const std::string& boundary) {
   return {
-      .resolve = [boundary](std::string_view text, const FoundConfig& from) -> ResolvedPath {
+      .resolve = [boundary](std::string_view text, const FoundConfig& from,
+                            PathKind kind) -> ResolvedPath {
         if (!boundary.empty() && text.starts_with('/'))
           return {.refused = say("这里不能写绝对路径，要写从这个文件起的相对路径",
                                  "no absolute paths here: write it as seen from this file")};
@@ -51,6 +68,9 @@ ConfigFiles files_within(const std::string& boundary) {
         if (!boundary.empty() && !lies_in(path, boundary))
           return {.refused = say("“{}”在“{}”之外，不读", "“{}” is outside of “{}”, and is not read",
                                  text, shown(boundary))};
+        if (!boundary.empty() && kind == PathKind::written && !may_be_written(path))
+          return {.refused = say("不往“{}”写：要写成 .git 以外的 .json 文件",
+                                 "“{}” is not written: name a .json file outside of .git", text)};
         return {.path = shown(path)};
       },
       .read = [boundary](const std::string& path) -> std::optional<FoundConfig> {

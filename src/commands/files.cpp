@@ -107,7 +107,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The reports below a folder, in no order. `boundary` is that of the folder where the walk began.
+/// The reports below a folder, and the archives, in no order. `boundary` is that of the folder
+/// where the walk began.
 void walk(const fs::path& folder, const std::string& boundary, const LeftOut& left_out,
           std::vector<std::string>& found) {
   // A folder that cannot be opened is told like a file: the walk would find nothing in it.
@@ -122,8 +123,9 @@ void walk(const fs::path& folder, const std::string& boundary, const LeftOut& le
     std::error_code ignored;
     const bool is_folder = entry->is_directory(ignored);
     if (entry->path().filename().string().starts_with('.')) continue;
-    if (is_folder ? entry->is_symlink(ignored)
-                  : !entry->is_regular_file(ignored) || !is_report_path(path))
+    if (is_folder
+            ? entry->is_symlink(ignored)
+            : !entry->is_regular_file(ignored) || !(is_report_path(path) || is_zip_path(path)))
       continue;
     if (!is_folder && entry->is_symlink(ignored) && !lies_in(path, boundary)) continue;
     if (left_out && left_out(absolute_path(path), is_folder)) continue;

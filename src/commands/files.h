@@ -26,10 +26,10 @@ struct ReportFile {
 /// Whether an entry of a folder is left out; the path is absolute.
 using LeftOut = std::function<bool(const std::string& path, bool is_folder)>;
 
-/// Files as given; of directories, the reports below them in order of their paths. Hidden entries
-/// are left out, links to directories not followed, and links to files only where they stay in the
-/// repository, or in the folder where there is none. A path that does not exist is kept: reading
-/// it says so.
+/// Files as given; of directories, the reports and ZIP archives below them in order of their paths.
+/// Hidden entries are left out, links to directories not followed, and links to files only where
+/// they stay in the repository, or in the folder where there is none. A path that does not exist is
+/// kept: reading it says so.
 std::vector<std::string> find_reports(const std::vector<std::string>& paths,
                                       const LeftOut& left_out = {});
 

@@ -5,26 +5,29 @@
 namespace hegui {
 
 void add_files(CLI::App& command, Request& request) {
-  const CLI::Option* files =
-      command.add_option("FILE", request.paths, "Reports, directories, or - for standard input");
+  const CLI::Option* files = command.add_option(
+      "FILE", request.paths, "Reports, folders, ZIP archives, or - for standard input");
   const CLI::Option* list =
       command
-          .add_option("--files-from", request.files_from,
-                      "File with more paths, one a line or separated by NUL; - for standard input")
+          .add_option(
+              "--files-from", request.files_from,
+              "List of more reports and folders, one a line or separated by NUL; - for standard input")
           ->type_name("FILE");
   command.add_flag("--no-progress", request.no_progress,
                    "No progress on the terminal during long runs");
   command.add_flag("--no-ignore", request.no_ignore,
-                   "Also what .gitignore, .heguiignore and exclude leave out of folders");
+                   "Of folders, also what .gitignore, .heguiignore and exclude leave out");
   command.add_flag("--force-exclude", request.force_exclude,
-                   "Leave out what .heguiignore and exclude say also where it is named");
-  CLI::Option* staged =
-      command.add_flag("--staged", request.git.staged,
-                       "Reports that git has staged, with the content that is staged");
+                   "Leave out what .heguiignore and exclude say, also if it is named as FILE");
+  CLI::Option* staged = command.add_flag(
+      "--staged", request.git.staged,
+      "Reports that git has staged, with the content that is staged; of FILE if that is given");
   CLI::Option* changed = command.add_flag(
-      "--changed", request.git.changed, "Reports that changed since the last commit, and new ones");
+      "--changed", request.git.changed,
+      "Reports that differ from the last commit, and new ones; of FILE if that is given");
   command
-      .add_option("--since", request.git.since, "Reports that changed since the branch left REF")
+      .add_option("--since", request.git.since,
+                  "As --changed, and what was committed since the branch left REF")
       ->type_name("REF")
       ->excludes(staged)
       ->excludes(changed);

@@ -1,16 +1,28 @@
 #include "commands/form_choice.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <utility>
 
 #include "output/score_forms.h"
 
 namespace hegui {
+namespace {
 
-std::string output_help() {
-  std::string help = "Form of the results, and the file that they go to; may be repeated:";
-  for (const OutputForm& form : output_forms()) help += " " + std::string(form.name);
-  return help;
+template <typename Forms>
+std::string list_of(const Forms& forms) {
+  std::string out = "What --format takes:\n";
+  for (const auto& form : forms) out += fmt::format("  {:<10}{}\n", form.name, form.summary);
+  return out;
 }
+
+}  // namespace
+
+std::string output_list() { return list_of(output_forms()); }
+
+std::string score_form_list() { return list_of(score_forms()); }
 
 std::string file_in_format(const std::string& text) {
   const std::size_t equals = text.find('=');
@@ -40,6 +52,15 @@ std::string check_score_format(const std::string& text) {
     return "\"" + text.substr(0, equals) + "\" is none of" + known;
   }
   return equals + 1 == text.size() ? "\"" + text + "\" names no file" : "";
+}
+
+void need_form(const Request& request, const std::string& option,
+               std::initializer_list<std::string_view> forms) {
+  const auto heeds = [&](const OutputChoice& choice) {
+    return std::ranges::find(forms, choice.form->name) != forms.end();
+  };
+  if (std::ranges::any_of(request.formats, heeds)) return;
+  throw CLI::ValidationError(option, fmt::format("needs --format {}", fmt::join(forms, " or ")));
 }
 
 }  // namespace hegui

@@ -8,6 +8,9 @@
 #include <CLI/CLI.hpp>
 #include <vector>
 
+#include "commands/help_format.h"
+#include "output/output.h"
+#include "output/score_forms.h"
 #include "text/unicode.h"
 #include "version.h"
 
@@ -40,14 +43,17 @@ Everything was read, and nothing is at or above
 .BR \-\-fail\-on .
 .TP
 .B 1
-There are findings at or above
+There are findings, or suppressions that have ended or are unused, at or above
 .BR \-\-fail\-on ,
 or scores below
-.BR \-\-min\-score .
+.BR \-\-min\-score ,
+or
+.B hegui test
+failed.
 .TP
 .B 2
-Wrong usage or rule file; a report that is unreadable or not understood; nothing
-to check.
+Wrong usage, configuration, rule file, suppression or baseline; a report that is
+unreadable or not understood; nothing to check.
 Wins over 1.
 .TP
 .B 3
@@ -70,7 +76,27 @@ is given.
 .TP
 .B COLUMNS
 Width of the output, if not that of the terminal.
+.TP
+.B SOURCE_DATE_EPOCH
+What is taken for today where a suppression has a last day, in seconds since
+1970.
 .SH FILES
+.TP
+.I .hegui.yaml
+In a report's folder or above it, up to the one with .git: the configuration.
+The nearest counts;
+.B hegui init
+writes one, and
+.B hegui config
+shows what holds.
+.TP
+.IR .heguiignore ,\  .gitignore
+Patterns of files that are left out of folders.
+.TP
+.I .hegui\-baseline.json
+Known findings, which are not reported again;
+.B hegui baseline write
+makes it.
 .TP
 .IB REPORT .hegui.yaml
 Beside a report: its variables, accepted findings and a reviewer's marks.
@@ -143,17 +169,6 @@ std::string filled(std::string_view text) {
   return out + line + "\n";
 }
 
-/// What a user puts there: zh|en of "TEXT:{zh,en}", N of "N:UINT in [1 - 256]".
-std::string value_of(const CLI::Option& option) {
-  const std::string type = option.get_type_name();
-  const std::size_t open = type.find('{');
-  if (open == std::string::npos) return type.substr(0, type.find(':'));
-  std::string choices = type.substr(open + 1, type.find('}') - open - 1);
-  for (char& c : choices)
-    if (c == ',') c = '|';
-  return choices;
-}
-
 void append_option(const CLI::Option& option, std::string& page) {
   std::string names;
   for (const std::string& name : option.get_snames())
@@ -164,6 +179,14 @@ void append_option(const CLI::Option& option, std::string& page) {
   page += ".TP\n" + names + "\n" + filled(option.get_description() + ".");
   if (!option.get_default_str().empty())
     page += filled("The default is " + option.get_default_str() + ".");
+}
+
+/// What --format takes.
+template <typename Forms>
+void append_forms(const Forms& forms, std::string& page) {
+  page += ".PP\nWhat \\fB\\-\\-format\\fR takes:\n";
+  for (const auto& form : forms)
+    page += fmt::format(".TP\n.B {}\n", form.name) + filled(std::string(form.summary) + ".");
 }
 
 /// FILE… of a command, with brackets if it may be left out.
@@ -196,6 +219,8 @@ void append_command(const CLI::App& command, const std::string& name, std::strin
     else if (!option->check_lname("help"))
       append_option(*option, page);
   }
+  if (command.get_name() == "score") append_forms(score_forms(), page);
+  if (name == "hegui check") append_forms(output_forms(), page);
 }
 
 /// Other characters by number: what man makes of UTF-8 depends on the system.

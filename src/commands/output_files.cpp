@@ -99,7 +99,7 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_named_like_input(const std::string& path) {
-  return is_report_path(path) || is_archive_path(path) || path.ends_with(".yaml") ||
+  return is_report_path(path) || is_zip_path(path) || path.ends_with(".yaml") ||
          path.ends_with(".yml");
 }
 

@@ -62,6 +62,7 @@ void drop_repeated(std::vector<FileProblem>& problems) {
 }  // namespace
 
 RunPlan::RunPlan(const Request& request) : request_(request), configurations_(request) {
+  check_today();
   find_files();
   // Their settings lead to the configurations, which can only then be looked at.
   for (Planned& report : reports_) {
@@ -87,6 +88,16 @@ RunPlan::RunPlan(const Request& request) : request_(request), configurations_(re
     std::ranges::move(library.problems(), std::back_inserter(problems_));
   }
   drop_repeated(problems_);
+}
+
+/// Once for all reports, which ask for it when they have something that may end.
+void RunPlan::check_today() {
+  try {
+    (void)today();
+  } catch (const InputError& error) {
+    complain(error.message(), request_);
+    failed_ = true;
+  }
 }
 
 void RunPlan::read_named_paths() {
@@ -168,9 +179,7 @@ std::vector<std::string> RunPlan::inputs() const {
   // A name without a slash is that of a set, and no file.
   for (const std::string& name : request_.rules)
     if (name.find('/') != std::string::npos) add(name);
-  Request with = request_;
-  with.baseline = baseline();
-  add(baseline_path(with));
+  add(baseline_path(baseline()));
   return all;
 }
 

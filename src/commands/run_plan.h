@@ -43,6 +43,7 @@ class RunPlan {
     const RuleLibrary* library;
   };
 
+  void check_today();
   void read_named_paths();
   void find_files();
   const RuleLibrary& library_for(const Settings& settings);

@@ -61,7 +61,8 @@ void write(const ScoreSheet& sheet, const Destination& destination, OutputOption
   destination.file->commit();
 }
 
-/// What is wrong in side files. No part of the sheet, so it goes to standard error.
+/// What is wrong in configurations, rule sets and side files. No part of the sheet, so it goes to
+/// standard error.
 void tell(const std::vector<FileProblem>& problems, OutputOptions options) {
   options.color = false;
   std::string out;
@@ -86,9 +87,7 @@ int score_command(const Request& request) {
   const RunPlan plan(request);
   const OutputOptions options = plan.output();
   if (plan.failed()) {
-    std::string out;
-    append_problems(plan.problems(), options, out);
-    print(out);
+    tell(plan.problems(), options);
     return Exit::trouble;
   }
   if (plan.size() == 0) {

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <iterator>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "commands/files.h"
@@ -13,6 +16,21 @@
 #include "text/decode.h"
 
 namespace hegui {
+namespace {
+
+/// Those of SOURCE_DATE_EPOCH. Days are compared as texts, so that years have four digits.
+std::time_t seconds_from(std::string_view text) {
+  constexpr long long last = 253'402'300'799;  // Of the year 9999.
+  long long seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (error != std::errc() || end != text.data() + text.size() || seconds < 0 || seconds > last)
+    throw InputError(say("SOURCE_DATE_EPOCH 应是从 1970 年算起的秒数，不是“{}”",
+                         "SOURCE_DATE_EPOCH must be a number of seconds since 1970, not “{}”",
+                         text));
+  return static_cast<std::time_t>(seconds);
+}
+
+}  // namespace
 
 std::string side_file_path(const std::string& report) { return report + ".hegui.yaml"; }
 
@@ -50,7 +68,7 @@ std::string today() {
   std::tm day{};
   const char* given = std::getenv("SOURCE_DATE_EPOCH");
   if (given && *given) {
-    now = static_cast<std::time_t>(std::strtoll(given, nullptr, 10));
+    now = seconds_from(given);
     gmtime_r(&now, &day);
   } else {
     localtime_r(&now, &day);

@@ -20,6 +20,7 @@ void apply_suppressions(Review& review, const SideFile& side, const RuleLibrary&
                         const LintOptions& options);
 
 /// Today, in local time: 2026-12-31. SOURCE_DATE_EPOCH, if set, says another day, in UTC.
+/// Throws InputError if that is no number of seconds.
 std::string today();
 
 }  // namespace hegui

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <iterator>
 
+#include "commands/archives.h"
 #include "commands/commands.h"
 #include "commands/files.h"
 #include "commands/output_files.h"
@@ -146,8 +147,8 @@ int run_corpus(const Request& request) {
   append_problems(library.problems(), request.output, out);
   Corpus corpus;
   if (!library.failed())
-    for (const std::string& path : find_reports({request.test.corpus}))
-      corpus.add(review_file({path}, request, settings, library));
+    for (const ReportFile& file : with_archives(find_reports({request.test.corpus}), request.read))
+      corpus.add(review_file(file, request, settings, library));
   if (!library.failed() && corpus.documents() == 0)
     complain(say("“{}”里没有报告", "there are no reports in “{}”", request.test.corpus), request);
   if (corpus.documents() > 0) corpus.write_text(request.output.language, out);

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <map>
 #include <type_traits>
@@ -26,6 +28,7 @@ struct Library {
   decltype(&::workbook_add_format) workbook_add_format;
   decltype(&::workbook_add_worksheet) workbook_add_worksheet;
   decltype(&::workbook_close) workbook_close;
+  decltype(&::workbook_set_properties) workbook_set_properties;
   decltype(&::lxw_strerror) lxw_strerror;
   decltype(&::format_set_align) format_set_align;
   decltype(&::format_set_bg_color) format_set_bg_color;
@@ -69,6 +72,7 @@ const Library& library() {
     HEGUI_FIND(workbook_add_format);
     HEGUI_FIND(workbook_add_worksheet);
     HEGUI_FIND(workbook_close);
+    HEGUI_FIND(workbook_set_properties);
     HEGUI_FIND(lxw_strerror);
     HEGUI_FIND(format_set_align);
     HEGUI_FIND(format_set_bg_color);
@@ -128,6 +132,17 @@ std::string cell_text(std::string_view text) {
   return std::string(text);
 }
 
+/// A workbook says when it was made. The clock would make it another file in each run, so it is
+/// SOURCE_DATE_EPOCH, or else the day that its archive gives for its parts, the first that ZIP
+/// knows.
+std::time_t creation_time() {
+  constexpr std::time_t first_day = 315'532'800;        // 1980-01-01
+  constexpr std::time_t last_second = 253'402'300'799;  // 9999-12-31T23:59:59
+  const char* const given = std::getenv("SOURCE_DATE_EPOCH");
+  const std::time_t time = given ? static_cast<std::time_t>(std::strtoll(given, nullptr, 10)) : 0;
+  return time > 0 && time <= last_second ? time : first_day;
+}
+
 class XlsxWorkbook : public Workbook {
  public:
   explicit XlsxWorkbook(const std::string& path) {
@@ -135,6 +150,9 @@ class XlsxWorkbook : public Workbook {
     lxw_workbook_options options{};
     options.constant_memory = 1;
     book_ = use_.workbook_new_opt(path.c_str(), &options);
+    lxw_doc_properties properties{};
+    properties.created = creation_time();
+    use_.workbook_set_properties(book_, &properties);
     make_formats();
   }
   ~XlsxWorkbook() override {

@@ -98,7 +98,7 @@ class ConfigReader {
 
   void read_extended(const Value& extends) {
     for (const Value* name : texts(extends)) {
-      const auto path = resolved(*name);
+      const auto path = resolved(*name, PathKind::all);
       if (!path) continue;
       if (std::ranges::find(open_, *path) != open_.end()) {
         reader_.error(name->place, say("extends 绕成了一圈：“{}”",
@@ -131,8 +131,8 @@ class ConfigReader {
     }
   }
 
-  std::optional<std::string> resolved(const Value& text) {
-    ResolvedPath to = handed_.resolve(text.text, *found_);
+  std::optional<std::string> resolved(const Value& text, PathKind kind) {
+    ResolvedPath to = handed_.resolve(text.text, *found_, kind);
     if (!to.refused) return std::move(to.path);
     reader_.error(text.place, std::move(*to.refused));
     return std::nullopt;
@@ -188,8 +188,10 @@ class ConfigReader {
     const ConfigKey& key = key_of(id);
     if (!key.choices.empty() && !reader_.word(value, key.choices)) return;
     std::string text = value.text;
-    if (key.paths == PathKind::all || (key.paths == PathKind::some && looks_like_path(text))) {
-      auto path = resolved(value);
+    const bool is_path =
+        key.paths == PathKind::some ? looks_like_path(text) : key.paths != PathKind::none;
+    if (is_path) {
+      auto path = resolved(value, key.paths);
       if (!path) return;
       text = std::move(*path);
     }

@@ -23,12 +23,13 @@ struct FoundConfig {
 /// Where a text in a configuration leads.
 struct ResolvedPath {
   std::string path = {};
-  std::optional<Message> refused = {};  ///< Why it may not be read.
+  std::optional<Message> refused = {};  ///< Why it may not be read, or written.
 };
 
 /// What the reader is handed, because the core does no file I/O.
 struct ConfigFiles {
-  std::function<ResolvedPath(std::string_view text, const FoundConfig& from)> resolve;
+  std::function<ResolvedPath(std::string_view text, const FoundConfig& from, PathKind kind)>
+      resolve;
   /// The configuration that lies there; nullopt if none does. Throws InputError.
   std::function<std::optional<FoundConfig>(const std::string& path)> read;
 };

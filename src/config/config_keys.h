@@ -44,6 +44,7 @@ enum class PathKind : std::uint8_t {
   none,
   some,  ///< Those with a slash, or that end in .yaml.
   all,
+  written,  ///< All, and hegui writes there.
 };
 
 /// One key of a configuration; what the reader, `hegui config` and its JSON Schema read.
@@ -101,7 +102,7 @@ inline constexpr std::array config_keys{
     ConfigKey{"baseline",
               ConfigType::text,
               Merging::replaces,
-              PathKind::all,
+              PathKind::written,
               {},
               "基线文件",
               "file of findings that are known"},

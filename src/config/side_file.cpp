@@ -57,7 +57,7 @@ class SideFileReader {
       : side_(side), ids_(ids), reader_(side.problems) {}
 
   void read(const Value& root) {
-    if (!reader_.map(root, file_keys, ".hegui.yaml")) return;
+    if (!reader_.map(root, file_keys, say("旁注文件", "the side file"))) return;
     if (const Value* set = root.find("set")) read_set(*set);
     if (const Value* list = root.find("suppress"); list && reader_.list(*list, "suppress")) {
       if (list->items.size() > most_suppressions)

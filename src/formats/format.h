@@ -36,8 +36,11 @@ struct Format {
 
 std::span<const Format> formats();
 
-/// Whether a directory walk takes the file up.
+/// Whether a file in a folder or an archive is taken for a report by its name: it has the extension
+/// of a format, or of a document that has to be converted or unpacked before, which reading says.
 bool is_report_path(std::string_view path);
+/// Whether it is named like an archive that is read as a folder.
+bool is_zip_path(std::string_view path);
 
 /// Reads a report of any known format; throws InputError when the bytes are none, or over a limit.
 Document read_document(std::string path, std::string_view bytes, const ReadOptions& options = {});

@@ -57,6 +57,7 @@ constexpr std::array foreign_files{
             "save it as DOCX first"},
     Foreign{"%PDF-"sv, "PDF", "目前读不了，请给出 DOCX 或文本",
             "not read yet; give the DOCX or the text"},
+    Foreign{"{\\rtf"sv, "RTF", "请先在 Word 或 WPS 里另存为 DOCX", "save it as DOCX first"},
     Foreign{"\x89PNG\r\n\x1A\n"sv, "PNG", "图片不是报告", "a picture, not a report"},
     Foreign{"\xFF\xD8\xFF"sv, "JPEG", "图片不是报告", "a picture, not a report"},
     Foreign{"GIF8"sv, "GIF", "图片不是报告", "a picture, not a report"},
@@ -67,6 +68,12 @@ constexpr std::array foreign_files{
             "ELF"sv,
             "ELF", "程序不是报告", "a program, not a report"},
 };
+
+/// What is handed in although no format reads it. A walk takes it up, so that it is told and not
+/// left out without a word: what it is, its content says, which may be a DOCX all the same. ODT and
+/// OFD are archives, and have no signature above.
+constexpr std::array<std::string_view, 8> foreign_extensions{".doc", ".wps", ".rtf", ".odt",
+                                                             ".pdf", ".ofd", ".rar", ".7z"};
 
 std::string lower_extension(std::string_view path) {
   const std::size_t dot = path.find_last_of("./\\");
@@ -83,10 +90,13 @@ std::span<const Format> formats() { return table; }
 
 bool is_report_path(std::string_view path) {
   const std::string extension = lower_extension(path);
-  return std::ranges::any_of(table, [&](const Format& format) {
-    return std::ranges::find(format.extensions, extension) != format.extensions.end();
-  });
+  const auto is_among = [&](std::span<const std::string_view> extensions) {
+    return std::ranges::find(extensions, extension) != extensions.end();
+  };
+  return is_among(foreign_extensions) || std::ranges::any_of(table, is_among, &Format::extensions);
 }
+
+bool is_zip_path(std::string_view path) { return lower_extension(path) == ".zip"; }
 
 namespace {
 

@@ -47,6 +47,11 @@ InputError broken_member(const std::string& name, zip_error_t* error) {
   }
 }
 
+InputError too_large(const std::string& name, std::size_t limit) {
+  return InputError(
+      say("“{}”解压后超过 {} MiB", "“{}” unpacks to more than {} MiB", name, limit >> 20));
+}
+
 }  // namespace
 
 Archive::Archive(std::string_view bytes, const Limits& limits)
@@ -76,7 +81,12 @@ bool Archive::has(const std::string& name) const {
 std::string Archive::read(const std::string& name) {
   const zip_int64_t index = zip_name_locate(zip_, name.c_str(), ZIP_FL_NOCASE);
   if (index < 0) throw InputError(say("压缩包里没有“{}”", "the archive has no “{}”", name));
-  return read_entry(static_cast<std::uint64_t>(index), name, limit_);
+  const std::size_t most = left_;
+  if (stated_size(static_cast<std::size_t>(index)) > most) throw too_large(name, limit_);
+  std::string bytes = read_entry(static_cast<std::uint64_t>(index), name, most);
+  left_ -= std::min(left_, bytes.size());
+  if (bytes.size() > most) throw too_large(name, limit_);
+  return bytes;
 }
 
 std::vector<std::string> Archive::names() const {
@@ -90,8 +100,23 @@ std::vector<std::string> Archive::names() const {
 }
 
 std::string Archive::read(std::size_t index, const std::string& shown, std::size_t most) {
-  return read_entry(index, shown, most);
+  const std::size_t stated = stated_size(index);
+  if (stated > most) throw too_large(shown, most);
+  std::string bytes = read_entry(index, shown, stated);
+  if (bytes.size() > stated)
+    throw InputError(say("文件损坏：“{}”比压缩包里写的大",
+                         "the file is damaged: “{}” is larger than the archive says", shown));
+  return bytes;
 }
+
+std::size_t Archive::stated_size(std::size_t index) const {
+  zip_stat_t entry;
+  zip_stat_init(&entry);
+  if (zip_stat_index(zip_, index, 0, &entry) != 0 || !(entry.valid & ZIP_STAT_SIZE)) return 0;
+  return std::size_t{entry.size};
+}
+
+/// At most one byte more than `most`, which tells the caller that there is more.
 
 std::string Archive::read_entry(std::uint64_t index, const std::string& name, std::size_t most) {
   zip_stat_t entry;
@@ -114,30 +139,23 @@ std::string Archive::read_entry(std::uint64_t index, const std::string& name, st
 }
 
 /// The stated size may be a lie: it is a hint, what counts is what comes out.
-std::string Archive::read_member(::zip_file* file, const std::string& name, std::size_t stated_size,
+std::string Archive::read_member(::zip_file* file, const std::string& name, std::size_t stated,
                                  std::size_t most) {
   constexpr std::size_t step = 1U << 20;
-  const std::size_t left = std::min(left_, most);
-  const auto too_large = [&] {
-    return InputError(say("“{}”解压后超过 {} MiB", "“{}” unpacks to more than {} MiB", name,
-                          std::min(limit_, most) >> 20));
-  };
-  if (stated_size > left) throw too_large();
+  stated = std::min(stated, most);
   std::string bytes;
-  bytes.reserve(stated_size + 1);
+  bytes.reserve(stated + 1);
   std::size_t size = 0;
-  while (true) {
+  while (size <= most) {
     // Doubling beyond the limit would take twice the memory that the limit is for.
-    if (size >= bytes.capacity()) bytes.reserve(std::min(2 * size + step, left + 1));
+    if (size >= bytes.capacity()) bytes.reserve(std::min(2 * size + step, most + 1));
     // One byte more than stated, so that the end is seen.
-    const std::size_t room = size <= stated_size ? stated_size - size + 1 : step;
-    bytes.resize(size + std::min({room, step, left - size + 1}));
+    const std::size_t room = size <= stated ? stated - size + 1 : step;
+    bytes.resize(size + std::min({room, step, most - size + 1}));
     const zip_int64_t got = zip_fread(file, bytes.data() + size, bytes.size() - size);
     if (got < 0) throw broken_member(name, zip_file_get_error(file));
     if (got == 0) break;
     size += static_cast<std::size_t>(got);
-    left_ -= std::min(left_, static_cast<std::size_t>(got));
-    if (size > left) throw too_large();
   }
   bytes.resize(size);
   return bytes;

@@ -31,17 +31,21 @@ class Archive {
   /// Of all members, in the archive's order: bytes in whatever encoding its maker used. A name in
   /// an Info-ZIP Unicode Path extra field is in its place.
   std::vector<std::string> names() const;
-  /// The member of that index; `shown` is what messages call it. Unpacks at most `most` bytes.
+  /// What the member of that index says that it unpacks to; 0 if it says nothing.
+  std::size_t stated_size(std::size_t index) const;
+  /// The member of that index; `shown` is what messages call it. Refuses one of more than `most`
+  /// bytes, or of more than it stated. Which members were read before makes no difference: the
+  /// caller bounds the sum of the stated sizes.
   std::string read(std::size_t index, const std::string& shown, std::size_t most);
 
  private:
   std::string read_entry(std::uint64_t index, const std::string& name, std::size_t most);
-  std::string read_member(::zip_file* file, const std::string& name, std::size_t stated_size,
+  std::string read_member(::zip_file* file, const std::string& name, std::size_t stated,
                           std::size_t most);
 
   ::zip* zip_ = nullptr;
   std::size_t limit_ = 0;
-  std::size_t left_ = 0;  // Of what may be unpacked: many members must not do what one may not.
+  std::size_t left_ = 0;  // For members by name: many must not do what one may not.
 };
 
 }  // namespace hegui

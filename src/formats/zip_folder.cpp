@@ -81,9 +81,7 @@ bool is_hidden(std::string_view path) {
 }  // namespace
 
 ZipFolder::ZipFolder(std::string bytes, const Limits& limits)
-    : bytes_(std::move(bytes)),
-      limits_(limits),
-      archive_(bytes_, {.unpacked_bytes = most_unpacked, .entries = most_signatures}) {
+    : bytes_(std::move(bytes)), limits_(limits), archive_(bytes_, {.entries = most_signatures}) {
   const std::vector<std::string> names = archive_.names();
   if (names.size() > limits.entries)
     throw InputError(
@@ -93,12 +91,21 @@ ZipFolder::ZipFolder(std::string bytes, const Limits& limits)
     if (!is_plainly_utf8(name)) foreign += name + "\n";
   const Encoding encoding =
       guess_encoding(foreign) == Encoding::big5 ? Encoding::big5 : Encoding::gb18030;
+  std::size_t unpacked = 0;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const std::string name = decoded(names[i], encoding);
     std::string path = harmless(name);
     const bool folder = name.ends_with('/') || name.ends_with('\\');
     if (folder || path.empty() || is_hidden(path)) continue;
     members_.push_back({std::move(path), i});
+    // Here, and not while members are read: which of them would be too many would depend on the
+    // order in which threads come.
+    const std::size_t size = archive_.stated_size(i);
+    if (size > most_unpacked - unpacked)
+      throw InputError(say("压缩包里的文件解压后共超过 {} GiB，请分成几个",
+                           "the files in the archive unpack to more than {} GiB; make it several",
+                           most_unpacked >> 30));
+    unpacked += size;
   }
   std::ranges::stable_sort(members_, {}, &Member::path);
 }

@@ -4,7 +4,7 @@
 
 namespace hegui {
 
-std::string_view mark_of(Verdict verdict) {
+std::string_view sign_of(Verdict verdict) {
   switch (verdict) {
     case Verdict::met: return "✓";
     case Verdict::weak: return "△";

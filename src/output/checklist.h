@@ -7,10 +7,11 @@
 
 namespace hegui {
 
-/// What people are shown of a run, whatever it is printed on: terminal or pull request.
+/// What people are shown of a run, whatever it is printed on: terminal, pull request or score
+/// sheet.
 
 /// ✓ △ ✗ –
-std::string_view mark_of(Verdict verdict);
+std::string_view sign_of(Verdict verdict);
 
 /// Why a requirement has its verdict, in a few words; empty when there is nothing to say.
 std::string detail_of(const RequirementReview& requirement, const OutputOptions& options);

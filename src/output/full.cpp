@@ -69,7 +69,7 @@ void append_checklist(const Review& review, const SetReview& set, const OutputOp
   std::vector<std::string> cells;
   int left = 0, right = 0;
   for (const Entry& entry : entries) {
-    cells.push_back(fmt::format("{} {} {:>{}}{}{}", mark_of(entry.verdict),
+    cells.push_back(fmt::format("{} {} {:>{}}{}{}", sign_of(entry.verdict),
                                 padded(entry.title, title, options.ambiguous), entry.where, where,
                                 entry.detail.empty() ? "" : "  ", entry.detail));
     int& widest = cells.size() % 2 == 1 ? left : right;
@@ -80,7 +80,7 @@ void append_checklist(const Review& review, const SetReview& set, const OutputOp
     std::string cell = std::move(cells[i]);
     const bool pad = two && i % 2 == 0 && i + 1 < entries.size();
     if (pad) cell = padded(std::move(cell), left + 2, options.ambiguous);
-    const std::string_view mark = mark_of(entries[i].verdict);
+    const std::string_view mark = sign_of(entries[i].verdict);
     if (options.color)
       cell = fmt::format("{}{}\x1b[0m{}", color_of(entries[i].verdict), mark,
                          std::string_view(cell).substr(mark.size()));

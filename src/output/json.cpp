@@ -46,6 +46,6 @@ class JsonOutput : public Output {
 }  // namespace
 
 extern const OutputForm json_output;
-const OutputForm json_output = output_form<JsonOutput>("json", "the machine contract, schema 1");
+const OutputForm json_output = output_form<JsonOutput>("json", "everything, for programs");
 
 }  // namespace hegui

@@ -1,4 +1,5 @@
-// csv: one row a report, one column a requirement with its points, for Excel, WPS and scripts.
+// csv: one row a report, one column a requirement with its points, for Excel, WPS and scripts. How
+// many of the points a reviewer gave, and how many findings are suppressed, stands behind them.
 // Reports without a score come last, without a rank and with their reason.
 
 #include <map>
@@ -34,7 +35,10 @@ void write_csv(const ScoreSheet& sheet, const OutputOptions& options, std::strin
     head.push_back(
         in(say("{}（{} 分）", "{} ({})", column->short_title, points_text(column->weight))));
   const std::size_t first = 7;
+  const std::size_t last = head.size();
   head.push_back(in(say("扣分", "deducted")));
+  head.push_back(in(say("人工评分", "manual")));
+  head.push_back(in(say("已抑制", "suppressed")));
   head.push_back(in(say("没有排名的原因", "not ranked because")));
   append_csv_row(head, out);
 
@@ -51,7 +55,9 @@ void write_csv(const ScoreSheet& sheet, const OutputOptions& options, std::strin
       for (std::size_t i = 0; i < row.cells.size(); ++i)
         if (row.cells[i].counts)
           cells[first + columns.index.at(group.columns[i].id)] = points_text(row.cells[i].points);
-      cells[first + columns.all.size()] = points_text(row.deducted);
+      cells[last] = points_text(row.deducted);
+      cells[last + 1] = std::to_string(row.marked());
+      cells[last + 2] = std::to_string(row.suppressed());
       append_csv_row(cells, out);
     }
   for (const NotRanked& one : sheet.not_ranked) {

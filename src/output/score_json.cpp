@@ -1,5 +1,6 @@
 // json: the contract of tests/schema/score.schema.json.
 
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "output/score_forms.h"
@@ -13,6 +14,11 @@ using Json = nlohmann::ordered_json;
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
+/// As in the json of `check`.
+Json year_or_null(const std::string& year) {
+  return year.empty() ? Json(nullptr) : Json(std::atoi(year.c_str()));
+}
+
 void put_place(const SheetPlace& place, Json& json) {
   json["line"] = place.line > 0 ? Json(place.line) : Json(nullptr);
   json["column"] = place.line > 0 ? Json(place.column) : Json(nullptr);
@@ -21,13 +27,24 @@ void put_place(const SheetPlace& place, Json& json) {
 
 Json cell_json(const SheetColumn& column, const SheetCell& cell) {
   Json json{{"id", column.id},       {"title", column.title},   {"verdict", name_of(cell.verdict)},
-            {"counts", cell.counts}, {"weight", column.weight}, {"points", cell.points},
-            {"manual", cell.marked}};
+            {"counts", cell.counts}, {"weight", column.weight}, {"points", cell.points}};
   put_place(cell.at, json);
   json["insertion"] = cell.insertion;
   json["detail"] = cell.detail;
   json["quotes"] = cell.quotes;
   return json;
+}
+
+/// As in the json of `check`.
+Json manual_json(const ScoreGroup& group, const SheetRow& row) {
+  Json manual = Json::array();
+  for (std::size_t i = 0; i < row.cells.size(); ++i)
+    if (const SheetCell& cell = row.cells[i]; cell.marked)
+      manual.push_back({{"rule", group.columns[i].id},
+                        {"points", cell.points},
+                        {"reason", cell.marked_because},
+                        {"by", text_or_null(cell.marked_by)}});
+  return manual;
 }
 
 Json deduction_json(const SheetDeduction& deduction) {
@@ -52,7 +69,7 @@ Json row_json(const ScoreGroup& group, const SheetRow& row) {
             {"rank", row.rank},
             {"title", text_or_null(row.title)},
             {"issuer", text_or_null(row.issuer)},
-            {"year", text_or_null(row.year)},
+            {"year", year_or_null(row.year)},
             {"value", row.value},
             {"grade", text_or_null(row.grade)},
             {"got", row.got},
@@ -64,6 +81,7 @@ Json row_json(const ScoreGroup& group, const SheetRow& row) {
   json["deductions"] = Json::array();
   for (const SheetDeduction& one : row.deductions)
     json["deductions"].push_back(deduction_json(one));
+  json["manual"] = manual_json(group, row);
   json["findings"] = Json::array();
   for (const SheetFinding& one : row.findings) json["findings"].push_back(finding_json(one));
   return json;
@@ -111,7 +129,7 @@ void write_json(const ScoreSheet& sheet, const OutputOptions&, std::string& out)
   json["same_issuers"] = Json::array();
   for (const SameIssuer& same : sheet.same_issuers())
     json["same_issuers"].push_back(
-        {{"issuer", same.issuer}, {"year", same.year}, {"paths", same.paths}});
+        {{"issuer", same.issuer}, {"year", year_or_null(same.year)}, {"paths", same.paths}});
   out += json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -58,6 +58,10 @@ SheetCell cell_of(const Review& review, const ScoreTerm& term, const OutputOptio
                  .detail = detail_of(term, options)};
   if (requirement.verdict != Verdict::not_applicable)
     cell.at = sheet_place(review, requirement.place);
+  if (term.mark) {
+    cell.marked_because = term.mark->reason;
+    cell.marked_by = term.mark->by;
+  }
   for (const Span span : requirement.evidence)
     cell.quotes.push_back(quote_of(review.document, span, 40));
   return cell;
@@ -174,6 +178,14 @@ std::vector<SameIssuer> ScoreSheet::same_issuers() const {
   return several;
 }
 
+std::size_t SheetRow::suppressed() const {
+  return static_cast<std::size_t>(std::ranges::count(findings, true, &SheetFinding::suppressed));
+}
+
+std::size_t SheetRow::marked() const {
+  return static_cast<std::size_t>(std::ranges::count(cells, true, &SheetCell::marked));
+}
+
 double ScoreGroup::mean() const {
   double sum = 0;
   for (const SheetRow& row : rows) sum += row.value;
@@ -194,16 +206,6 @@ std::size_t ScoreGroup::count(const Grade& grade) const {
 std::size_t ScoreGroup::count(std::size_t column, Verdict verdict) const {
   return static_cast<std::size_t>(std::ranges::count_if(
       rows, [&](const SheetRow& row) { return row.cells[column].verdict == verdict; }));
-}
-
-std::string_view sign_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::met: return "✓";
-    case Verdict::weak: return "△";
-    case Verdict::missing: return "✗";
-    case Verdict::not_applicable: return "–";
-  }
-  return "";
 }
 
 std::string place_text(const SheetPlace& place, Language language) {

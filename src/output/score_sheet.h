@@ -26,6 +26,8 @@ struct SheetCell {
   Verdict verdict = Verdict::missing;
   bool counts = true;
   bool marked = false;  ///< A reviewer gave the points.
+  std::string marked_because = {};
+  std::string marked_by = {};
   double points = 0;
   SheetPlace at = {};
   bool insertion = false;  ///< `at` is where it belongs.
@@ -67,6 +69,9 @@ struct SheetRow {
   std::vector<SheetCell> cells = {};  ///< As ScoreGroup::columns.
   std::vector<SheetDeduction> deductions = {};
   std::vector<SheetFinding> findings = {};
+
+  std::size_t suppressed() const;  ///< Findings that would otherwise be told.
+  std::size_t marked() const;      ///< Requirements with a reviewer's points.
 };
 
 struct SheetColumn {
@@ -123,9 +128,6 @@ struct ScoreSheet {
   std::size_t reports() const;  ///< The ranked and the others.
   std::vector<SameIssuer> same_issuers() const;
 };
-
-/// ✓ △ ✗ –
-std::string_view sign_of(Verdict verdict);
 
 /// 23:1, 第 3 页 23:1, or empty.
 std::string place_text(const SheetPlace& place, Language language);

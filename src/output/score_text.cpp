@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "output/checklist.h"
 #include "output/places.h"
 #include "output/score_forms.h"
 #include "output/text_table.h"
@@ -120,9 +121,14 @@ class ScoreText {
   void formula(const SheetRow& row) {
     out_ += in(say("\n得分 = {}{}\n", "\nscore = {}{}\n", formula_text(row, options_.language),
                    grade_text(row, options_)));
-    if (std::ranges::any_of(row.cells, &SheetCell::marked))
-      out_ += in(say("* 人工评分，代替按结论算出的分\n",
-                     "* marked by a reviewer, in place of the computed points\n"));
+    if (row.marked() > 0) marks_legend();
+    if (const std::size_t count = row.suppressed(); count > 0)
+      out_ += in(say("已抑制 {}，不扣分\n", "{} suppressed: no points off\n", count));
+  }
+
+  void marks_legend() {
+    out_ += in(say("* 人工评分，代替按结论算出的分\n",
+                   "* marked by a reviewer, in place of the computed points\n"));
   }
 
   // --- several
@@ -134,13 +140,18 @@ class ScoreText {
     // The number of a requirement stands above its sign; a wider number needs a wider column.
     std::vector<Align> columns{Align::right, Align::right, Align::left};
     columns.insert(columns.end(), group.columns.size(), Align::left);
-    columns.insert(columns.end(), {Align::right, Align::left});
-    const bool below = is_narrow(group);
+    const auto is_suppressed = [](const SheetRow& row) { return row.suppressed() > 0; };
+    const bool suppressed = std::ranges::any_of(group.rows, is_suppressed);
+    columns.push_back(Align::right);
+    if (suppressed) columns.push_back(Align::right);
+    columns.push_back(Align::left);
+    const bool below = is_narrow(group, suppressed);
     TextTable table(columns, options_.ambiguous);
     std::vector<std::string> head{in(say("名次", "rank")), in(say("得分", "score")),
                                   in(say("等级", "grade"))};
     for (std::size_t i = 0; i < group.columns.size(); ++i) head.push_back(std::to_string(i + 1));
     head.push_back(in(say("扣分", "off")));
+    if (suppressed) head.push_back(suppressed_head());
     if (!below) head.push_back(in(say("报告", "report")));
     table.add(std::move(head));
     for (const SheetRow& row : group.rows) {
@@ -148,6 +159,7 @@ class ScoreText {
       for (const SheetCell& cell : row.cells)
         cells.push_back(std::string(sign_of(cell.verdict)) + (cell.marked ? "*" : ""));
       cells.push_back(row.deducted > 0 ? points_text(row.deducted) : "");
+      if (suppressed) cells.push_back(is_suppressed(row) ? std::to_string(row.suppressed()) : "");
       if (!below) cells.push_back(printable(row.path));
       table.add(std::move(cells));
     }
@@ -156,15 +168,20 @@ class ScoreText {
       out_ += painted(laid[i], options_.color) + "\n";
       if (below && i > 0) out_ += "      " + printable(group.rows[i - 1].path) + "\n";
     }
+    const auto is_marked = [](const SheetRow& row) { return row.marked() > 0; };
+    if (std::ranges::any_of(group.rows, is_marked)) marks_legend();
     distribution(group);
   }
 
+  std::string suppressed_head() const { return in(say("已抑制", "suppressed")); }
+
   /// A path is never cut: it is what the row is about. Where it does not fit it goes below.
-  bool is_narrow(const ScoreGroup& group) const {
+  bool is_narrow(const ScoreGroup& group, bool suppressed) const {
     int path = 0;
     for (const SheetRow& row : group.rows)
       path = std::max(path, display_width(printable(row.path), options_.ambiguous));
-    const int before = 4 + 2 + 5 + 2 + 4 + 2 + 3 * static_cast<int>(group.columns.size()) + 4 + 2;
+    const int before = 4 + 2 + 5 + 2 + 4 + 2 + 3 * static_cast<int>(group.columns.size()) + 4 + 2 +
+                       (suppressed ? display_width(suppressed_head(), options_.ambiguous) + 2 : 0);
     return before + path > options_.columns;
   }
 

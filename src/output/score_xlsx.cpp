@@ -1,6 +1,7 @@
 // xlsx: the score sheet as a workbook to hand on.
 //
-//   总表   a row a report: rank, score, grade, points of each requirement, links into the next two
+//   总表   a row a report: rank, score, grade, points of each requirement, links into the next two;
+//          below, those without a score
 //   逐项   a row a report and requirement: verdict, points, place, why, what it says there
 //   问题   a row a finding
 //   说明   how the numbers come about, and what has none
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <map>
 
+#include "output/checklist.h"
 #include "output/places.h"
 #include "output/score_forms.h"
 #include "score.h"
@@ -51,8 +53,12 @@ class ScoreWorkbook {
 
   double path_width() const {
     double width = 12;
+    const auto widen = [&](const std::string& path) {
+      width = std::max(width, width_for(path, 12, 48));
+    };
     for (const ScoreGroup& group : sheet_.groups)
-      for (const SheetRow& row : group.rows) width = std::max(width, width_for(row.path, 12, 48));
+      for (const SheetRow& row : group.rows) widen(row.path);
+    for (const NotRanked& one : sheet_.not_ranked) widen(one.path);
     return width;
   }
 
@@ -72,8 +78,12 @@ class ScoreWorkbook {
            width_for(column->short_title, 8, 18)});
     const std::size_t last = heads.size();
     heads.push_back({in(say("扣分", "deducted")), 7});
+    heads.push_back({in(say("人工评分", "manual")), 9});
+    heads.push_back({in(say("已抑制", "suppressed")), 9});
     heads.push_back({in(say("逐项", "details")), 8});
     heads.push_back({in(say("问题", "findings")), 8});
+    if (!sheet_.not_ranked.empty())
+      heads.push_back({in(say("没有排名的原因", "not ranked because")), 40});
     workbook_.sheet(overview_name(), heads, true, 4);
 
     std::size_t detail = 1, finding = 1;  // Rows in the other sheets.
@@ -90,15 +100,28 @@ class ScoreWorkbook {
         for (std::size_t i = 0; i < row.cells.size(); ++i)
           points(first + index_.at(group.columns[i].id), group.columns[i], row.cells[i]);
         workbook_.number(last, row.deducted, points_form);
-        workbook_.link(last + 1, in(say("{} 项", "{}", row.cells.size())), details_name(), detail);
+        count(last + 1, row.marked());
+        count(last + 2, row.suppressed());
+        workbook_.link(last + 3, in(say("{} 项", "{}", row.cells.size())), details_name(), detail);
         if (!row.findings.empty())
-          workbook_.link(last + 2, in(say("{} 处", "{}", row.findings.size())), findings_name(),
+          workbook_.link(last + 4, in(say("{} 处", "{}", row.findings.size())), findings_name(),
                          finding);
         detail += row.cells.size();
         finding += row.findings.size();
       }
     for (std::size_t i = 0; i < columns_.size(); ++i)
       workbook_.colours({first + i, columns_[i]->weight});
+    // Below the coloured rows. No rank and no score: 0 would be one.
+    for (const NotRanked& one : sheet_.not_ranked) {
+      workbook_.row();
+      text(3, one.path);
+      text(last + 5, one.reason, CellStyle::wrapped);
+    }
+  }
+
+  /// Empty where there is nothing, so that the others are seen.
+  void count(std::size_t column, std::size_t number) {
+    if (number > 0) workbook_.number(column, static_cast<double>(number), whole_form);
   }
 
   /// Points can be added up and sorted; where there are none to be got, the sign says more.
@@ -234,6 +257,10 @@ class ScoreWorkbook {
          in(say("审核人给的分，代替按结论算出的分，理由写在“逐项”的说明里。",
                 "Points that a reviewer gave in place of the computed ones; the reason stands in "
                 "the sheet of requirements.")));
+    line(in(say("已抑制", "suppressed")),
+         in(say("写明理由放过的问题有几处：不扣分，缺失的内容照样不得分；理由在“问题”里。",
+                "How many findings are accepted, with a reason that stands in the sheet of "
+                "findings: they take no points off; what is missing still gets none.")));
     line(in(say("名次", "rank")),
          in(say("得分相同的名次相同。不同规则集的报告分开排名。",
                 "Equal scores share a rank. Reports of different rule sets are ranked apart.")));

@@ -12,13 +12,14 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace hegui;
   const std::string text(reinterpret_cast<const char*>(data), size);
-  const ConfigFiles files{.resolve = [](std::string_view path, const FoundConfig&) -> ResolvedPath {
-                            return {.path = std::string(path)};
-                          },
-                          // Every file extends itself: the bounds must hold.
-                          .read = [&](const std::string& path) -> std::optional<FoundConfig> {
-                            return FoundConfig{path, "/work", text};
-                          }};
+  const ConfigFiles files{
+      .resolve = [](std::string_view path, const FoundConfig&, PathKind) -> ResolvedPath {
+        return {.path = std::string(path)};
+      },
+      // Every file extends itself: the bounds must hold.
+      .read = [&](const std::string& path) -> std::optional<FoundConfig> {
+        return FoundConfig{path, "/work", text};
+      }};
   const Config config = read_config({"fuzz.yaml", "/work", text}, files);
   for (const RuleProblem& problem : config.problems) {
     if (problem.place.file >= config.files.size()) std::abort();

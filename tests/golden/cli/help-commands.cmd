@@ -1,1 +1,1 @@
-hegui --help | sed -n 's/^  \([a-z]*\)  .*/\1/p'
+hegui --help | sed -n 's/^  \([a-z][a-z]*\)  .*/\1/p'

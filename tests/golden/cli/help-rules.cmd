@@ -1,1 +1,1 @@
-hegui rules --help | grep -o -e '--[a-z][a-z-]*' | sort -u
+hegui rules --help

@@ -1,1 +1,1 @@
-hegui show --help | grep -o -e '--[a-z][a-z-]*' | sort -u
+hegui show --help

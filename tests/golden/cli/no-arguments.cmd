@@ -1,1 +1,1 @@
-hegui 2>&1 | head -1 | sed 's/one of .*/one of …/'
+hegui 2>&1 | head -1 | sed 's/command: .*/command: …/'

@@ -1,1 +1,1 @@
-hegui score -r broken.yaml good.txt | head -4
+hegui score -r broken.yaml good.txt

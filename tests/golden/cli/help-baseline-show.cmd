@@ -1,0 +1,1 @@
+hegui baseline show --help

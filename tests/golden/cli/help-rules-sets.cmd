@@ -1,0 +1,1 @@
+hegui rules list --help | sed -n 2,5p; hegui rules check --help | sed -n 2,5p

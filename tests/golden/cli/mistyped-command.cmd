@@ -1,0 +1,1 @@
+hegui chek good.txt; hegui rule list; hegui help; hegui baseline wite .

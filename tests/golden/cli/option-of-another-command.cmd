@@ -1,0 +1,1 @@
+hegui completions bash --lang en; hegui init here

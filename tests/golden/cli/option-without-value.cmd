@@ -1,0 +1,1 @@
+hegui check --as; hegui check -f; hegui completions

@@ -1,0 +1,1 @@
+hegui check -r demo.yaml --show-passed --quiet good.txt
