@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <exception>
+#include <future>
 #include <mutex>
 #include <new>
 #include <optional>
@@ -67,25 +68,33 @@ class Window {
   std::exception_ptr error_;
 };
 
-/// Ends its threads however it is left. There may be fewer than are asked for, or none: the system
-/// sets limits.
+/// Ends its threads however it is left. Where the system does not grant as many as are asked for,
+/// few of those that it does grant work, maybe none: a limit of memory leaves nothing for reviews
+/// when stacks have taken it all.
 class Workers {
  public:
   Workers(Window& window, unsigned threads, const std::function<Review(std::size_t)>& review)
       : window_(window) {
     threads_.reserve(threads);
-    const auto work = [&window, &review] {
+    std::promise<std::size_t> granted;
+    const auto work = [&window, &review, count = granted.get_future().share()](std::size_t i) {
+      if (i >= count.get()) return;
       try {
         while (const auto index = window.next()) window.put(*index, review(*index));
       } catch (...) {
         window.stop(std::current_exception());
       }
     };
+    std::size_t working = threads;
     try {
-      while (threads_.size() < threads) threads_.emplace_back(work);
+      while (threads_.size() < threads) threads_.emplace_back(work, threads_.size());
     } catch (const std::system_error&) {
+      working = fewer();
     } catch (const std::bad_alloc&) {
+      working = fewer();
     }
+    granted.set_value(working);
+    for (; threads_.size() > working; threads_.pop_back()) threads_.back().join();
   }
   ~Workers() {
     window_.stop();
@@ -96,6 +105,10 @@ class Workers {
   bool none() const { return threads_.empty(); }
 
  private:
+  std::size_t fewer() const {
+    return std::min<std::size_t>(threads_.size() / 2, std::thread::hardware_concurrency());
+  }
+
   Window& window_;
   std::vector<std::thread> threads_;
 };
