@@ -16,7 +16,7 @@ namespace hegui {
 struct FileProblem {
   std::string path = {};
   Location at = {};
-  std::string line = {};  ///< The whole line, to be shown with a caret at `at`.
+  std::string line = {};  ///< Its line, cut if long, to be shown with a caret at `at`.
   Severity severity = Severity::error;
   Message message = {};
 };

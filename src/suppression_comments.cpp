@@ -23,13 +23,13 @@ std::string_view trimmed(std::string_view text) {
 }
 
 /// The first of some marks, and how long it is.
-struct Mark {
+struct Separator {
   std::size_t at = 0;
   std::size_t size = 0;
 };
 
-Mark find_mark(std::string_view text, std::initializer_list<std::string_view> marks) {
-  Mark first{text.size(), 0};
+Separator find_separator(std::string_view text, std::initializer_list<std::string_view> marks) {
+  Separator first{text.size(), 0};
   for (const std::string_view mark : marks)
     if (const std::size_t at = text.find(mark); at < first.at) first = {at, mark.size()};
   return first;
@@ -71,7 +71,8 @@ class CommentReader {
   bool read_comment(Span comment) {
     const std::string_view text = inside(document_, comment);
     if (!text.starts_with("hegui-")) return true;
-    if (entries_.size() + open_.size() < most_suppressions) {
+    // Wrong ones, too: each is an error of its own.
+    if (++directives_ <= most_suppressions) {
       read_directive(text, comment);
       return true;
     }
@@ -82,11 +83,11 @@ class CommentReader {
   }
 
   void read_directive(std::string_view text, Span comment) {
-    const Mark word_end = find_mark(text, {" ", "\t", "\r", "\n", ":", "："});
+    const Separator word_end = find_separator(text, {" ", "\t", "\r", "\n", ":", "："});
     const std::string_view word = text.substr(0, word_end.at);
     if (std::ranges::find(words, word) == words.end()) return unknown_word(word);
     const std::string_view rest = text.substr(word_end.at);
-    const Mark colon = find_mark(rest, {":", "："});
+    const Separator colon = find_separator(rest, {":", "："});
     const std::string_view reason = trimmed(rest.substr(colon.at + colon.size));
     const std::vector<std::string_view> rules = read_rules(word, rest.substr(0, colon.at));
     if (rules.empty()) return;
@@ -110,7 +111,7 @@ class CommentReader {
     std::vector<std::string_view> rules;
     bool right = true;
     while (!list.empty() && rules.size() < most_suppressions) {
-      const Mark comma = find_mark(list, {",", "，", "、"});
+      const Separator comma = find_separator(list, {",", "，", "、"});
       const std::string_view rule = trimmed(list.substr(0, comma.at));
       list.remove_prefix(comma.at + comma.size);
       if (rule.empty()) continue;
@@ -185,6 +186,7 @@ class CommentReader {
   const std::vector<std::string>& ids_;
   const std::uint16_t file_;
   Reader reader_;
+  std::size_t directives_ = 0;
   std::vector<SuppressionEntry> entries_;
   std::vector<SuppressionEntry> open_;  // Of hegui-disable, until hegui-enable.
 };

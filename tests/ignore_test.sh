@@ -36,7 +36,7 @@ keep_line_ends() { # CASE FOLDER NAME
 
 taken_up() { # FOLDER
   (cd "$1" && "$program" check -r "$rules" -f json . |
-    grep -o '"path":"[^"]*"' | sed 's/^"path":"\.\/\(.*\)"$/\1/' | sort)
+    grep -o '"path":"[^"]*"' | sed 's/^"path":"\(.*\)"$/\1/' | sort)
 }
 
 failed=0 compared=0

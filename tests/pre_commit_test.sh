@@ -77,6 +77,9 @@ stops() { # NAME PATTERN…
 
 passes 'other files'
 grep -q 'no files to check' "$scratch/log" || fail 'what is excluded is not to be checked'
+echo '草稿*' >.heguiignore
+echo '还不是报告。' >报送/草稿.txt
+passes 'what .heguiignore leaves out'
 
 "$make_docx" "$root/examples/good.txt" 报送/临溪镇.docx
 "$make_docx" "$root/examples/good.txt" '报送/城北 街道.DOCX'

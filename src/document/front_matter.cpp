@@ -1,3 +1,5 @@
+// What a line looks like by itself is told by page_lines; here, what it is where it stands.
+
 #include "document/front_matter.h"
 
 #include <fmt/format.h>
@@ -5,84 +7,13 @@
 #include <algorithm>
 #include <array>
 
-#include "document/headings.h"
+#include "document/page_lines.h"
+#include "document/part_nouns.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace hegui {
 namespace {
-
-// Patterns are of folded text: Chinese marks full width, letters and digits half width.
-
-const Pattern& furniture_pattern() {
-  static const Pattern pattern(
-      R"(^[【\[]?(当前位置|您?(当前|现在)?(所在)?的?位置|(网站)?首页|返回|选择语言|长者版|适老|无障碍|打印|下载|收藏|全屏|加大|)"
-      R"(还原|减小|放大|缩小|字号|字体|大$|中$|小$|分享|微信|微博|关注|扫一扫|二维码|手机版|智能问答|小程序|机构专页|)"
-      R"(相关(新闻|链接|阅读|文章|稿件|附件|信息)|上一[篇条]|下一[篇条]|关闭(窗口|本页)?$|责任编辑|编辑：|审核：|)"
-      R"(版权所有|.{0,30}(记者|通讯员)\s?\S{2,4}\s?(摄|报道)$|[》>]{2,}|点击(图片|进入|下载|查看)|主办|承办|网站(标识码|地图)|备案|技术支持|.{0,12}ICP备|.{0,8}公网安备|[=\-*_•·>|\s】\]]*$|)"
-      R"([•·▪◆●-]\s*\S{1,16}$|“?穗好办|添加$|页面链接|本地目录|我要(纠错|评价)|纠错|语音播报|朗读|繁體|简体))");
-  return pattern;
-}
-
-const Pattern& metadata_pattern() {
-  static const Pattern pattern(
-      R"((^|\s|[【\[])(发布|发表|公布|公开|成文|生成|更新|印发|创建)?(时间|日期)：|(信息|文章|稿件)?来源：|(点击|浏览|阅读|访问)(率|次数|量|数)：?|)"
-      R"(作者：|(发布|发文|公开|制发|责任)(机构|机关|单位|部门)：|文号：|索引号|主题(词|分类)：|栏目：|)"
-      R"((公文)?(有效性|时效性)：|(原文|原始)链接：|体裁分类|(信息)?名称：|https?：//)");
-  return pattern;
-}
-
-const Pattern& date_pattern() {
-  static const Pattern pattern(
-      R"((?<!\d)((?:19|20)\d\d)\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})(?!\d))");
-  return pattern;
-}
-
-const Pattern& document_noun() {
-  static const Pattern pattern(
-      R"((报告|情况|总结|汇报|公报|通报|要点|方案|计划|意见|通知|规划|办法|纲要|公告|安排|自评)(（[^（）]{1,20}）)?$)");
-  return pattern;
-}
-
-const Pattern& body_names() {
-  static const Pattern pattern(
-      R"((政府|办事处|局|厅|部|院|委|委员会|管委会|办公室|中心|街道|镇|乡|党工委|党组|司法所|支队|总队|公司)$)");
-  return pattern;
-}
-
-bool ends_sentence(std::string_view words) {
-  return words.ends_with("。") || words.ends_with("！") || words.ends_with("？") ||
-         words.ends_with("；") || words.ends_with("：") || words.ends_with("。”") ||
-         words.ends_with("。）");
-}
-
-bool is_breadcrumb(std::string_view words) {
-  std::size_t arrows = 0;
-  for (const std::string_view arrow : {">", "›", "»", "＞"})
-    for (std::size_t at = words.find(arrow); at != std::string_view::npos;
-         at = words.find(arrow, at + 1))
-      ++arrows;
-  return arrows >= 2 || (arrows == 1 && words.find("首页") != std::string_view::npos);
-}
-
-bool is_date_line(std::string_view words) {
-  static const Pattern pattern(
-      R"(^[（(]?((20|19)\d\d|二[〇零○OoО0][〇零○一二三四五六七八九十]{1,2})\s*[年.\-/]\s*[\d一二三四五六七八九十]{1,3}\s*[月.\-/])"
-      R"(\s*[\d一二三四五六七八九十]{1,3}\s*[日号]?[）)]?\s*(\d{1,2}[:时]\d\d([:分]\d\d秒?)?分?)?$)");
-  return words.size() < 60 && pattern.matches(words);
-}
-
-bool is_attachment_line(std::string_view words) {
-  static const Pattern pattern(
-      R"(^(附件|附表|附：|附录)\s*[\d一二三四五六七八九十]{0,3}\s*[：.、]?)");
-  return count_code_points(words) <= 60 && pattern.matches(words) && !words.ends_with("。");
-}
-
-bool is_contact_line(std::string_view words) {
-  static const Pattern pattern(
-      R"(^[（\(]?(联系(人|电话|地址|方式)|电话：|地址：|邮编|邮政编码|传真|电子邮箱|(此件|本件)?(公开发布|主动公开)|抄送|抄报|印发))");
-  return count_code_points(words) <= 80 && pattern.matches(words);
-}
 
 /// The words of a crawler's line 标题：… count as the title.
 Span without_title_label(const Document& document, Span span) {
@@ -103,9 +34,8 @@ class FrontMatter {
     outline_.roles.assign(count_, Role::body);
     begin_ = first_body_block();
     for (std::size_t i = 0; i < begin_; ++i)
-      outline_.roles[i] = metadata_pattern().matches(words(i)) || is_date_line(words(i))
-                              ? Role::metadata
-                              : Role::furniture;
+      outline_.roles[i] =
+          has_metadata_label(words(i)) || is_date_line(words(i)) ? Role::metadata : Role::furniture;
     find_title();
     take_heading_below_title();
     end_ = end_of_body();
@@ -141,11 +71,7 @@ class FrontMatter {
   }
 
   bool is_page_part(std::string_view text) const {
-    return is_breadcrumb(text) || furniture_.matches(text) ||
-           (count_code_points(first_code_points(text, 61)) <= 60 && !text.ends_with("。") &&
-            furniture_pattern().matches(text)) ||
-           (count_code_points(first_code_points(text, 241)) <= 240 &&
-            text.find("。") == text.npos && metadata_pattern().matches(text));
+    return is_page_line(text) || furniture_.matches(text);
   }
 
   bool begins_body(std::size_t block) const {
@@ -158,8 +84,7 @@ class FrontMatter {
     const auto number = read_number(text, 0);
     // A page may begin in the middle of a report: 二、 is as good as 一、.
     if (number && !number->doubtful &&
-        (number->form == Numbering::comma || number->form == Numbering::part ||
-         (number->value == 1 && number->form != Numbering::circle)))
+        (numbers_parts(number->form) || (number->value == 1 && number->form != Numbering::circle)))
       return true;
     if (is_page_part(text)) return false;
     const std::size_t han = count_han(first_code_points(text, 400));
@@ -188,10 +113,10 @@ class FrontMatter {
     static const Pattern year(R"((20|19)\d\d|二[〇零○])");
     static const Pattern subject(R"(法治|依法行政|依法治)");
     static const Pattern about(R"(关于|年度|工作)");
-    if (length < 4 || length > 90 || ends_sentence(text) || is_breadcrumb(text)) return 0;
+    if (length < 4 || length > 90 || ends_sentence(text)) return 0;
     if (text.find("：") != text.npos || text.find('/') != text.npos) return 0;  // 本地目录：zwgk/…
     if (is_page_part(text) || is_date_line(text)) return 0;
-    const bool noun = document_noun().matches(text);
+    const bool noun = names_document(text);
     if (!noun && !(subject.matches(text) && year.matches(text))) return 0;
     return (noun ? 3 : 0) + (year.matches(text) ? 2 : 0) + (subject.matches(text) ? 2 : 0) +
            (about.matches(text) ? 1 : 0) - (text.starts_with("——") ? 4 : 0);
@@ -245,13 +170,12 @@ class FrontMatter {
     const std::string_view before = words(block - 1);
     const std::string_view text = words(block);
     const std::size_t length = count_code_points(first_code_points(before, 61));
-    if (length < 3 || length > 60 || ends_sentence(before) || document_noun().matches(before))
-      return false;
+    if (length < 3 || length > 60 || ends_sentence(before) || names_document(before)) return false;
     if (is_page_part(before) || is_date_line(before)) return false;
     static const Pattern opening(R"(关于|年度?|法治|推进|贯彻|落实|开展|依法)");
     static const Pattern continued(
         R"(^(关于|20\d\d|19\d\d|年度|法治|依法|推进|建设|工作|情况|政府|的|贯彻|落实|履行))");
-    return (body_names().matches(before) || opening.matches(before)) && continued.matches(text);
+    return (names_issuer(before) || opening.matches(before)) && continued.matches(text);
   }
 
   bool is_tail(std::size_t block) const {
@@ -274,19 +198,12 @@ class FrontMatter {
     return !read_number(text, 0);
   }
 
-  bool is_page_footer(std::size_t block) const {
-    static const Pattern footer(
-        R"(^[【\[]?(责任编辑|扫一扫|相关(新闻|链接|阅读|文章|稿件|附件)|上一[篇条]：|下一[篇条]：|打印本页|关闭(窗口|本页)|分享到))");
-    return count_code_points(first_code_points(words(block), 31)) <= 30 &&
-           footer.matches(words(block));
-  }
-
   std::size_t end_of_body() {
     std::size_t end = count_;
     while (end > begin_ && is_tail(end - 1)) --end;
     // What follows 附件 or a page's footer in the second half is not body, long as it may be.
     for (std::size_t i = begin_ + (end - begin_) / 2; i < end; ++i)
-      if (i > begin_ && (is_attachment_line(words(i)) || is_page_footer(i))) {
+      if (i > begin_ && (is_attachment_line(words(i)) || is_page_footer(words(i)))) {
         end = i;
         while (end > begin_ + 1 && is_tail(end - 1)) --end;
         break;
@@ -298,7 +215,7 @@ class FrontMatter {
       attachment = (attachment && !is_page_part(text)) || is_attachment_line(text);
       if (attachment)
         outline_.roles[i] = Role::attachment;
-      else if (is_date_line(text) || body_names().matches(text))
+      else if (is_date_line(text) || names_issuer(text))
         outline_.roles[i] = Role::signature;
       else
         outline_.roles[i] = Role::furniture;
@@ -307,12 +224,14 @@ class FrontMatter {
   }
 
   void read_metadata() {
+    static const Pattern day(
+        R"((?<!\d)((?:19|20)\d\d)\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})(?!\d))");
     static const Pattern label(R"((发布|发表|公布|公开|更新)?(时间|日期)：)");
     for (std::size_t i = 0; i < count_; ++i) {
       if (outline_.roles[i] != Role::metadata && kind(i) != Block::Kind::meta_date) continue;
       const std::string_view text = words(i);
       const auto at = label.find(text);
-      const auto date = date_pattern().find(text, at ? at->end : 0);
+      const auto date = day.find(text, at ? at->end : 0);
       if (!date) continue;
       outline_.published = iso_date(text.substr(date->begin, date->size()));
       if (outline_.published.empty()) continue;
@@ -343,7 +262,7 @@ class FrontMatter {
     static const Pattern source(R"((?:来源|发布机构|发文机关|发布单位)：\s*([^\s：]{2,40}))");
     const std::string title = title_text(document_, outline_);
     if (const auto name = before.capture(title))
-      if (body_names().matches(std::string_view(title).substr(name->begin, name->size())))
+      if (names_issuer(std::string_view(title).substr(name->begin, name->size())))
         outline_.issuer = title.substr(name->begin, name->size());
     for (std::size_t i = 0; i < count_ && outline_.issuer.empty(); ++i) {
       if (outline_.roles[i] != Role::metadata) continue;
@@ -377,23 +296,6 @@ class FrontMatter {
 
 void read_front_matter(const Document& document, const Terms& furniture, Outline& outline) {
   FrontMatter(document, furniture, outline).read();
-}
-
-std::string title_text(const Document& document, const Outline& outline) {
-  std::string title;
-  for (const Span span : outline.title) title += document.slice(span);
-  return title;
-}
-
-std::string_view name_of(IssuerKind kind) {
-  switch (kind) {
-    case IssuerKind::unknown: return "unknown";
-    case IssuerKind::government: return "government";
-    case IssuerKind::department: return "department";
-    case IssuerKind::street: return "street";
-    case IssuerKind::zone: return "zone";
-  }
-  return "";
 }
 
 }  // namespace hegui

@@ -20,6 +20,11 @@ enum class Numbering : std::uint8_t {
   circle,      ///< ①
 };
 
+/// Whether it is a form of the outermost numbers: 第一部分, 一、.
+constexpr bool numbers_parts(Numbering form) {
+  return form == Numbering::part || form == Numbering::comma;
+}
+
 struct Number {
   Numbering form = Numbering::none;
   int value = 0;

@@ -81,6 +81,12 @@ Outline read_outline(const Document& document, const Terms& furniture) {
   return outline;
 }
 
+std::string title_text(const Document& document, const Outline& outline) {
+  std::string title;
+  for (const Span span : outline.title) title += document.slice(span);
+  return title;
+}
+
 int section_at(const Outline& outline, std::uint32_t offset) {
   const auto after = std::ranges::upper_bound(outline.pieces, offset, {},
                                               [](const Piece& piece) { return piece.span.begin; });
@@ -95,6 +101,17 @@ std::vector<std::string> heading_path(const Document& document, const Outline& o
         document.written(outline.sections[static_cast<std::size_t>(section)].heading));
   std::ranges::reverse(path);
   return path;
+}
+
+std::string_view name_of(IssuerKind kind) {
+  switch (kind) {
+    case IssuerKind::unknown: return "unknown";
+    case IssuerKind::government: return "government";
+    case IssuerKind::department: return "department";
+    case IssuerKind::street: return "street";
+    case IssuerKind::zone: return "zone";
+  }
+  return "";
 }
 
 }  // namespace hegui

@@ -27,7 +27,7 @@ class Concise : public Output {
   }
 
   void end(const Summary&, std::span<const FileProblem> problems, std::string& out) override {
-    append_problems(problems, options, out);
+    for (const FileProblem& problem : problems) append_problem_headline(problem, options, out);
     statistics_.append(options, out);
   }
 

@@ -32,7 +32,11 @@ struct Summary {
   std::size_t not_understood = 0, unreadable = 0, blocked = 0;
   std::size_t errors = 0, warnings = 0, notes = 0, suppressed = 0;
 
+  /// With what is wrong beside the report, such as suppressions that nothing needs.
   void add(const Review& review);
+
+ private:
+  void count(Severity severity);
 };
 
 /// A form of results, as one run writes it:

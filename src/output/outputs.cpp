@@ -23,6 +23,12 @@ const OutputForm* find_output_form(std::string_view name) {
   return found == all.end() ? nullptr : &*found;
 }
 
+void Summary::count(Severity severity) {
+  errors += severity == Severity::error;
+  warnings += severity == Severity::warning;
+  notes += severity == Severity::note;
+}
+
 void Summary::add(const Review& review) {
   ++documents;
   not_understood += review.status == Review::Status::not_understood;
@@ -40,10 +46,9 @@ void Summary::add(const Review& review) {
       ++suppressed;
       continue;
     }
-    errors += finding.severity == Severity::error;
-    warnings += finding.severity == Severity::warning;
-    notes += finding.severity == Severity::note;
+    count(finding.severity);
   }
+  for (const FileProblem& problem : review.problems) count(problem.severity);
 }
 
 }  // namespace hegui

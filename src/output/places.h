@@ -32,9 +32,6 @@ std::vector<std::string> section_path(const Review& review, const Place& place);
 /// The words at a place, at most `characters`, on one line and without control characters.
 std::string quote_of(const Document& document, Span span, std::size_t characters);
 
-/// Headings over a place as written, outermost first; empty behind the body.
-std::vector<std::string> section_path(const Review& review, const Place& place);
-
 /// What a drafter looks for who has the file open: "二、…›（一）… · 约第3页". Empty for documents
 /// whose lines are the file's own. A page is about right: it is of when the file was last laid out.
 std::string headings_and_page(const Review& review, const Place& place, Language language);

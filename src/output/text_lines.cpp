@@ -59,19 +59,23 @@ void append_status(const Review& review, const OutputOptions& options, std::stri
                  printable(review.error.in(options.language)), name_of(review.status));
 }
 
+void append_problem_headline(const FileProblem& problem, const OutputOptions& options,
+                             std::string& out) {
+  fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {}\n", printable(problem.path),
+                 problem.at.line, problem.at.column,
+                 painted(name_of(problem.severity), color_of(problem.severity), options.color),
+                 printable(problem.message.in(options.language)));
+}
+
 void append_problems(std::span<const FileProblem> problems, const OutputOptions& options,
                      std::string& out) {
   for (const FileProblem& problem : problems) {
-    const auto& [line, column] = problem.at;
-    fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {}\n", printable(problem.path), line,
-                   column,
-                   painted(name_of(problem.severity), color_of(problem.severity), options.color),
-                   printable(problem.message.in(options.language)));
-    const std::string_view before = first_code_points(problem.line, column - 1);
+    append_problem_headline(problem, options, out);
+    const std::string_view before = first_code_points(problem.line, problem.at.column - 1);
     const int indent = display_width(printable(before), options.ambiguous);
     if (indent > options.columns) continue;
     const auto width = static_cast<std::size_t>(options.columns);
-    fmt::format_to(std::back_inserter(out), "{:>5} | {}\n{:>5} | {:>{}}^\n", line,
+    fmt::format_to(std::back_inserter(out), "{:>5} | {}\n{:>5} | {:>{}}^\n", problem.at.line,
                    printable(first_code_points(problem.line, width)), "", "", indent);
   }
 }

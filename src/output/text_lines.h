@@ -18,6 +18,10 @@ void append_headline(const Review& review, const Finding& finding, const OutputO
 /// path: error: why it was not checked [unreadable]
 void append_status(const Review& review, const OutputOptions& options, std::string& out);
 
+/// path:line:column: severity: message
+void append_problem_headline(const FileProblem& problem, const OutputOptions& options,
+                             std::string& out);
+
 /// What is wrong in the user's files, printed like findings, with the line and a caret.
 void append_problems(std::span<const FileProblem> problems, const OutputOptions& options,
                      std::string& out);

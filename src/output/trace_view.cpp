@@ -34,7 +34,7 @@ class TraceWriter {
       : review_(review), trace_(trace), options_(options), out_(out) {}
 
   void write() {
-    line("── {} · {}", "── {} · {}", trace_.rule->id, review_.document.path);
+    line("── {} · {}", "── {} · {}", trace_.rule->id, printable(review_.document.path));
     for (const RungTrace& rung : trace_.rungs) write_rung(rung);
     if (trace_.requirement && trace_.requirement->blocked_by)
       line("  先要有“{}”，没有检查", "  not checked: “{}” comes first",

@@ -1,0 +1,102 @@
+// Where headings may begin: at a number at the start of a block, and at numbers in the middle of a
+// long one, which may be a report that was flattened into one paragraph.
+
+#include "document/heading_candidates.h"
+
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+// Bytes, three a character.
+constexpr std::size_t flattened_block = 300;    // Shorter blocks hold no parts.
+constexpr std::size_t flattened_report = 4500;  // More than one paragraph has.
+
+bool closes_heading(char32_t code) {
+  constexpr std::u32string_view marks = U"。；：！？…”）";
+  return marks.find(code) != std::u32string_view::npos;
+}
+
+bool may_begin_number(char byte, char next) {
+  const auto b = static_cast<unsigned char>(byte);
+  if (b >= '0' && b <= '9') return true;
+  // 一..十 and 第 begin with E4–E7, ① with E2 91, （ with EF BC.
+  return (b >= 0xE4 && b <= 0xE7) || (b == 0xE2 && static_cast<unsigned char>(next) == 0x91) ||
+         (b == 0xEF && static_cast<unsigned char>(next) == 0xBC);
+}
+
+void add_mid_line(const Document& document, std::uint32_t block,
+                  std::vector<HeadingCandidate>& candidates) {
+  const Span span = document.blocks[block].span;
+  const std::string_view text = std::string_view(document.text).substr(0, span.end);
+  char32_t before = 0, before_blank = 0;
+  for (std::size_t at = span.begin; at < span.end;) {
+    const std::size_t begin = at;
+    const char32_t code = next_code_point(text, at);
+    if (begin > span.begin && may_begin_number(text[begin], at > begin + 1 ? text[begin + 1] : 0)) {
+      const char32_t previous = before == ' ' ? before_blank : before;
+      const bool closed = closes_heading(previous);
+      // An unclosed heading runs into its number: …法治意识1.深入学习. A digit or 第 before it
+      // means a quantity or a reference.
+      const bool open = is_han(previous) && previous != U'第';
+      if (closed || open) {
+        if (const auto number = read_number(text, static_cast<std::uint32_t>(begin));
+            number && number->form != Numbering::multilevel) {
+          // Where lines were joined by blanks, a blank closes as a mark does.
+          candidates.push_back({*number, block, false, closed || before == ' '});
+          at = number->span.end;
+          before = before_blank = U'、';
+          continue;
+        }
+      }
+    }
+    if (code != ' ') before_blank = code;
+    before = code;
+  }
+}
+
+/// A block is a flattened report, or a flattened part of one, if it holds 一、二、… in a row,
+/// begins with 一、 and holds （一）（二）…, or goes on with the numbering that it begins with.
+bool is_flattened(const std::vector<HeadingCandidate>& candidates, std::size_t size) {
+  int commas = 0, brackets = 0, open_commas = 0;
+  bool outer_start = false, goes_on = false;
+  const HeadingCandidate& first = candidates.front();
+  for (const HeadingCandidate& c : candidates) {
+    const Numbering form = c.number.form;
+    const bool outer = numbers_parts(form);
+    if (c.at_start) {
+      outer_start = outer;
+      commas += outer;
+      continue;
+    }
+    // Mid-line 一、 counts only as the next of its row, or nothing would stop 十、 in a sentence.
+    if (outer && !c.number.doubtful) {
+      if (c.closed && (c.number.value == commas + 1 || c.number.value == 1)) ++commas;
+      if (c.number.value == open_commas + 1) ++open_commas;
+    }
+    if (form == Numbering::bracket && c.closed) {
+      ++brackets;
+      goes_on = goes_on || (first.at_start && form == first.number.form &&
+                            c.number.value == first.number.value + 1);
+    }
+  }
+  return commas >= 2 + (outer_start ? 1 : 0) || open_commas >= 3 ||
+         (outer_start && brackets >= 2) || goes_on || (brackets >= 2 && size > flattened_report);
+}
+
+}  // namespace
+
+std::vector<HeadingCandidate> heading_candidates(const Document& document, std::uint32_t block) {
+  std::vector<HeadingCandidate> candidates;
+  const Span span = document.blocks[block].span;
+  const std::string_view text = std::string_view(document.text).substr(0, span.end);
+  if (const auto number = read_number(text, span.begin))
+    candidates.push_back({*number, block, true, true});
+  if (span.size() < flattened_block) return candidates;
+  add_mid_line(document, block, candidates);
+  if (!candidates.empty() && is_flattened(candidates, span.size()))
+    for (HeadingCandidate& candidate : candidates) candidate.flattened = true;
+  return candidates;
+}
+
+}  // namespace hegui

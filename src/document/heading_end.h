@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace hegui {
+
+/// What a numbered heading may take: the text behind its number, up to the next number that may
+/// begin a heading or to the end of the block.
+struct HeadingReach {
+  std::string_view text = {};  ///< Folded, without blanks before it; not empty.
+  bool to_block_end = false;
+  bool flattened = false;  ///< The block is a flattened report, or a part of one.
+  bool stated = false;     ///< The block is a heading, says the format.
+};
+
+/// Offsets in HeadingReach::text.
+struct HeadingEnd {
+  std::uint32_t words = 0;  ///< Of the heading, without blanks and the mark that closes it.
+  std::uint32_t text = 0;   ///< Where running text begins: behind that mark, if there is one.
+};
+
+/// None where the text is a sentence or an item of a list, and no heading.
+std::optional<HeadingEnd> find_heading_end(const HeadingReach& reach);
+
+}  // namespace hegui

@@ -1,0 +1,93 @@
+#include "document/page_lines.h"
+
+#include "text/pattern.h"
+#include "text/utf8.h"
+
+namespace hegui {
+namespace {
+
+// Patterns are of folded text: Chinese marks full width, letters and digits half width.
+
+const Pattern& furniture_pattern() {
+  static const Pattern pattern(
+      R"(^[【\[]?(当前位置|您?(当前|现在)?(所在)?的?位置|(网站)?首页|返回|选择语言|长者版|适老|无障碍|打印|下载|收藏|全屏|加大|)"
+      R"(还原|减小|放大|缩小|字号|字体|大$|中$|小$|分享|微信|微博|关注|扫一扫|二维码|手机版|智能问答|小程序|机构专页|)"
+      R"(相关(新闻|链接|阅读|文章|稿件|附件|信息)|上一[篇条]|下一[篇条]|关闭(窗口|本页)?$|责任编辑|编辑：|审核：|)"
+      R"(版权所有|.{0,30}(记者|通讯员)\s?\S{2,4}\s?(摄|报道)$|[》>]{2,}|点击(图片|进入|下载|查看)|主办|承办|网站(标识码|地图)|备案|技术支持|.{0,12}ICP备|.{0,8}公网安备|[=\-*_•·>|\s】\]]*$|)"
+      R"([•·▪◆●-]\s*\S{1,16}$|“?穗好办|添加$|页面链接|本地目录|我要(纠错|评价)|纠错|语音播报|朗读|繁體|简体))");
+  return pattern;
+}
+
+const Pattern& metadata_pattern() {
+  static const Pattern pattern(
+      R"((^|\s|[【\[])(发布|发表|公布|公开|成文|生成|更新|印发|创建)?(时间|日期)：|(信息|文章|稿件)?来源：|(点击|浏览|阅读|访问)(率|次数|量|数)：?|)"
+      R"(作者：|(发布|发文|公开|制发|责任)(机构|机关|单位|部门)：|文号：|索引号|主题(词|分类)：|栏目：|)"
+      R"((公文)?(有效性|时效性)：|(原文|原始)链接：|体裁分类|(信息)?名称：|https?：//)");
+  return pattern;
+}
+
+bool is_breadcrumb(std::string_view words) {
+  std::size_t arrows = 0;
+  for (const std::string_view arrow : {">", "›", "»", "＞"})
+    for (std::size_t at = words.find(arrow); at != std::string_view::npos;
+         at = words.find(arrow, at + 1))
+      ++arrows;
+  return arrows >= 2 || (arrows == 1 && words.find("首页") != std::string_view::npos);
+}
+
+}  // namespace
+
+bool has_metadata_label(std::string_view words) { return metadata_pattern().matches(words); }
+
+bool is_page_line(std::string_view words) {
+  return is_breadcrumb(words) ||
+         (count_code_points(first_code_points(words, 61)) <= 60 && !words.ends_with("。") &&
+          furniture_pattern().matches(words)) ||
+         (count_code_points(first_code_points(words, 241)) <= 240 &&
+          words.find("。") == words.npos && has_metadata_label(words));
+}
+
+bool is_page_footer(std::string_view words) {
+  static const Pattern footer(
+      R"(^[【\[]?(责任编辑|扫一扫|相关(新闻|链接|阅读|文章|稿件|附件)|上一[篇条]：|下一[篇条]：|打印本页|关闭(窗口|本页)|分享到))");
+  return count_code_points(first_code_points(words, 31)) <= 30 && footer.matches(words);
+}
+
+bool ends_sentence(std::string_view words) {
+  return words.ends_with("。") || words.ends_with("！") || words.ends_with("？") ||
+         words.ends_with("；") || words.ends_with("：") || words.ends_with("。”") ||
+         words.ends_with("。）");
+}
+
+bool is_date_line(std::string_view words) {
+  static const Pattern pattern(
+      R"(^[（(]?((20|19)\d\d|二[〇零○OoО0][〇零○一二三四五六七八九十]{1,2})\s*[年.\-/]\s*[\d一二三四五六七八九十]{1,3}\s*[月.\-/])"
+      R"(\s*[\d一二三四五六七八九十]{1,3}\s*[日号]?[）)]?\s*(\d{1,2}[:时]\d\d([:分]\d\d秒?)?分?)?$)");
+  return words.size() < 60 && pattern.matches(words);
+}
+
+bool is_attachment_line(std::string_view words) {
+  static const Pattern pattern(
+      R"(^(附件|附表|附：|附录)\s*[\d一二三四五六七八九十]{0,3}\s*[：.、]?)");
+  return count_code_points(words) <= 60 && pattern.matches(words) && !words.ends_with("。");
+}
+
+bool is_contact_line(std::string_view words) {
+  static const Pattern pattern(
+      R"(^[（\(]?(联系(人|电话|地址|方式)|电话：|地址：|邮编|邮政编码|传真|电子邮箱|(此件|本件)?(公开发布|主动公开)|抄送|抄报|印发))");
+  return count_code_points(words) <= 80 && pattern.matches(words);
+}
+
+bool names_document(std::string_view words) {
+  static const Pattern pattern(
+      R"((报告|情况|总结|汇报|公报|通报|要点|方案|计划|意见|通知|规划|办法|纲要|公告|安排|自评)(（[^（）]{1,20}）)?$)");
+  return pattern.matches(words);
+}
+
+bool names_issuer(std::string_view words) {
+  static const Pattern pattern(
+      R"((政府|办事处|局|厅|部|院|委|委员会|管委会|办公室|中心|街道|镇|乡|党工委|党组|司法所|支队|总队|公司)$)");
+  return pattern.matches(words);
+}
+
+}  // namespace hegui
