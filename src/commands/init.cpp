@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <set>
 
+#include "commands/archives.h"
 #include "commands/commands.h"
 #include "commands/files.h"
 #include "commands/output_files.h"
@@ -30,10 +31,10 @@ FoundSets sets_for_reports(const RunPlan& plan, const RuleLibrary& library,
   FoundSets found;
   for (std::size_t i = 0; i < std::min(plan.size(), most_reports); ++i) {
     try {
-      const std::string& path = plan.report(i).path;
+      const ReportFile& file = plan.report(i);
       bool ambiguous = false;
       const auto sets =
-          library.choose(read_document(path, read_file(path), request.read), ambiguous);
+          library.choose(read_document(file.path, bytes_of(file), request.read), ambiguous);
       ++found.reports;
       if (sets.empty()) ++found.without;
       for (const ChosenRules& set : sets) found.ids.insert(set.rules->id);
