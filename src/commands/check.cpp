@@ -55,6 +55,7 @@ int check_command(const Request& request) {
   Summary summary;
   std::vector<FileProblem> problems = plan.problems();
   problems.insert(problems.end(), baseline.problems.begin(), baseline.problems.end());
+  summary.add(problems);
   std::size_t gone_count = 0;
   Progress progress(count, !request.no_progress && !request.output.quiet, options.language);
   int code = ready ? Exit::clean : Exit::trouble;

@@ -34,6 +34,8 @@ struct Summary {
 
   /// With what is wrong beside the report, such as suppressions that nothing needs.
   void add(const Review& review);
+  /// What is wrong in rule files, configurations or the baseline.
+  void add(std::span<const FileProblem> problems);
 
  private:
   void count(Severity severity);

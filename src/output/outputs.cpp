@@ -42,13 +42,16 @@ void Summary::add(const Review& review) {
       blocked += requirement.blocked_by != nullptr;
     }
   for (const Finding& finding : review.findings) {
-    if (finding.suppressed) {
+    if (finding.suppressed)
       ++suppressed;
-      continue;
-    }
-    count(finding.severity);
+    else
+      count(finding.severity);
   }
-  for (const FileProblem& problem : review.problems) count(problem.severity);
+  add(review.problems);
+}
+
+void Summary::add(std::span<const FileProblem> problems) {
+  for (const FileProblem& problem : problems) count(problem.severity);
 }
 
 }  // namespace hegui

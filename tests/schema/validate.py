@@ -89,6 +89,7 @@ def check_summary(report, name):
     verdicts = [r["verdict"] for d in report["documents"] for r in d["requirements"]]
     findings = [f for d in report["documents"] for f in d["findings"]]
     severities = [f["severity"] for f in findings if not f["suppressed"]]
+    severities += [problem["severity"] for problem in report["problems"]]
     summary = report["summary"]
     counted = {
         "documents": len(report["documents"]),
@@ -99,7 +100,7 @@ def check_summary(report, name):
         "errors": severities.count("error"),
         "warnings": severities.count("warning"),
         "notes": severities.count("note"),
-        "suppressed": len(findings) - len(severities),
+        "suppressed": sum(1 for f in findings if f["suppressed"]),
     }
     for key, value in counted.items():
         if summary[key] != value:
