@@ -286,17 +286,17 @@ std::string dump_problems(const LoadedRules& loaded) {
 
 namespace {
 
-/// The files lie in /work, where no link leads out of.
+/// The files lie in /repo, where no link leads out of.
 Config config_in(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   const std::string real_folder = path.substr(0, slash);
   const auto read = [&](const std::string& name) {
-    return FoundConfig{name, "/work", read_bytes(real_folder + "/" + name)};
+    return FoundConfig{name, "/repo", read_bytes(real_folder + "/" + name)};
   };
   const ConfigFiles files{
       .resolve = [](std::string_view text, const FoundConfig&, PathKind) -> ResolvedPath {
         if (text.starts_with('/') || text.starts_with(".."))
-          return {.refused = say("“{}”在“/work”之外", "“{}” is outside of “/work”", text)};
+          return {.refused = say("“{}”在“/repo”之外", "“{}” is outside of “/repo”", text)};
         return {.path = std::string(text.substr(text.starts_with("./") ? 2 : 0))};
       },
       .read = [&](const std::string& name) -> std::optional<FoundConfig> {
@@ -319,9 +319,9 @@ std::string dump_config(const std::string& path) {
   std::getline(names, line);
   for (std::istringstream words(line.substr(line.find(':') + 1)); words >> name;) {
     Layer values = built_in_values();
-    values.cover_with(config.values_of(config.layers_for("/work/" + name)));
+    values.cover_with(config.values_of(config.layers_for("/repo/" + name)));
     write_settings_text(name, config.files, settings_of(std::move(values), {}), {}, out);
-    out += config.excludes("/work/" + name, false) ? "excluded\n\n" : "\n";
+    out += config.excludes("/repo/" + name, false) ? "excluded\n\n" : "\n";
   }
   return out;
 }

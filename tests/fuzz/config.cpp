@@ -18,15 +18,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       },
       // Every file extends itself: the bounds must hold.
       .read = [&](const std::string& path) -> std::optional<FoundConfig> {
-        return FoundConfig{path, "/work", text};
+        return FoundConfig{path, "/repo", text};
       }};
-  const Config config = read_config({"fuzz.yaml", "/work", text}, files);
+  const Config config = read_config({"fuzz.yaml", "/repo", text}, files);
   for (const RuleProblem& problem : config.problems) {
     if (problem.place.file >= config.files.size()) std::abort();
     if (problem.place.offset > config.files[problem.place.file].source.size()) std::abort();
   }
-  for (const std::string_view path : {"/work/a.md", "/work/草稿/深/b.txt", "/c"}) {
-    settings_of(config.values_of(config.layers_for(path)), "/work");
+  for (const std::string_view path : {"/repo/a.md", "/repo/草稿/深/b.txt", "/c"}) {
+    settings_of(config.values_of(config.layers_for(path)), "/repo");
     config.excludes(path, false);
   }
   PathPatterns patterns;
