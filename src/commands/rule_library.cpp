@@ -29,11 +29,13 @@ bool extends(const RuleSet& set, const RuleSet& other) {
 LintOptions options_with(const Settings& settings, const SideFile& side) {
   LintOptions options = settings.lint;
   const std::vector<Said>& said = settings.values.of(ConfigKeyId::set);
+  const auto is_option = [&](const std::string& name) {
+    return std::ranges::any_of(said, [&](const Said& other) {
+      return other.name == name && other.origin.kind == Origin::Kind::option;
+    });
+  };
   for (const auto& [name, value] : side.set)
-    if (std::ranges::none_of(said, [&](const Said& other) {
-          return other.name == name && other.origin.kind == Origin::Kind::option;
-        }))
-      options.set.insert_or_assign(name, value);
+    if (!is_option(name)) options.set.insert_or_assign(name, value);
   return options;
 }
 
