@@ -25,6 +25,7 @@ seed() {
 
 shopt -s globstar
 seed rules rules/*.yaml tests/golden/ruleset/**/*.yaml
+seed config tests/golden/config/**/*.yaml
 seed txt examples/*.txt tests/golden/{read,outline,items}/**/*.txt
 seed md README.md .github/*.md tests/golden/read/**/*.md
 seed html tests/golden/read/**/*.html
@@ -58,7 +59,7 @@ fuzz() {
   return 1
 }
 
-targets=(docx html md rules txt zip_folder) failed=0
+targets=(config docx html md rules txt zip_folder) failed=0
 for ((i = 0; i < ${#targets[@]}; i += 2)); do
   jobs=()
   for target in "${targets[@]:i:2}"; do
