@@ -149,8 +149,9 @@ Review lint(Document document, std::span<const ChosenRules> sets, const LintOpti
     review.sets.push_back(std::move(set));
   }
   std::ranges::stable_sort(review.findings, {}, [](const Finding& finding) {
-    // The line behind the body comes last; of equal places the graver first.
-    return std::tuple(finding.place.after_body, finding.place.span.begin,
+    // As they stand, what belongs behind the body before an attachment; of equal places the graver
+    // first.
+    return std::tuple(finding.place.span.begin, finding.place.after_body,
                       -static_cast<int>(finding.severity), finding.rule);
   });
   return review;
