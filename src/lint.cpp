@@ -151,7 +151,7 @@ Review lint(Document document, std::span<const ChosenRules> sets, const LintOpti
   std::ranges::stable_sort(review.findings, {}, [](const Finding& finding) {
     // As they stand, what belongs behind the body before an attachment; of equal places the graver
     // first.
-    return std::tuple(finding.place.span.begin, finding.place.after_body,
+    return std::tuple(finding.place.span.begin, !finding.place.after_body,
                       -static_cast<int>(finding.severity), finding.rule);
   });
   return review;

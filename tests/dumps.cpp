@@ -10,14 +10,11 @@
 #include "config/settings.h"
 #include "document/items.h"
 #include "formats/format.h"
-#include "judge.h"
 #include "output/config_view.h"
 #include "output/output.h"
 #include "output/places.h"
 #include "output/text_lines.h"
-#include "report_findings.h"
 #include "text/decode.h"
-#include "variables.h"
 
 namespace hegui {
 namespace {
@@ -347,23 +344,10 @@ LoadedRules load_builtin(std::string_view name) {
 
 Review review_text(std::string path, std::string_view bytes, const RuleSet& rules,
                    const LintOptions& options) {
-  Review review;
-  review.document = read_document(std::move(path), bytes);
-  review.outline = read_outline(review.document, rules.furniture);
-  SetReview set{.rules = &rules, .by_name = true};
-  KnownVariables known = read_variables(rules, review.document, review.outline, options.set);
-  set.variables = std::move(known.values);
-  set.year_from = std::move(known.year_from);
-  const std::vector<Binding> bindings =
-      bind_parts(review.document, review.outline, rules, set.variables);
-  set.requirements =
-      judge_requirements(review.document, review.outline, rules, set.variables, bindings, options);
-  add_findings(review, set, bindings, options);
-  std::ranges::stable_sort(review.findings, {}, [](const Finding& finding) {
-    return std::pair(finding.place.after_body, finding.place.span.begin);
-  });
-  review.sets.push_back(std::move(set));
-  return review;
+  const ChosenRules chosen{&rules, true};
+  LintOptions of_any_length = options;
+  of_any_length.sample = true;
+  return lint(read_document(std::move(path), bytes), std::span(&chosen, 1), of_any_length);
 }
 
 }  // namespace hegui
