@@ -22,6 +22,7 @@
 #include "document/headings.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 
@@ -34,10 +35,33 @@
 namespace hegui {
 namespace {
 
+// Room between the forms for unnumbered headings and for the depths of 1.1.1.
+constexpr int form_step = 10;
+constexpr int largest_rank = static_cast<int>(Numbering::circle) * form_step + form_step;
+
 int rank_of(const Number& number) {
-  // Room between the forms for unnumbered headings and for the depths of 1.1.1.
-  const int rank = static_cast<int>(number.form) * 10;
-  return number.form == Numbering::multilevel ? rank + number.parts : rank;
+  const int rank = static_cast<int>(number.form) * form_step;
+  return number.form == Numbering::multilevel ? rank + std::min<int>(number.parts, form_step - 1)
+                                              : rank;
+}
+
+/// Of each candidate whether it is a 1 whose 2 comes before an outer number ends the stretch. Read
+/// from the end, so that a thousand ones without a two are not each looked for.
+std::vector<bool> openings(const std::vector<HeadingCandidate>& candidates) {
+  std::vector<bool> opens(candidates.size());
+  std::array<bool, largest_rank> two_ahead{};  // By rank of the 1 that asks.
+  for (std::size_t i = candidates.size(); i-- > 0;) {
+    const Number& number = candidates[i].number;
+    const int rank = rank_of(number);
+    opens[i] = number.value == 1 && two_ahead[static_cast<std::size_t>(rank)];
+    if (candidates[i].at_start && !number.doubtful)
+      std::fill(two_ahead.begin() + rank + 1, two_ahead.end(), false);
+    if (number.value == 2) {
+      const auto first = two_ahead.begin() + rank / form_step * form_step;
+      std::fill(first, first + form_step, true);
+    }
+  }
+  return opens;
 }
 
 /// Forms that are believed though no mark closes what stands before: …法治意识1.深入学习.
@@ -56,6 +80,7 @@ class HeadingFinder {
       const auto of_block = heading_candidates(document_, i);
       candidates_.insert(candidates_.end(), of_block.begin(), of_block.end());
     }
+    opens_ = openings(candidates_);
     numbered_outermost_ = has_numbered_parts();
     std::size_t next = 0;
     for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
@@ -101,18 +126,6 @@ class HeadingFinder {
     return open != open_.end() && number.value == open->value + 1;
   }
 
-  /// A 1 opens a numbering only if its 2 comes before an outer number ends the stretch.
-  bool has_successor(std::size_t index) const {
-    const Number& number = candidates_[index].number;
-    for (std::size_t i = index + 1; i < candidates_.size(); ++i) {
-      const Number& later = candidates_[i].number;
-      if (later.form == number.form && later.value == number.value + 1) return true;
-      if (candidates_[i].at_start && rank_of(later) < rank_of(number) && !later.doubtful)
-        return false;
-    }
-    return false;
-  }
-
   /// Opens a numbering, or goes on with it; those further in end.
   void note(int rank, int value) {
     while (!open_.empty() && open_.back().rank >= rank) open_.pop_back();
@@ -123,7 +136,7 @@ class HeadingFinder {
     const HeadingCandidate& c = candidates_[index];
     if (!headings_.empty() && c.number.span.begin < headings_.back().text) return;
     // A numbering may begin anew below the same heading: a list under an unnumbered passage.
-    const bool fits = is_next(c.number) || (c.number.value == 1 && has_successor(index));
+    const bool fits = is_next(c.number) || opens_[index];
     // 一、二季度 opens nothing; 二、 that looks like a quantity may go on what is open.
     if (c.number.doubtful && !(c.at_start && is_next(c.number))) return;
     const bool is_item = c.at_start && slice(block_span(c.block)).ends_with("；");
@@ -290,6 +303,7 @@ class HeadingFinder {
   const Document& document_;
   const Outline& outline_;
   std::vector<HeadingCandidate> candidates_;
+  std::vector<bool> opens_;  // Of each candidate: a numbering begins with it.
   bool numbered_outermost_ = false;
   std::map<int, int> list_;           // Rank to the value of the last item that ended in ；.
   std::map<int, int> rank_of_level_;  // Of stated headings with numbers.

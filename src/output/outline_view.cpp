@@ -12,6 +12,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+bool is_span_of(const Part& part, Span span) {
+  const auto same = std::ranges::lower_bound(part.spans, span.begin, {}, &Span::begin);
+  return same != part.spans.end() && *same == span;
+}
+
 /// Requirements whose part is this section, or takes it in as one of several themes.
 std::vector<const RequirementReview*> claims_on(const Review& review, const Section& section) {
   std::vector<const RequirementReview*> claims;
@@ -20,9 +25,8 @@ std::vector<const RequirementReview*> claims_on(const Review& review, const Sect
       const bool own = requirement.part.heading == section.heading;
       const bool theme = requirement.how == Binding::How::rest && section.depth == 1 &&
                          requirement.part.contains(section.heading.begin);
-      const bool joined =
-          requirement.how == Binding::How::heading && !own &&
-          std::ranges::find(requirement.part.spans, section.extent) != requirement.part.spans.end();
+      const bool joined = requirement.how == Binding::How::heading && !own &&
+                          is_span_of(requirement.part, section.extent);
       if (own || theme || joined) claims.push_back(&requirement);
     }
   return claims;
