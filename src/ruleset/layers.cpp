@@ -1,15 +1,20 @@
 #include "ruleset/layers.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/decode.h"
 #include "text/edit_distance.h"
+#include "text/lines.h"
 #include "text/utf8.h"
 
 namespace hegui {
 namespace {
 
 constexpr std::size_t most_files = 16;
+
+/// Maps whose keys are names that the author gives.
+constexpr std::array<std::string_view, 3> named_kinds{"basis", "terms", "vars"};
 
 std::string text_of(const Value& map, std::string_view key) {
   const Value* value = map.find(key);
@@ -44,7 +49,7 @@ class LayerReader {
       own = {.kind = Value::Kind::map};
     }
     layers_.files[file].set_id = text_of(own, "id");
-    Value whole = extended(std::move(own), found.path);
+    Value whole = extended(std::move(own), file);
     open_.pop_back();
     return whole;
   }
@@ -63,7 +68,7 @@ class LayerReader {
     }
   }
 
-  Value extended(Value own, const std::string& path) {
+  Value extended(Value own, std::uint16_t file) {
     Value base{.kind = Value::Kind::map, .place = own.place};
     if (const Value* extends = own.find("extends")) {
       std::vector<const Value*> names;
@@ -72,7 +77,7 @@ class LayerReader {
       if (extends->is_map())
         error(extends->place, say("extends 应是规则集的名字或列表",
                                   "extends must be the name of a rule set, or a list of them"));
-      for (const Value* name : names) base = merged(std::move(base), read_base(*name, path));
+      for (const Value* name : names) base = merged(std::move(base), read_base(*name, file));
     }
     const Value override_map = own.find("override") ? *own.find("override") : Value{};
     Value whole = merged(std::move(base), std::move(own));
@@ -84,11 +89,11 @@ class LayerReader {
     return whole;
   }
 
-  Value read_base(const Value& name, const std::string& from) {
+  Value read_base(const Value& name, std::uint16_t from) {
     const Value nothing{.kind = Value::Kind::map};
     std::optional<FoundRules> found;
     try {
-      if (name.is_scalar()) found = find_(name.text, from);
+      if (name.is_scalar()) found = find_(name.text, layers_.files[from].path);
     } catch (const InputError& unreadable) {
       const Message& reason = unreadable.message();
       error(name.place, {"“" + name.text + "”" + reason.zh, "“" + name.text + "” " + reason.en});
@@ -103,9 +108,11 @@ class LayerReader {
             say("extends 绕成了一圈：“{}”", "extends goes round in a circle: “{}”", name.text));
       return nothing;
     }
+    const auto known = std::ranges::find(layers_.files, found->path, &RuleFile::path);
+    layers_.files[from].extends.push_back(
+        static_cast<std::uint16_t>(known - layers_.files.begin()));
     // Two sets may extend the same third one; its rules come in once.
-    if (std::ranges::find(layers_.files, found->path, &RuleFile::path) != layers_.files.end())
-      return nothing;
+    if (known != layers_.files.end()) return nothing;
     if (layers_.files.size() >= most_files) {
       error(name.place, say("规则集超过 {} 个", "more than {} rule sets", most_files));
       return nothing;
@@ -129,7 +136,7 @@ class LayerReader {
         }
         merge_terms(*existing, std::move(entry.value));
       } else if (entry.key == "vars" || entry.key == "basis") {
-        merge_names(*existing, std::move(entry.value));
+        merge_names(*existing, std::move(entry.value), entry.key);
       } else if ((entry.key == "requirements" || entry.key == "checks") && entry.value.is_list() &&
                  existing && existing->is_list()) {
         for (Value& item : entry.value.items) insert(existing->items, std::move(item));
@@ -145,19 +152,35 @@ class LayerReader {
     return whole;
   }
 
-  static void merge_names(Value& base, Value own) {
+  void merge_names(Value& base, Value own, std::string_view kind) {
     for (Value::Entry& entry : own.entries) {
       const auto same = std::ranges::find_if(base.entries, [&](const Value::Entry& other) {
         return other.key == entry.key && other.place.file != entry.place.file;
       });
       if (same != base.entries.end())
-        *same = std::move(entry);
+        taken_name(entry, same->place, kind);
       else
         base.entries.push_back(std::move(entry));
     }
   }
 
-  /// +name and -name change a list of an extended set; a plain name replaces it.
+  void taken_name(const Value::Entry& entry, RulePlace other, std::string_view kind) {
+    const RuleFile& file = layers_.files[other.file];
+    const Location at = LineIndex(file.source).locate(file.source, other.offset);
+    Message message = say("“{}”已经在 {}:{}:{} 定义，那里的规则也会跟着变；",
+                          "“{}” is defined at {}:{}:{}, and the rules there would change, too; ",
+                          entry.key, file.path, at.line, at.column);
+    const Message advice =
+        kind == "terms"
+            ? say("请换一个名字，添词写 +{0}，去词写 -{0}",
+                  "take another name, or add words by +{0} and take some out by -{0}", entry.key)
+            : say("请换一个名字，要替换就写 override: {{{}/{}.{}: …}}",
+                  "take another name, or replace it by override: {{{}/{}.{}: …}}", file.set_id,
+                  kind, entry.key);
+    error(entry.place, {message.zh + advice.zh, message.en + advice.en});
+  }
+
+  /// +name and -name change a list of an extended set.
   void merge_terms(Value& base, Value own) {
     Value plain{.kind = Value::Kind::map, .place = own.place};
     for (Value::Entry& entry : own.entries) {
@@ -178,7 +201,7 @@ class LayerReader {
         take_out(*list, entry);
       }
     }
-    merge_names(base, std::move(plain));
+    merge_names(base, std::move(plain), "terms");
   }
 
   void unknown_list(const Value::Entry& entry, const Value& base) {
@@ -233,7 +256,7 @@ class LayerReader {
 
   void apply(Value& whole, const Value& overrides) {
     for (const Value::Entry& change : overrides.entries)
-      if (!apply_to(whole, change)) unknown_rule(whole, change);
+      if (!apply_to(whole, change) && !replace_name(whole, change)) unknown_rule(whole, change);
   }
 
   bool apply_to(Value& whole, const Value::Entry& change) {
@@ -264,6 +287,22 @@ class LayerReader {
       }
     }
     return false;
+  }
+
+  /// gongwen/basis.geshi: {title: …}
+  bool replace_name(Value& whole, const Value::Entry& change) const {
+    for (const std::string_view kind : named_kinds)
+      if (Value* names = whole.find(kind))
+        for (Value::Entry& entry : names->entries)
+          if (change.key == name_id(kind, entry)) {
+            entry.value = change.value;
+            return true;
+          }
+    return false;
+  }
+
+  std::string name_id(std::string_view kind, const Value::Entry& entry) const {
+    return fmt::format("{}/{}.{}", layers_.files[entry.place.file].set_id, kind, entry.key);
   }
 
   static bool is_none(const Value& value) { return value.is_scalar() && value.text == "none"; }
@@ -303,6 +342,9 @@ class LayerReader {
             for (const Value& check : checks->items)
               ids.push_back(full_id(rule) + "." + text_of(check, "id"));
         }
+    for (const std::string_view kind : named_kinds)
+      if (const Value* names = whole.find(kind))
+        for (const Value::Entry& entry : names->entries) ids.push_back(name_id(kind, entry));
     const std::vector<std::string_view> names(ids.begin(), ids.end());
     const std::string_view near = nearest_word(change.key, names);
     error(change.place, near.empty()
@@ -317,6 +359,13 @@ class LayerReader {
 };
 
 }  // namespace
+
+bool sees(std::span<const RuleFile> files, std::uint16_t user, std::uint16_t owner) {
+  if (user == owner) return true;
+  // No circle: extends that goes round is an error, and is not read.
+  return std::ranges::any_of(files[user].extends,
+                             [&](std::uint16_t base) { return sees(files, base, owner); });
+}
 
 LayeredRules read_layers(FoundRules found, const FindRules& find) {
   LayeredRules layers;

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +16,13 @@ namespace hegui {
 struct RuleFile {
   std::string path = {};  ///< "gongwen" for a built-in set.
   std::string source = {};
-  std::string set_id = {};  ///< What it calls itself: first part of its rules' ids.
+  std::string set_id = {};                  ///< What it calls itself: first part of its rules' ids.
+  std::vector<std::uint16_t> extends = {};  ///< Files of the sets that it builds on.
 };
+
+/// Whether a name that is defined in `owner` may be used in `user`: a set sees its own names, then
+/// those of the sets that it extends, never those of a set that extends it.
+bool sees(std::span<const RuleFile> files, std::uint16_t user, std::uint16_t owner);
 
 /// A rule set as it was found, not yet read. A built-in one brings its value tree.
 struct FoundRules {
@@ -32,9 +38,12 @@ using FindRules =
 
 /// A set with everything that it extends, as one tree:
 ///
-///   terms, vars, basis   merged by name; +name appends to a list, -name takes out of it
+///   terms, vars, basis   put together; a name that an extended set has is an error, since that
+///                        set's rules would silently mean something else. +name appends to a list,
+///                        -name takes out of it, override replaces
 ///   requirements, checks those of the extended sets first; `after: ID` puts one elsewhere
-///   override             applied: none, a severity, or a map that is merged into the rule
+///   override             applied: none, a severity, or a map that is merged into the rule;
+///                        SET/basis.NAME, SET/terms.NAME, SET/vars.NAME: the new value
 ///   other keys           the set's own, else those of the set it extends
 struct LayeredRules {
   std::vector<RuleFile> files = {};

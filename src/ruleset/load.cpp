@@ -100,12 +100,6 @@ constexpr std::array applies_when_keys{
 
 constexpr std::string_view severity_words = "none|note|warning|error";
 
-std::set<std::string, std::less<>> names_of(const std::vector<Variable>& variables) {
-  std::set<std::string, std::less<>> names;
-  for (const Variable& variable : variables) names.insert(variable.name);
-  return names;
-}
-
 class Loader {
  public:
   Loader(LoadedRules& loaded, Value root)
@@ -120,7 +114,7 @@ class Loader {
       head(rules);
       if (const Value* vars = root_.find("vars")) rules.variables = load_variables(reader_, *vars);
       basis(rules);
-      Vocabulary vocabulary(reader_, root_.find("terms"), names_of(rules.variables));
+      Vocabulary vocabulary(reader_, loaded_.files, root_.find("terms"), root_.find("vars"));
       vocabulary.read_all();
       applies(rules, vocabulary);
       requirements(rules, vocabulary);
@@ -168,6 +162,7 @@ class Loader {
       if (!reader_.map(entry.value, basis_keys, "basis")) continue;
       const Value* verified = entry.value.find("verified");
       rules.bases.push_back({.id = entry.key,
+                             .file = entry.place.file,
                              .title = optional_text(entry.value, "title"),
                              .number = optional_text(entry.value, "number"),
                              .in_force = optional_text(entry.value, "in-force"),
@@ -180,10 +175,14 @@ class Loader {
     const auto text = reader_.text(value);
     if (!text) return;
     const std::string_view id = std::string_view(*text).substr(0, text->find(' '));
+    const auto is_seen = [&](const Basis& basis) {
+      return sees(loaded_.files, value.place.file, basis.file);
+    };
     const auto found = std::ranges::find(rules.bases, id, &Basis::id);
-    if (found == rules.bases.end()) {
+    if (found == rules.bases.end() || !is_seen(*found)) {
       std::vector<std::string_view> names;
-      for (const Basis& basis : rules.bases) names.push_back(basis.id);
+      for (const Basis& basis : rules.bases)
+        if (is_seen(basis)) names.push_back(basis.id);
       reader_.unknown_name(value.place, id, names, "basis");
       return;
     }

@@ -39,7 +39,7 @@ std::optional<VariableSource> load_source(Reader& reader, const Value& value) {
 }
 
 void load_find(Reader& reader, const Value& find, Variable& variable) {
-  Vocabulary none(reader, nullptr, {});
+  Vocabulary none(reader, {}, nullptr, nullptr);
   const auto term = none.term(find);
   if (!term) return;
   if (term->is_pattern())

@@ -52,6 +52,7 @@ struct Check {
 /// A law or standard that rules cite.
 struct Basis {
   std::string id = {};
+  std::uint16_t file = 0;  ///< That defines it: a set cites its own, and those of sets it extends.
   std::string title = {};
   std::string number = {};
   std::string in_force = {};  ///< Dates as written: 2019-04-15.

@@ -33,6 +33,7 @@ struct Value {
   /// The first entry of that key, or null.
   const Value* find(std::string_view key) const;
   Value* find(std::string_view key);
+  const Entry* find_entry(std::string_view key) const;
 };
 
 struct Value::Entry {
@@ -41,10 +42,15 @@ struct Value::Entry {
   Value value = {};
 };
 
-inline const Value* Value::find(std::string_view key) const {
+inline const Value::Entry* Value::find_entry(std::string_view key) const {
   for (const Entry& entry : entries)
-    if (entry.key == key) return &entry.value;
+    if (entry.key == key) return &entry;
   return nullptr;
+}
+
+inline const Value* Value::find(std::string_view key) const {
+  const Entry* entry = find_entry(key);
+  return entry ? &entry->value : nullptr;
 }
 
 inline Value* Value::find(std::string_view key) {

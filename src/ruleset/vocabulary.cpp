@@ -36,9 +36,17 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
-Vocabulary::Vocabulary(Reader& reader, const Value* lists,
-                       std::set<std::string, std::less<>> variables)
-    : reader_(reader), lists_(lists), variables_(std::move(variables)) {}
+Vocabulary::Vocabulary(Reader& reader, std::span<const RuleFile> files, const Value* lists,
+                       const Value* variables)
+    : reader_(reader), files_(files), lists_(lists), variables_(variables) {}
+
+std::vector<std::string_view> Vocabulary::visible(const Value* names, std::uint16_t user) const {
+  std::vector<std::string_view> seen;
+  if (names)
+    for (const Value::Entry& entry : names->entries)
+      if (sees(files_, user, entry.place.file)) seen.push_back(entry.key);
+  return seen;
+}
 
 void Vocabulary::read_all() {
   if (!lists_ || !reader_.names(*lists_, "terms")) return;
@@ -46,21 +54,18 @@ void Vocabulary::read_all() {
 }
 
 const Terms* Vocabulary::named(std::string_view name, RulePlace place) {
-  if (const auto known = known_.find(name); known != known_.end()) return &known->second;
-  const Value* list = lists_ ? lists_->find(name) : nullptr;
-  if (!list) {
-    std::vector<std::string_view> names;
-    if (lists_)
-      for (const Value::Entry& entry : lists_->entries) names.push_back(entry.key);
-    reader_.unknown_name(place, name, names, "terms");
+  const Value::Entry* list = lists_ ? lists_->find_entry(name) : nullptr;
+  if (!list || !sees(files_, place.file, list->place.file)) {
+    reader_.unknown_name(place, name, visible(lists_, place.file), "terms");
     return nullptr;
   }
+  if (const auto known = known_.find(name); known != known_.end()) return &known->second;
   if (!reading_.emplace(name).second) {
     reader_.error(place, say("词表“{}”引用了自己", "the list “{}” refers to itself", name));
     return nullptr;
   }
   std::vector<Term> terms;
-  append(*list, terms);
+  append(list->value, terms);
   reading_.erase(reading_.find(name));
   return &known_.emplace(std::string(name), Terms(std::move(terms))).first->second;
 }
@@ -141,12 +146,12 @@ std::optional<Term> Vocabulary::term(const Value& value) {
                                    "expected words, a '/pattern/' or a $list"));
     return std::nullopt;
   }
-  for (const std::string_view name : variables_in(value.text))
-    if (!variables_.contains(name)) {
-      const std::vector<std::string_view> known(variables_.begin(), variables_.end());
-      reader_.unknown_name(value.place, name, known, "vars");
-      return std::nullopt;
-    }
+  for (const std::string_view name : variables_in(value.text)) {
+    const Value::Entry* variable = variables_ ? variables_->find_entry(name) : nullptr;
+    if (variable && sees(files_, value.place.file, variable->place.file)) continue;
+    reader_.unknown_name(value.place, name, visible(variables_, value.place.file), "vars");
+    return std::nullopt;
+  }
   if (value.text.size() > 1 && value.text.starts_with('/') && value.text.ends_with('/'))
     return pattern(value);
   const std::string folded = fold_text(value.text);

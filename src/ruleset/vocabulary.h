@@ -3,9 +3,12 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "ruleset/layers.h"
 #include "ruleset/reader.h"
 #include "text/terms.h"
 
@@ -19,7 +22,9 @@ namespace hegui {
 ///   {next}         a variable, in literals and patterns
 class Vocabulary {
  public:
-  Vocabulary(Reader& reader, const Value* lists, std::set<std::string, std::less<>> variables);
+  /// `lists` and `variables` are the maps of `terms` and `vars`, or null. Places are in `files`.
+  Vocabulary(Reader& reader, std::span<const RuleFile> files, const Value* lists,
+             const Value* variables);
 
   /// A scalar or a list.
   Terms terms(const Value& value);
@@ -33,8 +38,8 @@ class Vocabulary {
   /// Reads every list, so that errors in unused ones are told too.
   void read_all();
 
-  /// Warns of lists that no rule uses, and of words that a shorter one in the same list already
-  /// finds. Only of the file that was asked for.
+  /// Warns of lists that no rule uses, of words that a shorter one in the same list already finds,
+  /// and of patterns that take too long on long text. Only of the file that was asked for.
   void warn();
 
  private:
@@ -42,9 +47,13 @@ class Vocabulary {
   void append(const Value& value, std::vector<Term>& out);
   std::optional<Term> pattern(const Value& value);
 
+  /// The names of a map that may be used in that file.
+  std::vector<std::string_view> visible(const Value* names, std::uint16_t user) const;
+
   Reader& reader_;
+  std::span<const RuleFile> files_;
   const Value* lists_;
-  std::set<std::string, std::less<>> variables_;
+  const Value* variables_;
   std::map<std::string, Terms, std::less<>> known_;
   void warn_of_dead_terms(const Value& list);
 
