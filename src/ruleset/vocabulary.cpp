@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "text/fold.h"
+#include "text/pattern_cost.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -107,6 +108,7 @@ void collect_words(const Value& value, std::vector<const Value*>& out) {
 }  // namespace
 
 void Vocabulary::warn() {
+  warn_of_slow_patterns();
   if (!lists_) return;
   std::vector<std::string_view> open(used_.begin(), used_.end());
   while (!open.empty()) {
@@ -138,6 +140,17 @@ void Vocabulary::warn_of_dead_terms(const Value& list) {
                           "“{}” never matters: “{}” already finds it", word->text, other->text));
       break;
     }
+}
+
+void Vocabulary::warn_of_slow_patterns() {
+  for (const auto& [place, source] : patterns_)
+    if (grows_with_square(source))
+      reader_.warning(
+          place, say("“{}”在长段落上很慢，段落长一倍，用时就是四倍：给 * + {{n,}} 加上限，"
+                     "或者让它从句首（^、(?<=[。；])）开始",
+                     "“{}” is slow on long paragraphs, four times the work for twice the text: "
+                     "bound its * + {{n,}}, or let it begin at the start of a clause",
+                     source));
 }
 
 std::optional<Term> Vocabulary::term(const Value& value) {
@@ -181,6 +194,7 @@ std::optional<Term> Vocabulary::pattern(const Value& value) {
                       "“{}” is folded to “{}” before matching; write that", lost, fold_text(lost)));
     return std::nullopt;
   }
+  if (value.place.file == 0) patterns_.emplace(value.place, source);
   try {
     return Term::pattern(std::move(source));
   } catch (const PatternError& error) {

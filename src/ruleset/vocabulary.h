@@ -56,9 +56,11 @@ class Vocabulary {
   const Value* variables_;
   std::map<std::string, Terms, std::less<>> known_;
   void warn_of_dead_terms(const Value& list);
+  void warn_of_slow_patterns();
 
   std::set<std::string, std::less<>> used_;     ///< Lists that rules name, and the lists in them.
   std::set<std::string, std::less<>> reading_;  ///< Lists on the way, to find circles.
+  std::map<RulePlace, std::string> patterns_;   ///< Of the file that was asked for.
 };
 
 }  // namespace hegui
