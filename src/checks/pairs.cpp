@@ -4,14 +4,20 @@
 //   pairs: {marks: [“”, ‘’, （）, 《》, 【】, 〔〕]}
 //
 // Judged per paragraph; a pair that is opened at the end of one paragraph and closed in the next is
-// balanced: the text was torn there. A straight quote that stands for one of a pair is reported
-// with it; a report that only has straight quotes is not.
+// balanced: the text was torn there. A quotation of several paragraphs opens in each of them and
+// closes in the last (4.8). A straight quote that stands for one of a pair is reported with it; a
+// report that only has straight quotes is not.
+//
+// 1） and a） are marks of a list, but （附表1、2）等 ends in the same characters: what has the
+// shape of a mark closes the bracket that is open, unless it goes on a list that began in the
+// bracket: （包括1）受理；2）调查）.
 
 #include <algorithm>
 #include <array>
 #include <optional>
 
 #include "checks/check.h"
+#include "document/numbering.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -75,29 +81,74 @@ bool is_latin(char32_t code) {
   return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
 }
 
-/// 1） and 一） at the start or behind a mark are numbers; ’ in don’t is no quote.
-bool is_no_pair(std::string_view text, std::size_t at, char32_t code) {
-  if (code == U'’') {
-    if (at == 0) return false;
-    std::size_t before = previous_code_point(text, at);
-    std::size_t after = at + 3;
-    return is_latin(next_code_point(text, before)) && after < text.size() &&
-           is_latin(next_code_point(text, after));
-  }
-  if (code != U'）') return false;
+bool is_one_of(std::u32string_view marks, char32_t code) {
+  return marks.find(code) != std::u32string_view::npos;
+}
+
+char32_t code_before(std::string_view text, std::size_t at) {
+  if (at == 0) return 0;
+  std::size_t before = previous_code_point(text, at);
+  return next_code_point(text, before);
+}
+
+char32_t code_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? next_code_point(text, at) : 0;
+}
+
+/// ’ in don’t is no quote.
+bool is_apostrophe(std::string_view text, std::size_t at, char32_t code) {
+  return code == U'’' && is_latin(code_before(text, at)) && is_latin(code_at(text, at + 3));
+}
+
+/// The value of a mark of a list: 1, 十二, b, iv. Letters and Roman numerals are rows of their own,
+/// so they count from somewhere else. 0 if it is none.
+int list_value(std::string_view written) {
+  constexpr int letters = 1000, capitals = 2000, roman = 3000;
+  constexpr std::array<std::string_view, 12> numerals{"i",   "ii",   "iii", "iv", "v",  "vi",
+                                                      "vii", "viii", "ix",  "x",  "xi", "xii"};
+  if (written.size() == 1 && is_latin(static_cast<unsigned char>(written[0])))
+    return written[0] >= 'a' ? letters + written[0] : capitals + written[0];
+  std::string small(written);
+  for (char& c : small)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  const auto numeral = std::ranges::find(numerals, small);
+  if (numeral != numerals.end()) return roman + static_cast<int>(numeral - numerals.begin());
+  if (written.empty()) return 0;
+  if (written.size() <= 2 && written.find_first_not_of("0123456789") == std::string_view::npos)
+    return std::stoi(small);
+  std::size_t end = 0;
+  const int value = read_chinese_numeral(written, end);
+  return end == written.size() ? value : 0;
+}
+
+/// The value of the mark that the ） at `at` ends: 1） 一） a） at the start, or behind a mark or a
+/// blank with text behind it. 0 if it ends none.
+int list_mark(std::string_view text, std::size_t at) {
   std::size_t begin = at;
   while (begin > 0 && at - begin < 9) {
-    std::size_t next = previous_code_point(text, begin);
-    const std::size_t before = next;
-    constexpr std::u32string_view digits = U"0123456789一二三四五六七八九十";
-    if (digits.find(next_code_point(text, next)) == std::u32string_view::npos) break;
-    begin = before;
+    const char32_t code = code_before(text, begin);
+    const bool digit = code >= '0' && code <= '9';
+    if (!digit && !is_latin(code) && !is_one_of(U"一二三四五六七八九十", code)) break;
+    begin = previous_code_point(text, begin);
   }
-  if (begin == at) return false;
-  if (begin == 0) return true;
-  std::size_t before = previous_code_point(text, begin);
-  constexpr std::u32string_view marks = U"。；：，、 ";
-  return marks.find(next_code_point(text, before)) != std::u32string_view::npos;
+  if (begin > 0) {
+    const char32_t behind = code_at(text, at + 3);
+    if (!is_one_of(U"。；：，、！？） ", code_before(text, begin)) || behind == 0 ||
+        is_one_of(U"。；：，！？）”’》", behind))
+      return 0;
+  }
+  return list_value(text.substr(begin, at - begin));
+}
+
+/// Where the words of a paragraph begin: behind the number that it may have.
+std::size_t begin_of_words(std::string_view text) {
+  std::size_t at = 0;
+  if (const auto number = read_number(text, 0))
+    at = number->span.end;
+  else if (const std::size_t mark = text.find("）"); mark < 9 && list_mark(text, mark) > 0)
+    at = mark + std::string_view("）").size();
+  while (at < text.size() && text[at] == ' ') ++at;
+  return at;
 }
 
 class PairChecker {
@@ -107,8 +158,7 @@ class PairChecker {
 
   void check(Span block) {
     const std::string_view text = target_.document.slice(block);
-    std::vector<Lonely> open, closed;
-    std::vector<std::size_t> depth(pairs_.size());  // How many of each pair are open.
+    Paragraph paragraph{.depth = std::vector<std::size_t>(pairs_.size())};
     std::vector<std::uint32_t> straight;
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t begin = at;
@@ -117,26 +167,20 @@ class PairChecker {
       if (code == '"') straight.push_back(place);
       for (std::size_t pair = 0; pair < pairs_.size(); ++pair) {
         if (code == pairs_[pair].open) {
-          open.push_back({place, code, true, pair});
-          ++depth[pair];
+          paragraph.open.push_back({place, code, true, pair});
+          ++paragraph.depth[pair];
         }
-        if (code != pairs_[pair].close || is_no_pair(text, begin, code)) continue;
-        if (depth[pair] == 0) {
-          closed.push_back({place, code, false, pair});
-          continue;
-        }
-        // The mark closes the last one of its kind; those opened in between stay open.
-        for (bool found = false; !found; open.pop_back()) {
-          found = open.back().pair == pair;
-          --depth[open.back().pair];
-          if (!found) lonely_.push_back(open.back());
-        }
+        if (code != pairs_[pair].close || is_apostrophe(text, begin, code)) continue;
+        const int mark = code == U'）' ? list_mark(text, begin) : 0;
+        if (mark > 0 && is_of_list(paragraph, mark, {place, code, false, pair})) continue;
+        close(paragraph, {place, code, false, pair});
       }
     }
-    match_straight(open, straight);
-    match_straight(closed, straight);
-    join_with_paragraph_before(closed);
-    for (Lonely& mark : open) waiting_[mark.pair].push_back(mark);
+    go_on_with_quotation(paragraph, block, begin_of_words(text));
+    match_straight(paragraph.open, straight);
+    match_straight(paragraph.closed, straight);
+    join_with_paragraph_before(paragraph.closed);
+    for (Lonely& mark : paragraph.open) waiting_[mark.pair].push_back(mark);
   }
 
   std::vector<Problem> finish() {
@@ -147,6 +191,81 @@ class PairChecker {
   }
 
  private:
+  struct Paragraph {
+    std::vector<Lonely> open = {}, closed = {};  // Opened and not closed; closing nothing.
+    std::vector<std::size_t> depth = {};         // How many of each pair are open.
+    std::vector<Span> quotations = {};           // From a quote to its partner.
+    int last_mark = 0;                           // Value and place of the last mark of a list,
+    std::uint32_t last_mark_at = 0;
+    std::optional<Lonely> closed_by_mark = {};  // and what it seemed to close.
+  };
+
+  /// Closes the last one of its kind; those opened in between stay open.
+  void close(Paragraph& paragraph, const Lonely& mark) {
+    if (paragraph.depth[mark.pair] == 0) {
+      paragraph.closed.push_back(mark);
+      return;
+    }
+    for (bool found = false; !found; paragraph.open.pop_back()) {
+      const Lonely& opened = paragraph.open.back();
+      found = opened.pair == mark.pair;
+      --paragraph.depth[opened.pair];
+      if (!found)
+        lonely_.push_back(opened);
+      else if (is_one_of(U"”’", mark.code))
+        paragraph.quotations.push_back({opened.at, mark.at});
+    }
+  }
+
+  /// Whether what looks like a mark of a list is one; else it closes a bracket.
+  bool is_of_list(Paragraph& paragraph, int value, const Lonely& mark) {
+    const auto& open = paragraph.open;
+    const auto bracket = std::ranges::find(open.rbegin(), open.rend(), mark.pair, &Lonely::pair);
+    const bool goes_on = value == paragraph.last_mark + 1 && paragraph.last_mark > 0 &&
+                         (bracket == open.rend() || bracket->at < paragraph.last_mark_at);
+    if (goes_on && paragraph.closed_by_mark) {
+      // The mark before was one too, and closed nothing.
+      ++paragraph.depth[mark.pair];
+      paragraph.open.insert(
+          std::ranges::upper_bound(paragraph.open, paragraph.closed_by_mark->at, {}, &Lonely::at),
+          *paragraph.closed_by_mark);
+    }
+    paragraph.closed_by_mark.reset();
+    paragraph.last_mark = value;
+    paragraph.last_mark_at = mark.at;
+    if (goes_on || bracket == open.rend()) return true;
+    paragraph.closed_by_mark = *bracket;
+    return false;
+  }
+
+  /// “……。 / “……。 / “……。”: a paragraph that begins with the quote that is open goes on with it,
+  /// unless it closes it within a sentence: “浙里调”平台 is another quotation.
+  void go_on_with_quotation(const Paragraph& paragraph, Span block, std::size_t words) {
+    const std::string_view text = target_.document.slice(block);
+    while (is_one_of(U"“‘", code_at(text, words))) {
+      const auto place = block.begin + static_cast<std::uint32_t>(words);
+      const char32_t code = next_code_point(text, words);
+      const auto pair = std::ranges::find(pairs_, code, &Pair::open) - pairs_.begin();
+      if (pair == std::ssize(pairs_)) return;
+      std::vector<Lonely>& waiting = waiting_[static_cast<std::size_t>(pair)];
+      const auto closed = std::ranges::find(paragraph.quotations, place, &Span::begin);
+      if (waiting.empty()) return;
+      if (closed != paragraph.quotations.end() &&
+          !ends_with_sentence(text, closed->end - block.begin))
+        return;
+      waiting.pop_back();
+    }
+  }
+
+  /// Whether the quotation that is closed at `at` ends with a sentence or with the paragraph.
+  static bool ends_with_sentence(std::string_view text, std::size_t at) {
+    if (is_one_of(U"。！？…", code_before(text, at))) return true;
+    next_code_point(text, at);
+    while (at < text.size() && is_one_of(U"。；：，！？）”’ ", code_at(text, at)))
+      next_code_point(text, at);
+    return at == text.size();
+  }
+
   /// What the paragraph before left open may be closed here; what is left of both is lonely.
   void join_with_paragraph_before(const std::vector<Lonely>& closed) {
     std::vector<std::size_t> joined(pairs_.size());
