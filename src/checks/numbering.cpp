@@ -97,16 +97,18 @@ bool restarts(const Arguments& arguments, std::string_view text) {
 void check_headings(const Target& target, const Arguments& arguments, Outcome& outcome) {
   std::vector<Entry> entries;
   std::vector<std::size_t> fresh;  // Entries before which everything begins anew.
+  auto number = target.outline.numbers.begin();
+  const auto add_up_to = [&](std::uint32_t end) {
+    for (; number != target.outline.numbers.end() && number->span.begin < end; ++number)
+      if (number->form != Numbering::multilevel)
+        entries.push_back({static_cast<int>(number->form), number->value, number->span});
+  };
   for (const Piece& piece : target.outline.pieces) {
-    const std::string_view text = target.document.slice(piece.span);
-    const bool starts_block = piece.span.begin == target.document.blocks[piece.block].span.begin;
-    const auto number = piece.heading || starts_block
-                            ? read_number(target.document.text, piece.span.begin)
-                            : std::nullopt;
-    if (number && !number->doubtful && number->form != Numbering::multilevel)
-      entries.push_back({static_cast<int>(number->form), number->value, number->span});
-    if (restarts(arguments, text)) fresh.push_back(entries.size());
+    if (!restarts(arguments, target.document.slice(piece.span))) continue;
+    add_up_to(piece.span.end);
+    fresh.push_back(entries.size());
   }
+  add_up_to(target.outline.body.end);
   std::map<int, Entry> open, ended;  // By form; ended: closed by an outer number.
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const Entry& entry = entries[i];

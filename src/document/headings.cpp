@@ -14,8 +14,9 @@
 //   [一、 2] [（一） 1]   the last numbers seen, outermost first
 //
 // A number at the start of a line that has the shape of a heading is taken, whatever its value:
-// people miscount. One in mid-line, or one that may be a quantity, must be the next of an open
-// numbering, or a 1 for which a 2 follows.
+// people miscount. One in mid-line must be the next of an open numbering, or a 1 for which a 2
+// follows. One that may be a quantity must stand in a row with its neighbours of the same form;
+// that is settled before, so that headings, items and checks believe the same numbers.
 //
 // Covered by tests/golden/outline.
 
@@ -25,6 +26,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "document/heading_candidates.h"
 #include "document/heading_end.h"
@@ -74,12 +76,13 @@ class HeadingFinder {
   HeadingFinder(const Document& document, const Outline& outline)
       : document_(document), outline_(outline) {}
 
-  std::vector<Heading> find() {
+  Headings find() {
     for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
       if (!may_hold_headings(i)) continue;
       const auto of_block = heading_candidates(document_, i);
       candidates_.insert(candidates_.end(), of_block.begin(), of_block.end());
     }
+    settle_candidates();
     opens_ = openings(candidates_);
     numbered_outermost_ = has_numbered_parts();
     std::size_t next = 0;
@@ -88,9 +91,15 @@ class HeadingFinder {
       const bool numbered =
           next < candidates_.size() && candidates_[next].block == i && candidates_[next].at_start;
       if (!numbered) take_unnumbered(i);
-      for (; next < candidates_.size() && candidates_[next].block == i; ++next) take(next);
+      for (; next < candidates_.size() && candidates_[next].block == i; ++next) {
+        const std::size_t count = headings_.size();
+        take(next);
+        const HeadingCandidate& c = candidates_[next];
+        if ((c.at_start && !c.number.doubtful) || headings_.size() > count)
+          numbers_.push_back(c.number);
+      }
     }
-    return std::move(headings_);
+    return {std::move(headings_), std::move(numbers_)};
   }
 
  private:
@@ -111,6 +120,28 @@ class HeadingFinder {
     };
     return std::ranges::count_if(candidates_, begins_part) >= 2 ||
            std::ranges::any_of(candidates_, &HeadingCandidate::flattened);
+  }
+
+  // --- doubtful numbers
+
+  /// A row is ended by a number of a form further out, so the outermost are settled first.
+  void settle_candidates() {
+    std::set<int> doubtful;
+    for (const HeadingCandidate& c : candidates_)
+      if (c.number.doubtful) doubtful.insert(rank_of(c.number));
+    for (const int rank : doubtful) {
+      std::vector<Number*> row;
+      for (HeadingCandidate& c : candidates_) {
+        if (!c.at_start && !(c.flattened && c.closed)) continue;
+        if (rank_of(c.number) == rank) {
+          row.push_back(&c.number);
+        } else if (rank_of(c.number) < rank && !c.number.doubtful) {
+          settle_doubts(row);
+          row.clear();
+        }
+      }
+      settle_doubts(row);
+    }
   }
 
   // --- the stack of open numberings
@@ -137,8 +168,7 @@ class HeadingFinder {
     if (!headings_.empty() && c.number.span.begin < headings_.back().text) return;
     // A numbering may begin anew below the same heading: a list under an unnumbered passage.
     const bool fits = is_next(c.number) || opens_[index];
-    // 一、二季度 opens nothing; 二、 that looks like a quantity may go on what is open.
-    if (c.number.doubtful && !(c.at_start && is_next(c.number))) return;
+    if (c.number.doubtful) return;
     const bool is_item = c.at_start && slice(block_span(c.block)).ends_with("；");
     if (is_last_of_list(c)) {
       if (is_item) list_.insert_or_assign(rank_of(c.number), c.number.value);
@@ -309,11 +339,12 @@ class HeadingFinder {
   std::map<int, int> rank_of_level_;  // Of stated headings with numbers.
   std::vector<Open> open_;
   std::vector<Heading> headings_;
+  std::vector<Number> numbers_;
 };
 
 }  // namespace
 
-std::vector<Heading> find_headings(const Document& document, const Outline& outline) {
+Headings find_headings(const Document& document, const Outline& outline) {
   return HeadingFinder(document, outline).find();
 }
 

@@ -19,7 +19,13 @@ struct Heading {
   bool own_line = true;
 };
 
-/// The headings of the body, in reading order. See headings.cpp for how they are told from text.
-std::vector<Heading> find_headings(const Document& document, const Outline& outline);
+struct Headings {
+  std::vector<Heading> headings;
+  std::vector<Number> numbers;  ///< Of headings, and of other paragraphs that begin with one.
+};
+
+/// The headings and numbers of the body, in reading order. See headings.cpp for how they are told
+/// from text.
+Headings find_headings(const Document& document, const Outline& outline);
 
 }  // namespace hegui

@@ -42,7 +42,7 @@ bool is_glued(std::string_view text, std::size_t at) {
 }
 
 /// （一）, 1., ① at the start of a paragraph or behind a mark.
-void collect_numbers(const Document& document, Span span, std::vector<Mark>& marks) {
+void collect_numbers(const Document& document, Span span, std::vector<Number>& numbers) {
   const std::string_view text = std::string_view(document.text).substr(0, span.end);
   char32_t before = 0;
   for (std::size_t at = span.begin; at < span.end;) {
@@ -51,14 +51,23 @@ void collect_numbers(const Document& document, Span span, std::vector<Mark>& mar
     if (code == ' ') continue;
     constexpr std::u32string_view ends = U"。；：，";
     if (before == 0 || ends.find(before) != std::u32string_view::npos)
-      if (const auto number = read_number(text, static_cast<std::uint32_t>(begin));
-          number && !number->doubtful) {
-        marks.push_back({static_cast<std::uint32_t>(begin),
-                         number_forms + static_cast<int>(number->form), number->value});
+      if (const auto number = read_number(text, static_cast<std::uint32_t>(begin))) {
+        numbers.push_back(*number);
         at = number->span.end;
       }
     before = code;
   }
+}
+
+/// The numbers that are believed, as marks.
+void add_numbers(std::vector<Number> numbers, std::vector<Mark>& marks) {
+  std::map<Numbering, std::vector<Number*>> rows;
+  for (Number& number : numbers) rows[number.form].push_back(&number);
+  for (const auto& row : rows) settle_doubts(row.second);
+  for (const Number& number : numbers)
+    if (!number.doubtful)
+      marks.push_back(
+          {number.span.begin, number_forms + static_cast<int>(number.form), number.value});
 }
 
 class ItemFinder {
@@ -123,11 +132,13 @@ class ItemFinder {
   /// Marks of the leaf that stand in a row: the same form, each value following the one before.
   std::vector<Mark> rows(const Leaf& leaf) const {
     std::vector<Mark> marks;
+    std::vector<Number> numbers;
     for (const Span span : leaf.text) {
       for (const ItemMark& mark : item_marks(document_, span))
         marks.push_back({mark.at, static_cast<int>(mark.form), mark.value});
-      collect_numbers(document_, span, marks);
+      collect_numbers(document_, span, numbers);
     }
+    add_numbers(std::move(numbers), marks);
     std::ranges::sort(marks, {}, &Mark::at);
     // The innermost form is the one with most marks; a form with a single mark is no row.
     std::map<int, std::size_t> of_form;

@@ -1,5 +1,8 @@
 #include "document/numbering.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "text/unicode.h"
 
 namespace hegui {
@@ -9,6 +12,16 @@ constexpr int largest_number = 99;
 
 char32_t peek(std::string_view text, std::size_t at) {
   return at < text.size() ? next_code_point(text, at) : 0;
+}
+
+char32_t peek_before(std::string_view text, std::size_t at) {
+  if (at == 0) return 0;
+  std::size_t before = previous_code_point(text, at);
+  return next_code_point(text, before);
+}
+
+bool is_one_of(std::u32string_view marks, char32_t code) {
+  return marks.find(code) != std::u32string_view::npos;
 }
 
 int digit_value(char32_t code) {
@@ -45,10 +58,11 @@ int read_digits(std::string_view text, std::size_t& at) {
   return value;
 }
 
-/// Behind 一、 a numeral with a counting word, or the next of a list, makes it no heading number.
-bool looks_like_quantity(std::string_view text, std::size_t at) {
+/// 一、二季度, 三、四十件: a numeral with a counting word, or the next of a list, behind a smaller
+/// one. Enumerations ascend, so 四、三级联动 is none.
+bool looks_like_quantity(std::string_view text, std::size_t at, int value) {
   std::size_t end = at;
-  if (read_chinese_numeral(text, end) == 0) return false;
+  if (read_chinese_numeral(text, end) <= value) return false;
   constexpr std::u32string_view counted = U"、季线类级产批期月号区多余几件次场个条起人名万百千";
   return counted.find(peek(text, end)) != std::u32string_view::npos;
 }
@@ -86,10 +100,25 @@ std::optional<Number> read_chinese(std::string_view text, std::uint32_t begin) {
   skip_blanks(text, at);
   if (take(text, at, "、") || take(text, at, ".")) {
     auto number = finish(text, begin, at, Numbering::comma, value);
-    if (number) number->doubtful = looks_like_quantity(text, at);
+    if (number) number->doubtful = looks_like_quantity(text, at, value);
     return number;
   }
   return std::nullopt;
+}
+
+/// Whether a number that stands there begins something: its line, or what follows a sentence.
+bool begins_anew(std::string_view text, std::size_t at) {
+  while (at > 0 && text[at - 1] == ' ') --at;
+  if (at == 0 || text[at - 1] == '\n') return true;
+  return is_one_of(U"。；：！？…", peek_before(text, at));
+}
+
+/// 至（三）, 项和（二）, 、（二）: what stands between a number and another that it is named with.
+bool joins_numbers(std::string_view text, std::size_t at) {
+  if (is_one_of(U"项款", peek(text, at))) at += 3;
+  if (!is_one_of(U"至到和及或与、-—~", peek(text, at))) return false;
+  next_code_point(text, at);
+  return peek(text, at) == U'（';
 }
 
 std::optional<Number> read_bracketed(std::string_view text, std::uint32_t begin) {
@@ -101,16 +130,37 @@ std::optional<Number> read_bracketed(std::string_view text, std::uint32_t begin)
   if (value == 0) value = read_digits(text, at);
   skip_blanks(text, at);
   if (value < 1 || !take(text, at, "）")) return std::nullopt;
-  take(text, at, "、");  // （一）、 is a slip of the pen, and a number all the same.
   // 第二十五条（一）项 and （一）至（三） point to somewhere else.
-  const char32_t next = peek(text, at);
-  if (next == U'项' || next == U'款' || next == U'至' || next == U'和') return std::nullopt;
-  if (begin > 0) {
-    std::size_t before = previous_code_point(text, begin);
-    const char32_t previous = next_code_point(text, before);
-    if (previous == U'第' || previous == U'条' || previous == U'款') return std::nullopt;
+  if (joins_numbers(text, at)) return std::nullopt;
+  take(text, at, "、");  // （一）、 is a slip of the pen, and a number all the same.
+  if (is_one_of(U"第条款", peek_before(text, begin))) return std::nullopt;
+  // （二）项目管理, but also （二）项规定的情形.
+  const bool doubtful = is_one_of(U"项款至和", peek(text, at));
+  if (doubtful && !begins_anew(text, begin)) return std::nullopt;
+  auto number = finish(text, begin, at, form, value);
+  if (number) number->doubtful = doubtful;
+  return number;
+}
+
+/// 5月, 10月, 5至6月, 15日.
+bool is_month_or_day(std::string_view text, std::size_t at) {
+  int value = read_digits(text, at);
+  if (is_one_of(U"至到和、-—~", peek(text, at))) {
+    next_code_point(text, at);
+    value = std::max(value, read_digits(text, at));
   }
-  return finish(text, begin, at, form, value);
+  const char32_t unit = peek(text, at);
+  return value > 0 && ((unit == U'月' && value <= 12) || (unit == U'日' && value <= 31));
+}
+
+/// 2025年, 2025-2027年.
+bool is_year(std::string_view text, std::size_t at) {
+  const std::string_view digits = text.substr(at, 4);
+  if (!digits.starts_with("19") && !digits.starts_with("20")) return false;
+  if (digits.find_first_not_of("0123456789") != std::string_view::npos) return false;
+  at += digits.size();
+  skip_blanks(text, at);
+  return is_one_of(U"年至-—~", peek(text, at));
 }
 
 std::optional<Number> read_arabic(std::string_view text, std::uint32_t begin) {
@@ -123,6 +173,15 @@ std::optional<Number> read_arabic(std::string_view text, std::uint32_t begin) {
   std::uint8_t parts = 1;
   int last = value;
   while (at < text.size() && is_ascii_digit(static_cast<unsigned char>(text[at]))) {
+    // 1.5月底前, 2.2025年: the last number is a date's.
+    const bool year = is_year(text, at);
+    if (year || is_month_or_day(text, at)) {
+      auto number =
+          finish(text, begin, at, parts == 1 ? Numbering::dot : Numbering::multilevel, last);
+      if (number) number->parts = parts;
+      if (number) number->doubtful = !year;
+      return number;
+    }
     last = read_digits(text, at);
     ++parts;
     if (last < 1 || !take(text, at, ".")) break;
@@ -131,7 +190,7 @@ std::optional<Number> read_arabic(std::string_view text, std::uint32_t begin) {
   // 1.5万, 96.7%, 3.5倍: a decimal. A heading goes on with a blank or a word.
   constexpr std::u32string_view units = U"万亿千百个%‰倍元米吨度公平亩年月日项件次人户家小分点至-~";
   const bool blank = at < text.size() && text[at] == ' ';
-  if (last < 1 || (!blank && units.find(peek(text, at)) != std::u32string_view::npos) ||
+  if (last < 1 || (!blank && is_one_of(units, peek(text, at))) ||
       (!blank && !is_han(peek(text, at)) && peek(text, at) != U'“' && peek(text, at) != U'《'))
     return std::nullopt;
   auto number = finish(text, begin, at, Numbering::multilevel, last);
@@ -170,6 +229,34 @@ int read_chinese_numeral(std::string_view text, std::size_t& at) {
   value += digit > 0 ? digit : 0;
   if (value > 0) at = end;
   return value;
+}
+
+void settle_doubts(std::span<Number* const> row) {
+  // Of each number: what ends the stretch that it goes on, the next one that is not larger; and
+  // whether the numbers behind it go on to one without doubt. One may be left out between two.
+  std::vector<const Number*> ends(row.size()), open;
+  std::vector<bool> leads(row.size()), leads_to_firm(row.size());
+  for (std::size_t i = row.size(); i-- > 0;) {
+    while (!open.empty() && open.back()->value > row[i]->value) open.pop_back();
+    if (!open.empty()) ends[i] = open.back();
+    open.push_back(row[i]);
+    if (i + 1 == row.size()) continue;
+    const int step = row[i + 1]->value - row[i]->value;
+    leads[i] = step == 1 || step == 2;
+    leads_to_firm[i] = leads[i] && (!row[i + 1]->doubtful || leads_to_firm[i + 1]);
+  }
+  int last = 0;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    Number& number = *row[i];
+    if (number.doubtful) {
+      const bool fits = (last > 0 && number.value == last + 1) || leads_to_firm[i] ||
+                        (number.value == 1 && leads[i]);
+      const bool taken =
+          number.value == last || (ends[i] && ends[i]->value == number.value && !ends[i]->doubtful);
+      number.doubtful = taken || !fits;
+    }
+    if (!number.doubtful) last = number.value;
+  }
 }
 
 std::optional<Number> read_number(std::string_view text, std::uint32_t at) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "text/span.h"
@@ -30,13 +31,19 @@ struct Number {
   int value = 0;
   Span span = {};          ///< With its mark, without blanks behind it.
   std::uint8_t parts = 1;  ///< Of a multilevel number: 1.1.1 has 3.
-  /// What follows would also make it a plain enumeration or quantity: 一、二季度; 三、四十件.
+  /// What follows would also make it no number of a heading but an enumeration, a date or a
+  /// reference: 一、二季度; 3.15日; （二）项. Only the numbers around it tell.
   bool doubtful = false;
 };
 
 /// The heading number that begins at `at` of folded text. None where a number is not one of
 /// headings: 一是, 第一，, 第一、, 1.5万, 2024., 一、二、三类.
 std::optional<Number> read_number(std::string_view text, std::uint32_t at);
+
+/// Believes the doubtful numbers that stand in a row: that go on from the last one, lead to one
+/// without doubt, or begin at 1; unless a number without doubt has their place. All are of one
+/// form, in reading order.
+void settle_doubts(std::span<Number* const> row);
 
 /// 十二 → 12, 二十 → 20, 一百零三 → 103; moves `at` behind it. 0 and `at` unmoved if there is none.
 int read_chinese_numeral(std::string_view text, std::size_t& at);

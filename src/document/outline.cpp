@@ -69,7 +69,8 @@ void add_pieces(const Document& document, const std::vector<Heading>& headings, 
 Outline read_outline(const Document& document, const Terms& furniture) {
   Outline outline;
   read_front_matter(document, furniture, outline);
-  const std::vector<Heading> headings = find_headings(document, outline);
+  auto [headings, numbers] = find_headings(document, outline);
+  outline.numbers = std::move(numbers);
   add_sections(headings, outline);
   add_pieces(document, headings, outline);
   // Without any heading the first sentence is the lead: more of it may be all there is.

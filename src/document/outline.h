@@ -51,6 +51,7 @@ struct Outline {
   std::vector<Span> title;        ///< Its lines; empty without a title.
   std::vector<Section> sections;  ///< In reading order.
   std::vector<Piece> pieces;      ///< Of the body, in reading order.
+  std::vector<Number> numbers;    ///< Of headings and numbered paragraphs, in reading order.
   Span body = {};                 ///< From the first body block to the end of the last.
   Span lead = {};                 ///< Body before the first heading.
   std::string issuer = {};

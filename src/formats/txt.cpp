@@ -131,7 +131,9 @@ class Wrapping {
     if (next.indent >= 2 && only_starts_are_indented_) return false;
     const std::string head =
         fold_text(source.substr(next.words.begin, std::min<std::uint32_t>(next.words.size(), 64)));
-    if (read_number(head, 0)) return false;
+    // 第二十五条第 / （二）项: a doubtful number behind a full line is text.
+    const auto number = read_number(head, 0);
+    if (number && !(number->doubtful && !line.ends_sentence)) return false;
     // Below an indented first line, one that is not indented goes on, even if this one ended early.
     if (starts_are_shown_ && first.indent >= 2 && next.indent < 2 && is_long(line)) return true;
     return is_full(line) && (starts_are_shown_ || !line.ends_sentence);
