@@ -84,6 +84,7 @@ class HeadingFinder {
     }
     settle_candidates();
     opens_ = openings(candidates_);
+    find_lists();
     numbered_outermost_ = has_numbered_parts();
     std::size_t next = 0;
     for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
@@ -144,6 +145,39 @@ class HeadingFinder {
     }
   }
 
+  // --- lists of sentences
+
+  /// 1.新增服务窗口3个。 / 2.编写问答清单。: of numbered sentences in adjacent paragraphs all are
+  /// items if one has not the shape of a heading; text behind one in its paragraph shows that none
+  /// is.
+  void find_lists() {
+    in_list_.resize(candidates_.size());
+    for (std::size_t begin = 0, end = 1; begin < candidates_.size(); begin = end++) {
+      while (end < candidates_.size() && is_next_sentence(end)) ++end;
+      if (end - begin < 2) continue;
+      bool items = false, run_in = false;
+      for (std::size_t i = begin; i < end; ++i) {
+        const auto heading = shape(i);
+        items = items || !heading;
+        run_in = run_in || (heading && !heading->own_line);
+      }
+      std::fill(in_list_.begin() + static_cast<std::ptrdiff_t>(begin),
+                in_list_.begin() + static_cast<std::ptrdiff_t>(end), items && !run_in);
+    }
+  }
+
+  bool is_sentence(const HeadingCandidate& c) const {
+    return c.at_start && document_.blocks[c.block].kind != Block::Kind::heading &&
+           slice(block_span(c.block)).ends_with("。");
+  }
+
+  /// Whether it and the one before are sentences of a list.
+  bool is_next_sentence(std::size_t index) const {
+    const HeadingCandidate &before = candidates_[index - 1], &c = candidates_[index];
+    return is_sentence(before) && is_sentence(c) && c.block == before.block + 1 &&
+           rank_of(c.number) == rank_of(before.number) && c.number.value == before.number.value + 1;
+  }
+
   // --- the stack of open numberings
 
   struct Open {
@@ -179,6 +213,7 @@ class HeadingFinder {
       if (!c.closed && !may_be_unclosed(c.number.form)) return;
     }
     auto heading = shape(index);
+    if (heading && in_list_[index]) return;
     if (!heading) {
       if (is_item) list_.insert_or_assign(rank_of(c.number), c.number.value);
       return;
@@ -335,6 +370,7 @@ class HeadingFinder {
   std::vector<HeadingCandidate> candidates_;
   std::vector<bool> opens_;  // Of each candidate: a numbering begins with it.
   bool numbered_outermost_ = false;
+  std::vector<bool> in_list_;         // Of each candidate.
   std::map<int, int> list_;           // Rank to the value of the last item that ended in ；.
   std::map<int, int> rank_of_level_;  // Of stated headings with numbers.
   std::vector<Open> open_;
