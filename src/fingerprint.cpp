@@ -11,6 +11,8 @@ namespace {
 
 // Enough to know a finding by; it may be as long as the report.
 constexpr std::size_t most_bytes = 256;
+// Of words that are nearly all figures, every finding below such a heading would read all.
+constexpr std::size_t most_looked_at = 16 * most_bytes;
 // Fewer characters, such as XX or a quote, are told apart by the clause around them.
 constexpr std::size_t least_characters = 8;
 constexpr std::size_t longest_clause = 100;  // Characters on either side.
@@ -30,7 +32,8 @@ bool is_left_out(char32_t code) {
 
 std::string without_figures(std::string_view folded) {
   std::string kept;
-  for (std::size_t at = 0; at < folded.size() && kept.size() < most_bytes;) {
+  const std::size_t end = std::min(folded.size(), most_looked_at);
+  for (std::size_t at = 0; at < end && kept.size() < most_bytes;) {
     const std::size_t begin = at;
     if (!is_left_out(next_code_point(folded, at))) kept += folded.substr(begin, at - begin);
   }

@@ -267,8 +267,33 @@ TEST_CASE("columns count code points", "[text][lines]") {
   };
   for (const Row& row : rows)
     CHECK(index.locate(text, static_cast<std::uint32_t>(row.before.size())) == row.at);
+  for (const Row& row : rows) CHECK(index.offset_of(text, row.at) == row.before.size());
   // The end of the text is still in its last line.
   CHECK(index.locate(text, static_cast<std::uint32_t>(text.size())).line == 2);
+  // A column behind the line is its end; there is nothing behind the last line.
+  CHECK(index.offset_of(text, {1, 9}) == 6);
+  CHECK(index.offset_of(text, {3, 1}) == 0);
+  CHECK(LineIndex("").offset_of("", {1, 5}) == 0);
+}
+
+// Strides of the index cut characters of two, three and four bytes anywhere.
+TEST_CASE("columns of long lines are those of short ones", "[text][lines]") {
+  std::string text = "短\n";
+  while (text.size() < 9000) text += "a\u00E9二𠀀";
+  text += "\n末\n";
+  const LineIndex index(text);
+  std::uint32_t column = 1, utf16 = 1;
+  std::size_t wrong = 0;
+  for (std::size_t at = 4; text[at] != '\n'; ++column) {
+    const auto offset = static_cast<std::uint32_t>(at);
+    wrong += index.locate(text, offset) != Location{2, column};
+    wrong += index.offset_of(text, {2, column}) != offset;
+    wrong += index.utf16_column(text, offset) != utf16;
+    utf16 += next_code_point(text, at) < 0x10000 ? 1 : 2;
+  }
+  CHECK(wrong == 0);
+  CHECK(index.offset_of(text, {2, column + 1000}) == index.line(text, 2).end);
+  CHECK(index.offset_of(text, {3, 2}) == text.size() - 1);
 }
 
 TEST_CASE("a terminal gives characters columns", "[text][width]") {

@@ -21,18 +21,16 @@ LineRange range_of(const Review& review, const Place& place) {
   const Span words = document.in_source({place.span.begin, place.span.begin});
   const std::string_view before =
       std::string_view(document.source).substr(line.begin, words.begin - line.begin);
-  if (count_han(before) == 0 && before.size() < 64) begin.column = 1;
+  if (before.size() < 64 && count_han(before) == 0) begin.column = 1;
   return {begin, begin};
 }
 
 std::uint32_t column_of(const Document& document, Location at, ColumnUnit unit) {
-  const Span line = document.lines.line(document.source, at.line);
-  const std::string_view before = first_code_points(
-      std::string_view(document.source).substr(line.begin, line.size()), at.column - 1);
+  const std::uint32_t offset = document.lines.offset_of(document.source, at);
   switch (unit) {
     case ColumnUnit::code_points: break;
-    case ColumnUnit::utf16: return static_cast<std::uint32_t>(count_utf16_units(before)) + 1;
-    case ColumnUnit::bytes: return static_cast<std::uint32_t>(before.size()) + 1;
+    case ColumnUnit::utf16: return document.lines.utf16_column(document.source, offset);
+    case ColumnUnit::bytes: return offset - document.lines.line(document.source, at.line).begin + 1;
   }
   return at.column;
 }

@@ -14,23 +14,29 @@ struct Window {
   std::size_t end = 0;
 };
 
-constexpr int before_span = 12;  // Columns kept before the underlined words.
+constexpr int before_span = 12;         // Columns kept before the underlined words.
+constexpr std::size_t short_start = 8;  // Bytes that may come to two columns.
 
 Window window_around(std::string_view line, std::size_t begin, int room, int ambiguous) {
   Window window{begin, begin};
   int width = 0;
-  while (window.begin > 0 && width < before_span) {
+  // Characters without a width, of which a line may have any number, fill no room.
+  const std::size_t most = 16 * static_cast<std::size_t>(room);
+  while (window.begin > 0 && width < before_span && begin - window.begin < most) {
     const std::size_t before = previous_code_point(line, window.begin);
     std::size_t at = before;
     width += display_width(next_code_point(line, at), ambiguous);
     window.begin = before;
   }
   // A short stretch at the start is not worth an ellipsis.
-  if (window.begin > 0 && display_width(line.substr(0, window.begin), ambiguous) <= 2) {
-    width += display_width(line.substr(0, window.begin), ambiguous);
-    window.begin = 0;
+  if (window.begin <= short_start) {
+    const int start = display_width(line.substr(0, window.begin), ambiguous);
+    if (start <= 2) {
+      width += start;
+      window.begin = 0;
+    }
   }
-  while (window.end < line.size()) {
+  while (window.end < line.size() && window.end - begin < most) {
     std::size_t at = window.end;
     const int next = display_width(next_code_point(line, at), ambiguous);
     if (width + next > room) break;
@@ -58,14 +64,17 @@ void append_snippet(const Review& review, const Place& place, char underline,
                     std::string& out) {
   const Document& document = review.document;
   const LineRange range = range_of(review, place);
-  const Span line_span = document.lines.line(document.source, range.begin.line);
+  const LineIndex& lines = document.lines;
+  const Span line_span = lines.line(document.source, range.begin.line);
   // Tabs become one blank, so offsets into the shown line are counted, not copied.
   const std::string_view line =
       std::string_view(document.source).substr(line_span.begin, line_span.size());
-  std::size_t begin = std::min(first_code_points(line, range.begin.column - 1).size(), line.size());
-  const bool same_line = range.end.line == range.begin.line;
-  std::size_t end = same_line ? first_code_points(line, range.end.column - 1).size() : line.size();
-  end = std::max(begin, std::min(end, line.size()));
+  const auto offset_in_line = [&](Location at) {
+    return at.line == range.begin.line ? lines.offset_of(document.source, at) - line_span.begin
+                                       : line_span.size();
+  };
+  const std::size_t begin = offset_in_line(range.begin);
+  std::size_t end = std::max<std::size_t>(begin, offset_in_line(range.end));
 
   const int room = std::max(30, options.columns - gutter - 8);
   const Window window = window_around(line, begin, room, options.ambiguous);

@@ -13,10 +13,11 @@ constexpr std::size_t stride = 1024;  // Bytes.
 }  // namespace
 
 LineIndex::LineIndex(std::string_view text) {
-  std::size_t count = 0;
+  Counts counts;
   for (std::size_t at = 0; at < text.size(); at += stride) {
-    counts_.push_back(static_cast<std::uint32_t>(count));
-    count += count_code_points(text.substr(at, stride));
+    counts_.push_back(counts);
+    counts.code_points += static_cast<std::uint32_t>(count_code_points(text.substr(at, stride)));
+    counts.utf16_units += static_cast<std::uint32_t>(count_utf16_units(text.substr(at, stride)));
   }
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] != '\n' && text[at] != '\r') continue;
@@ -37,15 +38,38 @@ Location LineIndex::locate(std::string_view text, std::uint32_t offset) const {
   const std::uint32_t columns =
       offset - start < 2 * stride
           ? static_cast<std::uint32_t>(count_code_points(text.substr(start, offset - start)))
-          : code_points_before(text, offset) - code_points_before(text, start);
+          : counts_before(text, offset).code_points - counts_before(text, start).code_points;
   return {line, columns + 1};
 }
 
-std::uint32_t LineIndex::code_points_before(std::string_view text, std::uint32_t offset) const {
+std::uint32_t LineIndex::offset_of(std::string_view text, Location at) const {
+  const Span span = line(text, at.line);
+  if (span.empty() || at.column <= 1) return span.begin;
+  const std::uint32_t wanted = counts_before(text, span.begin).code_points + at.column - 1;
+  // From the last stride with no more before it, if that is not before the line.
+  const auto after = std::ranges::upper_bound(counts_, wanted, {}, &Counts::code_points);
+  const auto index = static_cast<std::size_t>(after - counts_.begin()) - 1;
+  const std::size_t begin = std::max<std::size_t>(index * stride, span.begin);
+  const std::uint32_t before = counts_before(text, static_cast<std::uint32_t>(begin)).code_points;
+  if (begin >= span.end) return span.end;
+  const std::string_view rest = text.substr(begin, span.end - begin);
+  return static_cast<std::uint32_t>(begin + first_code_points(rest, wanted - before).size());
+}
+
+std::uint32_t LineIndex::utf16_column(std::string_view text, std::uint32_t offset) const {
+  const std::uint32_t start = starts_[line_at(offset) - 1];
+  return counts_before(text, offset).utf16_units - counts_before(text, start).utf16_units + 1;
+}
+
+LineIndex::Counts LineIndex::counts_before(std::string_view text, std::uint32_t offset) const {
+  if (counts_.empty()) return {};
   const std::size_t index = std::min<std::size_t>(offset / stride, counts_.size() - 1);
   const std::size_t begin = index * stride;
-  return counts_[index] +
-         static_cast<std::uint32_t>(count_code_points(text.substr(begin, offset - begin)));
+  const std::string_view rest = text.substr(begin, offset - begin);
+  Counts counts = counts_[index];
+  counts.code_points += static_cast<std::uint32_t>(count_code_points(rest));
+  counts.utf16_units += static_cast<std::uint32_t>(count_utf16_units(rest));
+  return counts;
 }
 
 Span LineIndex::line(std::string_view text, std::uint32_t line) const {

@@ -24,19 +24,27 @@ class LineIndex {
 
   std::uint32_t count() const { return static_cast<std::uint32_t>(starts_.size()); }
   Location locate(std::string_view text, std::uint32_t offset) const;
+  /// Where a location is; the line's end for a column behind it.
+  std::uint32_t offset_of(std::string_view text, Location at) const;
+  /// The column of an offset in UTF-16 units.
+  std::uint32_t utf16_column(std::string_view text, std::uint32_t offset) const;
   /// The line that holds the offset, 1-based. Unlike locate, does not look at the text.
   std::uint32_t line_at(std::uint32_t offset) const;
   /// The line without its end; `line` is 1-based. Empty for a line behind the last.
   Span line(std::string_view text, std::uint32_t line) const;
 
  private:
-  /// Code points before the offset.
-  std::uint32_t code_points_before(std::string_view text, std::uint32_t offset) const;
+  struct Counts {
+    std::uint32_t code_points = 0;
+    std::uint32_t utf16_units = 0;
+  };
+  /// Of what stands before the offset.
+  Counts counts_before(std::string_view text, std::uint32_t offset) const;
 
   std::vector<std::uint32_t> starts_{0};
-  /// Code points before each stride of bytes, so that a column deep in a long line is not counted
-  /// from the line's start.
-  std::vector<std::uint32_t> counts_{};
+  /// Before each stride of bytes, so that a column deep in a long line is not counted from the
+  /// line's start: a line may have a finding in every few of its bytes.
+  std::vector<Counts> counts_{};
 };
 
 }  // namespace hegui

@@ -84,18 +84,18 @@ std::size_t count_code_points(std::string_view text) {
 }
 
 std::size_t count_utf16_units(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size();) count += next_code_point(text, at) < 0x10000 ? 1 : 2;
+  std::size_t count = count_code_points(text);
+  for (const char c : text) count += static_cast<unsigned char>(c) >= 0xF0;  // Two for the one.
   return count;
 }
 
 std::string_view first_code_points(std::string_view text, std::size_t count) {
-  std::size_t at = 0;
-  while (count > 0 && at < text.size()) {
-    next_code_point(text, at);
-    --count;
+  std::size_t end = 0;
+  for (; end < text.size(); ++end) {
+    const bool begins = (static_cast<unsigned char>(text[end]) & 0xC0) != 0x80;
+    if (begins && count-- == 0) break;
   }
-  return text.substr(0, at);
+  return text.substr(0, end);
 }
 
 bool moves_terminal(char32_t code) {
