@@ -15,6 +15,7 @@
 #include "output/places.h"
 #include "output/text_lines.h"
 #include "text/decode.h"
+#include "text/printable.h"
 #include "variables.h"
 
 namespace hegui {

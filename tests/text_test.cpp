@@ -14,6 +14,7 @@
 #include "text/lines.h"
 #include "text/offset_map.h"
 #include "text/pattern.h"
+#include "text/printable.h"
 #include "text/terms.h"
 #include "text/unicode.h"
 
@@ -294,6 +295,30 @@ TEST_CASE("columns of long lines are those of short ones", "[text][lines]") {
   CHECK(wrong == 0);
   CHECK(index.offset_of(text, {2, column + 1000}) == index.line(text, 2).end);
   CHECK(index.offset_of(text, {3, 2}) == text.size() - 1);
+}
+
+TEST_CASE("text for a terminal cannot steer it", "[text][printable]") {
+  struct Row {
+    std::string_view text;
+    std::string_view shown;
+  };
+  constexpr std::array rows{
+      Row{"报告 a.txt", "报告 a.txt"},
+      Row{"a\tb\nc\rd", "a b c d"},
+      Row{"\x1B[31m", "\uFFFD[31m"},
+      Row{"\u0085\u009B\u202E", "\uFFFD\uFFFD\uFFFD"},
+      // A lead byte does not take along what follows it, and a bad byte is one bad byte.
+      Row{"\xE0\x1B[31m", "\uFFFD\uFFFD[31m"},
+      Row{"\xC3\n::x", "\uFFFD ::x"},
+      Row{"\x85\xA0", "\uFFFD\uFFFD"},
+      Row{"\xE4\xB8", "\uFFFD\uFFFD"},
+      Row{"\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD"},
+      // Nor does the last one read behind the end.
+      Row{"x\xF0", "x\uFFFD"},
+  };
+  for (const Row& row : rows) CHECK(printable(row.text) == row.shown);
+  CHECK(first_code_points("x\xF0", 9) == "x\xF0");
+  CHECK(first_code_points("一\xE4\xB8", 1) == "一");
 }
 
 TEST_CASE("a terminal gives characters columns", "[text][width]") {

@@ -15,9 +15,9 @@
 #include "commands/output_files.h"
 #include "commands/review_all.h"
 #include "commands/run_plan.h"
-#include "output/places.h"
 #include "output/text_lines.h"
 #include "text/decode.h"
+#include "text/printable.h"
 
 namespace hegui {
 namespace {

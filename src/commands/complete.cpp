@@ -11,9 +11,9 @@
 #include "commands/commands.h"
 #include "commands/output_files.h"
 #include "commands/rule_library.h"
-#include "output/places.h"
 #include "output/score_forms.h"
 #include "ruleset/builtin.h"
+#include "text/printable.h"
 
 namespace hegui {
 namespace {

@@ -7,7 +7,7 @@
 #include <cstdlib>
 
 #include "commands/terminal.h"
-#include "output/places.h"
+#include "text/printable.h"
 #include "text/unicode.h"
 
 namespace hegui {

@@ -7,9 +7,9 @@
 #include "commands/archives.h"
 #include "commands/suppressions.h"
 #include "formats/format.h"
-#include "output/places.h"
 #include "ruleset/builtin.h"
 #include "text/decode.h"
+#include "text/printable.h"
 
 namespace hegui {
 namespace {

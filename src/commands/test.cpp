@@ -11,12 +11,12 @@
 #include "commands/rule_finder.h"
 #include "commands/rule_library.h"
 #include "output/corpus.h"
-#include "output/places.h"
 #include "output/text_lines.h"
 #include "ruleset/builtin.h"
 #include "selftest.h"
 #include "text/decode.h"
 #include "text/unicode.h"
+#include "text/printable.h"
 #include "text/utf8.h"
 
 namespace hegui {

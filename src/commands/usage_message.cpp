@@ -7,6 +7,7 @@
 
 #include "commands/help_format.h"
 #include "text/edit_distance.h"
+#include "text/printable.h"
 
 namespace hegui {
 namespace {
@@ -86,7 +87,7 @@ std::string what_is_wrong(const CLI::App& command, const CLI::Error& error) {
 std::string usage_message(const CLI::App* app, const CLI::Error& error) {
   const CLI::App& command = named_command(*app);
   const std::string name = name_of(command);
-  return "hegui: " + what_is_wrong(command, error) + "\nRun hegui " + name +
+  return "hegui: " + printable(what_is_wrong(command, error)) + "\nRun hegui " + name +
          (name.empty() ? "" : " ") + "--help for more information.\n";
 }
 

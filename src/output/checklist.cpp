@@ -1,6 +1,6 @@
 #include "output/checklist.h"
 
-#include "output/places.h"
+#include "text/printable.h"
 
 namespace hegui {
 

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "config/config.h"
-#include "output/places.h"
+#include "text/printable.h"
 #include "text/unicode.h"
 
 namespace hegui {

@@ -7,6 +7,7 @@
 
 #include "output/places.h"
 #include "text/decode.h"
+#include "text/printable.h"
 
 namespace hegui {
 namespace {

@@ -6,7 +6,7 @@
 #include <array>
 #include <cctype>
 
-#include "output/places.h"
+#include "text/printable.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -62,7 +62,7 @@ std::string xml_escaped(std::string_view text) {
 }
 
 std::string markdown_escaped(std::string_view text) {
-  const std::string line = printable(repaired_utf8(text));
+  const std::string line = printable(text);
   std::string out;
   for (std::size_t at = 0; at < line.size(); ++at) {
     const char c = line[at];

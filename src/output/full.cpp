@@ -14,6 +14,7 @@
 #include "output/text_lines.h"
 #include "output/trace_view.h"
 #include "score.h"
+#include "text/printable.h"
 #include "text/unicode.h"
 
 namespace hegui {

@@ -9,6 +9,7 @@
 #include "output/escapes.h"
 #include "output/output.h"
 #include "output/places.h"
+#include "text/printable.h"
 
 namespace hegui {
 namespace {

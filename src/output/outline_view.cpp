@@ -6,6 +6,7 @@
 
 #include "document/items.h"
 #include "output/places.h"
+#include "text/printable.h"
 
 namespace hegui {
 namespace {

@@ -1,5 +1,6 @@
 #include "output/places.h"
 
+#include "text/printable.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -51,21 +52,6 @@ std::string headings_and_page(const Review& review, const Place& place, Language
   }
   if (const std::uint32_t page = review.document.page_at(place.span.begin); page > 0)
     out += (out.empty() ? "" : " · ") + say("约第{}页", "about page {}", page).in(language);
-  return out;
-}
-
-std::string printable(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t code = next_code_point(text, at);
-    if (code == '\t' || code == '\n' || code == '\r')
-      out.push_back(' ');
-    else if (moves_terminal(code))
-      append_utf8(out, 0xFFFD);
-    else
-      out.append(text, begin, at - begin);
-  }
   return out;
 }
 

@@ -36,8 +36,4 @@ std::string quote_of(const Document& document, Span span, std::size_t characters
 /// whose lines are the file's own. A page is about right: it is of when the file was last laid out.
 std::string headings_and_page(const Review& review, const Place& place, Language language);
 
-/// Text for a terminal: control characters, which could move its cursor or turn its direction,
-/// become U+FFFD; tabs and line ends become blanks.
-std::string printable(std::string_view text);
-
 }  // namespace hegui

@@ -12,6 +12,7 @@
 #include "output/output.h"
 #include "output/places.h"
 #include "output/sarif_rules.h"
+#include "text/printable.h"
 #include "version.h"
 
 namespace hegui {

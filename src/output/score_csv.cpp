@@ -5,9 +5,9 @@
 #include <map>
 
 #include "output/csv_cells.h"
-#include "output/places.h"
 #include "output/score_forms.h"
 #include "score.h"
+#include "text/printable.h"
 
 namespace hegui {
 namespace {

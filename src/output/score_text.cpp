@@ -5,10 +5,10 @@
 #include <iterator>
 
 #include "output/checklist.h"
-#include "output/places.h"
 #include "output/score_forms.h"
 #include "output/text_table.h"
 #include "score.h"
+#include "text/printable.h"
 #include "text/unicode.h"
 
 namespace hegui {

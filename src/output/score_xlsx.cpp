@@ -10,9 +10,9 @@
 #include <map>
 
 #include "output/checklist.h"
-#include "output/places.h"
 #include "output/score_forms.h"
 #include "score.h"
+#include "text/printable.h"
 #include "text/unicode.h"
 #include "version.h"
 

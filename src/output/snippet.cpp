@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "text/printable.h"
 #include "text/unicode.h"
 
 namespace hegui {

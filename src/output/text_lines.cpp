@@ -4,6 +4,7 @@
 
 #include "output/places.h"
 #include "output/snippet.h"
+#include "text/printable.h"
 #include "text/unicode.h"
 
 namespace hegui {

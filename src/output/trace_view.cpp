@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "output/places.h"
+#include "text/printable.h"
 
 namespace hegui {
 namespace {

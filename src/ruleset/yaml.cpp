@@ -61,6 +61,11 @@ class TreeBuilder : public YAML::EventHandler {
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
+    // yaml-cpp makes a lone byte of \N and of \_.
+    if (valid_utf8(value).size() < value.size())
+      fail(mark,
+           say("这里的转义（\\N 或 \\_）不成 UTF-8 文本，请直接写出那个字符",
+               "an escape here (\\N or \\_) makes no UTF-8 text; write the character itself"));
     if (has_control_characters(value))
       fail(mark, say("这里有控制字符", "there are control characters here"));
     count(mark, {0, value.size()});
