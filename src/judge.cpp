@@ -187,7 +187,7 @@ Message own_message(const Check& check, const Outcome& outcome, const Variables&
   // A variable that has no value here, such as an unknown year, leaves a gap that can be seen.
   for (const std::string_view name : variables_in(check.say))
     values.try_emplace(std::string(name), "？");
-  const std::string said = *expand(check.say, values);
+  const std::string said = with_nested_quotes(*expand(check.say, values));
   return {said, said};
 }
 

@@ -11,6 +11,7 @@
 #include "text/decode.h"
 #include "text/edit_distance.h"
 #include "text/fold.h"
+#include "text/language.h"
 #include "text/lines.h"
 #include "text/offset_map.h"
 #include "text/pattern.h"
@@ -319,6 +320,30 @@ TEST_CASE("text for a terminal cannot steer it", "[text][printable]") {
   for (const Row& row : rows) CHECK(printable(row.text) == row.shown);
   CHECK(first_code_points("x\xF0", 9) == "x\xF0");
   CHECK(first_code_points("一\xE4\xB8", 1) == "一");
+}
+
+TEST_CASE("quotation marks inside of others are of the next level", "[text][language]") {
+  struct Row {
+    std::string_view text;
+    std::string_view nested;
+  };
+  constexpr std::array rows{
+      Row{"“甲”在“乙”之后", "“甲”在“乙”之后"},
+      Row{"缺少““第一责任人”职责”", "缺少“‘第一责任人’职责”"},
+      Row{"““甲”和“乙””", "“‘甲’和‘乙’”"},
+      Row{"“甲‘乙’”", "“甲‘乙’”"},
+      Row{"““甲‘乙’丙””", "“‘甲“乙”丙’”"},
+      Row{"‘甲“乙”’", "‘甲“乙”’"},
+      Row{"“rule’s” isn’t ““a””", "“rule’s” isn’t “‘a’”"},
+      // Who speaks of a mark means that mark.
+      Row{"应为“””", "应为“””"},
+      Row{"缺“““", "缺“““"},
+      Row{"””", "””"},
+      Row{"“甲‘乙”", "“甲‘乙”"},
+  };
+  for (const Row& row : rows) CHECK(with_nested_quotes(std::string(row.text)) == row.nested);
+  CHECK(say("缺少“{}”", "“{}” is missing", "“三定”").en == "“‘三定’” is missing");
+  CHECK(in_quotes("“三定”") == "“‘三定’”");
 }
 
 TEST_CASE("a terminal gives characters columns", "[text][width]") {

@@ -133,7 +133,7 @@ void append_finding(const Review& review, const Finding& finding, const OutputOp
   else if (finding.place.insertion)
     label = say("补在此行之前", "before this line").in(options.language);
   else if (!finding.place.span.empty() && finding.place.span.size() <= 60)
-    label = fmt::format("“{}”", quote_of(review.document, finding.place.span, 20));
+    label = in_quotes(quote_of(review.document, finding.place.span, 20));
   append_snippet(review, finding.place, '^', label, gutter, options, out);
   for (const Related& related : finding.related)
     append_snippet(review, related.place, '-', related.message.in(options.language), gutter,
@@ -159,8 +159,8 @@ void append_passed(const Review& review, const SetReview& set, const OutputOptio
                    requirement.requirement->rule.id);
     for (const Span span : requirement.evidence) {
       const Location place = review.document.locate(span.begin);
-      fmt::format_to(std::back_inserter(out), "{:>5}:{} “{}”\n", place.line, place.column,
-                     quote_of(review.document, span, 40));
+      fmt::format_to(std::back_inserter(out), "{:>5}:{} {}\n", place.line, place.column,
+                     in_quotes(quote_of(review.document, span, 40)));
     }
     out += '\n';
   }

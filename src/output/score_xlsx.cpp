@@ -179,7 +179,7 @@ class ScoreWorkbook {
     std::string quotes;
     if (!cell.insertion)
       for (const std::string& quote : cell.quotes)
-        quotes += (quotes.empty() ? "“" : " “") + quote + "”";
+        quotes += (quotes.empty() ? "" : " ") + in_quotes(quote);
     text(9, quotes, CellStyle::wrapped);
   }
 

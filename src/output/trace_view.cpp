@@ -83,8 +83,8 @@ class TraceWriter {
     const Outcome& outcome = check.outcome;
     std::string evidence;
     for (std::size_t i = 0; i < outcome.evidence.size() && i < max_evidence; ++i)
-      evidence += fmt::format("{}{} “{}”", i > 0 ? "，" : "", at(review_, outcome.evidence[i]),
-                              quote_of(review_.document, outcome.evidence[i], 20));
+      evidence += fmt::format("{}{} {}", i > 0 ? "，" : "", at(review_, outcome.evidence[i]),
+                              in_quotes(quote_of(review_.document, outcome.evidence[i], 20)));
     const std::string& said = outcome.passed ? outcome.summary.in(options_.language)
                                              : outcome.message.in(options_.language);
     line("  检查 {} ({})：{} {}", "  check {} ({}): {} {}", check.check->id,

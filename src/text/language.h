@@ -21,11 +21,22 @@ struct Message {
   const std::string& in(Language language) const { return language == Language::zh ? zh : en; }
 };
 
+/// Quotation marks that stand inside of others become those of the next level: what a message
+/// quotes may begin with a mark, “‘第一责任人’职责”, and two of a kind would say that a mark is too
+/// many. Unchanged where marks do not pair: then a message is about a mark.
+std::string with_nested_quotes(std::string text);
+
+/// “text”
+inline std::string in_quotes(std::string_view text) {
+  return with_nested_quotes(fmt::format("“{}”", text));
+}
+
 /// Both wordings side by side where the message is made; both take the same arguments.
 template <typename... Args>
 Message say(fmt::format_string<const Args&...> zh, fmt::format_string<const Args&...> en,
             const Args&... args) {
-  return {fmt::format(zh, args...), fmt::format(en, args...)};
+  return {with_nested_quotes(fmt::format(zh, args...)),
+          with_nested_quotes(fmt::format(en, args...))};
 }
 
 }  // namespace hegui
