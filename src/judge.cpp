@@ -176,7 +176,9 @@ std::vector<RequirementReview> judge_requirements(const Document& document, cons
 
 Message own_message(const Check& check, const Outcome& outcome, const Variables& variables,
                     const Document& document) {
-  if (check.say.empty()) return outcome.message;
+  const std::string& words =
+      outcome.nothing && !check.say_none.empty() ? check.say_none : check.say;
+  if (words.empty()) return outcome.message;
   Variables values = variables;
   values.insert_or_assign("found", fmt::format("{}", outcome.found));
   values.insert_or_assign("expected", fmt::format("{}", outcome.expected));
@@ -185,9 +187,9 @@ Message own_message(const Check& check, const Outcome& outcome, const Variables&
                                      ? ""
                                      : std::string(document.written(outcome.evidence.front())));
   // A variable that has no value here, such as an unknown year, leaves a gap that can be seen.
-  for (const std::string_view name : variables_in(check.say))
+  for (const std::string_view name : variables_in(words))
     values.try_emplace(std::string(name), "？");
-  const std::string said = with_nested_quotes(*expand(check.say, values));
+  const std::string said = with_nested_quotes(*expand(words, values));
   return {said, said};
 }
 

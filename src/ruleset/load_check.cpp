@@ -11,6 +11,7 @@ constexpr std::array common_keys{
     KeyInfo{"else", "verdict if it fails: weak (default) or missing"},
     KeyInfo{"none", "verdict if it finds nothing at all: weak or missing"},
     KeyInfo{"say", "message instead of the engine's; {found}, {expected}, {hit}, {year}"},
+    KeyInfo{"say-none", "message instead of say if it finds nothing at all"},
 };
 
 Argument no_argument() { return 0.0; }
@@ -173,6 +174,7 @@ std::optional<Check> load_check(Reader& reader, Vocabulary& vocabulary, const Va
   require(reader, *kind, check.arguments, kind_entry->place);
   if (const Value* id = value.find("id")) check.id = reader.text(*id).value_or(check.id);
   if (const Value* text = value.find("say")) check.say = reader.text(*text).value_or("");
+  if (const Value* text = value.find("say-none")) check.say_none = reader.text(*text).value_or("");
   const auto verdict = [&](std::string_view key) -> std::optional<Verdict> {
     const Value* given = value.find(key);
     const auto word = given ? reader.word(*given, "weak|missing") : std::nullopt;

@@ -47,6 +47,7 @@ struct Check {
   Verdict otherwise = Verdict::weak;  ///< `else`: the verdict if it fails.
   std::optional<Verdict> none = {};   ///< The verdict if it finds nothing at all.
   std::string say = {};               ///< Instead of the engine's message.
+  std::string say_none = {};          ///< Instead of `say` if nothing at all was found.
 };
 
 /// A law or standard that rules cite.
