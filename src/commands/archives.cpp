@@ -93,6 +93,20 @@ std::vector<ReportFile> with_archives(std::span<const std::string> paths,
   return reports;
 }
 
+void pass_over_lock_files(std::span<const std::string> named, const Request& request,
+                          std::vector<ReportFile>& reports) {
+  std::erase_if(reports, [&](const ReportFile& report) {
+    if (!is_lock_path(report.path) || std::ranges::find(named, report.path) != named.end())
+      return false;
+    if (request.output.verbose)
+      complain(say("“{}”是锁文件，不看：有人正打开着文档，或者没有正常关闭",
+                   "“{}” is a lock file, passed over: a document is open, or was not closed well",
+                   report.path),
+               request);
+    return true;
+  });
+}
+
 std::string bytes_of(const ReportFile& file) {
   return file.read ? file.read() : read_file(file.path);
 }

@@ -18,6 +18,11 @@ namespace hegui {
 std::vector<ReportFile> with_archives(std::span<const std::string> paths,
                                       const ReadOptions& options);
 
+/// Takes out the lock files of documents that somebody has open, but for those that were named.
+/// With --verbose they are told.
+void pass_over_lock_files(std::span<const std::string> named, const Request& request,
+                          std::vector<ReportFile>& reports);
+
 /// The bytes of a report, wherever it is. Throws InputError.
 std::string bytes_of(const ReportFile& file);
 

@@ -139,6 +139,7 @@ void RunPlan::find_files() {
     }
     files = with_archives(paths, request_.read);
   }
+  pass_over_lock_files(named_, request_, files);
   // What git says was not named by the user: it is left out like what is in a folder.
   IgnoreFiles unwanted(configurations_, false);
   if ((by_git && !request_.no_ignore) || request_.force_exclude)

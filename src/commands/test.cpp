@@ -147,7 +147,7 @@ int run_corpus(const Request& request) {
   append_problems(library.problems(), request.output, out);
   Corpus corpus;
   if (!library.failed())
-    for (const ReportFile& file : with_archives(find_reports({request.test.corpus}), request.read))
+    for (const ReportFile& file : reports)
       corpus.add(review_file(file, request, settings, library));
   if (!library.failed() && corpus.documents() == 0)
     complain(say("“{}”里没有报告", "there are no reports in “{}”", request.test.corpus), request);
@@ -155,6 +155,9 @@ int run_corpus(const Request& request) {
   if (corpus.documents() > 0 && !request.test.against.empty())
     corpus.write_changes(read_file(request.test.against), request.output.language, out);
   print(out);
+  std::vector<ReportFile> reports =
+      with_archives(find_reports({request.test.corpus}), request.read);
+  pass_over_lock_files({}, request, reports);
   if (corpus.documents() > 0 && !request.test.save.empty())
     write_file(request.test.save, corpus.saved());
   return corpus.documents() > 0 ? Exit::clean : Exit::trouble;

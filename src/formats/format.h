@@ -42,6 +42,10 @@ bool is_report_path(std::string_view path);
 /// Whether it is named like an archive that is read as a folder.
 bool is_zip_path(std::string_view path);
 
+/// Whether it is named like what Word and WPS (~$报告.docx) or LibreOffice (.~lock.报告.odt#) put
+/// beside a document that somebody has open: who that is, and nothing of the document.
+bool is_lock_path(std::string_view path);
+
 /// Reads a report of any known format; throws InputError when the bytes are none, or over a limit.
 Document read_document(std::string path, std::string_view bytes, const ReadOptions& options = {});
 

@@ -96,6 +96,11 @@ bool is_report_path(std::string_view path) {
   return is_among(foreign_extensions) || std::ranges::any_of(table, is_among, &Format::extensions);
 }
 
+bool is_lock_path(std::string_view path) {
+  const std::string_view name = path.substr(path.find_last_of("/\\") + 1);
+  return name.starts_with("~$") || (name.starts_with(".~lock.") && name.ends_with('#'));
+}
+
 bool is_zip_path(std::string_view path) { return lower_extension(path) == ".zip"; }
 
 namespace {
@@ -116,6 +121,9 @@ const Format& format_of(std::string_view path, std::string_view bytes, const Rea
 }  // namespace
 
 Document read_document(std::string path, std::string_view bytes, const ReadOptions& options) {
+  if (is_lock_path(path))
+    throw InputError(say("这是锁文件，有人打开文档时自动生成，不是报告",
+                         "a lock file, made while somebody has a document open; not a report"));
   const std::size_t limit = is_zip(bytes) ? options.limits.bytes : options.limits.text_bytes;
   if (is_encrypted(bytes))
     throw InputError(say("文件加了密码，请先去掉密码", "it is encrypted; take the password off"));
