@@ -10,17 +10,18 @@
 namespace hegui {
 namespace {
 
-Review review_of(const std::string& text, const RuleSet& rules, LintOptions options) {
+Review review_of(Document document, const RuleSet& rules, LintOptions options) {
   options.sample = true;
   const ChosenRules chosen{&rules, true};
-  return lint(read_document("sample.txt", text), std::span(&chosen, 1), options);
+  return lint(std::move(document), std::span(&chosen, 1), options);
 }
 
 void run_samples_of(const Rule& rule, const RuleSet& rules, std::vector<SampleResult>& results) {
   if (rule.defined_at.file != 0) return;
   const auto run = [&](const std::vector<std::string>& samples, bool good) {
     for (std::size_t i = 0; i < samples.size(); ++i) {
-      Review review = review_of(samples[i], rules, {.select = {rule.id}});
+      Review review =
+          review_of(read_document("sample.txt", samples[i]), rules, {.select = {rule.id}});
       std::erase_if(review.findings,
                     [&](const Finding& finding) { return finding.rule != rule.id; });
       const bool silent = review.findings.empty();
@@ -184,9 +185,8 @@ TestFile read_test_file(const std::string& source) {
   return file;
 }
 
-std::vector<TestFailure> run_case(const TestCase& test, const std::string& report,
-                                  const RuleSet& rules) {
-  const Review review = review_of(report, rules, {.set = test.set});
+std::vector<TestFailure> run_case(const TestCase& test, Document document, const RuleSet& rules) {
+  const Review review = review_of(std::move(document), rules, {.set = test.set});
   std::vector<TestFailure> failures;
   for (const TestCase::Expectation& expected : test.verdicts) {
     const RequirementReview* found = find_requirement(review, expected.rule);

@@ -72,7 +72,6 @@ struct TestFailure {
   Message message = {};
 };
 
-std::vector<TestFailure> run_case(const TestCase& test, const std::string& report,
-                                  const RuleSet& rules);
+std::vector<TestFailure> run_case(const TestCase& test, Document document, const RuleSet& rules);
 
 }  // namespace hegui

@@ -10,13 +10,14 @@
 #include "commands/output_files.h"
 #include "commands/rule_finder.h"
 #include "commands/rule_library.h"
+#include "formats/format.h"
 #include "output/corpus.h"
 #include "output/text_lines.h"
 #include "ruleset/builtin.h"
 #include "selftest.h"
 #include "text/decode.h"
-#include "text/unicode.h"
 #include "text/printable.h"
+#include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace hegui {
@@ -107,14 +108,23 @@ class SetTester {
       return;
     }
     for (const TestCase& test : read.cases) {
-      const std::string report =
-          test.file.empty() ? test.text
-                            : read_file((fs::path(tests.path).parent_path() / test.file).string());
-      const std::vector<TestFailure> failures = run_case(test, report, rules_);
+      const std::vector<TestFailure> failures = run(test, tests.path);
       ++(failures.empty() ? passed_ : failed_);
       for (const TestFailure& failure : failures)
         fmt::format_to(std::back_inserter(out_), "{}: {}: {}\n", at(tests, failure.place),
                        test.name, printable(failure.message.in(options_.language)));
+    }
+  }
+
+  /// A file is read as check reads it, in its format; one that cannot be read fails its case.
+  std::vector<TestFailure> run(const TestCase& test, const std::string& path) const {
+    if (test.file.empty()) return run_case(test, read_document("sample.txt", test.text), rules_);
+    const std::string file = (fs::path(path).parent_path() / test.file).string();
+    try {
+      return run_case(test, read_document(file, read_file(file)), rules_);
+    } catch (const InputError& error) {
+      return {
+          {test.place, say("{0}：{1}", "{0}: {2}", file, error.message().zh, error.message().en)}};
     }
   }
 
@@ -145,6 +155,9 @@ int run_corpus(const Request& request) {
   const RuleLibrary library(settings, request);
   std::string out;
   append_problems(library.problems(), request.output, out);
+  std::vector<ReportFile> reports =
+      with_archives(find_reports({request.test.corpus}), request.read);
+  pass_over_lock_files({}, request, reports);
   Corpus corpus;
   if (!library.failed())
     for (const ReportFile& file : reports)
@@ -155,9 +168,6 @@ int run_corpus(const Request& request) {
   if (corpus.documents() > 0 && !request.test.against.empty())
     corpus.write_changes(read_file(request.test.against), request.output.language, out);
   print(out);
-  std::vector<ReportFile> reports =
-      with_archives(find_reports({request.test.corpus}), request.read);
-  pass_over_lock_files({}, request, reports);
   if (corpus.documents() > 0 && !request.test.save.empty())
     write_file(request.test.save, corpus.saved());
   return corpus.documents() > 0 ? Exit::clean : Exit::trouble;
