@@ -43,9 +43,10 @@ class LayerReader {
       if (found.root) move_to(own, file);
     } catch (const NotYaml& error) {
       layers_.problems.push_back(error.problem);
+      layers_.whole = false;
     }
     if (!own.is_map()) {
-      error(own.place, say("规则文件应是映射（键: 值）", "a rule file must be a map (key: value)"));
+      lack(own.place, say("规则文件应是映射（键: 值）", "a rule file must be a map (key: value)"));
       own = {.kind = Value::Kind::map};
     }
     layers_.files[file].set_id = text_of(own, "id");
@@ -57,6 +58,12 @@ class LayerReader {
  private:
   void error(RulePlace place, Message message) {
     layers_.problems.push_back({place, Severity::error, std::move(message)});
+  }
+
+  /// Something wrong that leaves a hole in the tree.
+  void lack(RulePlace place, Message message) {
+    error(place, std::move(message));
+    layers_.whole = false;
   }
 
   static void move_to(Value& value, std::uint16_t file) {
@@ -75,8 +82,8 @@ class LayerReader {
       if (extends->is_scalar()) names.push_back(extends);
       for (const Value& item : extends->items) names.push_back(&item);
       if (extends->is_map())
-        error(extends->place, say("extends 应是规则集的名字或列表",
-                                  "extends must be the name of a rule set, or a list of them"));
+        lack(extends->place, say("extends 应是规则集的名字或列表",
+                                 "extends must be the name of a rule set, or a list of them"));
       for (const Value* name : names) base = merged(std::move(base), read_base(*name, file));
     }
     const Value override_map = own.find("override") ? *own.find("override") : Value{};
@@ -96,27 +103,27 @@ class LayerReader {
       if (name.is_scalar()) found = find_(name.text, layers_.files[from].path);
     } catch (const InputError& unreadable) {
       const Message& reason = unreadable.message();
-      error(name.place, {"“" + name.text + "”" + reason.zh, "“" + name.text + "” " + reason.en});
+      lack(name.place, say("“{0}”{1}", "“{0}” {2}", name.text, reason.zh, reason.en));
       return nothing;
     }
     if (!found) {
-      error(name.place, say("找不到规则集“{}”", "there is no rule set “{}”", name.text));
+      lack(name.place, say("找不到规则集“{}”", "there is no rule set “{}”", name.text));
       return nothing;
     }
     if (std::ranges::find(open_, found->path) != open_.end()) {
-      error(name.place,
-            say("extends 绕成了一圈：“{}”", "extends goes round in a circle: “{}”", name.text));
+      lack(name.place,
+           say("extends 绕成了一圈：“{}”", "extends goes round in a circle: “{}”", name.text));
       return nothing;
     }
     const auto known = std::ranges::find(layers_.files, found->path, &RuleFile::path);
-    layers_.files[from].extends.push_back(
-        static_cast<std::uint16_t>(known - layers_.files.begin()));
-    // Two sets may extend the same third one; its rules come in once.
-    if (known != layers_.files.end()) return nothing;
-    if (layers_.files.size() >= most_files) {
-      error(name.place, say("规则集超过 {} 个", "more than {} rule sets", most_files));
+    const auto base = static_cast<std::uint16_t>(known - layers_.files.begin());
+    if (known == layers_.files.end() && layers_.files.size() >= most_files) {
+      lack(name.place, say("规则集超过 {} 个", "more than {} rule sets", most_files));
       return nothing;
     }
+    layers_.files[from].extends.push_back(base);
+    // Two sets may extend the same third one; its rules come in once.
+    if (known != layers_.files.end()) return nothing;
     return read(std::move(*found));
   }
 
@@ -192,6 +199,11 @@ class LayerReader {
       Value* list = base.find(std::string_view(entry.key).substr(1));
       if (!list) {
         unknown_list(entry, base);
+        // Taken as a list of its own, so that $name is not told to be unknown, too.
+        if (sign == '+') {
+          entry.key.erase(0, 1);
+          plain.entries.push_back(std::move(entry));
+        }
       } else if (sign == '+') {
         Value both{.kind = Value::Kind::list, .place = entry.value.place};
         both.items.push_back(std::move(*list));

@@ -49,6 +49,9 @@ struct LayeredRules {
   std::vector<RuleFile> files = {};
   Value root = {.kind = Value::Kind::map};
   std::vector<RuleProblem> problems = {};
+  /// False where a file, or one that it extends, could not be read: what it would have given is not
+  /// in the tree, and seems to be missing everywhere.
+  bool whole = true;
 };
 
 LayeredRules read_layers(FoundRules found, const FindRules& find);

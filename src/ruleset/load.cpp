@@ -366,8 +366,8 @@ class Loader {
 LoadedRules load_rules(FoundRules found, const FindRules& find, bool warn) {
   LayeredRules layers = read_layers(std::move(found), find);
   LoadedRules loaded{.files = std::move(layers.files), .problems = std::move(layers.problems)};
-  // A tree that was not read whole would be full of errors that are none.
-  if (loaded.problems.empty()) Loader(loaded, std::move(layers.root)).load(warn);
+  // A tree with holes would be full of errors that are none.
+  if (layers.whole) Loader(loaded, std::move(layers.root)).load(warn);
   return loaded;
 }
 
