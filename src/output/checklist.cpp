@@ -30,8 +30,8 @@ std::string totals(const Summary& summary, const OutputOptions& options) {
   std::string out =
       say("{} 份文档 · 要求：达到 {}，偏弱 {}，缺失 {} · 错误 {}，警告 {}，提示 {}",
           "{} document(s) · requirements: {} met, {} weak, {} missing · {} errors, {} warnings, {} notes",
-          summary.documents, summary.met, summary.weak, summary.missing, summary.errors,
-          summary.warnings, summary.notes)
+          summary.documents - summary.unreadable, summary.met, summary.weak, summary.missing,
+          summary.errors, summary.warnings, summary.notes)
           .in(options.language);
   const auto more = [&](std::size_t count, std::string_view zh, std::string_view en) {
     if (count > 0) out += say(" · {1} {0}", " · {0} {2}", count, zh, en).in(options.language);
