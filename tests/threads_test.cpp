@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 
+#include <new>
 #include <string>
 #include <vector>
 
@@ -60,6 +61,26 @@ TEST_CASE("reviews are made with the threads that there are", "[threads]") {
   {
     const StackSize some(std::size_t{1} << 45);
     CHECK(taken(100, 64) == expected);
+  }
+}
+
+TEST_CASE("what is thrown in a thread comes out of review_all", "[threads]") {
+  const auto nothing = [](std::size_t, const Review&) {};
+  const auto fails_at = [](std::size_t last) {
+    return [last](std::size_t i) {
+      if (i >= last) throw std::bad_alloc();
+      return Review{};
+    };
+  };
+  for (const unsigned threads : {1U, 2U, 8U}) {
+    CAPTURE(threads);
+    CHECK_THROWS_AS(review_all(100, threads, fails_at(0), nothing), std::bad_alloc);
+    CHECK_THROWS_AS(review_all(100, threads, fails_at(99), nothing), std::bad_alloc);
+    CHECK_THROWS_AS(review_all(100, threads, fails_at(100),
+                               [](std::size_t i, const Review&) {
+                                 if (i == 50) throw std::bad_alloc();
+                               }),
+                    std::bad_alloc);
   }
 }
 

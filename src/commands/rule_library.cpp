@@ -139,17 +139,20 @@ std::vector<ChosenRules> RuleLibrary::choose(const Document& document, bool& amb
 }
 
 const RuleIds& RuleLibrary::ids() const {
-  std::call_once(ids_once_, [&] {
-    for (const LoadedRules& file : files_)
-      if (file.rules) ids_.add(*file.rules);
-    if (!by_name_) return;
-    // What a report says of a set that is not used in this run is no error.
+  // No call_once: glibc loads a library when an exception leaves it, and ends the program if the
+  // exception was for want of memory.
+  const std::lock_guard lock(ids_mutex_);
+  if (ids_) return *ids_;
+  RuleIds ids;
+  for (const LoadedRules& file : files_)
+    if (file.rules) ids.add(*file.rules);
+  // What a report says of a set that is not used in this run is no error.
+  if (by_name_)
     for (const BuiltinRules& builtin : builtin_rules())
       if (const LoadedRules loaded = load_rules(*find_builtin(builtin.name), RuleFinder({}));
           loaded.rules)
-        ids_.add(*loaded.rules);
-  });
-  return ids_;
+        ids.add(*loaded.rules);
+  return ids_.emplace(std::move(ids));
 }
 
 bool RuleLibrary::knows(std::string_view entry) const {

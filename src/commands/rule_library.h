@@ -52,8 +52,8 @@ class RuleLibrary {
   bool failed_ = false;
   std::deque<LoadedRules> files_;  // Reviews point into them.
   std::vector<FileProblem> problems_ = {};
-  mutable std::once_flag ids_once_;
-  mutable RuleIds ids_;  // Few runs ask for them.
+  mutable std::mutex ids_mutex_;
+  mutable std::optional<RuleIds> ids_;  // Few runs ask for them.
 };
 
 /// Where a configuration says something, as a place of a problem.

@@ -4,6 +4,7 @@
 #include <pcre2.h>
 
 #include <mutex>
+#include <new>
 
 namespace hegui {
 namespace {
@@ -18,17 +19,23 @@ struct Workspace {
       : context(pcre2_match_context_create(nullptr)),
         data(pcre2_match_data_create(8, nullptr)),
         stack(pcre2_jit_stack_create(32 * 1024, 1024 * 1024, nullptr)) {
+    if (context == nullptr || data == nullptr) {
+      free();
+      throw std::bad_alloc();
+    }
     pcre2_set_match_limit(context, match_limit);
     pcre2_set_depth_limit(context, depth_limit);
     if (stack != nullptr) pcre2_jit_stack_assign(context, nullptr, stack);
   }
-  ~Workspace() {
+  ~Workspace() { free(); }
+  Workspace(const Workspace&) = delete;
+  Workspace& operator=(const Workspace&) = delete;
+
+  void free() const {
     pcre2_match_data_free(data);
     pcre2_match_context_free(context);
     if (stack != nullptr) pcre2_jit_stack_free(stack);
   }
-  Workspace(const Workspace&) = delete;
-  Workspace& operator=(const Workspace&) = delete;
 
   pcre2_match_context* context;
   pcre2_match_data* data;
@@ -53,6 +60,7 @@ struct Pattern::Code {
     code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(source.data()), source.size(),
                          PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &error, &offset, nullptr);
     if (code != nullptr) return;
+    if (error == PCRE2_ERROR_HEAP_FAILED) throw std::bad_alloc();
     PCRE2_UCHAR message[256];
     pcre2_get_error_message(error, message, sizeof message);
     throw PatternError(reinterpret_cast<const char*>(message), offset);
@@ -69,6 +77,7 @@ struct Pattern::Code {
                     PCRE2_NO_UTF_CHECK, workspace().data, workspace().context);
     if (count >= 0) return true;
     if (count == PCRE2_ERROR_NOMATCH) return false;
+    if (count == PCRE2_ERROR_NOMEMORY) throw std::bad_alloc();
     throw PatternLimit(source);
   }
 
