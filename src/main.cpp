@@ -1,6 +1,7 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <new>
 
 #include "commands/command_line.h"
 #include "commands/commands.h"
@@ -9,6 +10,9 @@ int main(int count, char** arguments) {
   std::signal(SIGPIPE, SIG_IGN);  // Writing says so instead.
   try {
     return hegui::run_command_line(count, arguments);
+  } catch (const std::bad_alloc&) {
+    std::fputs("hegui: there is not enough memory\n", stderr);
+    return hegui::Exit::internal_error;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "hegui: internal error, please report it: %s\n", error.what());
     return hegui::Exit::internal_error;

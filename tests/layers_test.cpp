@@ -53,7 +53,7 @@ bool is_command_line(const std::string& file) {
 // Which part of the tree, by the beginning of its path, may use a library.
 const std::map<std::string, Names> homes{
     {"unicode/", {"text/"}},
-    {"pcre2.h", {"text/pattern.cpp"}},
+    {"pcre2.h", {"text/pattern"}},
     {"yaml-cpp/", {"ruleset/yaml.cpp"}},
     {"zip.h", {"formats/zip.cpp"}},
     {"pugixml.hpp", {"formats/"}},
