@@ -10,13 +10,13 @@
 #include "config/settings.h"
 #include "document/items.h"
 #include "formats/format.h"
-#include "output/config_view.h"
+#include "output/views/config_view.h"
 #include "output/output.h"
-#include "output/places.h"
-#include "output/text_lines.h"
+#include "output/parts/places.h"
+#include "output/parts/text_lines.h"
 #include "text/decode.h"
 #include "text/printable.h"
-#include "variables.h"
+#include "review/variables.h"
 
 namespace hegui {
 namespace {

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "document/outline.h"
-#include "lint.h"
+#include "review/lint.h"
 #include "ruleset/load.h"
 
 // What golden tests compare: the value of one stage of the pipeline as lines of text.

@@ -27,7 +27,7 @@
 #include "catch.hpp"
 #include "docx_parts.h"
 #include "dumps.h"
-#include "output/outline_view.h"
+#include "output/views/outline_view.h"
 #include "output/output.h"
 #include "version.h"
 

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "catch.hpp"
-#include "commands/output_files.h"
+#include "system/output_files.h"
 
 namespace hegui {
 namespace {

@@ -7,9 +7,9 @@
 
 #include "catch.hpp"
 #include "dumps.h"
-#include "output/csv_cells.h"
-#include "output/escapes.h"
-#include "output/places.h"
+#include "output/parts/csv_cells.h"
+#include "output/parts/escapes.h"
+#include "output/parts/places.h"
 #include "text/unicode.h"
 
 namespace hegui {

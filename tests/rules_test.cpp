@@ -9,14 +9,14 @@
 #include "catch.hpp"
 #include "dumps.h"
 #include "formats/format.h"
-#include "lint.h"
+#include "review/lint.h"
 #include "output/output.h"
 #include "ruleset/builtin.h"
 #include "ruleset/load.h"
-#include "ruleset/yaml.h"
-#include "selftest.h"
+#include "yaml/yaml.h"
+#include "review/selftest.h"
 #include "text/decode.h"
-#include "variables.h"
+#include "review/variables.h"
 
 namespace hegui {
 namespace {

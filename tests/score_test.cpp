@@ -1,13 +1,13 @@
 // src/score: how a number comes about, and what does not change it.
 
-#include "score.h"
+#include "review/score.h"
 
 #include <string>
 #include <vector>
 
 #include "catch.hpp"
 #include "dumps.h"
-#include "output/score_forms.h"
+#include "output/score/score_forms.h"
 
 namespace hegui {
 namespace {

@@ -7,12 +7,12 @@
 #include <string_view>
 #include <vector>
 
-#include "baseline.h"
+#include "suppress/baseline.h"
 #include "catch.hpp"
-#include "config/side_file.h"
+#include "suppress/side_file.h"
 #include "dumps.h"
 #include "formats/format.h"
-#include "suppression_comments.h"
+#include "suppress/suppression_comments.h"
 
 namespace hegui {
 namespace {

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "catch.hpp"
-#include "commands/progress.h"
+#include "cli/progress.h"
 #include "text/unicode.h"
 
 using namespace hegui;

@@ -9,7 +9,7 @@
 
 #include "catch.hpp"
 #include "text/decode.h"
-#include "text/edit_distance.h"
+#include "text/suggestion.h"
 #include "text/fold.h"
 #include "text/language.h"
 #include "text/lines.h"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "commands/review_all.h"
+#include "run/review_all.h"
 
 namespace hegui {
 namespace {

@@ -8,14 +8,14 @@
 #include <map>
 #include <set>
 
-#include "commands/archives.h"
-#include "commands/baseline_file.h"
+#include "run/archives.h"
+#include "run/baseline_file.h"
 #include "commands/commands.h"
-#include "commands/files.h"
-#include "commands/output_files.h"
-#include "commands/review_all.h"
-#include "commands/run_plan.h"
-#include "output/text_lines.h"
+#include "system/files.h"
+#include "system/output_files.h"
+#include "run/review_all.h"
+#include "run/run_plan.h"
+#include "output/parts/text_lines.h"
 #include "text/decode.h"
 #include "text/printable.h"
 

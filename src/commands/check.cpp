@@ -1,11 +1,11 @@
 #include <algorithm>
 
-#include "commands/baseline_file.h"
+#include "run/baseline_file.h"
 #include "commands/commands.h"
-#include "commands/output_files.h"
-#include "commands/progress.h"
-#include "commands/review_all.h"
-#include "commands/run_plan.h"
+#include "system/output_files.h"
+#include "cli/progress.h"
+#include "run/review_all.h"
+#include "run/run_plan.h"
 #include "text/decode.h"
 
 namespace hegui {

@@ -12,15 +12,15 @@
 #include <string_view>
 #include <vector>
 
-#include "commands/command_options.h"
+#include "cli/command_options.h"
 #include "commands/commands.h"
-#include "commands/complete.h"
-#include "commands/help_format.h"
-#include "commands/manual.h"
-#include "commands/output_files.h"
-#include "commands/rule_library.h"
-#include "commands/usage_message.h"
-#include "text/edit_distance.h"
+#include "cli/complete.h"
+#include "cli/help_format.h"
+#include "cli/manual.h"
+#include "system/output_files.h"
+#include "run/rule_library.h"
+#include "cli/usage_message.h"
+#include "text/suggestion.h"
 #include "version.h"
 
 namespace hegui {

@@ -5,7 +5,7 @@
 
 #include "config/config_keys.h"
 #include "formats/format.h"
-#include "lint.h"
+#include "review/lint.h"
 #include "output/output.h"
 
 namespace hegui {

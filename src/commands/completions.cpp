@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "commands/commands.h"
-#include "commands/output_files.h"
+#include "system/output_files.h"
 
 namespace hegui {
 namespace {

@@ -3,11 +3,11 @@
 #include <filesystem>
 
 #include "commands/commands.h"
-#include "commands/configurations.h"
-#include "commands/files.h"
-#include "commands/output_files.h"
-#include "output/config_view.h"
-#include "output/text_lines.h"
+#include "run/configurations.h"
+#include "system/files.h"
+#include "system/output_files.h"
+#include "output/views/config_view.h"
+#include "output/parts/text_lines.h"
 
 namespace hegui {
 

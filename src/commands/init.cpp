@@ -4,13 +4,13 @@
 #include <filesystem>
 #include <set>
 
-#include "commands/archives.h"
+#include "run/archives.h"
 #include "commands/commands.h"
-#include "commands/files.h"
-#include "commands/output_files.h"
-#include "commands/run_plan.h"
+#include "system/files.h"
+#include "system/output_files.h"
+#include "run/run_plan.h"
 #include "formats/format.h"
-#include "output/text_lines.h"
+#include "output/parts/text_lines.h"
 #include "text/decode.h"
 
 namespace hegui {

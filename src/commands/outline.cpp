@@ -1,8 +1,8 @@
 #include "commands/commands.h"
-#include "commands/output_files.h"
-#include "commands/run_plan.h"
-#include "output/outline_view.h"
-#include "output/text_lines.h"
+#include "system/output_files.h"
+#include "run/run_plan.h"
+#include "output/views/outline_view.h"
+#include "output/parts/text_lines.h"
 
 namespace hegui {
 

@@ -4,15 +4,15 @@
 #include <memory>
 
 #include "commands/commands.h"
-#include "commands/configurations.h"
-#include "commands/files.h"
-#include "commands/output_files.h"
-#include "commands/rule_finder.h"
-#include "commands/rule_library.h"
-#include "output/rules_view.h"
-#include "output/text_lines.h"
+#include "run/configurations.h"
+#include "system/files.h"
+#include "system/output_files.h"
+#include "run/rule_finder.h"
+#include "run/rule_library.h"
+#include "output/views/rules_view.h"
+#include "output/parts/text_lines.h"
 #include "text/decode.h"
-#include "text/edit_distance.h"
+#include "text/suggestion.h"
 
 namespace hegui {
 namespace {

@@ -1,6 +1,6 @@
 // hegui score: what each report gets, who is first, and why.
 
-#include "score.h"
+#include "review/score.h"
 
 #include <unistd.h>
 
@@ -8,14 +8,14 @@
 #include <cstdio>
 
 #include "commands/commands.h"
-#include "commands/form_choice.h"
-#include "commands/output_files.h"
-#include "commands/progress.h"
-#include "commands/review_all.h"
-#include "commands/run_plan.h"
-#include "commands/xlsx_file.h"
-#include "output/score_forms.h"
-#include "output/text_lines.h"
+#include "cli/form_choice.h"
+#include "system/output_files.h"
+#include "cli/progress.h"
+#include "run/review_all.h"
+#include "run/run_plan.h"
+#include "system/xlsx_file.h"
+#include "output/score/score_forms.h"
+#include "output/parts/text_lines.h"
 
 namespace hegui {
 namespace {

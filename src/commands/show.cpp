@@ -1,10 +1,10 @@
-#include "commands/archives.h"
+#include "run/archives.h"
 #include "commands/commands.h"
-#include "commands/files.h"
-#include "commands/output_files.h"
-#include "commands/rule_library.h"
+#include "system/files.h"
+#include "system/output_files.h"
+#include "run/rule_library.h"
 #include "formats/format.h"
-#include "output/outline_view.h"
+#include "output/views/outline_view.h"
 #include "text/decode.h"
 
 namespace hegui {

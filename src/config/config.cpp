@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ruleset/reader.h"
+#include "yaml/reader.h"
 #include "text/decode.h"
 
 namespace hegui {

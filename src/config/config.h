@@ -9,7 +9,7 @@
 #include "config/config_keys.h"
 #include "config/path_patterns.h"
 #include "ruleset/layers.h"
-#include "ruleset/yaml.h"
+#include "yaml/yaml.h"
 
 namespace hegui {
 

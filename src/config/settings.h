@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "config/config_keys.h"
-#include "lint.h"
+#include "review/lint.h"
 
 namespace hegui {
 

@@ -3,10 +3,10 @@
 #include <iterator>
 
 #include "output/output.h"
-#include "output/places.h"
-#include "output/statistics.h"
-#include "output/text_lines.h"
-#include "output/trace_view.h"
+#include "output/parts/places.h"
+#include "output/parts/statistics.h"
+#include "output/parts/text_lines.h"
+#include "output/views/trace_view.h"
 
 namespace hegui {
 namespace {

@@ -4,10 +4,10 @@
 #include <array>
 #include <span>
 
-#include "output/csv_cells.h"
-#include "output/escapes.h"
+#include "output/parts/csv_cells.h"
+#include "output/parts/escapes.h"
 #include "output/output.h"
-#include "output/places.h"
+#include "output/parts/places.h"
 #include "text/printable.h"
 
 namespace hegui {

@@ -6,14 +6,14 @@
 #include <string>
 #include <vector>
 
-#include "output/checklist.h"
+#include "output/parts/checklist.h"
 #include "output/output.h"
-#include "output/places.h"
-#include "output/snippet.h"
-#include "output/statistics.h"
-#include "output/text_lines.h"
-#include "output/trace_view.h"
-#include "score.h"
+#include "output/parts/places.h"
+#include "output/parts/snippet.h"
+#include "output/parts/statistics.h"
+#include "output/parts/text_lines.h"
+#include "output/views/trace_view.h"
+#include "review/score.h"
 #include "text/printable.h"
 #include "text/unicode.h"
 

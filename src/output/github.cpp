@@ -5,10 +5,10 @@
 #include <iterator>
 #include <utility>
 
-#include "output/checklist.h"
-#include "output/escapes.h"
+#include "output/parts/checklist.h"
+#include "output/parts/escapes.h"
 #include "output/output.h"
-#include "output/places.h"
+#include "output/parts/places.h"
 #include "text/printable.h"
 
 namespace hegui {

@@ -4,11 +4,11 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "output/checklist.h"
-#include "output/escapes.h"
-#include "output/json_values.h"
+#include "output/parts/checklist.h"
+#include "output/parts/escapes.h"
+#include "output/parts/json_values.h"
 #include "output/output.h"
-#include "output/places.h"
+#include "output/parts/places.h"
 
 namespace hegui {
 namespace {

@@ -4,7 +4,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
-#include "output/json_values.h"
+#include "output/parts/json_values.h"
 #include "output/output.h"
 #include "version.h"
 

@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "output/json_values.h"
+#include "output/parts/json_values.h"
 #include "output/output.h"
 #include "version.h"
 

@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <iterator>
 
-#include "output/checklist.h"
-#include "output/escapes.h"
+#include "output/parts/checklist.h"
+#include "output/parts/escapes.h"
 #include "output/output.h"
-#include "output/places.h"
+#include "output/parts/places.h"
 #include "text/unicode.h"
 
 namespace hegui {

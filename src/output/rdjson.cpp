@@ -3,11 +3,11 @@
 
 #include <nlohmann/json.hpp>
 
-#include "output/checklist.h"
-#include "output/escapes.h"
-#include "output/json_values.h"
+#include "output/parts/checklist.h"
+#include "output/parts/escapes.h"
+#include "output/parts/json_values.h"
 #include "output/output.h"
-#include "output/places.h"
+#include "output/parts/places.h"
 #include "text/unicode.h"
 
 namespace hegui {

@@ -7,11 +7,11 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "output/escapes.h"
-#include "output/json_values.h"
+#include "output/parts/escapes.h"
+#include "output/parts/json_values.h"
 #include "output/output.h"
-#include "output/places.h"
-#include "output/sarif_rules.h"
+#include "output/parts/places.h"
+#include "output/parts/sarif_rules.h"
 #include "text/printable.h"
 #include "version.h"
 

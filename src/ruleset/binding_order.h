@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "ruleset/reader.h"
+#include "yaml/reader.h"
 #include "ruleset/ruleset.h"
 
 namespace hegui {

@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "ruleset/value.h"
+#include "yaml/value.h"
 
 namespace hegui {
 

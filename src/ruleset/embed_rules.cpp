@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "ruleset/builtin.h"
-#include "ruleset/yaml.h"
+#include "yaml/yaml.h"
 
 namespace hegui {
 namespace {

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "text/decode.h"
-#include "text/edit_distance.h"
+#include "text/suggestion.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "ruleset/value.h"
-#include "ruleset/yaml.h"
+#include "yaml/value.h"
+#include "yaml/yaml.h"
 
 namespace hegui {
 

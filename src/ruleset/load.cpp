@@ -13,7 +13,7 @@
 #include "ruleset/load_rung.h"
 #include "ruleset/load_score.h"
 #include "ruleset/load_variables.h"
-#include "ruleset/reader.h"
+#include "yaml/reader.h"
 #include "ruleset/rule_warnings.h"
 #include "ruleset/vocabulary.h"
 

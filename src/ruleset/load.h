@@ -6,8 +6,8 @@
 
 #include "ruleset/layers.h"
 #include "ruleset/ruleset.h"
-#include "ruleset/value.h"
-#include "ruleset/yaml.h"
+#include "yaml/value.h"
+#include "yaml/yaml.h"
 
 namespace hegui {
 

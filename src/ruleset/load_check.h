@@ -3,7 +3,7 @@
 #include <optional>
 #include <span>
 
-#include "ruleset/reader.h"
+#include "yaml/reader.h"
 #include "ruleset/ruleset.h"
 #include "ruleset/vocabulary.h"
 

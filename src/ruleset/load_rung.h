@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "ruleset/reader.h"
+#include "yaml/reader.h"
 #include "ruleset/ruleset.h"
 #include "ruleset/vocabulary.h"
 

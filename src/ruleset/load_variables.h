@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "ruleset/reader.h"
+#include "yaml/reader.h"
 #include "ruleset/ruleset.h"
 
 namespace hegui {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ruleset/reader.h"
+#include "yaml/reader.h"
 #include "ruleset/ruleset.h"
 
 namespace hegui {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "ruleset/layers.h"
-#include "ruleset/reader.h"
+#include "yaml/reader.h"
 #include "text/terms.h"
 
 namespace hegui {

@@ -9,10 +9,10 @@
 
 #include "docx_parts.h"
 #include "formats/format.h"
-#include "lint.h"
+#include "review/lint.h"
 #include "output/output.h"
 #include "ruleset/load.h"
-#include "suppression_comments.h"
+#include "suppress/suppression_comments.h"
 #include "text/decode.h"
 #include "text/unicode.h"
 

@@ -1,7 +1,7 @@
 // An archive of reports: whatever the bytes, only InputError may escape, and every path that comes
 // out is valid UTF-8 that leads nowhere but into the archive.
 
-#include "formats/zip_folder.h"
+#include "formats/zip/zip_folder.h"
 
 #include <cstdint>
 #include <cstdlib>

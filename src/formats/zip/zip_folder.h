@@ -1,0 +1,43 @@
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/format.h"
+#include "formats/zip/zip.h"
+
+namespace hegui {
+
+/// A ZIP archive of reports, read like a folder and never unpacked to the disk. Its members can be
+/// read from several threads.
+class ZipFolder {
+ public:
+  struct Member {
+    std::string path = {};  ///< UTF-8, in the archive; leads nowhere but into it.
+    std::size_t index = 0;
+  };
+
+  /// Throws InputError for what is no archive, is broken, or has more members than a folder of
+  /// reports would.
+  ZipFolder(std::string bytes, const Limits& limits);
+
+  /// The files in it, in order of their paths; hidden ones are left out.
+  const std::vector<Member>& members() const { return members_; }
+  /// The unpacked member. Throws InputError.
+  std::string read(const Member& member);
+
+ private:
+  std::string bytes_;
+  Limits limits_;
+  Archive archive_;
+  std::mutex mutex_ = {};  // libzip reads one member of an archive at a time.
+  std::vector<Member> members_ = {};
+};
+
+/// Whether a DOCX or another document that is an archive itself, whatever it is called.
+bool is_packed_document(std::string_view bytes, const Limits& limits);
+
+}  // namespace hegui

@@ -1,0 +1,55 @@
+#include "output/parts/checklist.h"
+
+#include "text/printable.h"
+
+namespace hegui {
+
+std::string_view sign_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::met: return "✓";
+    case Verdict::weak: return "△";
+    case Verdict::missing: return "✗";
+    case Verdict::not_applicable: return "–";
+  }
+  return "";
+}
+
+std::string detail_of(const RequirementReview& requirement, const OutputOptions& options) {
+  if (requirement.verdict == Verdict::not_applicable)
+    return say("不适用", "not applicable").in(options.language);
+  if (requirement.blocked_by)
+    return say("先补“{}”", "“{}” comes first", requirement.blocked_by->rule.short_title)
+        .in(options.language);
+  if (!requirement.reasons.empty()) return requirement.reasons.front().message.in(options.language);
+  if (requirement.verdict == Verdict::met && !requirement.summaries.empty())
+    return requirement.summaries.back().in(options.language);
+  return {};
+}
+
+std::string totals(const Summary& summary, const OutputOptions& options) {
+  std::string out =
+      say("{} 份文档 · 要求：达到 {}，偏弱 {}，缺失 {} · 错误 {}，警告 {}，提示 {}",
+          "{} document(s) · requirements: {} met, {} weak, {} missing · {} errors, {} warnings, {} notes",
+          summary.documents - summary.unreadable, summary.met, summary.weak, summary.missing,
+          summary.errors, summary.warnings, summary.notes)
+          .in(options.language);
+  const auto more = [&](std::size_t count, std::string_view zh, std::string_view en) {
+    if (count > 0) out += say(" · {1} {0}", " · {0} {2}", count, zh, en).in(options.language);
+  };
+  more(summary.not_understood, "看不懂", "not understood");
+  more(summary.unreadable, "读不了", "unreadable");
+  more(summary.blocked, "未检查", "blocked");
+  more(summary.suppressed, "已抑制", "suppressed");
+  return out;
+}
+
+std::string advice_of(const Finding& finding, const OutputOptions& options) {
+  std::string out = printable(finding.message.in(options.language));
+  if (!finding.help.empty())
+    out += "\n" + say("改法：{}", "help: {}", printable(finding.help)).in(options.language);
+  if (!finding.basis.empty())
+    out += "\n" + say("依据：{}", "basis: {}", printable(finding.basis)).in(options.language);
+  return out;
+}
+
+}  // namespace hegui

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "review/lint.h"
+
+namespace hegui {
+
+/// Lines and columns of a place in the document's source.
+struct LineRange {
+  Location begin = {};
+  Location end = {};
+};
+
+/// An insertion point has zero width, and column 1 if its heading begins the line. Behind the body
+/// it may be one line past the last.
+LineRange range_of(const Review& review, const Place& place);
+
+/// What a column counts. Our own count code points.
+enum class ColumnUnit : std::uint8_t { code_points, utf16, bytes };
+
+/// The column of a location in another unit, 1-based. `bytes` are those of UTF-8, whatever the
+/// encoding of the file is.
+std::uint32_t column_of(const Document& document, Location at, ColumnUnit unit);
+
+/// The headings around a place, outermost first; none behind the body.
+std::vector<std::string> section_path(const Review& review, const Place& place);
+
+/// The words at a place, at most `characters`, on one line and without control characters.
+std::string quote_of(const Document& document, Span span, std::size_t characters);
+
+/// What a drafter looks for who has the file open: "二、…›（一）… · 约第3页". Empty for documents
+/// whose lines are the file's own. A page is about right: it is of when the file was last laid out.
+std::string headings_and_page(const Review& review, const Place& place, Language language);
+
+}  // namespace hegui

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "output/score/score_sheet.h"
+#include "output/score/workbook.h"
+
+namespace hegui {
+
+/// A form of the score sheet; unlike an Output it needs all reports, because it ranks them.
+struct ScoreForm {
+  std::string_view name;
+  std::string_view summary;
+  /// Appends text to `out`; null for a workbook.
+  void (*write)(const ScoreSheet& sheet, const OutputOptions& options, std::string& out);
+  void (*fill)(const ScoreSheet& sheet, const OutputOptions& options, Workbook& workbook);
+};
+
+std::span<const ScoreForm> score_forms();
+/// Null if there is no such form.
+const ScoreForm* find_score_form(std::string_view name);
+
+}  // namespace hegui

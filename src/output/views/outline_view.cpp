@@ -1,0 +1,174 @@
+#include "output/views/outline_view.h"
+
+#include <algorithm>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "document/items.h"
+#include "output/parts/places.h"
+#include "text/printable.h"
+
+namespace hegui {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+bool is_span_of(const Part& part, Span span) {
+  const auto same = std::ranges::lower_bound(part.spans, span.begin, {}, &Span::begin);
+  return same != part.spans.end() && *same == span;
+}
+
+/// Requirements whose part is this section, or takes it in as one of several themes.
+std::vector<const RequirementReview*> claims_on(const Review& review, const Section& section) {
+  std::vector<const RequirementReview*> claims;
+  for (const SetReview& set : review.sets)
+    for (const RequirementReview& requirement : set.requirements) {
+      const bool own = requirement.part.heading == section.heading;
+      const bool theme = requirement.how == Binding::How::rest && section.depth == 1 &&
+                         requirement.part.contains(section.heading.begin);
+      const bool joined = requirement.how == Binding::How::heading && !own &&
+                          is_span_of(requirement.part, section.extent);
+      if (own || theme || joined) claims.push_back(&requirement);
+    }
+  return claims;
+}
+
+bool holds_a_part(const Review& review, const Section& section) {
+  for (const SetReview& set : review.sets)
+    for (const RequirementReview& requirement : set.requirements)
+      if (requirement.how != Binding::How::title && requirement.part.overlaps(section.extent))
+        return true;
+  return false;
+}
+
+std::string joined_title(const Review& review) {
+  std::string title;
+  for (const Span span : review.outline.title) title += review.document.written(span);
+  return title;
+}
+
+void append_head(const Review& review, const OutputOptions& options, std::string& out) {
+  const Outline& outline = review.outline;
+  const auto line = [&](std::string_view zh, std::string_view en, const std::string& text) {
+    if (!text.empty())
+      out += say("{0}：{2}\n", "{1}: {2}\n", zh, en, printable(text)).in(options.language);
+  };
+  out += printable(review.document.path) + "\n";
+  line("标题", "title", joined_title(review));
+  line("单位", "issuer",
+       outline.issuer.empty()
+           ? ""
+           : fmt::format("{} ({})", outline.issuer, name_of(outline.issuer_kind)));
+  for (const SetReview& set : review.sets)
+    if (const auto year = set.variables.find("year"); year != set.variables.end())
+      line("年度", "year", fmt::format("{} ({})", year->second, set.year_from));
+  line("发布日期", "published", outline.published);
+  out += '\n';
+}
+
+void append_requirements(const Review& review, const OutputOptions& options, std::string& out) {
+  for (const SetReview& set : review.sets) {
+    out += say("\n要求 → 部分\n", "\nrequirement → part\n").in(options.language);
+    for (const RequirementReview& requirement : set.requirements) {
+      const LineRange at = range_of(review, requirement.place);
+      fmt::format_to(std::back_inserter(out), "{:>7}:{:<4} {:<8} {} ({})\n", at.begin.line,
+                     at.begin.column, name_of(requirement.how), requirement.requirement->rule.id,
+                     name_of(requirement.verdict));
+    }
+  }
+}
+
+void append_furniture(const Review& review, const OutputOptions& options, std::string& out) {
+  std::string lines;
+  for (std::size_t i = 0; i < review.outline.roles.size(); ++i)
+    if (review.outline.roles[i] != Role::body && review.outline.roles[i] != Role::title)
+      fmt::format_to(std::back_inserter(lines), "{}{}", lines.empty() ? "" : ", ",
+                     review.document.locate(review.document.blocks[i].span.begin).line);
+  if (!lines.empty())
+    out += say("\n不是正文的行：{}\n", "\nlines that are not the report: {}\n", lines)
+               .in(options.language);
+}
+
+}  // namespace
+
+void write_outline_text(const Review& review, const OutputOptions& options, std::string& out) {
+  append_head(review, options, out);
+  if (review.status != Review::Status::checked)
+    out += printable(review.error.in(options.language)) + "\n\n";
+  for (const Section& section : review.outline.sections) {
+    const Location at = review.document.locate(section.heading.begin);
+    std::string claims;
+    for (const RequirementReview* claim : claims_on(review, section))
+      claims += fmt::format("{}{}", claims.empty() ? "  ← " : ", ", claim->requirement->rule.id);
+    if (claims.empty() && section.depth == 1 && !review.sets.empty() &&
+        !holds_a_part(review, section))
+      claims = say("  ← 没有对应任何要求", "  ← answers no requirement").in(options.language);
+    const std::uint32_t page = review.document.page_at(section.heading.begin);
+    fmt::format_to(
+        std::back_inserter(out), "{:>7}:{:<4} {:>{}}{}{}{}\n", at.line, at.column, "",
+        2 * (section.depth - 1), quote_of(review.document, section.heading, 60), claims,
+        page > 0 ? say("  · 约第{}页", "  · about page {}", page).in(options.language) : "");
+  }
+  if (review.outline.sections.empty())
+    out += say("没有认出标题\n", "no headings were found\n").in(options.language);
+  append_requirements(review, options, out);
+  append_furniture(review, options, out);
+}
+
+void write_outline_json(const Review& review, std::string& out) {
+  const Document& document = review.document;
+  const Outline& outline = review.outline;
+  const std::string title = joined_title(review);
+  Json json{{"path", document.path}, {"title", title.empty() ? Json(nullptr) : Json(title)}};
+  json["year"] = nullptr;
+  for (const SetReview& set : review.sets)
+    if (const auto year = set.variables.find("year"); year != set.variables.end())
+      json["year"] = std::atoi(year->second.c_str());
+  json["headings"] = Json::array();
+  for (const Section& section : outline.sections) {
+    const Location at = document.locate(section.heading.begin);
+    const Span number{section.heading.begin, section.words.begin};
+    std::string written(document.written(number));
+    while (written.ends_with(' ')) written.pop_back();
+    Json claims = Json::array();
+    for (const RequirementReview* claim : claims_on(review, section))
+      claims.push_back(claim->requirement->rule.id);
+    json["headings"].push_back({{"line", at.line},
+                                {"column", at.column},
+                                {"level", section.depth},
+                                {"number", number.empty() ? Json(nullptr) : Json(written)},
+                                {"text", document.written(section.words)},
+                                {"own_line", section.own_line},
+                                {"claimed_by", claims}});
+  }
+  json["furniture"] = Json::array();
+  for (std::size_t i = 0; i < outline.roles.size(); ++i)
+    if (outline.roles[i] != Role::body && outline.roles[i] != Role::title)
+      json["furniture"].push_back(document.locate(document.blocks[i].span.begin).line);
+  json["items"] = Json::array();
+  for (const Item& item : items(document, outline, {.spans = {outline.body}}, {})) {
+    const Location at = document.locate(item.span.begin);
+    json["items"].push_back(
+        {{"line", at.line}, {"column", at.column}, {"text", quote_of(document, item.span, 40)}});
+  }
+  out += json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+void write_numbered(const Document& document, Language language, std::string& out) {
+  const std::uint32_t count = document.source.empty() ? 0 : document.lines.count();
+  const auto width = fmt::formatted_size("{}", count);
+  auto page = document.pages.begin();
+  for (std::uint32_t i = 1; i <= count; ++i) {
+    const Span line = document.lines.line(document.source, i);
+    // Before the first line that begins on it.
+    const auto next = std::ranges::upper_bound(document.pages, line.begin);
+    if (next != page)
+      out += say("── 约第{}页 ──\n", "── about page {} ──\n", next - document.pages.begin())
+                 .in(language);
+    page = next;
+    fmt::format_to(std::back_inserter(out), "{:>{}} {}\n", i, width,
+                   printable(std::string_view(document.source).substr(line.begin, line.size())));
+  }
+}
+
+}  // namespace hegui

@@ -1,0 +1,328 @@
+// Requirement to part. A rung is tried only if the better ones before it found nothing; what is
+// decided here is decided once, and every check reads the part that was bound.
+//
+//   heading   the outermost, then first heading that holds; its section is the part
+//   passage   the first paragraph (or sentence) that holds
+//   rest      the body, less the top-level parts and passages of the requirements listed
+//
+// not-in takes text away. A heading inside that text cannot bind; one that is the other part's own
+// heading can: 存在问题及下一步打算 answers two requirements.
+
+#include "review/binding.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+class Binder {
+ public:
+  Binder(const Document& document, const Outline& outline, const RuleSet& rules,
+         const Variables& variables, const Requirement* traced, std::vector<RungTrace>* trace)
+      : document_(document),
+        outline_(outline),
+        rules_(rules),
+        variables_(variables),
+        traced_(traced),
+        trace_(trace),
+        bindings_(rules.requirements.size()) {}
+
+  std::vector<Binding> bind() {
+    for (const int index : rules_.binding_order) {
+      const auto at = static_cast<std::size_t>(index);
+      tracing_ = trace_ != nullptr && &rules_.requirements[at] == traced_;
+      bindings_[at] = bind_one(rules_.requirements[at]);
+    }
+    return std::move(bindings_);
+  }
+
+ private:
+  Binding bind_one(const Requirement& requirement) const {
+    if (requirement.within >= 0) {
+      Binding parent = bindings_[static_cast<std::size_t>(requirement.within)];
+      if (parent.found()) parent.how = Binding::How::within;
+      parent.rung = nullptr;
+      return parent;
+    }
+    for (const Rung& rung : requirement.rungs) {
+      if (tracing_) trace_->push_back({.rung = &rung});
+      std::optional<Binding> found = try_rung(rung);
+      if (!found) continue;
+      found->rung = &rung;
+      if (tracing_) trace_untried(requirement, rung);
+      return std::move(*found);
+    }
+    return {};
+  }
+
+  void trace_untried(const Requirement& requirement, const Rung& bound) const {
+    for (const Rung& rung : requirement.rungs) {
+      if (&rung <= &bound || rung.kind != Rung::Kind::passage) continue;
+      trace_->push_back({.rung = &rung, .tried = false});
+      const Condition condition = rung.condition.with(variables_);
+      for (const Piece& piece : outline_.pieces) note_excluded(rung, condition, piece.span);
+    }
+  }
+
+  std::optional<Binding> try_rung(const Rung& rung) const {
+    switch (rung.kind) {
+      case Rung::Kind::title: return by_title(rung);
+      case Rung::Kind::heading: return by_heading(rung);
+      case Rung::Kind::passage: return by_passage(rung);
+      case Rung::Kind::rest: return by_rest(rung);
+    }
+    return std::nullopt;
+  }
+
+  void note(Span span, bool taken, const Message& why) const {
+    if (tracing_) trace_->back().considered.push_back({span, taken, why});
+  }
+
+  /// A candidate that the condition refused.
+  void note_refusal(Span span, const Condition& condition) const {
+    if (!tracing_) return;
+    const Decision decision = condition.decide(document_.slice(span));
+    if (decision.near)
+      note(span, false, decision.why);
+    else
+      ++trace_->back().others;
+  }
+
+  /// Whose text a place lies in; empty if it is nobody's.
+  Message owner_of(std::uint32_t at, const Exclusion& not_in) const {
+    for (const int index : not_in.requirements)
+      if (bindings_[static_cast<std::size_t>(index)].part.contains(at))
+        return say("在“{}”里，不算", "inside “{}”, does not count",
+                   rules_.requirements[static_cast<std::size_t>(index)].rule.title);
+    return not_in.lead && outline_.lead.contains(at)
+               ? say("在导语里，不算", "in the lead, does not count")
+               : Message{};
+  }
+
+  std::optional<Binding> by_title(const Rung& rung) const {
+    if (outline_.title.empty()) return std::nullopt;
+    const Decision decision =
+        rung.condition.with(variables_).decide(title_text(document_, outline_));
+    note(outline_.title.front(), decision.holds, decision.why);
+    if (!decision.holds) return std::nullopt;
+    return Binding{.how = Binding::How::title, .part = {.spans = outline_.title}};
+  }
+
+  const Section& section(int index) const {
+    return outline_.sections[static_cast<std::size_t>(index)];
+  }
+
+  std::string text(const Part& part) const {
+    std::string all;
+    for (const Span span : text_of(outline_, part)) all.append(document_.slice(span)) += '\n';
+    return all;
+  }
+
+  bool long_enough(const Rung& rung, const Part& part) const {
+    return rung.min_han <= 0 ||
+           count_han(document_, text_of(outline_, part)) >= static_cast<std::size_t>(rung.min_han);
+  }
+
+  /// A heading lies inside another part, unless it is that part's own.
+  bool is_inside(const Section& section, const Exclusion& not_in) const {
+    const std::uint32_t at = section.heading.begin;
+    if (not_in.lead && outline_.lead.contains(at)) return true;
+    return std::ranges::any_of(not_in.requirements, [&](int index) {
+      const Binding& other = bindings_[static_cast<std::size_t>(index)];
+      return other.found() && other.how != Binding::How::title && other.part.contains(at) &&
+             other.part.heading != section.heading;
+    });
+  }
+
+  /// What a section leaves when other parts inside it are taken away. Under a shared heading
+  /// nothing is: both requirements are judged on all of it.
+  Part part_of(int index, const Exclusion& not_in, const std::vector<Span>& taken) const {
+    const Section& own = section(index);
+    Part part{.spans = {own.extent}, .heading = own.heading, .section = index};
+    const bool shared = std::ranges::any_of(not_in.requirements, [&](int other) {
+      return bindings_[static_cast<std::size_t>(other)].part.heading == own.heading;
+    });
+    if (shared) return part;
+    // Only what may lie inside: the part is small and `taken` can be long.
+    const auto first = std::ranges::upper_bound(taken, own.extent.begin, {}, &Span::end);
+    const auto last = std::ranges::lower_bound(taken, own.extent.end, {}, &Span::begin);
+    return first < last ? without(part, {first, last}) : part;
+  }
+
+  std::optional<Binding> by_heading(const Rung& rung) const {
+    const Condition heading = rung.condition.with(variables_);
+    const Condition body = rung.body.with(variables_);
+    const std::vector<Span> taken = excluded(outline_, bindings_, rung.not_in);
+    std::vector<int> matches;
+    for (std::size_t i = 0; i < outline_.sections.size(); ++i) {
+      const Section& candidate = outline_.sections[i];
+      if (candidate.depth < rung.min_depth || candidate.depth > rung.max_depth) continue;
+      if (!heading.holds(document_.slice(candidate.words))) {
+        note_refusal(candidate.words, heading);
+        continue;
+      }
+      if (is_inside(candidate, rung.not_in)) {
+        note(candidate.words, false, owner_of(candidate.heading.begin, rung.not_in));
+        continue;
+      }
+      const Part part = part_of(static_cast<int>(i), rung.not_in, taken);
+      if (!body.empty() && !body.holds(text(part))) {
+        const Message why = body.decide(text(part)).why;
+        note(candidate.words, false, {"正文不符：" + why.zh, "its text does not hold: " + why.en});
+        continue;
+      }
+      if (!rung.all && !long_enough(rung, part)) {
+        note(candidate.words, false, say("不足 {} 字", "fewer than {} characters", rung.min_han));
+        continue;
+      }
+      if (tracing_)
+        note(candidate.words, true, heading.decide(document_.slice(candidate.words)).why);
+      matches.push_back(static_cast<int>(i));
+    }
+    if (matches.empty()) return std::nullopt;
+    std::ranges::stable_sort(matches, {}, [&](int i) { return section(i).depth; });
+    const int first = matches.front();
+    Binding binding{.how = Binding::How::heading, .part = part_of(first, rung.not_in, taken)};
+    for (const int other : matches) {
+      if (other == first || binding.part.contains(section(other).heading.begin)) continue;
+      if (!rung.all || section(other).depth != section(first).depth) {
+        binding.others.push_back(other);
+        continue;
+      }
+      const Part more = part_of(other, rung.not_in, taken);
+      binding.part.spans.insert(binding.part.spans.end(), more.spans.begin(), more.spans.end());
+    }
+    std::ranges::sort(binding.part.spans, {}, &Span::begin);
+    if (rung.all && !long_enough(rung, binding.part)) return std::nullopt;
+    return binding;
+  }
+
+  /// The end of the innermost section around the piece; without sections, of the body. A list that
+  /// begins at 1 again right behind it belongs to the passage: 下一步，我们将：（一）…（二）….
+  std::uint32_t end_of_section(const Piece& piece) const {
+    if (piece.section < 0)
+      return outline_.sections.empty() ? outline_.body.end
+                                       : outline_.sections.front().heading.begin;
+    const Section& own = section(piece.section);
+    const auto next = std::ranges::lower_bound(outline_.sections, own.extent.end, {},
+                                               [](const Section& s) { return s.heading.begin; });
+    const bool list = next != outline_.sections.end() && next->value == 1 && own.value > 1 &&
+                      next->form == own.form && next->parent == own.parent;
+    if (!list) return own.extent.end;
+    return own.parent < 0 ? outline_.body.end : section(own.parent).extent.end;
+  }
+
+  std::optional<Binding> by_passage(const Rung& rung) const {
+    const Condition condition = rung.condition.with(variables_);
+    const std::vector<Span> taken = excluded(outline_, bindings_, rung.not_in);
+    for (const Piece& piece : outline_.pieces) {
+      if (piece.heading && rung.not_in.heading) continue;
+      if (piece.heading && section(piece.section).own_line) continue;
+      if (rung.not_in.tail && &piece == &outline_.pieces.back()) continue;
+      if (tracing_) note_excluded(rung, condition, piece.span);
+      for (const Span free : without({.spans = {piece.span}}, taken).spans) {
+        const auto at = first_match(rung, condition, free);
+        if (!at) {
+          note_refusal(free, condition);
+          continue;
+        }
+        Part part{.spans = {{at->begin, rung.to_end_of_section ? end_of_section(piece) : at->end}}};
+        if (rung.to_end_of_section) part = without(part, taken);
+        // What lies behind a gap belongs to somebody else.
+        part.spans.resize(1);
+        const bool enough = long_enough(rung, part);
+        if (tracing_)
+          note(*at, enough,
+               enough ? condition.decide(document_.slice(*at)).why
+                      : say("不足 {} 字", "fewer than {} characters", rung.min_han));
+        if (enough) return Binding{.how = Binding::How::passage, .part = std::move(part)};
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// Sentences that would have been taken if they did not lie in somebody else's part.
+  void note_excluded(const Rung& rung, const Condition& condition, Span piece) const {
+    for (const Span sentence : sentences(document_, piece)) {
+      const Message owner = owner_of(sentence.begin, rung.not_in);
+      if (!owner.zh.empty() && condition.holds(document_.slice(sentence)))
+        note(sentence, false, owner);
+    }
+  }
+
+  /// Where the passage begins and, without to: end-of-section, ends.
+  std::optional<Span> first_match(const Rung& rung, const Condition& condition, Span free) const {
+    if (!rung.by_sentence && !rung.from_sentence)
+      return condition.holds(document_.slice(free)) ? std::optional(free) : std::nullopt;
+    for (const Span sentence : sentences(document_, free))
+      if (condition.holds(document_.slice(sentence)))
+        return rung.by_sentence ? sentence : Span{sentence.begin, free.end};
+    return std::nullopt;
+  }
+
+  std::optional<Binding> by_rest(const Rung& rung) const {
+    std::vector<Span> taken = excluded(outline_, bindings_, rung.not_in);
+    // What answers another requirement further down stays with its theme.
+    std::erase_if(taken, [&](Span span) {
+      return std::ranges::any_of(rung.not_in.requirements, [&](int index) {
+        const Part& other = bindings_[static_cast<std::size_t>(index)].part;
+        return other.section >= 0 && section(other.section).depth > 1 && other.contains(span.begin);
+      });
+    });
+    Part part = without({.spans = {outline_.body}}, taken);
+    // A heading whose whole section was taken may leave its own line behind.
+    std::erase_if(part.spans,
+                  [&](Span span) { return text_of(outline_, {.spans = {span}}).empty(); });
+    if (part.spans.empty() || !long_enough(rung, part)) return std::nullopt;
+    const std::uint32_t begin = part.begin();
+    const auto first = std::ranges::find_if(outline_.sections, [&](const Section& candidate) {
+      return candidate.depth == 1 && part.contains(candidate.heading.begin);
+    });
+    if (first != outline_.sections.end() && first->heading.begin >= begin)
+      part.section = static_cast<int>(first - outline_.sections.begin());
+    return Binding{.how = Binding::How::rest, .part = std::move(part)};
+  }
+
+  const Document& document_;
+  const Outline& outline_;
+  const RuleSet& rules_;
+  const Variables& variables_;
+  const Requirement* traced_;
+  std::vector<RungTrace>* trace_;
+  bool tracing_ = false;
+  std::vector<Binding> bindings_;
+};
+
+}  // namespace
+
+std::vector<Span> excluded(const Outline& outline, const std::vector<Binding>& bindings,
+                           const Exclusion& not_in) {
+  std::vector<Span> taken;
+  if (not_in.lead && !outline.lead.empty()) taken.push_back(outline.lead);
+  for (const int index : not_in.requirements) {
+    const Binding& other = bindings[static_cast<std::size_t>(index)];
+    if (other.found() && other.how != Binding::How::title)
+      taken.insert(taken.end(), other.part.spans.begin(), other.part.spans.end());
+  }
+  // Two parts may overlap: joined, so that ends rise as beginnings do.
+  std::ranges::sort(taken, {}, &Span::begin);
+  std::vector<Span> joined;
+  for (const Span span : taken) {
+    if (!joined.empty() && span.begin < joined.back().end)
+      joined.back().end = std::max(joined.back().end, span.end);
+    else
+      joined.push_back(span);
+  }
+  return joined;
+}
+
+std::vector<Binding> bind_parts(const Document& document, const Outline& outline,
+                                const RuleSet& rules, const Variables& variables,
+                                const Requirement* traced, std::vector<RungTrace>* trace) {
+  return Binder(document, outline, rules, variables, traced, trace).bind();
+}
+
+}  // namespace hegui

@@ -1,0 +1,312 @@
+#include "review/findings.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "review/fingerprint.h"
+#include "review/judge.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+class FindingMaker {
+ public:
+  FindingMaker(Review& review, SetReview& set, const std::vector<Binding>& bindings,
+               const LintOptions& options)
+      : review_(review),
+        document_(review.document),
+        outline_(review.outline),
+        set_(set),
+        bindings_(bindings),
+        options_(options) {}
+
+  void requirements() {
+    for (std::size_t i = 0; i < set_.requirements.size(); ++i) {
+      const RequirementReview& review = set_.requirements[i];
+      if (!is_shown(review) || review.blocked_by) continue;
+      if (review.verdict == Verdict::missing) add_missing(i, review);
+      if (review.verdict == Verdict::weak) add_weak(review);
+    }
+    std::erase_if(set_.requirements,
+                  [&](const RequirementReview& review) { return !is_shown(review); });
+  }
+
+  void document_checks() {
+    const Part body{.spans = {outline_.body}};
+    std::vector<PlacedPart> placed;
+    for (std::size_t i = 0; i < bindings_.size(); ++i) {
+      const Requirement& requirement = set_.rules->requirements[i];
+      if (bindings_[i].found() && requirement.within < 0)
+        placed.push_back(
+            {std::string_view(requirement.rule.id).substr(requirement.rule.id.find('/') + 1),
+             requirement.rule.title, &bindings_[i].part});
+    }
+    const Target target{document_, outline_, body, set_.variables, placed};
+    for (const DocumentCheck& check : set_.rules->checks) {
+      if (is_repeated(check.rule.id) || !is_wanted(check.rule.id, options_)) continue;
+      const auto severity = severity_of(check.rule.id, check.severity, options_);
+      if (!severity) continue;
+      set_.checks.push_back(&check);
+      const Outcome outcome = run_check(check.check, target);
+      if (outcome.passed) continue;
+      if (outcome.problems.empty()) {
+        Finding finding = start(check.rule, *severity,
+                                own_message(check.check, outcome, set_.variables, document_));
+        finding.place = whole_document();
+        finding.whole_document = true;
+        add(std::move(finding));
+      }
+      for (const Problem& problem : outcome.problems) {
+        Finding finding =
+            start(check.rule, *severity, problem_message(check.check, outcome, problem));
+        finding.place = {.span = problem.span};
+        finding.fix = problem.fix;
+        finding.related = problem.related;
+        add(std::move(finding));
+      }
+    }
+  }
+
+ private:
+  bool is_shown(const RequirementReview& review) const {
+    const std::string& id = review.requirement->rule.id;
+    const bool off = review.requirement->off || !severity_of(id, Severity::note, options_);
+    return !off && !is_repeated(id) && is_wanted(id, options_);
+  }
+
+  /// Two sets of a run may build on the same third one; its rules count once.
+  bool is_repeated(std::string_view id) const {
+    return std::ranges::any_of(review_.sets, [&](const SetReview& earlier) {
+      return std::ranges::any_of(earlier.rules->requirements,
+                                 [&](const Requirement& r) { return r.rule.id == id; }) ||
+             std::ranges::any_of(earlier.rules->checks,
+                                 [&](const DocumentCheck& c) { return c.rule.id == id; });
+    });
+  }
+
+  /// Not with all other problems copied: there may be thousands.
+  Message problem_message(const Check& check, const Outcome& outcome,
+                          const Problem& problem) const {
+    const Outcome one{.passed = false,
+                      .found = outcome.found,
+                      .expected = outcome.expected,
+                      .message = problem.message,
+                      .miss = outcome.miss,
+                      .evidence = {problem.span}};
+    return own_message(check, one, set_.variables, document_);
+  }
+
+  static Finding start(const Rule& rule, Severity severity, Message message) {
+    return {.rule = rule.id,
+            .severity = severity,
+            .message = std::move(message),
+            .help = rule.fix,
+            .basis = rule.basis};
+  }
+
+  void add(Finding finding, bool is_missing = false) {
+    finding.fingerprint = fingerprint_of(document_, outline_, finding, is_missing);
+    review_.findings.push_back(std::move(finding));
+  }
+
+  Place whole_document() const {
+    if (!outline_.title.empty()) return {.span = outline_.title.front()};
+    return {.span = {outline_.body.begin, outline_.body.begin}};
+  }
+
+  // --- requirements
+
+  void add_missing(std::size_t index, const RequirementReview& review) {
+    const Requirement& requirement = *review.requirement;
+    const auto severity = severity_of(requirement.rule.id, requirement.if_missing, options_);
+    if (!severity) return;
+    Finding finding = start(requirement.rule, *severity, message_of(review, review.reasons));
+    finding.place = review.place;
+    for (const Reason& reason : review.reasons)
+      if (!reason.check.empty()) finding.reasons.push_back(reason.check);
+    if (review.place.insertion) {
+      add_neighbours(index, finding);
+      add_near_misses(index, finding);
+    } else {
+      point_at_promise(review, finding);
+      add_silent_items(review, finding);
+    }
+    add(std::move(finding), true);
+  }
+
+  void add_weak(const RequirementReview& review) {
+    const Requirement& requirement = *review.requirement;
+    const auto severity = severity_of(requirement.rule.id, requirement.if_weak, options_);
+    if (!severity) return;
+    Finding finding = start(requirement.rule, *severity, message_of(review, review.reasons));
+    finding.place = review.place;
+    for (const Reason& reason : review.reasons)
+      if (!reason.check.empty()) finding.reasons.push_back(reason.check);
+    point_at_promise(review, finding);
+    add_silent_items(review, finding);
+    if (requirement.within < 0)
+      if (const auto near = weaker_evidence(requirement, review.part))
+        finding.related.push_back(*near);
+    add(std::move(finding));
+  }
+
+  /// A broken promise is shown at the promising word.
+  void point_at_promise(const RequirementReview& review, Finding& finding) const {
+    const Condition& promise = review.requirement->promise;
+    if (promise.empty() || review.place.insertion) return;
+    if (const auto hit = promise.hit(document_.slice(review.place.span)))
+      finding.place.span = {review.place.span.begin + hit->begin,
+                            review.place.span.begin + hit->end};
+  }
+
+  /// Of a check per item: the items that do not say it, at most three.
+  void add_silent_items(const RequirementReview& review, Finding& finding) const {
+    const Target target{document_, outline_, review.part, set_.variables};
+    for (const Check& check : review.requirement->checks) {
+      if (std::ranges::find(finding.reasons, check.id) == finding.reasons.end()) continue;
+      const Outcome outcome = run_check(check, target);
+      for (const Problem& problem : outcome.problems) {
+        if (finding.related.size() >= 3) return;
+        finding.related.push_back(
+            {{.span = first_clause(problem.span)}, problem.message, check.id});
+      }
+    }
+  }
+
+  /// Enough of a passage to find it again: up to its first mark.
+  Span first_clause(Span span) const {
+    const std::string_view text = document_.slice(span);
+    std::size_t end = first_code_points(text, 24).size();
+    for (const std::string_view mark : {"，", "。", "；", "："})
+      end = std::min(end, text.find(mark));
+    return {span.begin, span.begin + static_cast<std::uint32_t>(end)};
+  }
+
+  // --- what helps to find the place
+
+  Span own_place(const Binding& binding) const {
+    if (!binding.part.heading.empty()) return binding.part.heading;
+    if (binding.part.section >= 0)
+      return outline_.sections[static_cast<std::size_t>(binding.part.section)].heading;
+    return first_clause(binding.part.spans.front());
+  }
+
+  void add_neighbours(std::size_t index, Finding& finding) const {
+    const std::uint32_t at = finding.place.span.begin;
+    const auto title = [&](std::size_t i) { return set_.rules->requirements[i].rule.title; };
+    for (std::size_t i = index; i-- > 0;)
+      if (is_present(i) && own_place(bindings_[i]).begin < at) {
+        finding.related.push_back(
+            {{.span = own_place(bindings_[i])}, say("前面是“{}”", "“{}” is before it", title(i))});
+        break;
+      }
+    for (std::size_t i = index + 1; i < bindings_.size(); ++i)
+      if (is_present(i) && own_place(bindings_[i]).begin >= at) {
+        finding.related.push_back(
+            {{.span = own_place(bindings_[i])}, say("后面是“{}”", "“{}” is after it", title(i))});
+        break;
+      }
+  }
+
+  bool is_present(std::size_t index) const {
+    return bindings_[index].found() && set_.rules->requirements[index].within < 0 &&
+           bindings_[index].how != Binding::How::title;
+  }
+
+  /// The nearest text that speaks of it but does not count, and the first heading that answers no
+  /// requirement.
+  void add_near_misses(std::size_t index, Finding& finding) const {
+    const Requirement& requirement = set_.rules->requirements[index];
+    if (const auto near = weaker_evidence(requirement, {})) finding.related.push_back(*near);
+    for (const Section& section : outline_.sections) {
+      if (section.depth != 1 || is_claimed(section)) continue;
+      finding.related.push_back(
+          {{.span = section.heading},
+           say("这个标题没有对应任何要求", "this heading answers no requirement")});
+      break;
+    }
+  }
+
+  bool is_claimed(const Section& section) const {
+    return std::ranges::any_of(bindings_, [&](const Binding& binding) {
+      return binding.found() && binding.part.overlaps(section.extent);
+    });
+  }
+
+  /// Outside `own`, the part that was found already.
+  std::optional<Related> weaker_evidence(const Requirement& requirement, const Part& own) const {
+    for (const Rung& rung : requirement.rungs) {
+      if (rung.kind != Rung::Kind::passage && rung.kind != Rung::Kind::heading) continue;
+      const Condition condition = rung.condition.with(set_.variables);
+      for (const Piece& piece : outline_.pieces)
+        for (const Span sentence : sentences(document_, piece.span)) {
+          const std::string_view text = document_.slice(sentence);
+          if (own.contains(sentence.begin) || !condition.holds(text)) continue;
+          if (!own.spans.empty() && !is_excluded(rung, sentence.begin)) continue;
+          const auto hit = condition.hit(text);
+          if (!hit) continue;
+          return Related{{.span = {sentence.begin + hit->begin, sentence.begin + hit->end}},
+                         why_not(rung, sentence.begin)};
+        }
+    }
+    return std::nullopt;
+  }
+
+  bool is_excluded(const Rung& rung, std::uint32_t at) const {
+    return std::ranges::any_of(rung.not_in.requirements, [&](int other) {
+      return bindings_[static_cast<std::size_t>(other)].part.contains(at);
+    });
+  }
+
+  Message why_not(const Rung& rung, std::uint32_t at) const {
+    for (const int other : rung.not_in.requirements)
+      if (bindings_[static_cast<std::size_t>(other)].part.contains(at))
+        return say("这里提到，但在“{}”里，不算",
+                   "said here, but inside “{}”, where it does not count",
+                   set_.rules->requirements[static_cast<std::size_t>(other)].rule.title);
+    if (rung.not_in.lead && outline_.lead.contains(at))
+      return say("导语里的套话不算", "words of the lead do not count");
+    return say("最接近的文字，还不够", "the nearest words, not enough");
+  }
+
+  Review& review_;
+  const Document& document_;
+  const Outline& outline_;
+  SetReview& set_;
+  const std::vector<Binding>& bindings_;
+  const LintOptions& options_;
+};
+
+Message joined(Message head, const std::vector<Reason>& reasons) {
+  bool first = true;
+  for (const Reason& reason : reasons) {
+    head.zh += (first ? "：" : "；") + reason.message.zh;
+    head.en += (first ? ": " : "; ") + reason.message.en;
+    first = false;
+  }
+  return head;
+}
+
+}  // namespace
+
+Message message_of(const RequirementReview& review, const std::vector<Reason>& reasons) {
+  const std::string& title = review.requirement->rule.title;
+  if (review.verdict == Verdict::weak)
+    return joined(say("“{}”偏弱", "“{}” is weak", title), reasons);
+  if (review.place.after_body)
+    return say("缺少“{}”，应补在正文末尾", "“{}” is missing; it belongs at the end of the body",
+               title);
+  if (review.place.insertion)
+    return say("缺少“{}”，应补在这里之前", "“{}” is missing; it belongs before this", title);
+  return joined(say("没有写“{}”", "“{}” is not stated", title), reasons);
+}
+
+void add_findings(Review& review, SetReview& set, const std::vector<Binding>& bindings,
+                  const LintOptions& options) {
+  FindingMaker maker(review, set, bindings, options);
+  maker.document_checks();
+  maker.requirements();
+}
+
+}  // namespace hegui

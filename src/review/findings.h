@@ -1,0 +1,17 @@
+#pragma once
+
+#include "review/lint.h"
+
+namespace hegui {
+
+/// Turns what a rule set found into findings: one for each requirement that is missing or weak and
+/// not blocked, one for each problem of a document check. Requirements and checks that the options
+/// leave out are taken out of `set` too.
+void add_findings(Review& review, SetReview& set, const std::vector<Binding>& bindings,
+                  const LintOptions& options);
+
+/// What a finding says of a requirement that is weak or missing, for those of its reasons that are
+/// to be told.
+Message message_of(const RequirementReview& review, const std::vector<Reason>& reasons);
+
+}  // namespace hegui

@@ -1,0 +1,93 @@
+#include "review/fingerprint.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+// Enough to know a finding by; it may be as long as the report.
+constexpr std::size_t most_bytes = 256;
+// Of words that are nearly all figures, every finding below such a heading would read all.
+constexpr std::size_t most_looked_at = 16 * most_bytes;
+// Fewer characters, such as XX or a quote, are told apart by the clause around them.
+constexpr std::size_t least_characters = 8;
+constexpr std::size_t longest_clause = 100;  // Characters on either side.
+
+/// FNV-1a: stable over versions and machines, which std::hash is not.
+std::uint64_t hash(std::string_view text, std::uint64_t value) {
+  for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  return value;
+}
+
+/// Numerals of either kind, the marks inside of numbers, and blanks. Words lose a character by it
+/// (统一, 百姓), but every time the same one.
+bool is_left_out(char32_t code) {
+  constexpr std::u32string_view numerals = U"0123456789.,% 〇零一二两三四五六七八九十百千万亿";
+  return numerals.find(code) != std::u32string_view::npos;
+}
+
+std::string without_figures(std::string_view folded) {
+  std::string kept;
+  const std::size_t end = std::min(folded.size(), most_looked_at);
+  for (std::size_t at = 0; at < end && kept.size() < most_bytes;) {
+    const std::size_t begin = at;
+    if (!is_left_out(next_code_point(folded, at))) kept += folded.substr(begin, at - begin);
+  }
+  return kept;
+}
+
+/// The span, grown to the marks or the paragraph's ends around it.
+Span clause_around(const Document& document, Span span) {
+  const std::string_view text = document.text;
+  constexpr std::u32string_view marks = U"，。；：！？\n";
+  const auto is_mark = [&](char32_t code) { return marks.find(code) != std::u32string_view::npos; };
+  for (std::size_t left = longest_clause; span.begin > 0 && left > 0; --left) {
+    const std::size_t before = previous_code_point(text, span.begin);
+    std::size_t at = before;
+    if (is_mark(next_code_point(text, at))) break;
+    span.begin = static_cast<std::uint32_t>(before);
+  }
+  for (std::size_t left = longest_clause; span.end < text.size() && left > 0; --left) {
+    std::size_t at = span.end;
+    if (is_mark(next_code_point(text, at))) break;
+    span.end = static_cast<std::uint32_t>(at);
+  }
+  return span;
+}
+
+const Section* section_of(const Outline& outline, int index) {
+  return index < 0 ? nullptr : &outline.sections[static_cast<std::size_t>(index)];
+}
+
+}  // namespace
+
+Span words_of(const Document& document, const Outline& outline, Span span) {
+  const Section* section = section_of(outline, section_at(outline, span.begin));
+  // A heading is told apart by itself: it is the last of its path.
+  if (section && section->heading.contains(span.begin)) {
+    if (span.begin < section->words.begin)
+      span.begin = std::min(section->words.begin, std::max(span.begin, span.end));
+    return span;
+  }
+  const std::string_view first = first_code_points(document.slice(span), least_characters);
+  return count_code_points(first) < least_characters ? clause_around(document, span) : span;
+}
+
+std::string fingerprint_of(const Document& document, const Outline& outline, const Finding& finding,
+                           bool is_missing) {
+  std::uint64_t value = hash(finding.rule, 0xcbf29ce484222325);
+  if (!is_missing && !finding.whole_document && !finding.place.insertion) {
+    const Section* section = section_of(outline, section_at(outline, finding.place.span.begin));
+    for (; section; section = section_of(outline, section->parent))
+      value = hash("/" + without_figures(document.slice(section->words)), value);
+    const Span words = words_of(document, outline, finding.place.span);
+    value = hash(":" + without_figures(document.slice(words)), value);
+  }
+  return fmt::format("{:016x}", value);
+}
+
+}  // namespace hegui

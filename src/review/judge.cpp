@@ -1,0 +1,200 @@
+// Bindings to verdicts.
+//
+//   verdict   missing if nothing is bound, else the rung's; a failed check lowers it, never raises
+//   place     present: the heading, or where the passage begins. Missing: the insertion point, the
+//             heading of the first later requirement whose part begins at or behind the end of all
+//             parts of earlier ones, else the line behind the body
+
+#include "review/judge.h"
+
+#include <algorithm>
+
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+class Judge {
+ public:
+  Judge(const Document& document, const Outline& outline, const RuleSet& rules,
+        const Variables& variables, const std::vector<Binding>& bindings,
+        const LintOptions& options)
+      : document_(document),
+        outline_(outline),
+        rules_(rules),
+        variables_(variables),
+        bindings_(bindings),
+        options_(options) {}
+
+  std::vector<RequirementReview> judge() const {
+    std::vector<RequirementReview> reviews;
+    for (std::size_t i = 0; i < rules_.requirements.size(); ++i) reviews.push_back(judge_one(i));
+    return reviews;
+  }
+
+ private:
+  RequirementReview judge_one(std::size_t index) const {
+    const Requirement& requirement = rules_.requirements[index];
+    const Binding& binding = bindings_[index];
+    RequirementReview review{.requirement = &requirement, .how = binding.how};
+    if (!is_applicable(requirement.applies)) {
+      review.verdict = Verdict::not_applicable;
+      review.place = insertion_point(index);
+      return review;
+    }
+    if (!binding.found()) {
+      if (requirement.within >= 0)
+        review.blocked_by = &rules_.requirements[static_cast<std::size_t>(requirement.within)];
+      review.place = insertion_point(index);
+      return review;
+    }
+    review.part = binding.part;
+    review.verdict = binding.rung ? binding.rung->verdict : Verdict::met;
+    if (binding.rung && !binding.rung->because.empty())
+      review.reasons.push_back({.message = {binding.rung->because, binding.rung->because}});
+    run_checks(requirement, review);
+    review.place = place_of(requirement, binding, review);
+    trim_evidence(review);
+    return review;
+  }
+
+  bool is_applicable(const Applicability& applies) const {
+    const auto year = variables_.find("year");
+    if (year != variables_.end() && (applies.first_year || applies.last_year)) {
+      const int value = std::atoi(year->second.c_str());
+      if (applies.first_year && value < *applies.first_year) return false;
+      if (applies.last_year && value > *applies.last_year) return false;
+    }
+    if (applies.issuer_kinds.empty()) return true;
+    const auto given = options_.set.find("issuer-kind");
+    const std::string_view kind = given != options_.set.end() ? std::string_view(given->second)
+                                                              : name_of(outline_.issuer_kind);
+    // Who cannot be told from the report is not let off.
+    return kind == "unknown" ||
+           std::ranges::find(applies.issuer_kinds, kind) != applies.issuer_kinds.end();
+  }
+
+  void run_checks(const Requirement& requirement, RequirementReview& review) const {
+    const Target target{document_, outline_, review.part, variables_};
+    for (const Check& check : requirement.checks) {
+      const std::string id = requirement.rule.id + "." + check.id;
+      if (!is_wanted(id, options_)) continue;
+      Outcome outcome = run_check(check, target);
+      review.evidence.insert(review.evidence.end(), outcome.evidence.begin(),
+                             outcome.evidence.end());
+      if (outcome.passed) {
+        if (!outcome.summary.zh.empty()) review.summaries.push_back(std::move(outcome.summary));
+        continue;
+      }
+      const Verdict lowered = outcome.nothing && check.none ? *check.none : check.otherwise;
+      review.verdict = std::min(review.verdict, lowered);
+      outcome.message = own_message(check, outcome, variables_, document_);
+      review.reasons.push_back(
+          {check.id, outcome.found, outcome.expected, std::move(outcome.message)});
+    }
+  }
+
+  // --- places
+
+  const Section& section(int index) const {
+    return outline_.sections[static_cast<std::size_t>(index)];
+  }
+
+  Place anchor(const Binding& binding) const {
+    if (!binding.part.heading.empty()) return {.span = binding.part.heading};
+    if (binding.part.section >= 0) return {.span = section(binding.part.section).heading};
+    if (binding.how == Binding::How::title) return {.span = binding.part.spans.front()};
+    const Span first = binding.part.spans.front();
+    const std::vector<Span> split = sentences(document_, first);
+    return {.span = split.empty() ? first : split.front()};
+  }
+
+  /// What is judged on another's part stands at the heading that promises it; else where it is
+  /// said; else, missing, at the part's own heading.
+  Place place_of(const Requirement& requirement, const Binding& binding,
+                 const RequirementReview& review) const {
+    if (requirement.within < 0) return anchor(binding);
+    if (const Span promising = promising_heading(requirement, binding); !promising.empty())
+      return {.span = promising};
+    if (review.verdict > Verdict::missing && !review.evidence.empty())
+      return {.span = review.evidence.front()};
+    return anchor(binding);
+  }
+
+  Span promising_heading(const Requirement& requirement, const Binding& binding) const {
+    if (requirement.promise.empty()) return {};
+    const Condition promise = requirement.promise.with(variables_);
+    if (!binding.part.heading.empty() && promise.holds(document_.slice(binding.part.heading)))
+      return binding.part.heading;
+    for (const int inside : sections_in(outline_, binding.part))
+      if (promise.holds(document_.slice(section(inside).words))) return section(inside).heading;
+    return {};
+  }
+
+  Place insertion_point(std::size_t index) const {
+    const Requirement& requirement = rules_.requirements[index];
+    if (!requirement.rungs.empty() && requirement.rungs.front().kind == Rung::Kind::title)
+      return {.span = {outline_.body.begin, outline_.body.begin}, .insertion = true};
+    std::uint32_t end = 0;
+    for (std::size_t i = 0; i < index; ++i)
+      if (bindings_[i].found() && bindings_[i].how != Binding::How::title)
+        end = std::max(end, bindings_[i].part.end());
+    for (std::size_t i = index + 1; i < bindings_.size(); ++i) {
+      if (!bindings_[i].found() || bindings_[i].part.begin() < end) continue;
+      const std::uint32_t at = anchor(bindings_[i]).span.begin;
+      return {.span = {at, at}, .insertion = true};
+    }
+    return after_body(outline_);
+  }
+
+  void trim_evidence(RequirementReview& review) const {
+    if (review.evidence.empty() && !review.place.span.empty())
+      review.evidence.push_back(review.place.span);
+    std::ranges::sort(review.evidence, {},
+                      [](Span span) { return std::pair(span.begin, span.end); });
+    review.evidence.erase(std::unique(review.evidence.begin(), review.evidence.end()),
+                          review.evidence.end());
+    if (review.evidence.size() > max_evidence) review.evidence.resize(max_evidence);
+  }
+
+  const Document& document_;
+  const Outline& outline_;
+  const RuleSet& rules_;
+  const Variables& variables_;
+  const std::vector<Binding>& bindings_;
+  const LintOptions& options_;
+};
+
+}  // namespace
+
+std::vector<RequirementReview> judge_requirements(const Document& document, const Outline& outline,
+                                                  const RuleSet& rules, const Variables& variables,
+                                                  const std::vector<Binding>& bindings,
+                                                  const LintOptions& options) {
+  return Judge(document, outline, rules, variables, bindings, options).judge();
+}
+
+Message own_message(const Check& check, const Outcome& outcome, const Variables& variables,
+                    const Document& document) {
+  const std::string& words =
+      outcome.nothing && !check.say_none.empty() ? check.say_none : check.say;
+  if (words.empty()) return outcome.message;
+  Variables values = variables;
+  values.insert_or_assign("found", fmt::format("{}", outcome.found));
+  values.insert_or_assign("expected", fmt::format("{}", outcome.expected));
+  values.insert_or_assign("miss", outcome.miss);
+  values.insert_or_assign("hit", outcome.evidence.empty()
+                                     ? ""
+                                     : std::string(document.written(outcome.evidence.front())));
+  // A variable that has no value here, such as an unknown year, leaves a gap that can be seen.
+  for (const std::string_view name : variables_in(words))
+    values.try_emplace(std::string(name), "？");
+  const std::string said = with_nested_quotes(*expand(words, values));
+  return {said, said};
+}
+
+Place after_body(const Outline& outline) {
+  return {.span = {outline.body.end, outline.body.end}, .insertion = true, .after_body = true};
+}
+
+}  // namespace hegui

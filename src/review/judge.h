@@ -1,0 +1,21 @@
+#pragma once
+
+#include "review/lint.h"
+
+namespace hegui {
+
+/// Verdict, place and reasons of every requirement, in rule-set order.
+std::vector<RequirementReview> judge_requirements(const Document& document, const Outline& outline,
+                                                  const RuleSet& rules, const Variables& variables,
+                                                  const std::vector<Binding>& bindings,
+                                                  const LintOptions& options);
+
+/// The check's own message (`say`) with {found}, {expected}, {hit}, {miss} and the variables put
+/// in; the outcome's, if it has none.
+Message own_message(const Check& check, const Outcome& outcome, const Variables& variables,
+                    const Document& document);
+
+/// The place behind the last body line.
+Place after_body(const Outline& outline);
+
+}  // namespace hegui

@@ -1,0 +1,222 @@
+#include "review/selftest.h"
+
+#include <algorithm>
+#include <array>
+
+#include "formats/format.h"
+#include "yaml/reader.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+Review review_of(Document document, const RuleSet& rules, LintOptions options) {
+  options.sample = true;
+  const ChosenRules chosen{&rules, true};
+  return lint(std::move(document), std::span(&chosen, 1), options);
+}
+
+void run_samples_of(const Rule& rule, const RuleSet& rules, std::vector<SampleResult>& results) {
+  if (rule.defined_at.file != 0) return;
+  const auto run = [&](const std::vector<std::string>& samples, bool good) {
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+      Review review =
+          review_of(read_document("sample.txt", samples[i]), rules, {.select = {rule.id}});
+      std::erase_if(review.findings,
+                    [&](const Finding& finding) { return finding.rule != rule.id; });
+      const bool silent = review.findings.empty();
+      results.push_back(
+          {.rule = rule.id,
+           .good = good,
+           .number = i + 1,
+           .outcome = good ? (silent ? SampleOutcome::validated : SampleOutcome::noisy)
+                           : (silent ? SampleOutcome::missing : SampleOutcome::reported),
+           .place = rule.defined_at,
+           .text = samples[i],
+           .findings = std::move(review.findings)});
+    }
+  };
+  run(rule.good, true);
+  run(rule.bad, false);
+}
+
+template <typename Visit>
+void for_each_rule(const RuleSet& rules, Visit visit) {
+  for (const Requirement& requirement : rules.requirements) visit(requirement.rule);
+  for (const DocumentCheck& check : rules.checks) visit(check.rule);
+}
+
+// --- test files
+
+constexpr std::array file_keys{KeyInfo{"hegui-test", "version: 1"}, KeyInfo{"cases", "the cases"}};
+constexpr std::array case_keys{
+    KeyInfo{"name", "what the case shows"},
+    KeyInfo{"text", "the report"},
+    KeyInfo{"file", "or the file with it"},
+    KeyInfo{"set", "variables: {year: 2024}"},
+    KeyInfo{"verdicts", "{fazhi/measures: met}"},
+    KeyInfo{"reasons", "{fazhi/measures: [figures]}"},
+    KeyInfo{"findings", "findings that must be there"},
+    KeyInfo{"silent", "rules that must not report"},
+};
+constexpr std::array finding_keys{KeyInfo{"rule", "id"}, KeyInfo{"line", "of the finding"},
+                                  KeyInfo{"severity", "of the finding"},
+                                  KeyInfo{"quote", "words that the finding's place has"}};
+
+class TestReader {
+ public:
+  explicit TestReader(TestFile& file) : file_(file), reader_(file.problems) {}
+
+  void read(const Value& root) {
+    if (!reader_.map(root, file_keys, say("测试文件", "a test file"))) return;
+    const Value* cases = root.find("cases");
+    if (!cases || !reader_.list(*cases, "cases")) return;
+    for (const Value& value : cases->items)
+      if (reader_.map(value, case_keys, say("用例", "a case")))
+        file_.cases.push_back(read_case(value));
+  }
+
+ private:
+  std::string text(const Value& map, std::string_view key) {
+    const Value* value = map.find(key);
+    return value ? reader_.text(*value).value_or("") : "";
+  }
+
+  TestCase read_case(const Value& value) {
+    TestCase test{.name = text(value, "name"),
+                  .text = text(value, "text"),
+                  .file = text(value, "file"),
+                  .place = value.place};
+    if (test.text.empty() == test.file.empty())
+      reader_.error(value.place,
+                    say("用例要有 text 或 file 之一", "a case has either text or file"));
+    if (const Value* set = value.find("set"); set && reader_.names(*set, "set"))
+      for (const Value::Entry& entry : set->entries)
+        test.set.insert_or_assign(entry.key, reader_.text(entry.value).value_or(""));
+    if (const Value* verdicts = value.find("verdicts");
+        verdicts && reader_.names(*verdicts, "verdicts"))
+      for (const Value::Entry& entry : verdicts->entries)
+        if (auto word = reader_.word(entry.value, "met|weak|missing|not-applicable"))
+          test.verdicts.push_back({.rule = entry.key, .verdict = *word, .place = entry.place});
+    if (const Value* reasons = value.find("reasons"); reasons && reader_.names(*reasons, "reasons"))
+      for (const Value::Entry& entry : reasons->entries)
+        test.verdicts.push_back(
+            {.rule = entry.key, .reasons = reader_.texts(entry.value), .place = entry.place});
+    if (const Value* list = value.find("findings"); list && reader_.list(*list, "findings"))
+      for (const Value& item : list->items)
+        if (reader_.map(item, finding_keys, say("一条问题", "a finding")))
+          test.findings.push_back(read_finding(item));
+    if (const Value* silent = value.find("silent")) test.silent = reader_.texts(*silent);
+    return test;
+  }
+
+  TestCase::ExpectedFinding read_finding(const Value& value) {
+    TestCase::ExpectedFinding finding{.rule = text(value, "rule"),
+                                      .severity = text(value, "severity"),
+                                      .quote = text(value, "quote"),
+                                      .place = value.place};
+    if (const Value* line = value.find("line"))
+      finding.line = static_cast<int>(reader_.number(*line).value_or(0));
+    return finding;
+  }
+
+  TestFile& file_;
+  Reader reader_;
+};
+
+const RequirementReview* find_requirement(const Review& review, std::string_view id) {
+  for (const SetReview& set : review.sets)
+    for (const RequirementReview& requirement : set.requirements)
+      if (requirement.requirement->rule.id == id) return &requirement;
+  return nullptr;
+}
+
+bool has_reason(const RequirementReview& review, std::string_view check) {
+  return std::ranges::find(review.reasons, check, &Reason::check) != review.reasons.end();
+}
+
+bool is_expected(const Review& review, const Finding& finding,
+                 const TestCase::ExpectedFinding& expected) {
+  if (finding.rule != expected.rule) return false;
+  if (!expected.severity.empty() && name_of(finding.severity) != expected.severity) return false;
+  if (!expected.quote.empty() &&
+      review.document.written(finding.place.span).find(expected.quote) == std::string_view::npos)
+    return false;
+  const auto line = static_cast<int>(review.document.locate(finding.place.span.begin).line) +
+                    (finding.place.after_body ? 1 : 0);
+  return expected.line == 0 || line == expected.line;
+}
+
+}  // namespace
+
+std::string_view name_of(SampleOutcome outcome) {
+  switch (outcome) {
+    case SampleOutcome::validated: return "validated";
+    case SampleOutcome::reported: return "reported";
+    case SampleOutcome::noisy: return "noisy";
+    case SampleOutcome::missing: return "missing";
+  }
+  return "";
+}
+
+std::vector<SampleResult> run_samples(const RuleSet& rules) {
+  std::vector<SampleResult> results;
+  for_each_rule(rules, [&](const Rule& rule) { run_samples_of(rule, rules, results); });
+  return results;
+}
+
+std::vector<std::string> rules_without_samples(const RuleSet& rules) {
+  std::vector<std::string> ids;
+  for_each_rule(rules, [&](const Rule& rule) {
+    if (rule.defined_at.file == 0 && !rule.without_samples &&
+        (rule.good.empty() || rule.bad.empty()))
+      ids.push_back(rule.id);
+  });
+  return ids;
+}
+
+TestFile read_test_file(const std::string& source) {
+  TestFile file;
+  try {
+    TestReader(file).read(read_yaml(source));
+  } catch (const NotYaml& error) {
+    file.problems.push_back(error.problem);
+  }
+  return file;
+}
+
+std::vector<TestFailure> run_case(const TestCase& test, Document document, const RuleSet& rules) {
+  const Review review = review_of(std::move(document), rules, {.set = test.set});
+  std::vector<TestFailure> failures;
+  for (const TestCase::Expectation& expected : test.verdicts) {
+    const RequirementReview* found = find_requirement(review, expected.rule);
+    if (!found) {
+      failures.push_back(
+          {expected.place, say("没有要求叫“{}”", "there is no requirement “{}”", expected.rule)});
+      continue;
+    }
+    const std::string_view verdict = name_of(found->verdict);
+    if (!expected.verdict.empty() && verdict != expected.verdict)
+      failures.push_back({expected.place, say("{}：判为 {}，应为 {}", "{}: {}, expected {}",
+                                              expected.rule, verdict, expected.verdict)});
+    for (const std::string& reason : expected.reasons)
+      if (!has_reason(*found, reason))
+        failures.push_back(
+            {expected.place,
+             say("{}：原因里没有 {}", "{}: {} is not among the reasons", expected.rule, reason)});
+  }
+  for (const TestCase::ExpectedFinding& expected : test.findings)
+    if (std::ranges::none_of(review.findings, [&](const Finding& finding) {
+          return is_expected(review, finding, expected);
+        }))
+      failures.push_back({expected.place, say("missing：没有报 {}（第 {} 行）",
+                                              "missing: {} was not reported (line {})",
+                                              expected.rule, expected.line)});
+  for (const Finding& finding : review.findings)
+    if (matches_any(finding.rule, test.silent))
+      failures.push_back({test.place, say("noisy：不该报 {}：{}", "noisy: {} must be silent: {}",
+                                          finding.rule, finding.message.zh)});
+  return failures;
+}
+
+}  // namespace hegui

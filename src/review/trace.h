@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "document/figures.h"
+#include "document/items.h"
+#include "review/lint.h"
+
+namespace hegui {
+
+/// One check as it ran.
+struct CheckTrace {
+  const Check* check = nullptr;
+  Outcome outcome = {};
+};
+
+/// How a rule came to its result on one report, step by step. Points into the review and its rules.
+struct RuleTrace {
+  const Rule* rule = nullptr;
+  const SetReview* set = nullptr;
+  const RequirementReview* requirement = nullptr;  ///< Null for a document check.
+  std::vector<RungTrace> rungs = {};
+  std::vector<CheckTrace> checks = {};
+  std::vector<Span> text = {};  ///< Of the part, as it is counted and matched.
+  std::vector<Item> items = {};
+  std::vector<Figure> figures = {};
+};
+
+/// Nullopt if no rule set of the review has a rule of that id.
+std::optional<RuleTrace> trace_rule(const Review& review, std::string_view id);
+
+}  // namespace hegui

@@ -1,0 +1,85 @@
+#include "review/variables.h"
+
+#include <charconv>
+#include <optional>
+
+#include "text/fold.h"
+
+namespace hegui {
+namespace {
+
+std::string_view file_name(std::string_view path) {
+  const std::size_t slash = path.find_last_of("/\\");
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+std::optional<std::string> plus(std::string_view text, int add) {
+  if (add == 0) return std::string(text);
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return std::to_string(number + add);
+}
+
+/// Checks count with the year; one that is none is as good as not given.
+bool is_year(std::string_view text) {
+  return text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+class VariableReader {
+ public:
+  VariableReader(const Document& document, const Outline& outline, const Variables& given)
+      : document_(document), outline_(outline), given_(given) {}
+
+  /// The first source that has a value, and the value.
+  std::optional<std::pair<std::string, std::string>> read(const Variable& variable,
+                                                          const Variables& known) const {
+    for (const VariableSource& source : variable.sources) {
+      if (source.name == "option") {
+        const auto value = given_.find(variable.name);
+        if (value != given_.end() && (variable.name != "year" || is_year(value->second)))
+          return std::pair(source.name, value->second);
+        continue;
+      }
+      std::string text = text_of(source.name, known);
+      if (variable.find) {
+        const auto found = variable.find->capture(text);
+        if (!found) continue;
+        text = text.substr(found->begin, found->size());
+      }
+      if (text.empty()) continue;
+      if (auto value = plus(text, source.add)) return std::pair(source.name, std::move(*value));
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::string text_of(std::string_view source, const Variables& known) const {
+    if (source == "title") return title_text(document_, outline_);
+    if (source == "lead") return std::string(document_.slice(outline_.lead));
+    if (source == "file-name") return fold_text(file_name(document_.path));
+    if (source == "published") return outline_.published;
+    const auto value = known.find(source);
+    return value == known.end() ? "" : value->second;
+  }
+
+  const Document& document_;
+  const Outline& outline_;
+  const Variables& given_;
+};
+
+}  // namespace
+
+KnownVariables read_variables(const RuleSet& rules, const Document& document,
+                              const Outline& outline, const Variables& given) {
+  const VariableReader reader(document, outline, given);
+  KnownVariables known;
+  for (const Variable& variable : rules.variables)
+    if (auto value = reader.read(variable, known.values)) {
+      if (variable.name == "year") known.year_from = value->first;
+      known.values.emplace(variable.name, std::move(value->second));
+    }
+  return known;
+}
+
+}  // namespace hegui

@@ -1,0 +1,86 @@
+#include "run/baseline_file.h"
+
+#include <filesystem>
+
+#include "system/files.h"
+#include "text/decode.h"
+
+namespace hegui {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view usual_name = ".hegui-baseline.json";
+
+bool is_there(const fs::path& path) {
+  std::error_code error;
+  return fs::exists(path, error);
+}
+
+/// Links in the folder resolved, so that one report has one path; the report itself may be one.
+fs::path plain(const fs::path& path) {
+  std::error_code error;
+  const fs::path whole = fs::absolute(path, error).lexically_normal();
+  return fs::weakly_canonical(whole.parent_path(), error) / whole.filename();
+}
+
+/// The folder, and those around it up to the one of the repository.
+std::vector<fs::path> folders_up() {
+  std::vector<fs::path> folders;
+  std::error_code error;
+  for (fs::path folder = fs::current_path(error);; folder = folder.parent_path()) {
+    folders.push_back(folder);
+    if (is_there(folder / ".git") || folder == folder.parent_path()) return folders;
+  }
+}
+
+/// As people write it, if it lies below the current folder.
+std::string shown(const fs::path& path) {
+  std::error_code error;
+  const fs::path below = path.lexically_relative(fs::current_path(error));
+  return below.empty() || *below.begin() == ".." ? path.string() : below.string();
+}
+
+}  // namespace
+
+std::string BaselineFile::key_of(const std::string& report) const {
+  return plain(report).lexically_relative(plain(path).parent_path()).generic_string();
+}
+
+std::string baseline_path(const std::string& named) {
+  if (!named.empty()) return named;
+  for (const fs::path& folder : folders_up())
+    if (is_there(folder / usual_name)) return shown(folder / usual_name);
+  return {};
+}
+
+BaselineFile read_baseline_file(const std::string& named, bool may_be_new) {
+  BaselineFile file{.path = baseline_path(named)};
+  if (file.path.empty()) return file;
+  if (!is_there(file.path)) {
+    if (may_be_new) return file;
+    throw InputError(say("没有基线文件 {}，可用 hegui baseline write 生成",
+                         "there is no baseline {}; hegui baseline write makes one", file.path));
+  }
+  try {
+    if (named.empty()) refuse_leading_out(file.path);
+    FileProblem problem;
+    if (auto entries = read_baseline(file.path, read_file(file.path), problem))
+      file.entries = std::move(*entries);
+    else
+      file.problems.push_back(std::move(problem));
+    return file;
+  } catch (const InputError& error) {
+    throw InputError(
+        {file.path + "：" + error.message().zh, file.path + ": " + error.message().en});
+  }
+}
+
+std::string new_baseline_path(const std::string& named) {
+  if (!named.empty()) return named;
+  const std::vector<fs::path> folders = folders_up();
+  const bool in_repository = is_there(folders.back() / ".git");
+  return shown((in_repository ? folders.back() : folders.front()) / usual_name);
+}
+
+}  // namespace hegui

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "commands/commands.h"
+#include "system/files.h"
+#include "run/rule_finder.h"
+#include "config/settings.h"
+#include "ruleset/load.h"
+#include "suppress/suppress.h"
+
+namespace hegui {
+
+/// One list of rule sets. Without a name every built-in set may apply.
+class RuleLibrary {
+ public:
+  /// What cannot be found or read is said on standard error if the user named it, and else becomes
+  /// a problem of the configuration that does.
+  RuleLibrary(const Settings& settings, const Request& request);
+
+  /// Something is wrong with a set: nothing may be checked.
+  bool failed() const { return failed_; }
+  const std::deque<LoadedRules>& files() const { return files_; }
+  /// What is wrong in those that have errors, and where they are named.
+  std::vector<FileProblem> problems() const;
+
+  /// The sets for one report. Of several that apply, the one that extends the others; if none does,
+  /// all of them, and `ambiguous` is set.
+  std::vector<ChosenRules> choose(const Document& document, bool& ambiguous) const;
+
+  /// All rules of these sets and of those that the program carries.
+  const RuleIds& ids() const;
+
+  /// Whether a rule id or prefix names anything. True when a set failed: nobody knows then.
+  bool knows(std::string_view entry) const;
+  /// Of all rules, without their checks.
+  void add_ids(std::set<std::string>& ids) const;
+  /// The variables that a user may give.
+  std::vector<const Variable*> variables() const;
+
+ private:
+  void add(const Said& name, const RuleFinder& find, const Request& request);
+  void fail(const Said& name, Message message, const Request& request);
+
+  bool by_name_;
+  bool failed_ = false;
+  std::deque<LoadedRules> files_;  // Reviews point into them.
+  std::vector<FileProblem> problems_ = {};
+  mutable std::mutex ids_mutex_;
+  mutable std::optional<RuleIds> ids_;  // Few runs ask for them.
+};
+
+/// Where a configuration says something, as a place of a problem.
+FileProblem problem_at(const Origin& origin, Message message);
+
+/// Reads and lints one report. Never throws: what is wrong with the file is in the review.
+Review review_file(const ReportFile& file, const Request& request, const Settings& settings,
+                   const RuleLibrary& library);
+
+/// Messages come in the language of the rule set, unless the user says which.
+OutputOptions output_for(const Request& request, const RuleLibrary& library);
+
+/// To standard error: everything that is no result.
+void complain(const Message& message, const Request& request);
+
+}  // namespace hegui

@@ -1,0 +1,81 @@
+#include "run/suppressions.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <iterator>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "system/files.h"
+#include "suppress/suppression_comments.h"
+#include "text/decode.h"
+
+namespace hegui {
+namespace {
+
+/// Those of SOURCE_DATE_EPOCH. Days are compared as texts, so that years have four digits.
+std::time_t seconds_from(std::string_view text) {
+  constexpr long long last = 253'402'300'799;  // Of the year 9999.
+  long long seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (error != std::errc() || end != text.data() + text.size() || seconds < 0 || seconds > last)
+    throw InputError(say("SOURCE_DATE_EPOCH 应是从 1970 年算起的秒数，不是“{}”",
+                         "SOURCE_DATE_EPOCH must be a number of seconds since 1970, not “{}”",
+                         text));
+  return static_cast<std::time_t>(seconds);
+}
+
+}  // namespace
+
+std::string side_file_path(const std::string& report) { return report + ".hegui.yaml"; }
+
+SideFile read_side_file_of(const std::string& report, const RuleLibrary& library) {
+  const std::string path = side_file_path(report);
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) return {};
+  try {
+    refuse_leading_out(path);
+    return read_side_file(path, decode(read_file(path)).text, library.ids());
+  } catch (const InputError& problem) {
+    throw InputError({path + "：" + problem.message().zh, path + ": " + problem.message().en});
+  }
+}
+
+void apply_suppressions(Review& review, const SideFile& side, const RuleLibrary& library,
+                        const LintOptions& options) {
+  review.marks = side.marks;
+  std::vector<SuppressionEntry> entries = side.suppress;
+  std::vector<RuleProblem> problems;
+  if (has_suppression_comments(review.document))
+    std::ranges::move(
+        read_suppression_comments(review.document, review.outline, library.ids(), 1, problems),
+        std::back_inserter(entries));
+  if (entries.empty() && problems.empty()) return;
+  std::ranges::move(suppress(review, entries, options, today()), std::back_inserter(problems));
+  if (problems.empty()) return;
+  std::ranges::stable_sort(problems, {}, &RuleProblem::place);
+  const std::array files{side.file, RuleFile{review.document.path, review.document.source}};
+  review.problems = problems_in(files, problems);
+}
+
+std::string today() {
+  std::time_t now = std::time(nullptr);
+  std::tm day{};
+  const char* given = std::getenv("SOURCE_DATE_EPOCH");
+  if (given && *given) {
+    now = seconds_from(given);
+    gmtime_r(&now, &day);
+  } else {
+    localtime_r(&now, &day);
+  }
+  std::array<char, 16> text{};
+  std::strftime(text.data(), text.size(), "%Y-%m-%d", &day);
+  return text.data();
+}
+
+}  // namespace hegui

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "run/rule_library.h"
+#include "suppress/side_file.h"
+
+namespace hegui {
+
+/// <report>.hegui.yaml, whether there is one or not.
+std::string side_file_path(const std::string& report);
+
+/// Reads the side file; an empty one if there is none. Throws InputError if it is there and
+/// cannot be read.
+SideFile read_side_file_of(const std::string& report, const RuleLibrary& library);
+
+/// Applies what the side file and the comments of the report say. What is to be told about them is
+/// in the review's problems.
+void apply_suppressions(Review& review, const SideFile& side, const RuleLibrary& library,
+                        const LintOptions& options);
+
+/// Today, in local time: 2026-12-31. SOURCE_DATE_EPOCH, if set, says another day, in UTC.
+/// Throws InputError if that is no number of seconds.
+std::string today();
+
+}  // namespace hegui

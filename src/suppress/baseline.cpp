@@ -1,0 +1,280 @@
+#include "suppress/baseline.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <span>
+#include <tuple>
+#include <utility>
+
+#include "review/fingerprint.h"
+#include "suppress/suppress.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view version_key = "hegui-baseline";
+constexpr std::string_view entries_key = "entries";
+constexpr int version_number = 1;
+constexpr std::size_t most_bytes = std::size_t{64} << 20;
+constexpr std::size_t longest_quote = 40;
+constexpr std::array<std::string_view, 6> entry_keys{"path",  "rule",    "fingerprint",
+                                                     "count", "section", "quote"};
+
+auto key_of(const BaselineEntry& entry) {
+  return std::tie(entry.path, entry.rule, entry.fingerprint);
+}
+
+void sort_entries(Baseline& baseline) { std::ranges::stable_sort(baseline, {}, key_of); }
+
+/// Those of one report.
+std::span<const BaselineEntry> entries_for(const Baseline& baseline, std::string_view path) {
+  const auto path_of = [](const BaselineEntry& entry) { return std::string_view(entry.path); };
+  return {std::ranges::lower_bound(baseline, path, {}, path_of),
+          std::ranges::upper_bound(baseline, path, {}, path_of)};
+}
+
+std::string dumped(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+/// Where the entry is, or belongs; the baseline is sorted.
+auto place_in(auto& baseline, const BaselineEntry& entry) {
+  return std::ranges::lower_bound(baseline, key_of(entry), {}, key_of);
+}
+
+bool has_at(const Baseline& baseline, Baseline::const_iterator at, const BaselineEntry& entry) {
+  return at != baseline.end() && key_of(*at) == key_of(entry);
+}
+
+/// The open findings of a report.
+Baseline entries_of(const Review& review, std::string_view path) {
+  std::map<std::tuple<std::string_view, std::string_view>, BaselineEntry> entries;
+  for (const Finding& finding : review.findings) {
+    if (finding.suppressed) continue;
+    const auto [at, is_new] = entries.try_emplace({finding.rule, finding.fingerprint});
+    BaselineEntry& entry = at->second;
+    if (!is_new) {
+      ++entry.count;
+      continue;
+    }
+    entry = {.path = std::string(path), .rule = finding.rule, .fingerprint = finding.fingerprint};
+    if (finding.place.insertion) continue;
+    entry.section = heading_path(review.document, review.outline,
+                                 section_at(review.outline, finding.place.span.begin));
+    const Span words = words_of(review.document, review.outline, finding.place.span);
+    entry.quote = first_code_points(review.document.written(words), longest_quote);
+  }
+  Baseline sorted;
+  for (auto& [key, entry] : entries) sorted.push_back(std::move(entry));
+  return sorted;
+}
+
+/// The first place in a text that is known to be JSON where `is_it` holds, which is asked at each
+/// byte outside of texts and where they begin; 0 if there is none. `depth` is how many lists and
+/// objects are open before it.
+template <typename IsIt>
+std::size_t find_place(std::string_view text, const IsIt& is_it) {
+  int depth = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (is_it(depth, at)) return at;
+    if (c == '"')
+      for (++at; at < text.size() && text[at] != '"'; ++at) at += text[at] == '\\';
+    else if (c == '{' || c == '[')
+      ++depth;
+    else if (c == '}' || c == ']')
+      --depth;
+  }
+  return 0;
+}
+
+/// The n-th entry, from 0, in a baseline that has no other lists.
+std::size_t place_of_entry(std::string_view text, std::size_t number) {
+  bool begins = true;
+  return find_place(text, [&](int depth, std::size_t at) {
+    if (depth != 2 || std::string_view(" \t\r\n").find(text[at]) != std::string_view::npos)
+      return false;
+    const bool is_entry = std::exchange(begins, text[at] == ',');
+    return is_entry && number-- == 0;
+  });
+}
+
+std::size_t place_of_key(std::string_view text, const std::string& key) {
+  return find_place(text, [&](int depth, std::size_t at) {
+    return depth == 1 && text[at] == '"' && text.substr(at + 1).starts_with(key + '"');
+  });
+}
+
+FileProblem problem_at(const std::string& path, std::string_view text, std::size_t offset,
+                       Message message) {
+  const LineIndex lines(text);
+  const Location at = lines.locate(text, static_cast<std::uint32_t>(std::min(offset, text.size())));
+  const Span line = lines.line(text, at.line);
+  return {.path = path,
+          .at = at,
+          .line = std::string(text.substr(line.begin, line.size())),
+          .message = std::move(message)};
+}
+
+bool is_text(const Json& entry, std::string_view key) {
+  const auto found = entry.find(key);
+  return found != entry.end() && found->is_string() &&
+         !found->get_ref<const std::string&>().empty();
+}
+
+bool is_fingerprint(std::string_view text) {
+  return text.size() == 16 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+bool is_list_of_texts(const Json& value) {
+  return value.is_array() &&
+         std::ranges::all_of(value, [](const Json& item) { return item.is_string(); });
+}
+
+/// What is wrong with an entry; empty if nothing is.
+Message check_entry(const Json& json) {
+  if (!json.is_object()) return say("这里应是一条记录", "expected an entry");
+  for (const auto& [key, value] : json.items())
+    if (std::ranges::find(entry_keys, key) == entry_keys.end())
+      return say("“{}”不是基线的键", "“{}” is no key of a baseline", key);
+  for (const std::string_view key : {"path", "rule", "fingerprint"})
+    if (!is_text(json, key)) return say("缺少 {}", "{} is missing", key);
+  if (!is_fingerprint(json["fingerprint"].get_ref<const std::string&>()))
+    return say("fingerprint 应是 16 位十六进制数字", "fingerprint must be 16 hexadecimal digits");
+  const auto count = json.find("count");
+  if (count == json.end() || !count->is_number_unsigned() || *count == 0)
+    return say("count 应是正整数", "count must be a positive number");
+  if (const auto section = json.find("section");
+      section != json.end() && !is_list_of_texts(*section))
+    return say("section 应是文字的列表", "section must be a list of texts");
+  if (const auto quote = json.find("quote"); quote != json.end() && !quote->is_string())
+    return say("quote 应是文字", "quote must be a text");
+  return {};
+}
+
+BaselineEntry entry_from(const Json& json) {
+  BaselineEntry entry{.path = json["path"],
+                      .rule = json["rule"],
+                      .fingerprint = json["fingerprint"],
+                      .count = json["count"]};
+  if (json.contains("quote")) entry.quote = json["quote"];
+  if (json.contains("section")) entry.section = json["section"];
+  return entry;
+}
+
+}  // namespace
+
+std::string write_baseline(Baseline baseline) {
+  sort_entries(baseline);
+  std::string out = fmt::format("{{\"{}\":{},\"entries\":[", version_key, version_number);
+  for (bool first = true; const BaselineEntry& entry : baseline) {
+    out += std::exchange(first, false) ? "\n" : ",\n";
+    out += dumped({{"path", entry.path},
+                   {"rule", entry.rule},
+                   {"fingerprint", entry.fingerprint},
+                   {"count", entry.count},
+                   {"section", entry.section},
+                   {"quote", entry.quote}});
+  }
+  return out + "\n]}\n";
+}
+
+std::optional<Baseline> read_baseline(const std::string& path, std::string_view text,
+                                      FileProblem& problem) {
+  const auto fail = [&](std::size_t offset, Message message) {
+    problem = problem_at(path, text, offset, std::move(message));
+    return std::nullopt;
+  };
+  if (text.size() > most_bytes)
+    return fail(0, say("文件超过 {} MiB", "the file is larger than {} MiB", most_bytes >> 20));
+  Json json;
+  try {
+    json = Json::parse(text);
+  } catch (const Json::parse_error& error) {
+    return fail(
+        error.byte > 0 ? error.byte - 1 : 0,
+        say("不是合法的 JSON；有合并冲突就先解决", "not JSON; resolve a merge conflict first"));
+  }
+  if (!json.is_object() || !json.contains(version_key) || !json.contains(entries_key) ||
+      !json[std::string(entries_key)].is_array())
+    return fail(0, say("不是 hegui 的基线文件", "no baseline of hegui"));
+  if (json[std::string(version_key)] != version_number)
+    return fail(0, say("基线文件的版本不是 {}：是更新的 hegui 写的",
+                       "the version of the baseline is not {}: a newer hegui has written it",
+                       version_number));
+  for (const auto& [key, value] : json.items())
+    if (key != version_key && key != entries_key)
+      return fail(place_of_key(text, key),
+                  say("“{}”不是基线的键", "“{}” is no key of a baseline", key));
+  std::map<std::tuple<std::string, std::string, std::string>, BaselineEntry> entries;
+  std::size_t number = 0;
+  for (const Json& item : json[std::string(entries_key)]) {
+    if (Message wrong = check_entry(item); !wrong.en.empty())
+      return fail(place_of_entry(text, number), std::move(wrong));
+    BaselineEntry entry = entry_from(item);
+    auto& [key, known] = *entries.try_emplace(key_of(entry), entry).first;
+    known.count = std::max(known.count, entry.count);
+    ++number;
+  }
+  Baseline baseline;
+  for (auto& [key, entry] : entries) baseline.push_back(std::move(entry));
+  return baseline;
+}
+
+void suppress_known(Review& review, const Baseline& baseline, std::string_view path) {
+  std::map<std::tuple<std::string, std::string>, std::size_t> left;
+  for (const BaselineEntry& entry : entries_for(baseline, path))
+    left[{entry.rule, entry.fingerprint}] = entry.count;
+  for (Finding& finding : review.findings) {
+    if (finding.suppressed) continue;
+    const auto known = left.find({finding.rule, finding.fingerprint});
+    if (known == left.end() || known->second == 0) continue;
+    --known->second;
+    finding.suppressed = Suppression{.source = Suppression::Source::baseline};
+  }
+}
+
+Baseline gone(const Review& review, const Baseline& baseline, std::string_view path,
+              const LintOptions& options) {
+  const Baseline found = entries_of(review, path);
+  Baseline result;
+  for (const BaselineEntry& entry : entries_for(baseline, path)) {
+    if (!was_run(review, entry.rule, options)) continue;
+    const auto same = place_in(found, entry);
+    const std::size_t count = has_at(found, same, entry) ? std::min(same->count, entry.count) : 0;
+    if (count == entry.count) continue;
+    result.push_back(entry);
+    result.back().count = entry.count - count;
+  }
+  return result;
+}
+
+void remove_entries(const Baseline& entries, Baseline& baseline) {
+  for (const BaselineEntry& entry : entries) {
+    const auto known = place_in(baseline, entry);
+    if (has_at(baseline, known, entry)) known->count -= std::min(known->count, entry.count);
+  }
+  std::erase_if(baseline, [](const BaselineEntry& entry) { return entry.count == 0; });
+}
+
+Baseline renewed(const Review& review, const Baseline& baseline, std::string_view path,
+                 const LintOptions& options) {
+  Baseline entries = entries_of(review, path);
+  for (const BaselineEntry& entry : entries_for(baseline, path))
+    if (!was_run(review, entry.rule, options)) entries.push_back(entry);
+  return entries;
+}
+
+void replace_entries(std::map<std::string, Baseline> by_path, Baseline& baseline) {
+  std::erase_if(baseline, [&](const BaselineEntry& entry) { return by_path.contains(entry.path); });
+  for (auto& [path, entries] : by_path) std::ranges::move(entries, std::back_inserter(baseline));
+  sort_entries(baseline);
+}
+
+}  // namespace hegui

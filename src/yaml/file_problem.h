@@ -1,0 +1,28 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "finding.h"
+#include "ruleset/layers.h"
+#include "yaml/yaml.h"
+#include "text/lines.h"
+
+namespace hegui {
+
+/// Something wrong in a file of the user's that is no report: a rule file, a configuration, a side
+/// file of a report.
+struct FileProblem {
+  std::string path = {};
+  Location at = {};
+  std::string line = {};  ///< Its line, cut if long, to be shown with a caret at `at`.
+  Severity severity = Severity::error;
+  Message message = {};
+};
+
+/// Places of `problems` are in `files`.
+std::vector<FileProblem> problems_in(std::span<const RuleFile> files,
+                                     std::span<const RuleProblem> problems);
+
+}  // namespace hegui

@@ -1,0 +1,153 @@
+#include "yaml/reader.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <set>
+
+#include "text/suggestion.h"
+
+namespace hegui {
+namespace {
+
+std::vector<std::string_view> split(std::string_view choices) {
+  std::vector<std::string_view> words;
+  while (!choices.empty()) {
+    const std::size_t bar = choices.find('|');
+    words.push_back(choices.substr(0, bar));
+    choices.remove_prefix(bar == std::string_view::npos ? choices.size() : bar + 1);
+  }
+  return words;
+}
+
+template <typename Number>
+std::optional<Number> parse(std::string_view text) {
+  Number number{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+}  // namespace
+
+void Reader::wrong_type(const Value& value, std::string_view zh, std::string_view en) {
+  error(value.place, say("这里应是{}", "expected {1}", zh, en));
+}
+
+void Reader::duplicates(const Value& value) {
+  std::set<std::string_view> seen;
+  for (const Value::Entry& entry : value.entries)
+    if (!seen.insert(entry.key).second)
+      error(entry.place, say("“{}”写了两次", "“{}” stands here twice", entry.key));
+}
+
+void Reader::unknown_key(const Value::Entry& entry, std::span<const std::string_view> known,
+                         const Where& where) {
+  const std::string_view near = nearest_word(entry.key, known);
+  const auto& [zh, en] = where.text;
+  error(entry.place,
+        near.empty() ? say("“{0}”不是{1}的键", "“{0}” is no key of {2}", entry.key, zh, en)
+                     : say("“{0}”不是{1}的键，是不是“{3}”？",
+                           "“{0}” is no key of {2}; did you mean “{3}”?", entry.key, zh, en, near));
+}
+
+void Reader::unknown_name(RulePlace place, std::string_view name,
+                          std::span<const std::string_view> known, std::string_view what) {
+  const std::string_view near = nearest_word(name, known);
+  error(place, near.empty() ? say("没有叫“{}”的 {}", "there is no {1} “{0}”", name, what)
+                            : say("没有叫“{}”的 {}，是不是“{}”？",
+                                  "there is no {1} “{0}”; did you mean “{2}”?", name, what, near));
+}
+
+bool Reader::map(const Value& value, std::span<const KeyInfo> known, const Where& where) {
+  if (!names(value, where)) return false;
+  std::vector<std::string_view> keys;
+  for (const KeyInfo& key : known) keys.push_back(key.name);
+  for (const Value::Entry& entry : value.entries)
+    if (std::ranges::find(keys, entry.key) == keys.end()) unknown_key(entry, keys, where);
+  return true;
+}
+
+bool Reader::names(const Value& value, const Where& where) {
+  if (!value.is_map()) {
+    error(value.place, say("{}应是映射（键: 值）", "{1} must be a map (key: value)", where.text.zh,
+                           where.text.en));
+    return false;
+  }
+  duplicates(value);
+  return true;
+}
+
+bool Reader::list(const Value& value, const Where& where) {
+  if (value.is_list()) return true;
+  error(value.place, say("{}应是列表", "{1} must be a list", where.text.zh, where.text.en));
+  return false;
+}
+
+std::optional<std::string> Reader::text(const Value& value) {
+  if (value.is_scalar()) return value.text;
+  wrong_type(value, "文字", "text");
+  return std::nullopt;
+}
+
+std::optional<double> Reader::number(const Value& value) {
+  if (value.is_scalar())
+    if (const auto number = parse<double>(value.text);
+        number && std::isfinite(*number) && *number >= 0)
+      return number;
+  wrong_type(value, "数字", "a number");
+  return std::nullopt;
+}
+
+std::optional<double> Reader::percent(const Value& value) {
+  if (value.is_scalar() && value.text.ends_with('%'))
+    if (const auto number =
+            parse<double>(std::string_view(value.text).substr(0, value.text.size() - 1)))
+      return *number / 100;
+  wrong_type(value, "百分数，例如 50%", "a percentage such as 50%");
+  return std::nullopt;
+}
+
+std::optional<bool> Reader::flag(const Value& value) {
+  if (value.is_scalar() && !value.quoted) {
+    if (value.text == "true") return true;
+    if (value.text == "false") return false;
+  }
+  wrong_type(value, " true 或 false", "true or false");
+  return std::nullopt;
+}
+
+std::optional<std::string> Reader::word(const Value& value, std::string_view choices) {
+  const std::vector<std::string_view> words = split(choices);
+  if (value.is_scalar() && std::ranges::find(words, value.text) != words.end()) return value.text;
+  std::string shown;
+  for (const std::string_view word : words)
+    shown += (shown.empty() ? "" : ", ") + std::string(word);
+  error(value.place, say("这里应是其中之一：{}", "expected one of: {}", shown));
+  return std::nullopt;
+}
+
+std::vector<std::string> Reader::texts(const Value& value) {
+  if (value.is_scalar()) return {value.text};
+  std::vector<std::string> all;
+  if (!list(value, say("这里", "this"))) return all;
+  for (const Value& item : value.items)
+    if (auto one = text(item)) all.push_back(std::move(*one));
+  return all;
+}
+
+std::optional<Reader::Range> Reader::range(const Value& value) {
+  const std::string_view text = value.text;
+  const std::size_t dots = text.find("..");
+  if (value.is_scalar() && dots == std::string_view::npos) {
+    if (const auto one = parse<int>(text)) return Range{one, one};
+  } else if (value.is_scalar()) {
+    const std::string_view before = text.substr(0, dots), after = text.substr(dots + 2);
+    const Range range{parse<int>(before), parse<int>(after)};
+    if ((before.empty() || range.first) && (after.empty() || range.last)) return range;
+  }
+  wrong_type(value, "范围，例如 1..2 或 2016..", "a range such as 1..2 or 2016..");
+  return std::nullopt;
+}
+
+}  // namespace hegui

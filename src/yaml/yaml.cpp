@@ -1,0 +1,212 @@
+// yaml-cpp's events to a value tree. Events, not nodes: nodes lose whether a scalar was quoted and
+// which of two equal keys came second.
+
+#include "yaml/yaml.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <utility>
+
+#include "text/utf8.h"
+
+namespace hegui {
+namespace {
+
+std::uint32_t offset_of(const YAML::Mark& mark) {
+  return mark.pos < 0 ? 0 : static_cast<std::uint32_t>(mark.pos);
+}
+
+/// "\e[2J" in a title would clear the terminal that shows it.
+bool has_control_characters(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code = next_code_point(text, at);
+    if (code != '\n' && code != '\t' && moves_terminal(code)) return true;
+  }
+  return false;
+}
+
+class TreeBuilder : public YAML::EventHandler {
+ public:
+  /// `end` is the text's; yaml-cpp can see an end behind it.
+  TreeBuilder(std::uint16_t file, std::uint32_t skipped, std::size_t end, const YamlLimits& limits)
+      : file_(file), skipped_(skipped), end_(end), limits_(limits) {}
+
+  std::optional<Value> take() { return std::move(root_); }
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (root_) fail(mark, say("一个文件里只能有一份 YAML 文档", "a file holds one YAML document"));
+  }
+  void OnDocumentEnd() override {}
+
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    // The mark is that of what follows.
+    const bool is_value = !open_.empty() && open_.back().key;
+    put({.place = is_value ? open_.back().key->second : place(mark)}, anchor);
+  }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    const auto found = anchors_.find(anchor);
+    if (found == anchors_.end())
+      fail(mark, say("别名引用了自己，或者没有定义", "the alias refers to itself or to nothing"));
+    // What it stands for comes once more; put() counts one of it.
+    const Size again = size_of(found->second);
+    count(mark, {again.nodes - 1, again.bytes});
+    put(found->second, YAML::NullAnchor);
+  }
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
+    // yaml-cpp makes a lone byte of \N and of \_.
+    if (valid_utf8(value).size() < value.size())
+      fail(mark,
+           say("这里的转义（\\N 或 \\_）不成 UTF-8 文本，请直接写出那个字符",
+               "an escape here (\\N or \\_) makes no UTF-8 text; write the character itself"));
+    if (has_control_characters(value))
+      fail(mark, say("这里有控制字符", "there are control characters here"));
+    count(mark, {0, value.size()});
+    put({.quoted = tag == "!", .place = place(mark), .text = value}, anchor);
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
+    open(mark, Value::Kind::list, anchor);
+  }
+  void OnSequenceEnd() override { close(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
+    open(mark, Value::Kind::map, anchor);
+  }
+  void OnMapEnd() override { close(); }
+
+ private:
+  RulePlace place(const YAML::Mark& mark) const {
+    return {file_, std::min(offset_of(mark) + skipped_, static_cast<std::uint32_t>(end_))};
+  }
+
+  struct Open {
+    Value value;
+    YAML::anchor_t anchor = YAML::NullAnchor;
+    std::optional<std::pair<std::string, RulePlace>> key = {};  // Of a map, waiting.
+  };
+
+  [[noreturn]] void fail(const YAML::Mark& mark, Message message) const {
+    throw NotYaml{{.place = place(mark), .message = std::move(message)}};
+  }
+
+  void open(const YAML::Mark& mark, Value::Kind kind, YAML::anchor_t anchor) {
+    if (open_.size() >= limits_.depth)
+      fail(mark, say("嵌套超过 {} 层", "nested deeper than {} levels", limits_.depth));
+    open_.push_back({.value = {.kind = kind, .place = place(mark)}, .anchor = anchor});
+  }
+
+  void close() {
+    Open done = std::move(open_.back());
+    open_.pop_back();
+    put(std::move(done.value), done.anchor);
+  }
+
+  struct Size {
+    std::size_t nodes = 0;
+    std::size_t bytes = 0;  // Of scalars.
+  };
+
+  static Size size_of(const Value& value) {
+    Size size{1, value.text.size()};
+    const auto add = [&](const Value& inner) {
+      const Size more = size_of(inner);
+      size = {size.nodes + more.nodes, size.bytes + more.bytes};
+    };
+    for (const Value& item : value.items) add(item);
+    for (const Value::Entry& entry : value.entries) add(entry.value);
+    return size;
+  }
+
+  void count(const YAML::Mark& mark, Size more) {
+    size_ = {size_.nodes + more.nodes, size_.bytes + more.bytes};
+    if (size_.nodes > limits_.nodes)
+      fail(mark, say("超过 {} 个值", "more than {} values", limits_.nodes));
+    if (size_.bytes > limits_.bytes)
+      fail(mark, say("展开别名后超过 {} MiB", "larger than {} MiB with its aliases",
+                     limits_.bytes >> 20));
+  }
+
+  void put(Value value, YAML::anchor_t anchor) {
+    if (++size_.nodes > limits_.nodes)
+      throw NotYaml{{.place = value.place,
+                     .message = say("超过 {} 个值", "more than {} values", limits_.nodes)}};
+    if (anchor != YAML::NullAnchor) anchors_[anchor] = value;
+    if (open_.empty()) {
+      if (!root_) root_ = std::move(value);
+      return;
+    }
+    Open& parent = open_.back();
+    if (parent.value.is_list()) {
+      parent.value.items.push_back(std::move(value));
+    } else if (!parent.key) {
+      parent.key.emplace(std::move(value.text), value.place);
+    } else {
+      parent.value.entries.push_back(
+          {std::move(parent.key->first), parent.key->second, std::move(value)});
+      parent.key.reset();
+    }
+  }
+
+  std::uint16_t file_;
+  std::uint32_t skipped_;  // Bytes of a byte order mark, which yaml-cpp does not count.
+  std::size_t end_;
+  const YamlLimits& limits_;
+  std::optional<Value> root_;
+  std::vector<Open> open_;
+  std::map<YAML::anchor_t, Value> anchors_;
+  Size size_;
+};
+
+/// A pattern that is not quoted breaks YAML in ways that its own messages do not explain.
+bool looks_like_bare_pattern(std::string_view text, std::uint32_t offset) {
+  const std::size_t begin = text.rfind('\n', offset < text.size() ? offset : text.size() - 1);
+  const std::size_t end = text.find('\n', offset);
+  const std::string_view line =
+      text.substr(begin == std::string_view::npos ? 0 : begin + 1,
+                  end == std::string_view::npos ? std::string_view::npos : end - begin - 1);
+  for (const std::string_view before : {"[/", ", /", ": /", "- /"})
+    if (line.find(before) != std::string_view::npos) return true;
+  return false;
+}
+
+}  // namespace
+
+Value read_yaml(std::string_view text, std::uint16_t file, const YamlLimits& limits) {
+  if (text.size() > limits.bytes)
+    throw NotYaml{{.place = {file, 0},
+                   .message = say("规则文件超过 {} MiB", "the rule file is larger than {} MiB",
+                                  limits.bytes >> 20)}};
+  const std::uint32_t mark_size = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  // yaml-cpp takes what is cut off for a character of its own making.
+  if (const std::size_t valid = valid_utf8(text).size(); valid < text.size())
+    throw NotYaml{{.place = {file, static_cast<std::uint32_t>(valid)},
+                   .message = say("这里起不是 UTF-8 文本，请把规则文件转换成 UTF-8",
+                                  "not UTF-8 text from here on; convert the rule file to UTF-8")}};
+  std::istringstream stream{std::string(text)};
+  try {
+    YAML::Parser parser(stream);
+    TreeBuilder builder(file, mark_size, text.size(), limits);
+    while (parser.HandleNextDocument(builder)) {
+    }
+    return builder.take().value_or(Value{.kind = Value::Kind::map});
+  } catch (const YAML::Exception& error) {
+    const std::uint32_t offset =
+        std::min(offset_of(error.mark) + mark_size, static_cast<std::uint32_t>(text.size()));
+    // It quotes a byte of what it does not know.
+    Message message = say("不是合法的 YAML：{}", "not YAML: {}", valid_utf8(error.msg));
+    if (looks_like_bare_pattern(text, offset))
+      message = say("不是合法的 YAML：正则表达式要加引号，例如 '/不足|问题/'",
+                    "not YAML: a pattern must be quoted, for example '/a|b/'");
+    throw NotYaml{{.place = {file, offset}, .message = std::move(message)}};
+  }
+}
+
+}  // namespace hegui
