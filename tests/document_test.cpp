@@ -17,8 +17,8 @@
 #include "document/part.h"
 #include "dumps.h"
 #include "formats/format.h"
-#include "text/decode.h"
 #include "text/fold.h"
+#include "text/input_error.h"
 #include "text/unicode.h"
 
 namespace hegui {

@@ -10,13 +10,13 @@
 #include "config/settings.h"
 #include "document/items.h"
 #include "formats/format.h"
-#include "output/views/config_view.h"
 #include "output/output.h"
 #include "output/parts/places.h"
 #include "output/parts/text_lines.h"
-#include "text/decode.h"
-#include "text/printable.h"
+#include "output/views/config_view.h"
 #include "review/variables.h"
+#include "text/input_error.h"
+#include "text/printable.h"
 
 namespace hegui {
 namespace {

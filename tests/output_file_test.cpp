@@ -1,5 +1,7 @@
 // src/commands/output_files: a file is whole or not there, and replaces none that must stay.
 
+#include "system/output_file.h"
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -7,7 +9,6 @@
 #include <string>
 
 #include "catch.hpp"
-#include "system/output_files.h"
 
 namespace hegui {
 namespace {

@@ -9,14 +9,15 @@
 #include "catch.hpp"
 #include "dumps.h"
 #include "formats/format.h"
-#include "review/lint.h"
 #include "output/output.h"
+#include "review/applies.h"
+#include "review/lint.h"
+#include "review/selftest.h"
+#include "review/variables.h"
 #include "ruleset/builtin.h"
 #include "ruleset/load.h"
-#include "yaml/yaml.h"
-#include "review/selftest.h"
 #include "text/decode.h"
-#include "review/variables.h"
+#include "yaml/yaml.h"
 
 namespace hegui {
 namespace {

@@ -7,11 +7,11 @@
 #include <string_view>
 #include <vector>
 
-#include "suppress/baseline.h"
 #include "catch.hpp"
-#include "suppress/side_file.h"
 #include "dumps.h"
 #include "formats/format.h"
+#include "suppress/baseline.h"
+#include "suppress/side_file.h"
 #include "suppress/suppression_comments.h"
 
 namespace hegui {
@@ -46,14 +46,14 @@ const RuleIds& ids() {
 /// What is open, what is suppressed, and what is told.
 std::string outcome(Review& review, const std::vector<SuppressionEntry>& entries,
                     const LintOptions& options = {}, std::string_view today = "2026-06-01") {
-  const std::vector<RuleProblem> problems = suppress(review, entries, options, today);
+  const std::vector<SourceProblem> problems = suppress(review, entries, options, today);
   std::string out;
   for (const Finding& finding : review.findings) {
     out += (finding.suppressed ? "-" : "+") + finding.rule.substr(2);
     for (const std::string& reason : finding.reasons) out += "." + reason;
     out += " ";
   }
-  for (const RuleProblem& problem : problems)
+  for (const SourceProblem& problem : problems)
     out += problem.message.en.find("ended") == std::string::npos ? "unused " : "ended ";
   return out;
 }
@@ -64,7 +64,7 @@ const std::string text =
 std::string with(const std::string& entry, const std::string& report = text,
                  const LintOptions& options = {}) {
   const SideFile side = read_side_file("a.txt.hegui.yaml", "suppress:\n  - " + entry, ids());
-  for (const RuleProblem& problem : side.problems) UNSCOPED_INFO(problem.message.en);
+  for (const SourceProblem& problem : side.problems) UNSCOPED_INFO(problem.message.en);
   REQUIRE(side.problems.empty());
   Review review = review_text("a.txt", report, rules(), options);
   return outcome(review, side.suppress, options);
@@ -152,11 +152,11 @@ TEST_CASE("a suppression holds through its last day", "[suppress]") {
 TEST_CASE("comments are for what stands behind or between them", "[suppress]") {
   const auto outcome_of = [](const std::string& report) {
     Review review = review_text("a.md", report, rules());
-    std::vector<RuleProblem> problems;
+    std::vector<SourceProblem> problems;
     const auto entries =
         read_suppression_comments(review.document, review.outline, ids(), 1, problems);
     std::string out = outcome(review, entries);
-    for (const RuleProblem& problem : problems) out += "error: " + problem.message.en;
+    for (const SourceProblem& problem : problems) out += "error: " + problem.message.en;
     return out;
   };
   const std::string body =
@@ -196,7 +196,7 @@ TEST_CASE("suppressions are bounded", "[suppress]") {
   std::string comments, entries = "suppress:\n";
   for (int i = 0; i < 3000; ++i) comments += "<!-- hegui-disable t/word: x -->\n";
   const Document document = read_document("a.md", "# 报告\n\n完成。\n\n" + comments);
-  std::vector<RuleProblem> problems;
+  std::vector<SourceProblem> problems;
   (void)read_suppression_comments(document, read_outline(document), ids(), 0, problems);
   CHECK(problems.size() == most_suppressions + 1);
   for (int i = 0; i < 1001; ++i) entries += "- {rule: t/plan, reason: x}\n";

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "commands/commands.h"
+#include "run/request.h"
 
 namespace CLI {
 class App;

@@ -8,11 +8,12 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "commands/commands.h"
-#include "system/output_files.h"
-#include "run/rule_library.h"
 #include "output/score/score_forms.h"
 #include "ruleset/builtin.h"
+#include "run/request.h"
+#include "run/rule_library.h"
+#include "system/output_file.h"
+#include "system/standard_streams.h"
 #include "text/printable.h"
 
 namespace hegui {

@@ -2,7 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "commands/commands.h"
+#include "run/request.h"
 
 namespace hegui {
 

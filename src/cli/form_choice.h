@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "commands/commands.h"
+#include "run/request.h"
 
 namespace hegui {
 

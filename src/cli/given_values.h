@@ -1,6 +1,6 @@
 #pragma once
 
-#include "commands/commands.h"
+#include "run/request.h"
 
 namespace hegui {
 

@@ -8,15 +8,16 @@
 #include <map>
 #include <set>
 
+#include "commands/commands.h"
+#include "output/parts/text_lines.h"
 #include "run/archives.h"
 #include "run/baseline_file.h"
-#include "commands/commands.h"
-#include "system/files.h"
-#include "system/output_files.h"
 #include "run/review_all.h"
 #include "run/run_plan.h"
-#include "output/parts/text_lines.h"
-#include "text/decode.h"
+#include "system/files.h"
+#include "system/output_file.h"
+#include "system/standard_streams.h"
+#include "text/input_error.h"
 #include "text/printable.h"
 
 namespace hegui {
@@ -41,12 +42,13 @@ int for_each_review(const Request& request, const RunPlan& plan,
         print_problems(review.problems, options);
         if (review.status == Review::Status::checked) return take(review, plan.settings(i).lint);
         const auto& [zh, en] = review.error;
-        complain({review.document.path + "：" + zh, review.document.path + ": " + en}, request);
+        complain({review.document.path + "：" + zh, review.document.path + ": " + en},
+                 request.output.language);
         code = Exit::trouble;
       });
   if (plan.size() == 0) {
     complain(say("没有找到报告，基线没有改动", "no reports found: the baseline is left as it is"),
-             request);
+             request.output.language);
     code = Exit::trouble;
   }
   return code;
@@ -137,7 +139,7 @@ std::optional<BaselineFile> read_existing(const Request& request, const RunPlan&
     if (file.problems.empty()) return file;
     print_problems(file.problems, request.output);
   } catch (const InputError& error) {
-    complain(error.message(), request);
+    complain(error.message(), request.output.language);
   }
   return std::nullopt;
 }

@@ -1,12 +1,13 @@
 #include <algorithm>
 
-#include "run/baseline_file.h"
-#include "commands/commands.h"
-#include "system/output_files.h"
 #include "cli/progress.h"
+#include "commands/commands.h"
+#include "run/baseline_file.h"
+#include "run/results.h"
 #include "run/review_all.h"
 #include "run/run_plan.h"
-#include "text/decode.h"
+#include "system/standard_streams.h"
+#include "text/input_error.h"
 
 namespace hegui {
 namespace {
@@ -37,7 +38,7 @@ bool find_baseline(const Request& request, const RunPlan& plan, BaselineFile& ba
   try {
     baseline = read_baseline_file(plan.baseline(), false);
   } catch (const InputError& error) {
-    complain(error.message(), request);
+    complain(error.message(), request.output.language);
     return false;
   }
   return baseline.problems.empty();
@@ -80,13 +81,13 @@ int check_command(const Request& request) {
     // Also where it is allowed: a wrong pattern in a script looks the same.
     if (!request.allow_empty || !request.output.quiet)
       complain(say("什么都没有检查：没有找到报告", "nothing was checked: no reports found"),
-               request);
+               request.output.language);
   }
   if (gone_count > 0 && request.output.verbose)
     complain(
         say("基线里有 {} 条的问题已经没有了，可运行 hegui baseline prune",
             "{} entries of the baseline are gone; hegui baseline prune takes them out", gone_count),
-        request);
+        request.output.language);
   outputs.end(summary, problems);
   return code;
 }

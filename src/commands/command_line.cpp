@@ -13,13 +13,14 @@
 #include <vector>
 
 #include "cli/command_options.h"
-#include "commands/commands.h"
 #include "cli/complete.h"
 #include "cli/help_format.h"
 #include "cli/manual.h"
-#include "system/output_files.h"
-#include "run/rule_library.h"
 #include "cli/usage_message.h"
+#include "commands/commands.h"
+#include "run/rule_library.h"
+#include "system/output_file.h"
+#include "system/standard_streams.h"
 #include "text/suggestion.h"
 #include "version.h"
 
@@ -183,7 +184,7 @@ int run_command_line(int count, char** arguments) {
   try {
     return run(request);
   } catch (const WriteError& error) {
-    complain(error.message(), request);
+    complain(error.message(), request.output.language);
     return Exit::trouble;
   }
 }

@@ -4,7 +4,8 @@
 #include <string_view>
 
 #include "commands/commands.h"
-#include "system/output_files.h"
+#include "system/output_file.h"
+#include "system/standard_streams.h"
 
 namespace hegui {
 namespace {

@@ -3,11 +3,12 @@
 #include <filesystem>
 
 #include "commands/commands.h"
+#include "output/parts/text_lines.h"
+#include "output/views/config_view.h"
 #include "run/configurations.h"
 #include "system/files.h"
-#include "system/output_files.h"
-#include "output/views/config_view.h"
-#include "output/parts/text_lines.h"
+#include "system/output_file.h"
+#include "system/standard_streams.h"
 
 namespace hegui {
 
@@ -31,8 +32,8 @@ int config_command(const Request& request) {
   }
   const std::string absolute = absolute_path(path);
   const Config* config = configurations.nearest(is_folder ? absolute : folder_of(absolute));
-  const std::span<const RuleFile> files =
-      config ? std::span<const RuleFile>(config->files) : std::span<const RuleFile>();
+  const std::span<const SourceFile> files =
+      config ? std::span<const SourceFile>(config->files) : std::span<const SourceFile>();
   if (request.listing == "json")
     write_settings_json(path, files, settings, out);
   else

@@ -4,14 +4,15 @@
 #include <filesystem>
 #include <set>
 
-#include "run/archives.h"
 #include "commands/commands.h"
-#include "system/files.h"
-#include "system/output_files.h"
-#include "run/run_plan.h"
 #include "formats/format.h"
 #include "output/parts/text_lines.h"
-#include "text/decode.h"
+#include "run/archives.h"
+#include "run/run_plan.h"
+#include "system/files.h"
+#include "system/output_file.h"
+#include "system/standard_streams.h"
+#include "text/input_error.h"
 
 namespace hegui {
 namespace {
@@ -98,7 +99,7 @@ int init_command(const Request& request) {
     std::error_code error;
     if (!std::filesystem::exists(std::filesystem::symlink_status(name, error))) continue;
     complain(say("这里已经有 {}，没有改动它", "{} is here already, and was left alone", name),
-             request);
+             request.output.language);
     return Exit::trouble;
   }
   Request here = request;

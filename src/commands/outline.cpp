@@ -1,8 +1,9 @@
 #include "commands/commands.h"
-#include "system/output_files.h"
-#include "run/run_plan.h"
-#include "output/views/outline_view.h"
 #include "output/parts/text_lines.h"
+#include "output/views/outline_view.h"
+#include "run/run_plan.h"
+#include "system/output_file.h"
+#include "system/standard_streams.h"
 
 namespace hegui {
 
@@ -24,7 +25,7 @@ int outline_command(const Request& request) {
       print(out);
       complain({review.document.path + "：" + review.error.zh,
                 review.document.path + ": " + review.error.en},
-               request);
+               request.output.language);
       code = Exit::trouble;
       continue;
     }
@@ -35,7 +36,7 @@ int outline_command(const Request& request) {
     print(out);
   }
   if (plan.size() == 0) {
-    complain(say("没有找到报告", "no reports found"), request);
+    complain(say("没有找到报告", "no reports found"), request.output.language);
     code = Exit::trouble;
   }
   return code;

@@ -4,14 +4,15 @@
 #include <memory>
 
 #include "commands/commands.h"
+#include "output/parts/text_lines.h"
+#include "output/views/rules_view.h"
 #include "run/configurations.h"
-#include "system/files.h"
-#include "system/output_files.h"
 #include "run/rule_finder.h"
 #include "run/rule_library.h"
-#include "output/views/rules_view.h"
-#include "output/parts/text_lines.h"
-#include "text/decode.h"
+#include "system/files.h"
+#include "system/output_file.h"
+#include "system/standard_streams.h"
+#include "text/input_error.h"
 #include "text/suggestion.h"
 
 namespace hegui {
@@ -75,20 +76,22 @@ int rules_check_command(const Request& request) {
     try {
       auto found = find(name, {});
       if (!found) {
-        complain(say("没有叫“{}”的规则集", "there is no rule set “{}”", name), request);
+        complain(say("没有叫“{}”的规则集", "there is no rule set “{}”", name),
+                 request.output.language);
         code = Exit::trouble;
         continue;
       }
       const LoadedRules loaded = load_rules(std::move(*found), find, true);
       append_problems(problems_in(loaded.files, loaded.problems), request.output, out);
       const auto errors =
-          std::ranges::count(loaded.problems, Severity::error, &RuleProblem::severity);
+          std::ranges::count(loaded.problems, Severity::error, &SourceProblem::severity);
       const auto warnings = std::ssize(loaded.problems) - errors;
       out += say("{}：错误 {}，警告 {}\n", "{}: {} errors, {} warnings\n", name, errors, warnings)
                  .in(request.output.language);
       if (errors > 0) code = Exit::trouble;
     } catch (const InputError& error) {
-      complain({name + "：" + error.message().zh, name + ": " + error.message().en}, request);
+      complain({name + "：" + error.message().zh, name + ": " + error.message().en},
+               request.output.language);
       code = Exit::trouble;
     }
   }
@@ -123,7 +126,7 @@ int explain_command(const Request& request) {
                               "there is no rule “{}”; hegui rules list shows all", id)
                         : say("没有规则叫“{}”，是不是“{}”？",
                               "there is no rule “{}”; did you mean “{}”?", id, near),
-           request);
+           request.output.language);
   return Exit::trouble;
 }
 

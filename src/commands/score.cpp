@@ -7,15 +7,16 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "commands/commands.h"
 #include "cli/form_choice.h"
-#include "system/output_files.h"
 #include "cli/progress.h"
+#include "commands/commands.h"
+#include "output/parts/text_lines.h"
+#include "output/score/score_forms.h"
 #include "run/review_all.h"
 #include "run/run_plan.h"
+#include "system/output_file.h"
+#include "system/standard_streams.h"
 #include "system/xlsx_file.h"
-#include "output/score/score_forms.h"
-#include "output/parts/text_lines.h"
 
 namespace hegui {
 namespace {
@@ -76,7 +77,8 @@ int exit_of(const ScoreSheet& sheet, const Request& request) {
     below += static_cast<std::size_t>(std::ranges::count_if(
         group.rows, [&](const SheetRow& row) { return row.value < request.score.min; }));
   if (below > 0)
-    complain(say("{} 份低于 {} 分", "{} below {}", below, score_text(request.score.min)), request);
+    complain(say("{} 份低于 {} 分", "{} below {}", below, score_text(request.score.min)),
+             request.output.language);
   if (!sheet.not_ranked.empty()) return Exit::trouble;
   return below > 0 ? Exit::findings : Exit::clean;
 }
@@ -91,7 +93,8 @@ int score_command(const Request& request) {
     return Exit::trouble;
   }
   if (plan.size() == 0) {
-    complain(say("什么都没有打分：没有找到报告", "nothing was scored: no reports found"), request);
+    complain(say("什么都没有打分：没有找到报告", "nothing was scored: no reports found"),
+             request.output.language);
     return Exit::trouble;
   }
   const std::vector<Destination> destinations = destinations_of(request, plan.inputs());

@@ -1,11 +1,12 @@
-#include "run/archives.h"
 #include "commands/commands.h"
-#include "system/files.h"
-#include "system/output_files.h"
-#include "run/rule_library.h"
 #include "formats/format.h"
 #include "output/views/outline_view.h"
-#include "text/decode.h"
+#include "run/archives.h"
+#include "run/rule_library.h"
+#include "system/files.h"
+#include "system/output_file.h"
+#include "system/standard_streams.h"
+#include "text/input_error.h"
 
 namespace hegui {
 
@@ -19,7 +20,8 @@ int show_command(const Request& request) {
                      out);
       print(out);
     } catch (const InputError& error) {
-      complain({path + "：" + error.message().zh, path + ": " + error.message().en}, request);
+      complain({path + "：" + error.message().zh, path + ": " + error.message().en},
+               request.output.language);
       code = Exit::trouble;
     }
   }

@@ -4,18 +4,20 @@
 #include <filesystem>
 #include <iterator>
 
-#include "run/archives.h"
 #include "commands/commands.h"
-#include "system/files.h"
-#include "system/output_files.h"
+#include "formats/format.h"
+#include "output/parts/text_lines.h"
+#include "output/views/corpus.h"
+#include "review/selftest.h"
+#include "ruleset/builtin.h"
+#include "run/archives.h"
+#include "run/review_file.h"
 #include "run/rule_finder.h"
 #include "run/rule_library.h"
-#include "formats/format.h"
-#include "output/views/corpus.h"
-#include "output/parts/text_lines.h"
-#include "ruleset/builtin.h"
-#include "review/selftest.h"
-#include "text/decode.h"
+#include "system/files.h"
+#include "system/output_file.h"
+#include "system/standard_streams.h"
+#include "text/input_error.h"
 #include "text/printable.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -72,7 +74,7 @@ class SetTester {
   }
 
  private:
-  std::string at(const RuleFile& file, RulePlace place) const {
+  std::string at(const SourceFile& file, SourcePlace place) const {
     const Location location = LineIndex(file.source).locate(file.source, place.offset);
     return fmt::format("{}:{}:{}", printable(file.path), location.line, location.column);
   }
@@ -95,10 +97,10 @@ class SetTester {
   void cases() {
     const std::string& path = loaded_.files.front().path;
     if (!path.ends_with(".yaml")) return;
-    const RuleFile file{.path = path.substr(0, path.size() - 5) + ".test.yaml"};
+    const SourceFile file{.path = path.substr(0, path.size() - 5) + ".test.yaml"};
     std::error_code error;
     if (!fs::exists(file.path, error)) return;
-    RuleFile tests = file;
+    SourceFile tests = file;
     const std::string bytes = read_file(tests.path);
     tests.source = valid_utf8(bytes);
     const TestFile read = read_test_file(bytes);
@@ -163,7 +165,8 @@ int run_corpus(const Request& request) {
     for (const ReportFile& file : reports)
       corpus.add(review_file(file, request, settings, library));
   if (!library.failed() && corpus.documents() == 0)
-    complain(say("“{}”里没有报告", "there are no reports in “{}”", request.test.corpus), request);
+    complain(say("“{}”里没有报告", "there are no reports in “{}”", request.test.corpus),
+             request.output.language);
   if (corpus.documents() > 0) corpus.write_text(request.output.language, out);
   if (corpus.documents() > 0 && !request.test.against.empty())
     corpus.write_changes(read_file(request.test.against), request.output.language, out);
@@ -181,7 +184,7 @@ int test_command(const Request& request) {
     const std::vector<std::string> sets = sets_of(request);
     if (sets.empty()) {
       complain(say("什么都没有测试：没有找到规则集", "nothing was tested: no rule sets found"),
-               request);
+               request.output.language);
       return Exit::trouble;
     }
     int code = Exit::clean;
@@ -189,7 +192,8 @@ int test_command(const Request& request) {
     for (const std::string& name : sets) {
       auto found = find(name, {});
       if (!found) {
-        complain(say("没有叫“{}”的规则集", "there is no rule set “{}”", name), request);
+        complain(say("没有叫“{}”的规则集", "there is no rule set “{}”", name),
+                 request.output.language);
         code = Exit::trouble;
         continue;
       }
@@ -205,7 +209,7 @@ int test_command(const Request& request) {
     }
     return code;
   } catch (const InputError& error) {
-    complain(error.message(), request);
+    complain(error.message(), request.output.language);
     return Exit::trouble;
   }
 }

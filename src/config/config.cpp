@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "text/input_error.h"
 #include "yaml/reader.h"
-#include "text/decode.h"
 
 namespace hegui {
 namespace {
@@ -184,7 +184,7 @@ class ConfigReader {
   }
 
   void say_one(Layer& layer, ConfigKeyId id, std::string name, const Value& value,
-               std::optional<RulePlace> named_at = {}) {
+               std::optional<SourcePlace> named_at = {}) {
     const ConfigKey& key = key_of(id);
     if (!key.choices.empty() && !reader_.word(value, key.choices)) return;
     std::string text = value.text;
@@ -244,7 +244,7 @@ bool Config::excludes(std::string_view path, bool is_folder) const {
 Config read_config(FoundConfig found, const ConfigFiles& files) {
   Config config;
   ConfigReader(config, files).read(std::move(found));
-  std::ranges::stable_sort(config.problems, {}, &RuleProblem::place);
+  std::ranges::stable_sort(config.problems, {}, &SourceProblem::place);
   return config;
 }
 

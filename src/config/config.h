@@ -47,9 +47,9 @@ struct ConfigLayer {
 
 /// A configuration with what it extends.
 struct Config {
-  std::vector<RuleFile> files = {};      ///< The one that was found first.
+  std::vector<SourceFile> files = {};    ///< The one that was found first.
   std::vector<ConfigLayer> layers = {};  ///< A later one covers those before it.
-  std::vector<RuleProblem> problems = {};
+  std::vector<SourceProblem> problems = {};
 
   /// Which layers hold for a report; `path` is absolute. No override is for a whole folder.
   std::vector<bool> layers_for(std::string_view path, bool is_folder = false) const;

@@ -28,4 +28,8 @@ void Layer::cover_with(const Layer& above) {
   }
 }
 
+FileProblem problem_at(const Origin& origin, Message message) {
+  return {.path = origin.name, .at = origin.at, .line = origin.line, .message = std::move(message)};
+}
+
 }  // namespace hegui

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "text/lines.h"
+#include "yaml/file_problem.h"
 
 namespace hegui {
 
@@ -127,6 +128,9 @@ struct Origin {
   Location at = {};       ///< In the file.
   std::string line = {};  ///< Its whole line.
 };
+
+/// What is wrong with something that a configuration says, at its place there.
+FileProblem problem_at(const Origin& origin, Message message);
 
 /// One value, an entry of a list, or one of a map with its name.
 struct Said {

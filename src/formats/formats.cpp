@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "formats/format.h"
-#include "text/decode.h"
+#include "text/input_error.h"
 
 namespace hegui {
 

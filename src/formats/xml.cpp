@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <utility>
 
-#include "text/decode.h"
+#include "text/input_error.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 

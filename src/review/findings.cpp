@@ -5,6 +5,7 @@
 
 #include "review/fingerprint.h"
 #include "review/judge.h"
+#include "review/run_check.h"
 #include "text/unicode.h"
 
 namespace hegui {

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 
+#include "review/run_check.h"
 #include "text/unicode.h"
 
 namespace hegui {

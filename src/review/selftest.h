@@ -18,7 +18,7 @@ struct SampleResult {
   bool good = true;
   std::size_t number = 1;  ///< Among the rule's good or bad samples.
   SampleOutcome outcome = SampleOutcome::validated;
-  RulePlace place = {};  ///< Of the sample.
+  SourcePlace place = {};  ///< Of the sample.
   std::string text = {};
   std::vector<Finding> findings = {};  ///< Of the rule, on the sample.
 
@@ -39,19 +39,19 @@ struct TestCase {
   std::string text = {};
   std::string file = {};  ///< Instead of `text`, relative to the test file.
   Variables set = {};
-  RulePlace place = {};
+  SourcePlace place = {};
   struct Expectation {
     std::string rule = {};
     std::string verdict = {};               ///< met, weak, missing, not-applicable; may be empty.
     std::vector<std::string> reasons = {};  ///< Ids of checks that must be among the reasons.
-    RulePlace place = {};
+    SourcePlace place = {};
   };
   struct ExpectedFinding {
     std::string rule = {};
     std::string severity = {};
     std::string quote = {};
     int line = 0;  ///< 0: any.
-    RulePlace place = {};
+    SourcePlace place = {};
   };
   std::vector<Expectation> verdicts = {};
   std::vector<ExpectedFinding> findings = {};
@@ -60,7 +60,7 @@ struct TestCase {
 
 struct TestFile {
   std::vector<TestCase> cases = {};
-  std::vector<RuleProblem> problems = {};
+  std::vector<SourceProblem> problems = {};
 };
 
 /// <set>.test.yaml, see rules/README.md.
@@ -68,7 +68,7 @@ TestFile read_test_file(const std::string& source);
 
 /// A case that did not come out as expected.
 struct TestFailure {
-  RulePlace place = {};
+  SourcePlace place = {};
   Message message = {};
 };
 

@@ -1,5 +1,7 @@
 #include "review/trace.h"
 
+#include "review/run_check.h"
+
 namespace hegui {
 namespace {
 

@@ -19,7 +19,7 @@ Value take(std::span<const FlatValue> values, std::uint16_t file, std::size_t& a
     for (std::uint32_t i = 0; i < flat.count; i += 2) {
       const FlatValue& key = values[at++];
       value.entries.push_back(
-          {std::string(key.text), RulePlace{file, key.offset}, take(values, file, at)});
+          {std::string(key.text), SourcePlace{file, key.offset}, take(values, file, at)});
     }
   }
   return value;

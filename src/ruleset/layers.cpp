@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "text/decode.h"
-#include "text/suggestion.h"
+#include "text/input_error.h"
 #include "text/lines.h"
+#include "text/suggestion.h"
 #include "text/utf8.h"
 
 namespace hegui {
@@ -36,6 +36,7 @@ class LayerReader {
   Value read(FoundRules found) {
     const auto file = static_cast<std::uint16_t>(layers_.files.size());
     layers_.files.push_back({found.path, std::string(valid_utf8(found.source))});
+    layers_.layers.emplace_back();
     open_.push_back(found.path);
     Value own{.kind = Value::Kind::map};
     try {
@@ -49,19 +50,19 @@ class LayerReader {
       lack(own.place, say("规则文件应是映射（键: 值）", "a rule file must be a map (key: value)"));
       own = {.kind = Value::Kind::map};
     }
-    layers_.files[file].set_id = text_of(own, "id");
+    layers_.layers[file].id = text_of(own, "id");
     Value whole = extended(std::move(own), file);
     open_.pop_back();
     return whole;
   }
 
  private:
-  void error(RulePlace place, Message message) {
+  void error(SourcePlace place, Message message) {
     layers_.problems.push_back({place, Severity::error, std::move(message)});
   }
 
   /// Something wrong that leaves a hole in the tree.
-  void lack(RulePlace place, Message message) {
+  void lack(SourcePlace place, Message message) {
     error(place, std::move(message));
     layers_.whole = false;
   }
@@ -115,13 +116,13 @@ class LayerReader {
            say("extends 绕成了一圈：“{}”", "extends goes round in a circle: “{}”", name.text));
       return nothing;
     }
-    const auto known = std::ranges::find(layers_.files, found->path, &RuleFile::path);
+    const auto known = std::ranges::find(layers_.files, found->path, &SourceFile::path);
     const auto base = static_cast<std::uint16_t>(known - layers_.files.begin());
     if (known == layers_.files.end() && layers_.files.size() >= most_files) {
       lack(name.place, say("规则集超过 {} 个", "more than {} rule sets", most_files));
       return nothing;
     }
-    layers_.files[from].extends.push_back(base);
+    layers_.layers[from].extends.push_back(base);
     // Two sets may extend the same third one; its rules come in once.
     if (known != layers_.files.end()) return nothing;
     return read(std::move(*found));
@@ -171,8 +172,8 @@ class LayerReader {
     }
   }
 
-  void taken_name(const Value::Entry& entry, RulePlace other, std::string_view kind) {
-    const RuleFile& file = layers_.files[other.file];
+  void taken_name(const Value::Entry& entry, SourcePlace other, std::string_view kind) {
+    const SourceFile& file = layers_.files[other.file];
     const Location at = LineIndex(file.source).locate(file.source, other.offset);
     Message message = say("“{}”已经在 {}:{}:{} 定义，那里的规则也会跟着变；",
                           "“{}” is defined at {}:{}:{}, and the rules there would change, too; ",
@@ -182,8 +183,8 @@ class LayerReader {
             ? say("请换一个名字，添词写 +{0}，去词写 -{0}",
                   "take another name, or add words by +{0} and take some out by -{0}", entry.key)
             : say("请换一个名字，要替换就写 override: {{{}/{}.{}: …}}",
-                  "take another name, or replace it by override: {{{}/{}.{}: …}}", file.set_id,
-                  kind, entry.key);
+                  "take another name, or replace it by override: {{{}/{}.{}: …}}",
+                  layers_.layers[other.file].id, kind, entry.key);
     error(entry.place, {message.zh + advice.zh, message.en + advice.en});
   }
 
@@ -260,7 +261,7 @@ class LayerReader {
   }
 
   std::string full_id(const Value& rule) const {
-    const std::string& set = layers_.files[rule.place.file].set_id;
+    const std::string& set = layers_.layers[rule.place.file].id;
     return set + "/" + text_of(rule, "id");
   }
 
@@ -314,7 +315,7 @@ class LayerReader {
   }
 
   std::string name_id(std::string_view kind, const Value::Entry& entry) const {
-    return fmt::format("{}/{}.{}", layers_.files[entry.place.file].set_id, kind, entry.key);
+    return fmt::format("{}/{}.{}", layers_.layers[entry.place.file].id, kind, entry.key);
   }
 
   static bool is_none(const Value& value) { return value.is_scalar() && value.text == "none"; }
@@ -372,11 +373,11 @@ class LayerReader {
 
 }  // namespace
 
-bool sees(std::span<const RuleFile> files, std::uint16_t user, std::uint16_t owner) {
+bool sees(std::span<const RuleLayer> layers, std::uint16_t user, std::uint16_t owner) {
   if (user == owner) return true;
   // No circle: extends that goes round is an error, and is not read.
-  return std::ranges::any_of(files[user].extends,
-                             [&](std::uint16_t base) { return sees(files, base, owner); });
+  return std::ranges::any_of(layers[user].extends,
+                             [&](std::uint16_t base) { return sees(layers, base, owner); });
 }
 
 LayeredRules read_layers(FoundRules found, const FindRules& find) {

@@ -12,17 +12,15 @@
 
 namespace hegui {
 
-/// One file of a rule set; the first is the one that was asked for, the others it extends.
-struct RuleFile {
-  std::string path = {};  ///< "gongwen" for a built-in set.
-  std::string source = {};
-  std::string set_id = {};                  ///< What it calls itself: first part of its rules' ids.
+/// One set of a stack of sets, and the file that it is.
+struct RuleLayer {
+  std::string id = {};                      ///< What it calls itself: first part of its rules' ids.
   std::vector<std::uint16_t> extends = {};  ///< Files of the sets that it builds on.
 };
 
 /// Whether a name that is defined in `owner` may be used in `user`: a set sees its own names, then
 /// those of the sets that it extends, never those of a set that extends it.
-bool sees(std::span<const RuleFile> files, std::uint16_t user, std::uint16_t owner);
+bool sees(std::span<const RuleLayer> layers, std::uint16_t user, std::uint16_t owner);
 
 /// A rule set as it was found, not yet read. A built-in one brings its value tree.
 struct FoundRules {
@@ -46,9 +44,10 @@ using FindRules =
 ///                        SET/basis.NAME, SET/terms.NAME, SET/vars.NAME: the new value
 ///   other keys           the set's own, else those of the set it extends
 struct LayeredRules {
-  std::vector<RuleFile> files = {};
+  std::vector<SourceFile> files = {};  ///< The one that was asked for first, then those it extends.
+  std::vector<RuleLayer> layers = {};  ///< One a file.
   Value root = {.kind = Value::Kind::map};
-  std::vector<RuleProblem> problems = {};
+  std::vector<SourceProblem> problems = {};
   /// False where a file, or one that it extends, could not be read: what it would have given is not
   /// in the tree, and seems to be missing everywhere.
   bool whole = true;

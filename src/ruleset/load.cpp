@@ -13,9 +13,9 @@
 #include "ruleset/load_rung.h"
 #include "ruleset/load_score.h"
 #include "ruleset/load_variables.h"
-#include "yaml/reader.h"
 #include "ruleset/rule_warnings.h"
 #include "ruleset/vocabulary.h"
+#include "yaml/reader.h"
 
 namespace hegui {
 namespace {
@@ -102,8 +102,9 @@ constexpr std::string_view severity_words = "none|note|warning|error";
 
 class Loader {
  public:
-  Loader(LoadedRules& loaded, Value root)
+  Loader(LoadedRules& loaded, std::span<const RuleLayer> layers, Value root)
       : loaded_(loaded),
+        layers_(layers),
         tree_(std::make_shared<const Value>(std::move(root))),
         root_(*tree_),
         reader_(loaded.problems) {}
@@ -114,7 +115,7 @@ class Loader {
       head(rules);
       if (const Value* vars = root_.find("vars")) rules.variables = load_variables(reader_, *vars);
       basis(rules);
-      Vocabulary vocabulary(reader_, loaded_.files, root_.find("terms"), root_.find("vars"));
+      Vocabulary vocabulary(reader_, layers_, root_.find("terms"), root_.find("vars"));
       vocabulary.read_all();
       applies(rules, vocabulary);
       requirements(rules, vocabulary);
@@ -128,8 +129,8 @@ class Loader {
         warn_about_rules(reader_, rules);
       }
     }
-    std::ranges::stable_sort(loaded_.problems, {}, &RuleProblem::place);
-    const bool failed = std::ranges::any_of(loaded_.problems, [](const RuleProblem& problem) {
+    std::ranges::stable_sort(loaded_.problems, {}, &SourceProblem::place);
+    const bool failed = std::ranges::any_of(loaded_.problems, [](const SourceProblem& problem) {
       return problem.severity == Severity::error;
     });
     if (!failed) loaded_.rules = std::move(rules);
@@ -176,7 +177,7 @@ class Loader {
     if (!text) return;
     const std::string_view id = std::string_view(*text).substr(0, text->find(' '));
     const auto is_seen = [&](const Basis& basis) {
-      return sees(loaded_.files, value.place.file, basis.file);
+      return sees(layers_, value.place.file, basis.file);
     };
     const auto found = std::ranges::find(rules.bases, id, &Basis::id);
     if (found == rules.bases.end() || !is_seen(*found)) {
@@ -202,7 +203,7 @@ class Loader {
     if (!ids_.insert(std::to_string(value.place.file) + "/" + id).second)
       reader_.error(value.find("id") ? value.find("id")->place : value.place,
                     say("id“{}”用了两次", "the id “{}” is used twice", id));
-    rule.id = loaded_.files[value.place.file].set_id + "/" + id;
+    rule.id = layers_[value.place.file].id + "/" + id;
     rule.title = optional_text(value, "title");
     if (rule.title.empty()) rule.title = id;
     rule.short_title = optional_text(value, "short");
@@ -354,6 +355,7 @@ class Loader {
   }
 
   LoadedRules& loaded_;
+  std::span<const RuleLayer> layers_;
   std::shared_ptr<const Value> tree_;
   const Value& root_;
   Reader reader_;
@@ -367,7 +369,7 @@ LoadedRules load_rules(FoundRules found, const FindRules& find, bool warn) {
   LayeredRules layers = read_layers(std::move(found), find);
   LoadedRules loaded{.files = std::move(layers.files), .problems = std::move(layers.problems)};
   // A tree with holes would be full of errors that are none.
-  if (layers.whole) Loader(loaded, std::move(layers.root)).load(warn);
+  if (layers.whole) Loader(loaded, layers.layers, std::move(layers.root)).load(warn);
   return loaded;
 }
 

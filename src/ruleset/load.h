@@ -13,9 +13,9 @@ namespace hegui {
 
 /// A rule set with all that is wrong in its files. `rules` is there only if nothing is an error.
 struct LoadedRules {
-  std::vector<RuleFile> files = {};  ///< The one that was asked for first.
+  std::vector<SourceFile> files = {};  ///< The one that was asked for first.
   std::optional<RuleSet> rules = {};
-  std::vector<RuleProblem> problems = {};  ///< In file order.
+  std::vector<SourceProblem> problems = {};  ///< In file order.
 };
 
 /// Reads a set with what it extends. With `warn`, also what is no error but should not be: no

@@ -127,7 +127,7 @@ class CheckLoader {
 };
 
 /// What each kind cannot do without; said here so that `run` may rely on it.
-void require(Reader& reader, const CheckKind& kind, const Arguments& arguments, RulePlace place) {
+void require(Reader& reader, const CheckKind& kind, const Arguments& arguments, SourcePlace place) {
   const auto need = [&](std::string_view key) {
     if (!arguments.has(key)) reader.error(place, say("{} 缺少 {}", "{} lacks {}", kind.name, key));
   };

@@ -73,7 +73,7 @@ struct Rule {
   std::vector<std::string> good = {};
   std::vector<std::string> bad = {};
   bool without_samples = false;  ///< No text can show what it is about.
-  RulePlace defined_at = {};
+  SourcePlace defined_at = {};
   const Value* source = nullptr;  ///< Its map, in RuleSet::root.
 };
 
@@ -137,7 +137,7 @@ struct Applies {
 };
 
 struct RuleSet {
-  std::vector<RuleFile> files = {};        ///< Of which it is made.
+  std::vector<SourceFile> files = {};      ///< Of which it is made.
   std::shared_ptr<const Value> root = {};  ///< What they say together.
   std::string id = {};
   std::string title = {};

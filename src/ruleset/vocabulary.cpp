@@ -37,15 +37,15 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
-Vocabulary::Vocabulary(Reader& reader, std::span<const RuleFile> files, const Value* lists,
+Vocabulary::Vocabulary(Reader& reader, std::span<const RuleLayer> layers, const Value* lists,
                        const Value* variables)
-    : reader_(reader), files_(files), lists_(lists), variables_(variables) {}
+    : reader_(reader), layers_(layers), lists_(lists), variables_(variables) {}
 
 std::vector<std::string_view> Vocabulary::visible(const Value* names, std::uint16_t user) const {
   std::vector<std::string_view> seen;
   if (names)
     for (const Value::Entry& entry : names->entries)
-      if (sees(files_, user, entry.place.file)) seen.push_back(entry.key);
+      if (sees(layers_, user, entry.place.file)) seen.push_back(entry.key);
   return seen;
 }
 
@@ -54,9 +54,9 @@ void Vocabulary::read_all() {
   for (const Value::Entry& entry : lists_->entries) named(entry.key, entry.place);
 }
 
-const Terms* Vocabulary::named(std::string_view name, RulePlace place) {
+const Terms* Vocabulary::named(std::string_view name, SourcePlace place) {
   const Value::Entry* list = lists_ ? lists_->find_entry(name) : nullptr;
-  if (!list || !sees(files_, place.file, list->place.file)) {
+  if (!list || !sees(layers_, place.file, list->place.file)) {
     reader_.unknown_name(place, name, visible(lists_, place.file), "terms");
     return nullptr;
   }
@@ -161,7 +161,7 @@ std::optional<Term> Vocabulary::term(const Value& value) {
   }
   for (const std::string_view name : variables_in(value.text)) {
     const Value::Entry* variable = variables_ ? variables_->find_entry(name) : nullptr;
-    if (variable && sees(files_, value.place.file, variable->place.file)) continue;
+    if (variable && sees(layers_, value.place.file, variable->place.file)) continue;
     reader_.unknown_name(value.place, name, visible(variables_, value.place.file), "vars");
     return std::nullopt;
   }
@@ -199,7 +199,7 @@ std::optional<Term> Vocabulary::pattern(const Value& value) {
     return Term::pattern(std::move(source));
   } catch (const PatternError& error) {
     // The quote and the slash stand before the pattern.
-    RulePlace at = value.place;
+    SourcePlace at = value.place;
     at.offset += 2 + static_cast<std::uint32_t>(error.offset);
     reader_.error(at, say("正则表达式有错：{}", "bad pattern: {}", std::string_view(error.what())));
     return std::nullopt;

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "ruleset/layers.h"
-#include "yaml/reader.h"
 #include "text/terms.h"
+#include "yaml/reader.h"
 
 namespace hegui {
 
@@ -22,8 +22,9 @@ namespace hegui {
 ///   {next}         a variable, in literals and patterns
 class Vocabulary {
  public:
-  /// `lists` and `variables` are the maps of `terms` and `vars`, or null. Places are in `files`.
-  Vocabulary(Reader& reader, std::span<const RuleFile> files, const Value* lists,
+  /// `lists` and `variables` are the maps of `terms` and `vars`, or null. `layers` are those of
+  /// their places.
+  Vocabulary(Reader& reader, std::span<const RuleLayer> layers, const Value* lists,
              const Value* variables);
 
   /// A scalar or a list.
@@ -43,7 +44,7 @@ class Vocabulary {
   void warn();
 
  private:
-  const Terms* named(std::string_view name, RulePlace place);
+  const Terms* named(std::string_view name, SourcePlace place);
   void append(const Value& value, std::vector<Term>& out);
   std::optional<Term> pattern(const Value& value);
 
@@ -51,16 +52,16 @@ class Vocabulary {
   std::vector<std::string_view> visible(const Value* names, std::uint16_t user) const;
 
   Reader& reader_;
-  std::span<const RuleFile> files_;
+  std::span<const RuleLayer> layers_;
   const Value* lists_;
   const Value* variables_;
   std::map<std::string, Terms, std::less<>> known_;
   void warn_of_dead_terms(const Value& list);
   void warn_of_slow_patterns();
 
-  std::set<std::string, std::less<>> used_;     ///< Lists that rules name, and the lists in them.
-  std::set<std::string, std::less<>> reading_;  ///< Lists on the way, to find circles.
-  std::map<RulePlace, std::string> patterns_;   ///< Of the file that was asked for.
+  std::set<std::string, std::less<>> used_;      ///< Lists that rules name, and the lists in them.
+  std::set<std::string, std::less<>> reading_;   ///< Lists on the way, to find circles.
+  std::map<SourcePlace, std::string> patterns_;  ///< Of the file that was asked for.
 };
 
 }  // namespace hegui

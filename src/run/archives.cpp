@@ -5,10 +5,11 @@
 #include <iterator>
 #include <memory>
 
-#include "run/rule_library.h"
 #include "formats/format.h"
 #include "formats/zip/zip_folder.h"
-#include "text/decode.h"
+#include "run/rule_library.h"
+#include "system/standard_streams.h"
+#include "text/input_error.h"
 
 namespace hegui {
 namespace {
@@ -102,7 +103,7 @@ void pass_over_lock_files(std::span<const std::string> named, const Request& req
       complain(say("“{}”是锁文件，不看：有人正打开着文档，或者没有正常关闭",
                    "“{}” is a lock file, passed over: a document is open, or was not closed well",
                    report.path),
-               request);
+               request.output.language);
     return true;
   });
 }

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "commands/commands.h"
+#include "run/request.h"
 #include "system/files.h"
 
 namespace hegui {

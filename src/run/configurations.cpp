@@ -4,9 +4,10 @@
 #include <array>
 #include <filesystem>
 
-#include "system/files.h"
 #include "run/rule_library.h"
-#include "text/decode.h"
+#include "system/files.h"
+#include "system/standard_streams.h"
+#include "text/input_error.h"
 
 namespace hegui {
 namespace {
@@ -93,7 +94,7 @@ Configurations::Configurations(const Request& request) : request_(request) {
 }
 
 void Configurations::complain_of(const std::string& path, const Message& message) {
-  complain({path + "：" + message.zh, path + ": " + message.en}, request_);
+  complain({path + "：" + message.zh, path + ": " + message.en}, request_.output.language);
   failed_ = true;
 }
 

@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "commands/commands.h"
 #include "config/config.h"
 #include "config/settings.h"
+#include "run/request.h"
 #include "yaml/file_problem.h"
 
 namespace hegui {

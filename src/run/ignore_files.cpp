@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "system/files.h"
-#include "text/decode.h"
+#include "text/input_error.h"
 
 namespace hegui {
 namespace {

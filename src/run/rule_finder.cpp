@@ -2,9 +2,9 @@
 
 #include <filesystem>
 
-#include "system/files.h"
 #include "ruleset/load.h"
-#include "text/decode.h"
+#include "system/files.h"
+#include "text/input_error.h"
 
 namespace hegui {
 namespace {

@@ -8,12 +8,12 @@
 #include <string_view>
 #include <vector>
 
-#include "commands/commands.h"
-#include "system/files.h"
-#include "run/rule_finder.h"
 #include "config/settings.h"
 #include "ruleset/load.h"
+#include "run/request.h"
+#include "run/rule_finder.h"
 #include "suppress/suppress.h"
+#include "system/files.h"
 
 namespace hegui {
 
@@ -56,17 +56,7 @@ class RuleLibrary {
   mutable std::optional<RuleIds> ids_;  // Few runs ask for them.
 };
 
-/// Where a configuration says something, as a place of a problem.
-FileProblem problem_at(const Origin& origin, Message message);
-
-/// Reads and lints one report. Never throws: what is wrong with the file is in the review.
-Review review_file(const ReportFile& file, const Request& request, const Settings& settings,
-                   const RuleLibrary& library);
-
 /// Messages come in the language of the rule set, unless the user says which.
 OutputOptions output_for(const Request& request, const RuleLibrary& library);
-
-/// To standard error: everything that is no result.
-void complain(const Message& message, const Request& request);
 
 }  // namespace hegui

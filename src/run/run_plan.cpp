@@ -5,12 +5,14 @@
 #include <set>
 #include <tuple>
 
+#include "document/outline.h"
 #include "run/archives.h"
 #include "run/baseline_file.h"
 #include "run/ignore_files.h"
+#include "run/review_file.h"
 #include "run/suppressions.h"
-#include "document/outline.h"
-#include "text/decode.h"
+#include "system/standard_streams.h"
+#include "text/input_error.h"
 #include "text/suggestion.h"
 
 namespace hegui {
@@ -95,7 +97,7 @@ void RunPlan::check_today() {
   try {
     (void)today();
   } catch (const InputError& error) {
-    complain(error.message(), request_);
+    complain(error.message(), request_.output.language);
     failed_ = true;
   }
 }
@@ -123,7 +125,7 @@ void RunPlan::find_files() {
               : request_.git.changed ? git_->changed()
                                      : git_->since(request_.git.since);
     } catch (const InputError& error) {
-      complain(error.message(), request_);
+      complain(error.message(), request_.output.language);
       failed_ = true;
     }
     keep_below(named_, files);
@@ -174,10 +176,10 @@ std::vector<std::string> RunPlan::inputs() const {
     if (settings) add(settings->baseline);
   }
   for (const Configurations::Loaded& loaded : configurations_.all())
-    for (const RuleFile& file : loaded.config.files) add(file.path);
+    for (const SourceFile& file : loaded.config.files) add(file.path);
   for (const auto& [sources, library] : libraries_)
     for (const LoadedRules& loaded : library.files())
-      for (const RuleFile& file : loaded.files) add(file.path);
+      for (const SourceFile& file : loaded.files) add(file.path);
   // A name without a slash is that of a set, and no file.
   for (const std::string& name : request_.rules)
     if (name.find('/') != std::string::npos) add(name);
@@ -284,7 +286,7 @@ void RunPlan::report(const Said& said, Message message) {
   if (said.origin.kind == Origin::Kind::file)
     problems_.push_back(problem_at(said.origin, std::move(message)));
   else
-    complain(message, request_);
+    complain(message, request_.output.language);
 }
 
 }  // namespace hegui

@@ -11,8 +11,8 @@
 #include <system_error>
 #include <utility>
 
-#include "system/files.h"
 #include "suppress/suppression_comments.h"
+#include "system/files.h"
 #include "text/decode.h"
 
 namespace hegui {
@@ -50,7 +50,7 @@ void apply_suppressions(Review& review, const SideFile& side, const RuleLibrary&
                         const LintOptions& options) {
   review.marks = side.marks;
   std::vector<SuppressionEntry> entries = side.suppress;
-  std::vector<RuleProblem> problems;
+  std::vector<SourceProblem> problems;
   if (has_suppression_comments(review.document))
     std::ranges::move(
         read_suppression_comments(review.document, review.outline, library.ids(), 1, problems),
@@ -58,8 +58,8 @@ void apply_suppressions(Review& review, const SideFile& side, const RuleLibrary&
   if (entries.empty() && problems.empty()) return;
   std::ranges::move(suppress(review, entries, options, today()), std::back_inserter(problems));
   if (problems.empty()) return;
-  std::ranges::stable_sort(problems, {}, &RuleProblem::place);
-  const std::array files{side.file, RuleFile{review.document.path, review.document.source}};
+  std::ranges::stable_sort(problems, {}, &SourceProblem::place);
+  const std::array files{side.file, SourceFile{review.document.path, review.document.source}};
   review.problems = problems_in(files, problems);
 }
 

@@ -5,8 +5,8 @@
 #include <chrono>
 #include <cstdlib>
 
-#include "yaml/reader.h"
 #include "text/fold.h"
+#include "yaml/reader.h"
 
 namespace hegui {
 namespace {
@@ -182,7 +182,7 @@ SideFile read_side_file(std::string path, std::string source, const RuleIds& ids
   } catch (const NotYaml& error) {
     side.problems.push_back(error.problem);
   }
-  std::ranges::stable_sort(side.problems, {}, &RuleProblem::place);
+  std::ranges::stable_sort(side.problems, {}, &SourceProblem::place);
   return side;
 }
 

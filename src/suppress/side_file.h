@@ -11,11 +11,11 @@ namespace hegui {
 /// What lies beside a report as <its name>.hegui.yaml: what is known and has been decided about
 /// that one report.
 struct SideFile {
-  RuleFile file = {};
+  SourceFile file = {};
   Variables set = {};
   std::vector<SuppressionEntry> suppress = {};
   std::vector<Mark> marks = {};
-  std::vector<RuleProblem> problems = {};  ///< Errors; without any, all that it says holds.
+  std::vector<SourceProblem> problems = {};  ///< Errors; without any, all that it says holds.
 };
 
 /// `ids` are the rules that it may name.

@@ -13,8 +13,8 @@
 
 #include "document/numbering.h"
 #include "review/findings.h"
-#include "text/suggestion.h"
 #include "text/fold.h"
+#include "text/suggestion.h"
 
 namespace hegui {
 namespace {
@@ -201,8 +201,8 @@ bool was_run(const Review& review, std::string_view id, const LintOptions& optio
   });
 }
 
-std::vector<RuleProblem> suppress(Review& review, std::span<const SuppressionEntry> entries,
-                                  const LintOptions& options, std::string_view today) {
+std::vector<SourceProblem> suppress(Review& review, std::span<const SuppressionEntry> entries,
+                                    const LintOptions& options, std::string_view today) {
   std::vector<bool> used(entries.size());
   const auto has_ended = [&](const SuppressionEntry& entry) {
     return !entry.decision.until.empty() && entry.decision.until < today;
@@ -225,7 +225,7 @@ std::vector<RuleProblem> suppress(Review& review, std::span<const SuppressionEnt
     }
     if (decision && (whole || !take_out(checks, review, finding))) finding.suppressed = *decision;
   }
-  std::vector<RuleProblem> problems;
+  std::vector<SourceProblem> problems;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const SuppressionEntry& entry = entries[i];
     if (!was_run(review, entry.rule, options)) continue;

@@ -38,8 +38,8 @@ struct SuppressionEntry {
   Span covers = {};                ///< In Document::source.
   bool covers_after_body = false;  ///< Also what belongs at the end of the body.
 
-  RulePlace said_at = {};   ///< For what is to be told about it.
-  RulePlace until_at = {};  ///< Of its last day.
+  SourcePlace said_at = {};   ///< For what is to be told about it.
+  SourcePlace until_at = {};  ///< Of its last day.
 };
 
 /// A heading or quote for comparison: folded, without blanks.
@@ -48,8 +48,8 @@ std::string compact(std::string_view text);
 /// Marks the findings that an entry is for. One whose last day is before `today` (2026-12-31) is
 /// for none. A finding of which some reasons are suppressed goes on with the others. Returns
 /// warnings, of rules that were run: entries that have ended, and those that nothing came of.
-std::vector<RuleProblem> suppress(Review& review, std::span<const SuppressionEntry> entries,
-                                  const LintOptions& options, std::string_view today);
+std::vector<SourceProblem> suppress(Review& review, std::span<const SuppressionEntry> entries,
+                                    const LintOptions& options, std::string_view today);
 
 /// Whether the rule was looked at in this review: it is in a set that was chosen, and neither left
 /// out by the options nor waiting for another one.

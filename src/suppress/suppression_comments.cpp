@@ -5,8 +5,8 @@
 #include <limits>
 #include <optional>
 
-#include "yaml/reader.h"
 #include "text/suggestion.h"
+#include "yaml/reader.h"
 
 namespace hegui {
 namespace {
@@ -46,7 +46,7 @@ std::string_view inside(const Document& document, Span comment) {
 class CommentReader {
  public:
   CommentReader(const Document& document, const Outline& outline, const RuleIds& ids,
-                std::uint16_t file, std::vector<RuleProblem>& problems)
+                std::uint16_t file, std::vector<SourceProblem>& problems)
       : document_(document), outline_(outline), ids_(ids.all), file_(file), reader_(problems) {}
 
   std::vector<SuppressionEntry> read() {
@@ -63,7 +63,7 @@ class CommentReader {
   }
 
  private:
-  RulePlace place(std::string_view text) const {
+  SourcePlace place(std::string_view text) const {
     return {file_, static_cast<std::uint32_t>(text.data() - document_.source.data())};
   }
 
@@ -196,7 +196,7 @@ class CommentReader {
 std::vector<SuppressionEntry> read_suppression_comments(const Document& document,
                                                         const Outline& outline, const RuleIds& ids,
                                                         std::uint16_t file,
-                                                        std::vector<RuleProblem>& problems) {
+                                                        std::vector<SourceProblem>& problems) {
   return CommentReader(document, outline, ids, file, problems).read();
 }
 

@@ -17,7 +17,7 @@ namespace hegui {
 std::vector<SuppressionEntry> read_suppression_comments(const Document& document,
                                                         const Outline& outline, const RuleIds& ids,
                                                         std::uint16_t file,
-                                                        std::vector<RuleProblem>& problems);
+                                                        std::vector<SourceProblem>& problems);
 
 /// Whether there is any.
 bool has_suppression_comments(const Document& document);

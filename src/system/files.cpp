@@ -10,7 +10,7 @@
 #include <filesystem>
 
 #include "formats/format.h"
-#include "text/decode.h"
+#include "text/input_error.h"
 
 namespace hegui {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "system/process.h"
-#include "text/decode.h"
+#include "text/input_error.h"
 
 namespace hegui {
 namespace {

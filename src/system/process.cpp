@@ -14,7 +14,7 @@
 #include <cstring>
 
 #include "formats/format.h"
-#include "text/decode.h"
+#include "text/input_error.h"
 
 namespace hegui {
 namespace {

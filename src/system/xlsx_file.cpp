@@ -14,7 +14,7 @@
 #include <utility>
 
 #include "system/files.h"
-#include "system/output_files.h"
+#include "system/output_file.h"
 #include "text/unicode.h"
 
 namespace hegui {

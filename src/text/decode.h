@@ -1,23 +1,11 @@
 #pragma once
 
-#include <stdexcept>
 #include <string>
 #include <string_view>
 
-#include "text/language.h"
+#include "text/input_error.h"
 
 namespace hegui {
-
-/// An input cannot be read. Says why, in both languages; caught once per file.
-class InputError : public std::runtime_error {
- public:
-  explicit InputError(Message message)
-      : std::runtime_error(message.en), message_(std::move(message)) {}
-  const Message& message() const { return message_; }
-
- private:
-  Message message_;
-};
 
 struct Decoded {
   std::string text;      ///< Valid UTF-8, without a byte order mark.

@@ -7,14 +7,14 @@
 
 namespace hegui {
 
-std::vector<FileProblem> problems_in(std::span<const RuleFile> files,
-                                     std::span<const RuleProblem> problems) {
+std::vector<FileProblem> problems_in(std::span<const SourceFile> files,
+                                     std::span<const SourceProblem> problems) {
   // More than a terminal shows of a line; a file may be one line, and every word of it wrong.
   constexpr std::size_t most_characters = 256;
   std::vector<std::optional<LineIndex>> indexes(files.size());
   std::vector<FileProblem> all;
-  for (const RuleProblem& problem : problems) {
-    const RuleFile& file = files[problem.place.file];
+  for (const SourceProblem& problem : problems) {
+    const SourceFile& file = files[problem.place.file];
     std::optional<LineIndex>& lines = indexes[problem.place.file];
     if (!lines) lines.emplace(file.source);
     const Location at = lines->locate(file.source, problem.place.offset);

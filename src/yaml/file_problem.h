@@ -5,9 +5,8 @@
 #include <vector>
 
 #include "finding.h"
-#include "ruleset/layers.h"
-#include "yaml/yaml.h"
 #include "text/lines.h"
+#include "yaml/source_file.h"
 
 namespace hegui {
 
@@ -22,7 +21,7 @@ struct FileProblem {
 };
 
 /// Places of `problems` are in `files`.
-std::vector<FileProblem> problems_in(std::span<const RuleFile> files,
-                                     std::span<const RuleProblem> problems);
+std::vector<FileProblem> problems_in(std::span<const SourceFile> files,
+                                     std::span<const SourceProblem> problems);
 
 }  // namespace hegui

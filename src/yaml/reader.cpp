@@ -51,7 +51,7 @@ void Reader::unknown_key(const Value::Entry& entry, std::span<const std::string_
                            "“{0}” is no key of {2}; did you mean “{3}”?", entry.key, zh, en, near));
 }
 
-void Reader::unknown_name(RulePlace place, std::string_view name,
+void Reader::unknown_name(SourcePlace place, std::string_view name,
                           std::span<const std::string_view> known, std::string_view what) {
   const std::string_view near = nearest_word(name, known);
   error(place, near.empty() ? say("没有叫“{}”的 {}", "there is no {1} “{0}”", name, what)

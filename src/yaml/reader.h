@@ -29,13 +29,13 @@ struct Where {
 /// all errors of a file are told at once.
 class Reader {
  public:
-  explicit Reader(std::vector<RuleProblem>& problems) : problems_(problems) {}
+  explicit Reader(std::vector<SourceProblem>& problems) : problems_(problems) {}
 
-  void error(RulePlace place, Message message) {
+  void error(SourcePlace place, Message message) {
     problems_.push_back({place, Severity::error, std::move(message)});
   }
 
-  void warning(RulePlace place, Message message) {
+  void warning(SourcePlace place, Message message) {
     problems_.push_back({place, Severity::warning, std::move(message)});
   }
 
@@ -46,8 +46,8 @@ class Reader {
   bool list(const Value& value, const Where& where);
   void unknown_key(const Value::Entry& entry, std::span<const std::string_view> known,
                    const Where& where);
-  void unknown_name(RulePlace place, std::string_view name, std::span<const std::string_view> known,
-                    std::string_view what);
+  void unknown_name(SourcePlace place, std::string_view name,
+                    std::span<const std::string_view> known, std::string_view what);
 
   std::optional<std::string> text(const Value& value);
   std::optional<double> number(const Value& value);
@@ -69,7 +69,7 @@ class Reader {
   void duplicates(const Value& value);
   void wrong_type(const Value& value, std::string_view zh, std::string_view en);
 
-  std::vector<RuleProblem>& problems_;
+  std::vector<SourceProblem>& problems_;
 };
 
 }  // namespace hegui

@@ -5,14 +5,9 @@
 #include <string_view>
 #include <vector>
 
-namespace hegui {
+#include "yaml/source_file.h"
 
-/// Where something stands in the files of a rule set.
-struct RulePlace {
-  std::uint16_t file = 0;    ///< Index of the file: 0 is the one that was asked for.
-  std::uint32_t offset = 0;  ///< Byte in it.
-  friend constexpr auto operator<=>(RulePlace, RulePlace) = default;
-};
+namespace hegui {
 
 /// What a rule file says, whoever read it: YAML at run time, or the generator that compiles the
 /// built-in sets in. Every value knows its place, so that errors can point at it.
@@ -22,7 +17,7 @@ struct Value {
 
   Kind kind = Kind::scalar;
   bool quoted = false;  ///< A scalar in quotes, or a block scalar.
-  RulePlace place = {};
+  SourcePlace place = {};
   std::string text = {};          ///< Of a scalar.
   std::vector<Value> items = {};  ///< Of a list.
   std::vector<Entry> entries;     ///< Of a map, in file order; a key may be there twice.
@@ -38,7 +33,7 @@ struct Value {
 
 struct Value::Entry {
   std::string key = {};
-  RulePlace place = {};
+  SourcePlace place = {};
   Value value = {};
 };
 

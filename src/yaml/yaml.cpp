@@ -83,14 +83,14 @@ class TreeBuilder : public YAML::EventHandler {
   void OnMapEnd() override { close(); }
 
  private:
-  RulePlace place(const YAML::Mark& mark) const {
+  SourcePlace place(const YAML::Mark& mark) const {
     return {file_, std::min(offset_of(mark) + skipped_, static_cast<std::uint32_t>(end_))};
   }
 
   struct Open {
     Value value;
     YAML::anchor_t anchor = YAML::NullAnchor;
-    std::optional<std::pair<std::string, RulePlace>> key = {};  // Of a map, waiting.
+    std::optional<std::pair<std::string, SourcePlace>> key = {};  // Of a map, waiting.
   };
 
   [[noreturn]] void fail(const YAML::Mark& mark, Message message) const {

@@ -2,21 +2,13 @@
 
 #include <string_view>
 
-#include "finding.h"
 #include "yaml/value.h"
 
 namespace hegui {
 
-/// Something wrong in a rule file.
-struct RuleProblem {
-  RulePlace place = {};
-  Severity severity = Severity::error;
-  Message message = {};
-};
-
 /// Thrown when a file is no YAML at all, so that nothing else can be said about it.
 struct NotYaml {
-  RuleProblem problem;
+  SourceProblem problem;
 };
 
 /// Bounds for hostile rule files.

@@ -21,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return FoundConfig{path, "/repo", text};
       }};
   const Config config = read_config({"fuzz.yaml", "/repo", text}, files);
-  for (const RuleProblem& problem : config.problems) {
+  for (const SourceProblem& problem : config.problems) {
     if (problem.place.file >= config.files.size()) std::abort();
     if (problem.place.offset > config.files[problem.place.file].source.size()) std::abort();
   }

@@ -9,11 +9,11 @@
 
 #include "docx_parts.h"
 #include "formats/format.h"
-#include "review/lint.h"
 #include "output/output.h"
+#include "review/lint.h"
 #include "ruleset/load.h"
 #include "suppress/suppression_comments.h"
-#include "text/decode.h"
+#include "text/input_error.h"
 #include "text/unicode.h"
 
 namespace {
@@ -51,11 +51,11 @@ void check(const Document& document) {
 void suppress_by_comments(Review review) {
   RuleIds ids;
   ids.add(*review.sets.front().rules);
-  std::vector<RuleProblem> problems;
+  std::vector<SourceProblem> problems;
   const auto entries = read_suppression_comments(review.document, review.outline, ids, 0, problems);
-  for (const RuleProblem& problem : suppress(review, entries, {}, "2026-01-01"))
+  for (const SourceProblem& problem : suppress(review, entries, {}, "2026-01-01"))
     problems.push_back(problem);
-  for (const RuleProblem& problem : problems)
+  for (const SourceProblem& problem : problems)
     require(problem.place.offset < review.document.source.size());
 }
 

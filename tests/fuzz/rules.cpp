@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const FindRules find = [](std::string_view name, std::string_view) { return find_builtin(name); };
   const LoadedRules loaded = load_rules({"fuzz.yaml", text}, find, true);
   if (!loaded.rules && loaded.problems.empty()) std::abort();
-  for (const RuleProblem& problem : loaded.problems)
+  for (const SourceProblem& problem : loaded.problems)
     if (problem.place.file >= loaded.files.size()) std::abort();
   return 0;
 }

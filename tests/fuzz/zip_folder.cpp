@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "text/decode.h"
+#include "text/input_error.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace hegui;

@@ -15,7 +15,7 @@
 #include "formats/format.h"
 #include "formats/xml.h"
 #include "formats/zip/zip.h"
-#include "text/decode.h"
+#include "text/input_error.h"
 
 namespace hegui {
 namespace {

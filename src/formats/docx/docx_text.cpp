@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "formats/xml.h"
-#include "text/decode.h"
+#include "text/input_error.h"
 
 namespace hegui {
 namespace {

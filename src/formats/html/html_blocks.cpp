@@ -15,8 +15,8 @@
 #include <utility>
 
 #include "document/numbering.h"
-#include "text/decode.h"
 #include "text/fold.h"
+#include "text/input_error.h"
 #include "text/unicode.h"
 
 namespace hegui {

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "formats/html/html_text.h"
-#include "text/decode.h"
+#include "text/input_error.h"
 
 namespace hegui {
 namespace {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "text/decode.h"
+#include "text/input_error.h"
 
 namespace hegui {
 namespace {

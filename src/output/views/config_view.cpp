@@ -90,13 +90,13 @@ Json described(Json schema, std::string_view summary) {
 
 }  // namespace
 
-void write_settings_text(const std::string& path, std::span<const RuleFile> files,
+void write_settings_text(const std::string& path, std::span<const SourceFile> files,
                          const Settings& settings, const OutputOptions& options, std::string& out) {
   const auto in = [&](const Message& message) { return message.in(options.language); };
   const auto line = [&](std::string_view text) { out += std::string(text) + "\n"; };
   line(in(say("用于：{}", "For: {}", printable(path))));
   if (files.empty()) line(in(say("配置文件：没有", "Configuration: none")));
-  for (const RuleFile& file : files)
+  for (const SourceFile& file : files)
     line(in(&file == files.data() ? say("配置文件：{}", "Configuration: {}", printable(file.path))
                                   : say("　　　沿用：{}", "  extends: {}", printable(file.path))));
   line("");
@@ -123,10 +123,10 @@ void write_settings_text(const std::string& path, std::span<const RuleFile> file
   }
 }
 
-void write_settings_json(const std::string& path, std::span<const RuleFile> files,
+void write_settings_json(const std::string& path, std::span<const SourceFile> files,
                          const Settings& settings, std::string& out) {
   Json root{{"schema", 1}, {"path", path}, {"files", Json::array()}};
-  for (const RuleFile& file : files) root["files"].push_back(file.path);
+  for (const SourceFile& file : files) root["files"].push_back(file.path);
   for (std::size_t i = 0; i < config_keys.size(); ++i) {
     Json all = Json::array();
     for (const Said& said : settings.values.of(static_cast<ConfigKeyId>(i))) {

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "output/parts/places.h"
-#include "text/decode.h"
+#include "text/input_error.h"
 #include "text/printable.h"
 
 namespace hegui {

@@ -20,9 +20,9 @@ std::string_view name_of(std::optional<Severity> severity) {
 class Origins {
  public:
   explicit Origins(const RuleSet& rules) : rules_(rules) {
-    for (const RuleFile& file : rules.files) lines_.emplace_back(file.source);
+    for (const SourceFile& file : rules.files) lines_.emplace_back(file.source);
   }
-  std::string of(RulePlace place) const {
+  std::string of(SourcePlace place) const {
     return fmt::format("{}:{}", rules_.files[place.file].path,
                        lines_[place.file].line_at(place.offset));
   }

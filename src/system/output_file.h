@@ -9,7 +9,6 @@
 #include <string_view>
 #include <vector>
 
-#include "commands/commands.h"
 #include "text/language.h"
 
 namespace hegui {
@@ -24,9 +23,6 @@ class WriteError : public std::runtime_error {
  private:
   Message message_;
 };
-
-/// To standard output, at once. Throws WriteError.
-void print(std::string_view text);
 
 /// A file that appears under its name when it is complete: until then it is a temporary one beside
 /// it, which goes when nothing is committed. What is there and no regular file (a pipe, a device)
@@ -58,26 +54,5 @@ class OutputFile {
 /// all that it would have read. Throws WriteError.
 std::vector<std::unique_ptr<OutputFile>> open_results(std::span<const std::string> paths,
                                                       std::span<const std::string> inputs);
-
-/// The outputs of a run, each to where it goes. All members throw WriteError.
-class OutputFiles {
- public:
-  /// Opens the files, as open_results() does.
-  OutputFiles(std::span<const OutputChoice> choices, const OutputOptions& options,
-              std::span<const std::string> inputs);
-
-  void document(const Review& review);
-  /// Writes what stands at the end, and commits the files.
-  void end(const Summary& summary, std::span<const FileProblem> problems);
-
- private:
-  struct Sink {
-    std::unique_ptr<Output> output;
-    std::unique_ptr<OutputFile> file;  ///< Null for standard output.
-    void write(std::string_view text) const;
-  };
-
-  std::vector<Sink> sinks_;
-};
 
 }  // namespace hegui

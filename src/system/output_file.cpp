@@ -1,4 +1,4 @@
-#include "system/output_files.h"
+#include "system/output_file.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -25,18 +25,6 @@ mode_t new_file_mode() {
 }
 
 }  // namespace
-
-void print(std::string_view text) {
-  // Whoever reads it may stop, as head does: the run goes on for its exit code and its files.
-  static bool closed = false;
-  if (closed) return;
-  if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0)
-    return;
-  closed = errno == EPIPE;
-  if (closed) return;
-  const std::string_view reason = std::strerror(errno);
-  throw WriteError(say("标准输出写不了：{}", "standard output cannot be written: {}", reason));
-}
 
 OutputFile::OutputFile(std::string path, Existing existing)
     : path_(std::move(path)), existing_(existing) {
@@ -142,47 +130,6 @@ std::vector<std::unique_ptr<OutputFile>> open_results(std::span<const std::strin
   for (const std::string& path : paths)
     files.push_back(path.empty() ? nullptr : std::make_unique<OutputFile>(path));
   return files;
-}
-
-void OutputFiles::Sink::write(std::string_view text) const {
-  if (file)
-    file->write(text);
-  else
-    print(text);
-}
-
-OutputFiles::OutputFiles(std::span<const OutputChoice> choices, const OutputOptions& options,
-                         std::span<const std::string> inputs) {
-  std::vector<std::string> paths;
-  for (const OutputChoice& choice : choices) paths.push_back(choice.file);
-  auto files = open_results(paths, inputs);
-  for (std::size_t i = 0; i < choices.size(); ++i) {
-    OutputOptions own = options;
-    if (files[i]) own.color = false;
-    sinks_.push_back({choices[i].form->make(own), std::move(files[i])});
-  }
-  for (const Sink& sink : sinks_) {
-    std::string out;
-    sink.output->begin(out);
-    sink.write(out);
-  }
-}
-
-void OutputFiles::document(const Review& review) {
-  for (const Sink& sink : sinks_) {
-    std::string out;
-    sink.output->document(review, out);
-    sink.write(out);
-  }
-}
-
-void OutputFiles::end(const Summary& summary, std::span<const FileProblem> problems) {
-  for (const Sink& sink : sinks_) {
-    std::string out;
-    sink.output->end(summary, problems, out);
-    sink.write(out);
-    if (sink.file) sink.file->commit();
-  }
 }
 
 }  // namespace hegui

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "config/config_keys.h"
+#include "formats/format.h"
+#include "output/output.h"
+#include "review/lint.h"
+
+namespace hegui {
+
+/// Exit codes; the larger wins.
+enum Exit : int { clean = 0, findings = 1, trouble = 2, internal_error = 3 };
+
+/// An output, and the file that it goes to; empty for standard output.
+struct OutputChoice {
+  const OutputForm* form = nullptr;
+  std::string file = {};
+};
+
+/// Reports that git tells of, instead of files that are named; at most one of them is given.
+struct GitOptions {
+  bool staged = false;
+  bool changed = false;
+  std::string since = {};
+
+  bool any() const { return staged || changed || !since.empty(); }
+};
+
+/// Of `score`.
+struct ScoreOptions {
+  std::vector<std::string> formats = {};  ///< NAME or NAME=FILE, of forms that there are.
+  double min = 0;
+};
+
+/// Of `test`.
+struct TestOptions {
+  bool strict = false;
+  std::string corpus = {};   ///< Folder of reports,
+  std::string save = {};     ///< file for the counts,
+  std::string against = {};  ///< and file with the counts of an earlier run.
+};
+
+/// What the user asked for, parsed but not yet looked at.
+struct Request {
+  std::vector<std::string> paths = {};
+  std::string files_from = {};  ///< File with more paths, - for standard input.
+  GitOptions git = {};
+  bool no_ignore = false;      ///< Folders are walked as if there were no ignore files.
+  bool force_exclude = false;  ///< Files that are named are left out, too.
+  std::string stdin_filename = {};
+  ReadOptions read = {};
+
+  std::vector<std::string> rules = {};       ///< Names of sets or paths of files.
+  std::vector<std::string> rules_path = {};  ///< Folders in which sets are looked for by name.
+  std::string config = {};                   ///< File of --config.
+  bool no_config = false;
+  LintOptions lint = {};
+  std::string fail_on = {};
+  Layer given = {};           ///< The values above that a configuration may give, too.
+  std::string baseline = {};  ///< File; empty for the usual place.
+  bool no_baseline = false;
+
+  std::vector<OutputChoice> formats = {};
+  OutputOptions output = {};
+  bool language_given = false;
+  bool allow_empty = false;
+  bool no_progress = false;
+  unsigned jobs = 0;  ///< Threads; 0 for as many as there are processors.
+
+  ScoreOptions score = {};
+  TestOptions test = {};
+  std::string listing = "text";  ///< Of `outline` and `config`: text or json.
+  bool config_schema = false;    ///< Of `config`.
+  std::string rule = {};         ///< Of `explain`.
+  std::string shell = {};        ///< Of `completions`.
+};
+
+}  // namespace hegui

@@ -1,0 +1,48 @@
+#include "run/results.h"
+
+#include "system/standard_streams.h"
+
+namespace hegui {
+
+void OutputFiles::Sink::write(std::string_view text) const {
+  if (file)
+    file->write(text);
+  else
+    print(text);
+}
+
+OutputFiles::OutputFiles(std::span<const OutputChoice> choices, const OutputOptions& options,
+                         std::span<const std::string> inputs) {
+  std::vector<std::string> paths;
+  for (const OutputChoice& choice : choices) paths.push_back(choice.file);
+  auto files = open_results(paths, inputs);
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    OutputOptions own = options;
+    if (files[i]) own.color = false;
+    sinks_.push_back({choices[i].form->make(own), std::move(files[i])});
+  }
+  for (const Sink& sink : sinks_) {
+    std::string out;
+    sink.output->begin(out);
+    sink.write(out);
+  }
+}
+
+void OutputFiles::document(const Review& review) {
+  for (const Sink& sink : sinks_) {
+    std::string out;
+    sink.output->document(review, out);
+    sink.write(out);
+  }
+}
+
+void OutputFiles::end(const Summary& summary, std::span<const FileProblem> problems) {
+  for (const Sink& sink : sinks_) {
+    std::string out;
+    sink.output->end(summary, problems, out);
+    sink.write(out);
+    if (sink.file) sink.file->commit();
+  }
+}
+
+}  // namespace hegui

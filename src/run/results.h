@@ -1,0 +1,35 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "run/request.h"
+#include "system/output_file.h"
+
+namespace hegui {
+
+/// The outputs of a run, each to where it goes. All members throw WriteError.
+class OutputFiles {
+ public:
+  /// Opens the files, as open_results() does.
+  OutputFiles(std::span<const OutputChoice> choices, const OutputOptions& options,
+              std::span<const std::string> inputs);
+
+  void document(const Review& review);
+  /// Writes what stands at the end, and commits the files.
+  void end(const Summary& summary, std::span<const FileProblem> problems);
+
+ private:
+  struct Sink {
+    std::unique_ptr<Output> output;
+    std::unique_ptr<OutputFile> file;  ///< Null for standard output.
+    void write(std::string_view text) const;
+  };
+
+  std::vector<Sink> sinks_;
+};
+
+}  // namespace hegui

@@ -1,0 +1,30 @@
+#include "system/standard_streams.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <string>
+
+#include "system/output_file.h"
+#include "text/printable.h"
+
+namespace hegui {
+
+void print(std::string_view text) {
+  // Whoever reads it may stop, as head does: the run goes on for its exit code and its files.
+  static bool closed = false;
+  if (closed) return;
+  if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0)
+    return;
+  closed = errno == EPIPE;
+  if (closed) return;
+  const std::string_view reason = std::strerror(errno);
+  throw WriteError(say("标准输出写不了：{}", "standard output cannot be written: {}", reason));
+}
+
+void complain(const Message& message, Language language) {
+  const std::string line = "hegui: " + printable(message.in(language)) + "\n";
+  std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+}  // namespace hegui
