@@ -349,7 +349,9 @@ Review review_text(std::string path, std::string_view bytes, const RuleSet& rule
   const ChosenRules chosen{&rules, true};
   LintOptions of_any_length = options;
   of_any_length.sample = true;
-  return lint(read_document(std::move(path), bytes), std::span(&chosen, 1), of_any_length);
+  Review review = lint(read_document(std::move(path), bytes), std::span(&chosen, 1), of_any_length);
+  review.score = score_of(review);
+  return review;
 }
 
 }  // namespace hegui

@@ -42,7 +42,7 @@ Scored scored(const std::string& report, const std::string& rules = rules_text,
   REQUIRE(all.loaded.rules.has_value());
   all.review = review_text("a.txt", report, *all.loaded.rules, options);
   all.review.marks = marks;
-  all.score = score_of(all.review);
+  all.score = all.review.score = score_of(all.review);
   return all;
 }
 

@@ -68,6 +68,7 @@ int check_command(const Request& request) {
           gone_count += gone(review, baseline.entries, key, plan.settings(i).lint).size();
           suppress_known(review, baseline.entries, key);
         }
+        review.score = score_of(review);
         progress.before_output();
         outputs.document(review);
         summary.add(review);

@@ -34,8 +34,9 @@ FoundSets sets_for_reports(const RunPlan& plan, const RuleLibrary& library,
     try {
       const ReportFile& file = plan.report(i);
       bool ambiguous = false;
-      const auto sets =
-          library.choose(read_document(file.path, bytes_of(file), request.read), ambiguous);
+      const Document document = read_document(file.path, bytes_of(file), request.read);
+      const Outline outline = read_outline(document, library.furniture());
+      const auto sets = library.choose(document, outline, ambiguous);
       ++found.reports;
       if (sets.empty()) ++found.without;
       for (const ChosenRules& set : sets) found.ids.insert(set.rules->id);

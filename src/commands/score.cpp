@@ -103,7 +103,8 @@ int score_command(const Request& request) {
   Progress progress(plan.size(), !request.no_progress, options.language);
   review_all(
       plan.size(), threads_of(request.jobs), [&](std::size_t i) { return plan.review(i); },
-      [&](std::size_t i, const Review& review) {
+      [&](std::size_t i, Review review) {
+        review.score = score_of(review);
         sheet.add(review, options);
         problems.insert(problems.end(), review.problems.begin(), review.problems.end());
         progress.advance(plan.report(i).path);

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "output/parts/checklist.h"
 #include "output/output.h"
+#include "output/parts/checklist.h"
 #include "output/parts/places.h"
 #include "output/parts/snippet.h"
 #include "output/parts/statistics.h"
@@ -180,7 +180,7 @@ void append_blocked(const SetReview& set, const OutputOptions& options, std::str
 std::string score_line(const Review& review, const OutputOptions& options) {
   for (const SetReview& set : review.sets)
     if (set.requirements.size() < set.rules->requirements.size()) return {};
-  const Score score = score_of(review);
+  const Score& score = review.score;
   if (score.possible <= 0 || score.grade.empty()) return {};
   return say(" · 得分 {}（{}）", " · score {} ({})", score_text(score.value), score.grade)
       .in(options.language);

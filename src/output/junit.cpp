@@ -5,9 +5,9 @@
 #include <iterator>
 #include <map>
 
+#include "output/output.h"
 #include "output/parts/checklist.h"
 #include "output/parts/escapes.h"
-#include "output/output.h"
 #include "output/parts/places.h"
 
 namespace hegui {
@@ -84,7 +84,7 @@ class CaseMaker {
                         .message = review_.error.in(language())});
     for (const SetReview& set : review_.sets) {
       for (const RequirementReview& requirement : set.requirements) add(requirement);
-      for (const DocumentCheck* check : set.checks) {
+      for (const auto& [check, outcome] : set.runs) {
         TestCase test{.name = check->rule.id + " " + check->rule.title};
         judge(check->rule.id, "", test);
         tests_.push_back(std::move(test));

@@ -48,24 +48,9 @@ class FindingMaker {
       if (is_repeated(check.rule.id) || !is_wanted(check.rule.id, options_)) continue;
       const auto severity = severity_of(check.rule.id, check.severity, options_);
       if (!severity) continue;
-      set_.checks.push_back(&check);
-      const Outcome outcome = run_check(check.check, target);
-      if (outcome.passed) continue;
-      if (outcome.problems.empty()) {
-        Finding finding = start(check.rule, *severity,
-                                own_message(check.check, outcome, set_.variables, document_));
-        finding.place = whole_document();
-        finding.whole_document = true;
-        add(std::move(finding));
-      }
-      for (const Problem& problem : outcome.problems) {
-        Finding finding =
-            start(check.rule, *severity, problem_message(check.check, outcome, problem));
-        finding.place = {.span = problem.span};
-        finding.fix = problem.fix;
-        finding.related = problem.related;
-        add(std::move(finding));
-      }
+      set_.runs.push_back({&check, run_check(check.check, target)});
+      Outcome& outcome = set_.runs.back().outcome;
+      if (!outcome.passed) report(check, *severity, outcome);
     }
   }
 
@@ -86,7 +71,26 @@ class FindingMaker {
     });
   }
 
-  /// Not with all other problems copied: there may be thousands.
+  /// A finding for each problem, else one for the whole document. The problems are moved: there may
+  /// be thousands.
+  void report(const DocumentCheck& check, Severity severity, Outcome& outcome) {
+    outcome.message = own_message(check.check, outcome, set_.variables, document_);
+    if (outcome.problems.empty()) {
+      Finding finding = start(check.rule, severity, outcome.message);
+      finding.place = whole_document();
+      finding.whole_document = true;
+      add(std::move(finding));
+    }
+    for (Problem& problem : outcome.problems) {
+      Finding finding = start(check.rule, severity, problem_message(check.check, outcome, problem));
+      finding.place = {.span = problem.span};
+      finding.fix = std::move(problem.fix);
+      finding.related = std::move(problem.related);
+      add(std::move(finding));
+    }
+    outcome.problems.clear();
+  }
+
   Message problem_message(const Check& check, const Outcome& outcome,
                           const Problem& problem) const {
     const Outcome one{.passed = false,
@@ -163,16 +167,12 @@ class FindingMaker {
 
   /// Of a check per item: the items that do not say it, at most three.
   void add_silent_items(const RequirementReview& review, Finding& finding) const {
-    const Target target{document_, outline_, review.part, set_.variables};
-    for (const Check& check : review.requirement->checks) {
-      if (std::ranges::find(finding.reasons, check.id) == finding.reasons.end()) continue;
-      const Outcome outcome = run_check(check, target);
-      for (const Problem& problem : outcome.problems) {
+    for (const CheckRun& run : review.runs)
+      for (const Problem& problem : run.outcome.problems) {
         if (finding.related.size() >= 3) return;
         finding.related.push_back(
-            {{.span = first_clause(problem.span)}, problem.message, check.id});
+            {{.span = first_clause(problem.span)}, problem.message, run.check->id});
       }
-    }
   }
 
   /// Enough of a passage to find it again: up to its first mark.

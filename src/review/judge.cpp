@@ -83,15 +83,13 @@ class Judge {
       Outcome outcome = run_check(check, target);
       review.evidence.insert(review.evidence.end(), outcome.evidence.begin(),
                              outcome.evidence.end());
-      if (outcome.passed) {
-        if (!outcome.summary.zh.empty()) review.summaries.push_back(std::move(outcome.summary));
-        continue;
+      if (!outcome.passed) {
+        const Verdict lowered = outcome.nothing && check.none ? *check.none : check.otherwise;
+        review.verdict = std::min(review.verdict, lowered);
+        outcome.message = own_message(check, outcome, variables_, document_);
+        review.reasons.push_back({check.id, outcome.found, outcome.expected, outcome.message});
       }
-      const Verdict lowered = outcome.nothing && check.none ? *check.none : check.otherwise;
-      review.verdict = std::min(review.verdict, lowered);
-      outcome.message = own_message(check, outcome, variables_, document_);
-      review.reasons.push_back(
-          {check.id, outcome.found, outcome.expected, std::move(outcome.message)});
+      review.runs.push_back({&check, std::move(outcome)});
     }
   }
 
@@ -173,6 +171,14 @@ std::vector<RequirementReview> judge_requirements(const Document& document, cons
                                                   const std::vector<Binding>& bindings,
                                                   const LintOptions& options) {
   return Judge(document, outline, rules, variables, bindings, options).judge();
+}
+
+const Message* RequirementReview::summary() const {
+  const auto says = [](const CheckRun& run) {
+    return run.outcome.passed && !run.outcome.summary.zh.empty();
+  };
+  const auto last = std::find_if(runs.rbegin(), runs.rend(), says);
+  return verdict == Verdict::met && last != runs.rend() ? &last->outcome.summary : nullptr;
 }
 
 Message own_message(const Check& check, const Outcome& outcome, const Variables& variables,

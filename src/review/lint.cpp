@@ -25,11 +25,17 @@ bool nothing_but_a_title(const std::vector<Binding>& bindings) {
 }  // namespace
 
 Review lint(Document document, std::span<const ChosenRules> sets, const LintOptions& options) {
-  Review review;
-  review.document = std::move(document);
   Terms furniture;
   for (const ChosenRules& chosen : sets) furniture.append(chosen.rules->furniture);
-  review.outline = read_outline(review.document, furniture);
+  Outline outline = read_outline(document, furniture);
+  return lint(std::move(document), std::move(outline), sets, options);
+}
+
+Review lint(Document document, Outline outline_of_it, std::span<const ChosenRules> sets,
+            const LintOptions& options) {
+  Review review;
+  review.document = std::move(document);
+  review.outline = std::move(outline_of_it);
   // Beyond this point document and outline do not change.
   const Document& report = review.document;
   const Outline& outline = review.outline;
@@ -51,7 +57,13 @@ Review lint(Document document, std::span<const ChosenRules> sets, const LintOpti
     set.variables = std::move(known.values);
     set.year_from = std::move(known.year_from);
 
-    const std::vector<Binding> bindings = bind_parts(report, outline, *chosen.rules, set.variables);
+    const auto& requirements = chosen.rules->requirements;
+    const auto traced = std::ranges::find(requirements, options.trace,
+                                          [](const Requirement& r) { return r.rule.id; });
+    std::vector<RungTrace> trace;
+    const std::vector<Binding> bindings =
+        bind_parts(report, outline, *chosen.rules, set.variables,
+                   traced == requirements.end() ? nullptr : &*traced, &trace);
     if (chosen.rules->applies.given && !meant && !options.sample && nothing_but_a_title(bindings)) {
       review.status = Review::Status::not_understood;
       const std::string title = title_text(report, outline);
@@ -67,6 +79,9 @@ Review lint(Document document, std::span<const ChosenRules> sets, const LintOpti
     }
     set.requirements =
         judge_requirements(report, outline, *chosen.rules, set.variables, bindings, options);
+    if (traced != requirements.end())
+      set.requirements[static_cast<std::size_t>(traced - requirements.begin())].rungs =
+          std::move(trace);
     add_findings(review, set, bindings, options);
     review.sets.push_back(std::move(set));
   }

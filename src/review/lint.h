@@ -16,5 +16,8 @@ struct ChosenRules {
 /// The passes in order: from a document and rule sets to a review. Suppressions and score come
 /// after.
 Review lint(Document document, std::span<const ChosenRules> sets, const LintOptions& options);
+/// For whoever has read the outline to choose the sets.
+Review lint(Document document, Outline outline, std::span<const ChosenRules> sets,
+            const LintOptions& options);
 
 }  // namespace hegui

@@ -4,8 +4,10 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/check.h"
 #include "finding.h"
 #include "review/binding.h"
+#include "review/score.h"
 #include "ruleset/ruleset.h"
 #include "yaml/file_problem.h"
 
@@ -19,6 +21,12 @@ struct Reason {
   Message message = {};
 };
 
+/// A check as it ran: once. Findings, trace, score and outputs read it.
+struct CheckRun {
+  const Check* check = nullptr;
+  Outcome outcome = {};  ///< Its message is the check's own (`say`), if it has one.
+};
+
 /// All that was found out about one requirement.
 struct RequirementReview {
   const Requirement* requirement = nullptr;
@@ -27,9 +35,19 @@ struct RequirementReview {
   Place place = {};  ///< Where it is answered, or belongs.
   Part part = {};
   std::vector<Reason> reasons = {};
-  std::vector<Message> summaries = {};      ///< Of passed checks.
+  std::vector<CheckRun> runs = {};          ///< Of the checks that were wanted.
+  std::vector<RungTrace> rungs = {};        ///< How it was bound, if LintOptions::trace asks.
   std::vector<Span> evidence = {};          ///< At most max_evidence.
   const Requirement* blocked_by = nullptr;  ///< Missing for that reason only: no finding.
+
+  /// What a met one says of itself in a word or two; null if none of its checks does.
+  const Message* summary() const;
+};
+
+/// A check of the whole document as it ran. Its problems are findings of the review.
+struct DocumentRun {
+  const DocumentCheck* check = nullptr;
+  Outcome outcome = {};
 };
 
 inline constexpr std::size_t max_evidence = 5;
@@ -42,7 +60,7 @@ struct SetReview {
   Variables variables = {};
   std::string year_from = {};
   std::vector<RequirementReview> requirements = {};
-  std::vector<const DocumentCheck*> checks = {};  ///< That were run on the whole document.
+  std::vector<DocumentRun> runs = {};  ///< Of the checks of the whole document that were wanted.
 };
 
 /// A reviewer's own points for a requirement, in place of the computed ones.
@@ -53,7 +71,8 @@ struct Mark {
   std::string by = {};
 };
 
-/// All that lint() found out about one report. Points into the rule sets.
+/// All that was found out about one report. Points into the rule sets, and its score into itself: a
+/// review is moved, never copied.
 struct Review {
   enum class Status : std::uint8_t { checked, not_understood, unreadable };
   Status status = Status::checked;
@@ -65,6 +84,8 @@ struct Review {
   std::vector<Finding> findings = {};  ///< Sorted by place, severity and rule.
   /// Of suppressions in the report and of the file beside it. lint() has none.
   std::vector<FileProblem> problems = {};
+  /// Of what is not suppressed, so it comes last: lint() leaves it empty.
+  Score score = {};
 };
 
 constexpr std::string_view name_of(Review::Status status) {

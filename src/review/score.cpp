@@ -14,6 +14,8 @@
 #include <cmath>
 #include <optional>
 
+#include "review/review.h"
+
 namespace hegui {
 namespace {
 

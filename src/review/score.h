@@ -4,9 +4,14 @@
 #include <string>
 #include <vector>
 
-#include "review/lint.h"
+#include "finding.h"
+#include "ruleset/ruleset.h"
 
 namespace hegui {
+
+struct Mark;
+struct RequirementReview;
+struct Review;
 
 /// What one requirement brings. Points into the review.
 struct ScoreTerm {

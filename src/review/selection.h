@@ -18,7 +18,8 @@ struct LintOptions {
   std::vector<std::string> select = {};  ///< Ids and prefixes; empty for all.
   std::vector<std::string> ignore = {};
   std::vector<std::pair<std::string, std::string>> severity = {};  ///< Id and word.
-  bool sample = false;  ///< A sample of a rule: of any length, and meant for the set.
+  std::string trace = {};  ///< Full id of the rule whose binding is kept step by step.
+  bool sample = false;     ///< A sample of a rule: of any length, and meant for the set.
 };
 
 /// `id` is one of the entries, or begins with one that ends at / or . (fazhi, fazhi/, fazhi/plan).

@@ -1,6 +1,6 @@
 #include "review/trace.h"
 
-#include "review/run_check.h"
+#include <algorithm>
 
 namespace hegui {
 namespace {
@@ -13,16 +13,22 @@ Condition naming_of(const Requirement& requirement, const Variables& variables) 
   return {};
 }
 
+template <typename Run>
+const Outcome* outcome_of(const std::vector<Run>& runs, const void* check) {
+  const auto run = std::ranges::find_if(runs, [&](const Run& r) { return r.check == check; });
+  return run == runs.end() ? nullptr : &run->outcome;
+}
+
 RuleTrace trace_requirement(const Review& review, const SetReview& set,
                             const RequirementReview& requirement) {
   const Document& document = review.document;
-  RuleTrace trace{.rule = &requirement.requirement->rule, .set = &set, .requirement = &requirement};
-  bind_parts(document, review.outline, *set.rules, set.variables, requirement.requirement,
-             &trace.rungs);
+  RuleTrace trace{.rule = &requirement.requirement->rule,
+                  .set = &set,
+                  .requirement = &requirement,
+                  .rungs = requirement.rungs};
   if (requirement.how == Binding::How::missing) return trace;
-  const Target target{document, review.outline, requirement.part, set.variables};
   for (const Check& check : requirement.requirement->checks)
-    trace.checks.push_back({&check, run_check(check, target)});
+    trace.checks.push_back({&check, outcome_of(requirement.runs, &check)});
   trace.text = text_of(review.outline, requirement.part);
   trace.items = items(document, review.outline, requirement.part,
                       naming_of(*requirement.requirement, set.variables));
@@ -41,10 +47,8 @@ std::optional<RuleTrace> trace_rule(const Review& review, std::string_view id) {
     for (const DocumentCheck& check : set.rules->checks) {
       if (check.rule.id != id) continue;
       RuleTrace trace{.rule = &check.rule, .set = &set};
-      const Part body{.spans = {review.outline.body}};
-      trace.checks.push_back({&check.check, run_check(check.check, {review.document, review.outline,
-                                                                    body, set.variables})});
-      trace.text = text_of(review.outline, body);
+      trace.checks.push_back({&check.check, outcome_of(set.runs, &check)});
+      trace.text = text_of(review.outline, {.spans = {review.outline.body}});
       return trace;
     }
   }

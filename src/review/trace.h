@@ -6,14 +6,14 @@
 
 #include "document/figures.h"
 #include "document/items.h"
-#include "review/lint.h"
+#include "review/review.h"
 
 namespace hegui {
 
-/// One check as it ran.
+/// One check of a rule, and how it ran; null if it was left out.
 struct CheckTrace {
   const Check* check = nullptr;
-  Outcome outcome = {};
+  const Outcome* outcome = nullptr;
 };
 
 /// How a rule came to its result on one report, step by step. Points into the review and its rules.
@@ -28,7 +28,8 @@ struct RuleTrace {
   std::vector<Figure> figures = {};
 };
 
-/// Nullopt if no rule set of the review has a rule of that id.
+/// Reads what the run of LintOptions::trace kept; runs nothing. Nullopt if no rule set of the
+/// review has a rule of that id.
 std::optional<RuleTrace> trace_rule(const Review& review, std::string_view id);
 
 }  // namespace hegui

@@ -30,7 +30,7 @@ LintOptions options_with(const Settings& settings, const SideFile& side) {
 /// A requirement that does not apply, or that nobody wants, is in the review, and was not run.
 bool was_run(const Review& review, const LintOptions& options) {
   return std::ranges::any_of(review.sets, [&](const SetReview& set) {
-    return !set.checks.empty() ||
+    return !set.runs.empty() ||
            std::ranges::any_of(set.requirements, [&](const RequirementReview& own) {
              return own.verdict != Verdict::not_applicable && !own.requirement->off &&
                     is_wanted(own.requirement->rule.id, options);
@@ -60,18 +60,20 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
            say("{} 有错，没有检查", "{} has errors: not checked", side.file.path));
       return review;
     }
-    const LintOptions options = options_with(settings, side);
+    LintOptions options = options_with(settings, side);
+    options.trace = request.output.trace;
     Document document = read_document(shown, bytes_of(file), request.read);
     if (document.blocks.empty()) {
       fail(Review::Status::unreadable, say("文件是空的", "the file is empty"));
       return review;
     }
     bool ambiguous = false;
-    const std::vector<ChosenRules> chosen = library.choose(document, ambiguous);
+    Outline outline = read_outline(document, library.furniture());
+    const std::vector<ChosenRules> chosen = library.choose(document, outline, ambiguous);
     std::vector<std::string> names;
     for (const ChosenRules& set : chosen) names.push_back(set.rules->id);
     if (!chosen.empty() && !ambiguous) {
-      review = lint(std::move(document), chosen, options);
+      review = lint(std::move(document), std::move(outline), chosen, options);
       if (review.status == Review::Status::checked && !was_run(review, options)) {
         review.sets.clear();
         fail(Review::Status::not_understood,
@@ -83,7 +85,7 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
       apply_suppressions(review, side, library, options);
       return review;
     }
-    review.outline = read_outline(document);
+    review.outline = std::move(outline);
     review.document = std::move(document);
     fail(Review::Status::not_understood,
          ambiguous ? say("有几个规则集都适用：{}，请用 --rules 指定",

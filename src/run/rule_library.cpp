@@ -89,14 +89,14 @@ std::vector<const Variable*> RuleLibrary::variables() const {
   return all;
 }
 
-std::vector<ChosenRules> RuleLibrary::choose(const Document& document, bool& ambiguous) const {
+std::vector<ChosenRules> RuleLibrary::choose(const Document& document, const Outline& outline,
+                                             bool& ambiguous) const {
   std::vector<ChosenRules> chosen;
   ambiguous = false;
   if (by_name_) {
     for (const LoadedRules& file : files_) chosen.push_back({&*file.rules, true});
     return chosen;
   }
-  const Outline outline = read_outline(document);
   for (const LoadedRules& file : files_)
     if (applies(*file.rules, document, outline)) chosen.push_back({&*file.rules, false});
   const auto closest = std::ranges::find_if(chosen, [&](const ChosenRules& set) {
@@ -107,6 +107,12 @@ std::vector<ChosenRules> RuleLibrary::choose(const Document& document, bool& amb
   if (closest != chosen.end()) return {*closest};
   ambiguous = chosen.size() > 1;
   return chosen;
+}
+
+Terms RuleLibrary::furniture() const {
+  Terms all;
+  for (const LoadedRules& file : files_) all.append(file.rules->furniture);
+  return all;
 }
 
 const RuleIds& RuleLibrary::ids() const {

@@ -32,7 +32,10 @@ class RuleLibrary {
 
   /// The sets for one report. Of several that apply, the one that extends the others; if none does,
   /// all of them, and `ambiguous` is set.
-  std::vector<ChosenRules> choose(const Document& document, bool& ambiguous) const;
+  std::vector<ChosenRules> choose(const Document& document, const Outline& outline,
+                                  bool& ambiguous) const;
+  /// Lines that some set of these takes for no part of a report.
+  Terms furniture() const;
 
   /// All rules of these sets and of those that the program carries.
   const RuleIds& ids() const;

@@ -46,14 +46,14 @@ std::uint32_t LineIndex::offset_of(std::string_view text, Location at) const {
   const Span span = line(text, at.line);
   if (span.empty() || at.column <= 1) return span.begin;
   const std::uint32_t wanted = counts_before(text, span.begin).code_points + at.column - 1;
-  // From the last stride with no more before it, if that is not before the line.
+  // From the last stride that has no more before it.
   const auto after = std::ranges::upper_bound(counts_, wanted, {}, &Counts::code_points);
   const auto index = static_cast<std::size_t>(after - counts_.begin()) - 1;
-  const std::size_t begin = std::max<std::size_t>(index * stride, span.begin);
-  const std::uint32_t before = counts_before(text, static_cast<std::uint32_t>(begin)).code_points;
+  const std::size_t begin = index * stride;
   if (begin >= span.end) return span.end;
   const std::string_view rest = text.substr(begin, span.end - begin);
-  return static_cast<std::uint32_t>(begin + first_code_points(rest, wanted - before).size());
+  const std::uint32_t left = wanted - counts_[index].code_points;
+  return static_cast<std::uint32_t>(begin + first_code_points(rest, left).size());
 }
 
 std::uint32_t LineIndex::utf16_column(std::string_view text, std::uint32_t offset) const {

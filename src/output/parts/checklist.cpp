@@ -21,8 +21,7 @@ std::string detail_of(const RequirementReview& requirement, const OutputOptions&
     return say("先补“{}”", "“{}” comes first", requirement.blocked_by->rule.short_title)
         .in(options.language);
   if (!requirement.reasons.empty()) return requirement.reasons.front().message.in(options.language);
-  if (requirement.verdict == Verdict::met && !requirement.summaries.empty())
-    return requirement.summaries.back().in(options.language);
+  if (const Message* summary = requirement.summary()) return summary->in(options.language);
   return {};
 }
 

@@ -177,7 +177,7 @@ Json document_json(const Review& review, const OutputOptions& options) {
       break;
     }
   json["published"] = text_or_null(review.outline.published);
-  const Score score = score_of(review);
+  const Score& score = review.score;
   json["score"] = score_json(score);
   json["requirements"] = Json::array();
   for (const ScoreTerm& term : score.terms)

@@ -32,7 +32,7 @@ void SarifRules::add(const SetReview& set) {
     add(*set.rules, requirement.rule,
         requirement.if_missing ? requirement.if_missing : requirement.if_weak);
   }
-  for (const DocumentCheck* check : set.checks) add(*set.rules, check->rule, check->severity);
+  for (const auto& [check, outcome] : set.runs) add(*set.rules, check->rule, check->severity);
 }
 
 void SarifRules::add(const RuleSet& set, const Rule& rule, std::optional<Severity> severity) {

@@ -43,8 +43,8 @@ std::string detail_of(const ScoreTerm& term, const OutputOptions& options) {
             : options.language == Language::zh ? "；"
                                                : "; ") +
            reason.message.in(options.language);
-  if (all.empty() && review.verdict == Verdict::met && !review.summaries.empty())
-    all = review.summaries.back().in(options.language);
+  if (const Message* summary = review.summary(); summary && all.empty())
+    all = summary->in(options.language);
   return all;
 }
 
@@ -127,7 +127,7 @@ void ScoreSheet::add(const Review& review, const OutputOptions& options) {
     not_ranked.push_back({review.document.path, review.status, review.error.in(options.language)});
     return;
   }
-  const Score score = score_of(review);
+  const Score& score = review.score;
   if (score.possible <= 0) {
     not_ranked.push_back({review.document.path, review.status,
                           say("没有可计分的要求（都不适用，或者分值都是 0）",

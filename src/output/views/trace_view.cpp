@@ -80,7 +80,13 @@ class TraceWriter {
   }
 
   void write_check(const CheckTrace& check) {
-    const Outcome& outcome = check.outcome;
+    if (!check.outcome) {
+      line("  检查 {} ({})：没有运行，被 select、ignore 排除",
+           "  check {} ({}): not run, left out by select or ignore", check.check->id,
+           check.check->kind->name);
+      return;
+    }
+    const Outcome& outcome = *check.outcome;
     std::string evidence;
     for (std::size_t i = 0; i < outcome.evidence.size() && i < max_evidence; ++i)
       evidence += fmt::format("{}{} {}", i > 0 ? "，" : "", at(review_, outcome.evidence[i]),
@@ -166,8 +172,9 @@ Json trace_json(const Review& review, const RuleTrace& trace, const OutputOption
   }
   json["checks"] = Json::array();
   for (const CheckTrace& check : trace.checks) {
+    const Outcome outcome = check.outcome ? *check.outcome : Outcome{};
     Json evidence = Json::array();
-    for (const Span span : check.outcome.evidence) evidence.push_back(place_json(review, span));
+    for (const Span span : outcome.evidence) evidence.push_back(place_json(review, span));
     Json thresholds = Json::object();
     for (const Key& key : check.check->kind->keys) {
       const std::string value = check.check->arguments.shown(key.name, key.type);
@@ -175,9 +182,10 @@ Json trace_json(const Review& review, const RuleTrace& trace, const OutputOption
     }
     json["checks"].push_back({{"id", check.check->id},
                               {"kind", check.check->kind->name},
-                              {"passed", check.outcome.passed},
-                              {"found", check.outcome.found},
-                              {"message", check.outcome.message.in(options.language)},
+                              {"run", check.outcome != nullptr},
+                              {"passed", check.outcome ? Json(outcome.passed) : Json(nullptr)},
+                              {"found", outcome.found},
+                              {"message", outcome.message.in(options.language)},
                               {"thresholds", std::move(thresholds)},
                               {"evidence", std::move(evidence)}});
   }
