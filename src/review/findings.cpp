@@ -88,6 +88,8 @@ class FindingMaker {
       finding.related = std::move(problem.related);
       add(std::move(finding));
     }
+    if (outcome.message.zh.empty())
+      outcome.message = say("{} 处", "in {} places", outcome.problems.size());
     outcome.problems.clear();
   }
 
