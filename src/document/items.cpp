@@ -207,7 +207,7 @@ class ItemFinder {
     }
     for (const Span span : paragraphs) {
       bool first = true;
-      for (const Span piece : clauses(span)) {
+      for (const Span piece : clauses(document_, span)) {
         add_piece(piece, first);
         first = false;
       }
@@ -220,23 +220,6 @@ class ItemFinder {
           {.span = span, .section = section_at(outline_, span.begin), .numbered = false});
     else if (!new_paragraph && !items_.empty())
       items_.back().span.end = span.end;
-  }
-
-  std::vector<Span> clauses(Span span) const {
-    std::vector<Span> found;
-    for (const Span sentence : sentences(document_, span)) {
-      std::uint32_t begin = sentence.begin;
-      const std::string_view text = document_.slice(sentence);
-      for (std::size_t at = text.find("；"); at != std::string_view::npos;
-           at = text.find("；", at + 1)) {
-        const auto end =
-            sentence.begin + static_cast<std::uint32_t>(at + std::string_view("；").size());
-        found.push_back({begin, end});
-        begin = end;
-      }
-      if (begin < sentence.end) found.push_back({begin, sentence.end});
-    }
-    return found;
   }
 
   const Document& document_;

@@ -98,4 +98,21 @@ std::vector<Span> sentences(const Document& document, Span span) {
   return found;
 }
 
+std::vector<Span> clauses(const Document& document, Span span) {
+  std::vector<Span> found;
+  for (const Span sentence : sentences(document, span)) {
+    std::uint32_t begin = sentence.begin;
+    const std::string_view text = document.slice(sentence);
+    for (std::size_t at = text.find("；"); at != std::string_view::npos;
+         at = text.find("；", at + 1)) {
+      const auto end =
+          sentence.begin + static_cast<std::uint32_t>(at + std::string_view("；").size());
+      found.push_back({begin, end});
+      begin = end;
+    }
+    if (begin < sentence.end) found.push_back({begin, sentence.end});
+  }
+  return found;
+}
+
 }  // namespace hegui

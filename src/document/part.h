@@ -33,4 +33,7 @@ std::size_t count_han(const Document& document, const std::vector<Span>& spans);
 /// Sentences of a stretch of running text: up to 。！？ and the closing quotes behind it.
 std::vector<Span> sentences(const Document& document, Span span);
 
+/// The same, up to ； too: what a list in running text says one by one.
+std::vector<Span> clauses(const Document& document, Span span);
+
 }  // namespace hegui
