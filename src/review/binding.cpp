@@ -3,6 +3,7 @@
 //
 //   heading   the outermost, then first heading that holds; its section is the part
 //   passage   the first paragraph (or sentence) that holds
+//   mostly    the section with the highest share of sentences that say it, or all dense stretches
 //   rest      the body, less the top-level parts and passages of the requirements listed
 //
 // not-in takes text away. A heading inside that text cannot bind; one that is the other part's own
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "review/sentence_tally.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -28,7 +30,13 @@ class Binder {
         variables_(variables),
         traced_(traced),
         trace_(trace),
-        bindings_(rules.requirements.size()) {}
+        bindings_(rules.requirements.size()) {
+    const bool counts = std::ranges::any_of(rules.requirements, [](const Requirement& requirement) {
+      return std::ranges::any_of(requirement.rungs,
+                                 [](const Rung& rung) { return !rung.mostly.saying.empty(); });
+    });
+    if (counts) sentences_ = body_sentences(document, outline);
+  }
 
   std::vector<Binding> bind() {
     for (const int index : rules_.binding_order) {
@@ -72,6 +80,7 @@ class Binder {
       case Rung::Kind::title: return by_title(rung);
       case Rung::Kind::heading: return by_heading(rung);
       case Rung::Kind::passage: return by_passage(rung);
+      case Rung::Kind::mostly: return rung.all ? by_stretches(rung) : by_section(rung);
       case Rung::Kind::rest: return by_rest(rung);
     }
     return std::nullopt;
@@ -79,6 +88,40 @@ class Binder {
 
   void note(Span span, bool taken, const Message& why) const {
     if (tracing_) trace_->back().considered.push_back({span, taken, why});
+  }
+
+  /// With the sentences, if some say it.
+  void note_count(Span span, bool taken, SentenceTally& tally, const Part& part) const {
+    if (!tracing_) return;
+    const SentenceTally::Count count = tally.count(part);
+    if (!taken && count.says == 0 && trace_->back().rung->kind == Rung::Kind::mostly) {
+      ++trace_->back().others;
+      return;
+    }
+    note(span, taken, tally.tell(count));
+    trace_->back().considered.back().sentences = tally.list(part);
+  }
+
+  /// Of the rung's `mostly`; none if it has none.
+  std::optional<SentenceTally> tally_of(const Rung& rung) const {
+    if (rung.mostly.saying.empty()) return std::nullopt;
+    return std::optional<SentenceTally>(std::in_place, document_, outline_, sentences_, rung.mostly,
+                                        variables_);
+  }
+
+  /// Whether a part may begin there, seen from where others stand.
+  bool stands(const Rung& rung, std::uint32_t at) const {
+    const auto part = [&](int index) -> const Part& {
+      return bindings_[static_cast<std::size_t>(index)].part;
+    };
+    return std::ranges::all_of(rung.stands.after, [&](int i) { return at >= part(i).end(); }) &&
+           std::ranges::all_of(rung.stands.before, [&](int i) {
+             return part(i).spans.empty() || at < part(i).begin();
+           });
+  }
+
+  void note_place(Span span) const {
+    note(span, false, say("不在 stands 说的位置", "not where stands wants it"));
   }
 
   /// A candidate that the condition refused.
@@ -141,11 +184,16 @@ class Binder {
   /// nothing is: both requirements are judged on all of it.
   Part part_of(int index, const Exclusion& not_in, const std::vector<Span>& taken) const {
     const Section& own = section(index);
-    Part part{.spans = {own.extent}, .heading = own.heading, .section = index};
     const bool shared = std::ranges::any_of(not_in.requirements, [&](int other) {
       return bindings_[static_cast<std::size_t>(other)].part.heading == own.heading;
     });
-    if (shared) return part;
+    if (!shared) return what_is_left(index, taken);
+    return {.spans = {own.extent}, .heading = own.heading, .section = index};
+  }
+
+  Part what_is_left(int index, const std::vector<Span>& taken) const {
+    const Section& own = section(index);
+    const Part part{.spans = {own.extent}, .heading = own.heading, .section = index};
     // Only what may lie inside: the part is small and `taken` can be long.
     const auto first = std::ranges::upper_bound(taken, own.extent.begin, {}, &Span::end);
     const auto last = std::ranges::lower_bound(taken, own.extent.end, {}, &Span::begin);
@@ -156,6 +204,7 @@ class Binder {
     const Condition heading = rung.condition.with(variables_);
     const Condition body = rung.body.with(variables_);
     const std::vector<Span> taken = excluded(outline_, bindings_, rung.not_in);
+    std::optional<SentenceTally> tally = tally_of(rung);
     std::vector<int> matches;
     for (std::size_t i = 0; i < outline_.sections.size(); ++i) {
       const Section& candidate = outline_.sections[i];
@@ -168,17 +217,27 @@ class Binder {
         note(candidate.words, false, owner_of(candidate.heading.begin, rung.not_in));
         continue;
       }
+      if (!stands(rung, candidate.heading.begin)) {
+        note_place(candidate.words);
+        continue;
+      }
       const Part part = part_of(static_cast<int>(i), rung.not_in, taken);
       if (!body.empty() && !body.holds(text(part))) {
         const Message why = body.decide(text(part)).why;
         note(candidate.words, false, {"正文不符：" + why.zh, "its text does not hold: " + why.en});
         continue;
       }
+      if (tally && !tally->enough(tally->count(part))) {
+        note_count(candidate.words, false, *tally, part);
+        continue;
+      }
       if (!rung.all && !long_enough(rung, part)) {
         note(candidate.words, false, say("不足 {} 字", "fewer than {} characters", rung.min_han));
         continue;
       }
-      if (tracing_)
+      if (tally)
+        note_count(candidate.words, true, *tally, part);
+      else if (tracing_)
         note(candidate.words, true, heading.decide(document_.slice(candidate.words)).why);
       matches.push_back(static_cast<int>(i));
     }
@@ -218,6 +277,7 @@ class Binder {
   std::optional<Binding> by_passage(const Rung& rung) const {
     const Condition condition = rung.condition.with(variables_);
     const std::vector<Span> taken = excluded(outline_, bindings_, rung.not_in);
+    std::optional<SentenceTally> tally = tally_of(rung);
     for (const Piece& piece : outline_.pieces) {
       if (piece.heading && rung.not_in.heading) continue;
       if (piece.heading && section(piece.section).own_line) continue;
@@ -233,12 +293,23 @@ class Binder {
         if (rung.to_end_of_section) part = without(part, taken);
         // What lies behind a gap belongs to somebody else.
         part.spans.resize(1);
+        if (!stands(rung, at->begin)) {
+          note_place(*at);
+          continue;
+        }
+        if (tally && !tally->enough(tally->count(part))) {
+          note_count(*at, false, *tally, part);
+          continue;
+        }
         const bool enough = long_enough(rung, part);
-        if (tracing_)
+        if (tally && enough)
+          note_count(*at, true, *tally, part);
+        else if (tracing_)
           note(*at, enough,
                enough ? condition.decide(document_.slice(*at)).why
                       : say("不足 {} 字", "fewer than {} characters", rung.min_han));
-        if (enough) return Binding{.how = Binding::How::passage, .part = std::move(part)};
+        if (!enough) continue;
+        return Binding{.how = Binding::How::passage, .part = std::move(part)};
       }
     }
     return std::nullopt;
@@ -261,6 +332,58 @@ class Binder {
       if (condition.holds(document_.slice(sentence)))
         return rung.by_sentence ? sentence : Span{sentence.begin, free.end};
     return std::nullopt;
+  }
+
+  bool fills(const Part& part, int index) const {
+    const Section& own = section(index);
+    const Part whole{.spans = {own.extent}, .heading = own.heading, .section = index};
+    return part.end() <= own.extent.end && count_han(document_, text_of(outline_, part)) * 3 >=
+                                               count_han(document_, text_of(outline_, whole)) * 2;
+  }
+
+  /// The section with the highest share; of equals the outermost, then the first. What others own
+  /// of it is not counted, and one of which they own more than a third is not about this.
+  std::optional<Binding> by_section(const Rung& rung) const {
+    const std::vector<Span> taken = excluded(outline_, bindings_, rung.not_in);
+    SentenceTally tally = *tally_of(rung);
+    std::optional<Part> best;
+    double best_share = 0;
+    for (std::size_t i = 0; i < outline_.sections.size(); ++i) {
+      const Section& own = outline_.sections[i];
+      if (own.depth < rung.min_depth || own.depth > rung.max_depth) continue;
+      if (!stands(rung, own.heading.begin)) continue;
+      Part part = what_is_left(static_cast<int>(i), taken);
+      const SentenceTally::Count count = tally.count(part);
+      const bool enough = tally.enough(count) && long_enough(rung, part);
+      if (enough && !fills(part, static_cast<int>(i))) {
+        note(own.words, false,
+             say("三分之一以上属于别的要求", "more than a third of it is others'"));
+        continue;
+      }
+      note_count(own.words, enough, tally, part);
+      if (!enough) continue;
+      const bool better = !best || count.share() > best_share ||
+                          (count.share() == best_share && own.depth < section(best->section).depth);
+      if (!better) continue;
+      best_share = count.share();
+      best = std::move(part);
+    }
+    if (!best) return std::nullopt;
+    return Binding{.how = Binding::How::mostly, .part = std::move(*best)};
+  }
+
+  /// Dense stretches of all sections, pooled: what a report tells here and there.
+  std::optional<Binding> by_stretches(const Rung& rung) const {
+    const std::vector<Span> taken = excluded(outline_, bindings_, rung.not_in);
+    SentenceTally tally = *tally_of(rung);
+    Part part;
+    for (const Span span : tally.dense(rung.min_depth, rung.max_depth, taken)) {
+      const bool here = stands(rung, span.begin);
+      note_count(span, here, tally, {.spans = {span}});
+      if (here) part.spans.push_back(span);
+    }
+    if (part.spans.empty() || !long_enough(rung, part)) return std::nullopt;
+    return Binding{.how = Binding::How::mostly, .part = std::move(part)};
   }
 
   std::optional<Binding> by_rest(const Rung& rung) const {
@@ -293,6 +416,7 @@ class Binder {
   const Requirement* traced_;
   std::vector<RungTrace>* trace_;
   bool tracing_ = false;
+  std::vector<Sentence> sentences_;  // Of the body, if a rung counts them.
   std::vector<Binding> bindings_;
 };
 

@@ -9,7 +9,7 @@ namespace hegui {
 
 /// Which part of a report answers one requirement, and how it was found.
 struct Binding {
-  enum class How : std::uint8_t { missing, title, heading, passage, rest, within };
+  enum class How : std::uint8_t { missing, title, heading, passage, mostly, rest, within };
   How how = How::missing;
   const Rung* rung = nullptr;  ///< Into the rule set; null if missing or within.
   Part part = {};
@@ -24,17 +24,26 @@ constexpr std::string_view name_of(Binding::How how) {
     case Binding::How::title: return "title";
     case Binding::How::heading: return "heading";
     case Binding::How::passage: return "passage";
+    case Binding::How::mostly: return "mostly";
     case Binding::How::rest: return "rest";
     case Binding::How::within: return "within";
   }
   return "";
 }
 
+/// One sentence as `mostly` counted it.
+struct Counted {
+  Span span = {};
+  bool says = false;  ///< Else it counts against.
+  Message why = {};
+};
+
 /// What was looked at while one requirement was bound, for --trace.
 struct Considered {
   Span span = {};
   bool taken = false;
   Message why = {};
+  std::vector<Counted> sentences = {};
 };
 
 struct RungTrace {

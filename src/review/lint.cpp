@@ -18,7 +18,8 @@ constexpr std::size_t least_body = 200;  // Han; less is a note or a cover page,
 bool nothing_but_a_title(const std::vector<Binding>& bindings) {
   return std::ranges::all_of(bindings, [](const Binding& binding) {
     return !binding.found() || binding.how == Binding::How::title ||
-           binding.how == Binding::How::rest || binding.how == Binding::How::within;
+           binding.how == Binding::How::mostly || binding.how == Binding::How::rest ||
+           binding.how == Binding::How::within;
   });
 }
 

@@ -23,15 +23,17 @@ class OrderFinder {
     if (state == State::on_the_way) {
       reader_.error(
           requirement.rule.defined_at,
-          say("“{}”的 within、not-in、rest 绕成了一圈",
-              "within, not-in and rest of “{}” go round in a circle", requirement.rule.id));
+          say("“{}”的 within、not-in、rest、stands 绕成了一圈",
+              "within, not-in, rest and stands of “{}” go round in a circle", requirement.rule.id));
       state = State::done;
       return;
     }
     state = State::on_the_way;
     if (requirement.within >= 0) visit(requirement.within);
     for (const Rung& rung : requirement.rungs)
-      for (const int before : rung.not_in.requirements) visit(before);
+      for (const std::vector<int>* earlier :
+           {&rung.not_in.requirements, &rung.stands.after, &rung.stands.before})
+        for (const int before : *earlier) visit(before);
     // Not if it was found to be in a circle.
     if (state == State::on_the_way) order_.push_back(index);
     state = State::done;

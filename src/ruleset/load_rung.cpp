@@ -11,17 +11,27 @@ constexpr std::array rung_keys{
     KeyInfo{"title", "condition on the title"},
     KeyInfo{"heading", "condition on a heading, without its number"},
     KeyInfo{"body", "condition on the text under that heading"},
-    KeyInfo{"depth", "of the heading: 1, 1..2"},
-    KeyInfo{"all", "true: every such heading of that depth"},
+    KeyInfo{"depth", "of the heading or section: 1, 1..2"},
+    KeyInfo{"all", "true: every such heading of that depth, or dense stretch"},
     KeyInfo{"passage", "condition on a paragraph of running text"},
     KeyInfo{"unit", "sentence: the condition is on a sentence"},
     KeyInfo{"from", "sentence: the part begins at the sentence that matches"},
     KeyInfo{"to", "end-of-section: the part goes on to there"},
+    KeyInfo{"mostly", "condition that most sentences of the section or stretch meet"},
+    KeyInfo{"rather-than", "only sentences that meet this count against mostly"},
+    KeyInfo{"share", "of the sentences that count, for mostly: 50% (default)"},
+    KeyInfo{"min", "sentences that meet mostly: 2 (default)"},
+    KeyInfo{"stands", "where the part begins: {after: […], before: […]}"},
     KeyInfo{"rest", "all that no listed requirement claims: {not-in: …}"},
     KeyInfo{"min-han", "the part has at least so many Chinese characters"},
     KeyInfo{"not-in", "in addition to the requirement's own"},
     KeyInfo{"as", "verdict: met (default) or weak"},
     KeyInfo{"because", "why a weak rung is weak"},
+};
+
+constexpr std::array stands_keys{
+    KeyInfo{"after", "requirements whose parts end before"},
+    KeyInfo{"before", "requirements whose parts begin behind"},
 };
 
 constexpr std::array rest_keys{
@@ -62,6 +72,8 @@ std::optional<Rung> RungLoader::rung(const Value& value, const Exclusion& own) {
   kind(value, rung);
   refuse_without_effect(value, rung);
   extent(value, rung);
+  mostly(value, rung);
+  if (const Value* given = value.find("stands")) stands(*given, rung);
   if (const Value* not_in = value.find("not-in")) rung.not_in = exclusion(*not_in, rung.not_in);
   if (const Value* min = value.find("min-han"))
     rung.min_han = static_cast<int>(reader.number(*min).value_or(0));
@@ -91,19 +103,73 @@ void RungLoader::kind(const Value& value, Rung& rung) {
   may_be("heading", Rung::Kind::heading);
   may_be("passage", Rung::Kind::passage);
   may_be("rest", Rung::Kind::rest);
+  // With a heading or a passage it is a condition more.
+  if (kinds == 0 && value.find("mostly")) {
+    ++kinds;
+    rung.kind = Rung::Kind::mostly;
+  }
   if (kinds != 1)
-    reader.error(value.place, say("found-by 的每一级应有 title、heading、passage、rest 之一",
-                                  "a rung has one of title, heading, passage and rest"));
+    reader.error(value.place,
+                 say("found-by 的每一级应有 title、heading、passage、mostly、rest 之一",
+                     "a rung has one of title, heading, passage, mostly and rest"));
 }
 
 void RungLoader::refuse_without_effect(const Value& value, const Rung& rung) {
-  const auto only_for = [&](std::string_view key, Rung::Kind of) {
+  using enum Rung::Kind;
+  const auto only_for = [&](std::string_view key, std::initializer_list<Rung::Kind> kinds) {
     const auto entry = std::ranges::find(value.entries, key, &Value::Entry::key);
-    if (entry != value.entries.end() && rung.kind != of)
+    if (entry != value.entries.end() && std::ranges::find(kinds, rung.kind) == kinds.end())
       reader.error(entry->place, say("{} 在这里不起作用", "{} has no effect here", key));
   };
-  for (const std::string_view key : {"body", "depth", "all"}) only_for(key, Rung::Kind::heading);
-  for (const std::string_view key : {"unit", "from", "to"}) only_for(key, Rung::Kind::passage);
+  only_for("body", {heading});
+  for (const std::string_view key : {"depth", "all"}) only_for(key, {heading, mostly});
+  for (const std::string_view key : {"unit", "from", "to"}) only_for(key, {passage});
+  for (const std::string_view key : {"mostly", "stands"}) only_for(key, {heading, passage, mostly});
+  if (value.find("mostly")) return;
+  for (const Value::Entry& entry : value.entries)
+    if (entry.key == "rather-than" || entry.key == "share" || entry.key == "min")
+      reader.error(entry.place,
+                   say("{} 要和 mostly 一起用", "{} is used together with mostly", entry.key));
+}
+
+void RungLoader::mostly(const Value& value, Rung& rung) {
+  const auto condition = [&](std::string_view key, Condition& into) {
+    const Value* given = value.find(key);
+    if (!given) return;
+    into = vocabulary.condition(*given);
+    if (given->is_map() && given->entries.empty())
+      reader.error(given->place,
+                   say("空的条件什么都会匹配", "an empty condition would match anything"));
+  };
+  condition("mostly", rung.mostly.saying);
+  condition("rather-than", rung.mostly.rather_than);
+  if (const Value* share = value.find("share")) {
+    rung.mostly.share = reader.percent(*share).value_or(rung.mostly.share);
+    if (!(rung.mostly.share > 0 && rung.mostly.share <= 1))
+      reader.error(share->place,
+                   say("share 在 0%（不含）和 100% 之间", "share is above 0% and at most 100%"));
+  }
+  if (const Value* least = value.find("min")) {
+    rung.mostly.least = static_cast<int>(reader.number(*least).value_or(rung.mostly.least));
+    if (rung.mostly.least < 1)
+      reader.error(least->place, say("min 至少是 1：一句也没有，就没有多数",
+                                     "min is at least 1: no sentences are no majority"));
+  }
+}
+
+void RungLoader::stands(const Value& value, Rung& rung) {
+  if (!reader.map(value, stands_keys, "stands")) return;
+  const auto read = [&](std::string_view key, std::vector<int>& into) {
+    const Value* given = value.find(key);
+    if (!given) return;
+    const std::vector<Value> one{*given};
+    for (const Value& name : given->is_list() ? given->items : one)
+      if (const int index = index_of(name); index >= 0) into.push_back(index);
+  };
+  read("after", rung.stands.after);
+  read("before", rung.stands.before);
+  if (value.entries.empty())
+    reader.error(value.place, say("stands 要有 after 或 before", "stands has after or before"));
 }
 
 void RungLoader::extent(const Value& value, Rung& rung) {

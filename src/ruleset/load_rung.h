@@ -30,6 +30,8 @@ struct RungLoader {
   void kind(const Value& value, Rung& rung);
   void refuse_without_effect(const Value& value, const Rung& rung);
   void extent(const Value& value, Rung& rung);
+  void mostly(const Value& value, Rung& rung);
+  void stands(const Value& value, Rung& rung);
   void verdict(const Value& value, Rung& rung);
 };
 

@@ -21,19 +21,36 @@ struct Exclusion {
   bool tail = false;                   ///< The last paragraph.
 };
 
+/// Most sentences of a stretch say one thing.
+struct Mostly {
+  Condition saying = {};       ///< On each sentence; empty if the rung has no `mostly`.
+  Condition rather_than = {};  ///< Only sentences that say this count against; empty: all others.
+  double share = 0.5;          ///< At least so many of the sentences that count.
+  int least = 2;               ///< And so many in all.
+};
+
+/// Where in the report a part must begin, seen from the parts of other requirements. One that is
+/// missing demands nothing.
+struct Stands {
+  std::vector<int> after = {};  ///< Indices in RuleSet::requirements.
+  std::vector<int> before = {};
+};
+
 /// One way to find the part that answers a requirement.
 struct Rung {
-  enum class Kind : std::uint8_t { title, heading, passage, rest };
+  enum class Kind : std::uint8_t { title, heading, passage, mostly, rest };
   Kind kind = Kind::heading;
   Condition condition = {};
   Condition body = {};  ///< Of a heading: what its text must hold too.
+  Mostly mostly = {};   ///< A rung of its own, or what the text found otherwise must hold too.
   int min_depth = 1;
   int max_depth = 99;
-  bool all = false;            ///< Every such heading of that depth, not only the first.
+  bool all = false;            ///< Every such heading of that depth, or dense stretch.
   bool by_sentence = false;    ///< Of a passage: a sentence, not a paragraph.
   bool from_sentence = false;  ///< The part begins at the sentence that matches.
   bool to_end_of_section = false;
   int min_han = 0;
+  Stands stands = {};
   Exclusion not_in = {};  ///< The requirement's own included.
   Verdict verdict = Verdict::met;
   std::string because = {};  ///< Why a weaker verdict.

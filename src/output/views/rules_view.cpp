@@ -210,11 +210,32 @@ class Explanation {
                        applies.last_year ? std::to_string(*applies.last_year) : ""));
   }
 
-  std::string titles_of(const Exclusion& not_in) const {
+  std::string titles_of(const std::vector<int>& requirements) const {
     std::string all;
-    for (const int index : not_in.requirements)
+    for (const int index : requirements)
       all += (all.empty() ? "" : "、") +
              rules_.requirements[static_cast<std::size_t>(index)].rule.short_title;
+    return all;
+  }
+
+  /// "；其中至少 2 句、一半以上的句子写到：…"
+  std::string sentences_of(const Mostly& mostly) const {
+    if (mostly.saying.empty()) return {};
+    Arguments shown;
+    shown.set("saying", mostly.saying);
+    shown.set("otherwise", mostly.rather_than);
+    std::string text =
+        in(say("；其中不少于 {} 句、占 {:g}% 以上的句子写到：{}",
+               "; of its sentences at least {}, and {:g} % of them, have: {}", mostly.least,
+               mostly.share * 100, shown.shown("saying", KeyType::condition)));
+    if (!mostly.rather_than.empty())
+      text += in(say("（只和这样的句子比：{}）", " (against those only that have: {})",
+                     shown.shown("otherwise", KeyType::condition)));
+    return text;
+  }
+
+  std::string titles_of(const Exclusion& not_in) const {
+    std::string all = titles_of(not_in.requirements);
     if (not_in.lead) all += (all.empty() ? "" : "、") + in(say("导语", "the lead"));
     return all;
   }
@@ -235,12 +256,21 @@ class Explanation {
         case Rung::Kind::passage:
           text = in(rung.by_sentence ? say("一句话", "a sentence") : say("一段话", "a paragraph"));
           break;
+        case Rung::Kind::mostly:
+          text = in(rung.all ? say("各处多数句子这样写的几段", "stretches that mostly say it")
+                             : say("一部分", "a section"));
+          break;
         case Rung::Kind::rest:
           text = in(say("其余各部分合起来", "all other parts together"));
           break;
       }
       const std::string words = shown.shown("condition", KeyType::condition);
       if (!words.empty()) text += in(say("写到：", " that has: ")) + words;
+      text += sentences_of(rung.mostly);
+      if (const std::string titles = titles_of(rung.stands.after); !titles.empty())
+        text += in(say("；在{}之后", "; behind {}", titles));
+      if (const std::string titles = titles_of(rung.stands.before); !titles.empty())
+        text += in(say("；在{}之前", "; before {}", titles));
       if (rung.min_han > 0)
         text += in(say("；不少于 {} 字", "; at least {} characters", rung.min_han));
       if (const std::string out = titles_of(rung.not_in); !out.empty())

@@ -18,6 +18,7 @@ std::string_view name_of(Rung::Kind kind) {
     case Rung::Kind::title: return "title";
     case Rung::Kind::heading: return "heading";
     case Rung::Kind::passage: return "passage";
+    case Rung::Kind::mostly: return "mostly";
     case Rung::Kind::rest: return "rest";
   }
   return "";
@@ -75,8 +76,21 @@ class TraceWriter {
         line("    ✓ {:<8} “{}”  {}", "    ✓ {:<8} “{}”  {}", place, quote, why);
       else
         line("    ✗ {:<8} “{}”  {}", "    ✗ {:<8} “{}”  {}", place, quote, why);
+      write_sentences(one.sentences);
     }
     if (rung.others > 0) line("    其余 {} 处没有命中", "    {} others do not match", rung.others);
+  }
+
+  void write_sentences(const std::vector<Counted>& sentences) {
+    for (std::size_t i = 0; i < sentences.size() && i < most_listed; ++i) {
+      const Counted& one = sentences[i];
+      const std::string quote = quote_of(review_.document, one.span, 30);
+      const std::string& why = one.why.in(options_.language);
+      fmt::format_to(std::back_inserter(out_), "        {} {:<8} “{}”{}{}\n", one.says ? "+" : "-",
+                     at(review_, one.span), quote, why.empty() ? "" : "  ", why);
+    }
+    if (sentences.size() > most_listed)
+      line("        其余 {} 句", "        {} more", sentences.size() - most_listed);
   }
 
   void write_check(const CheckTrace& check) {
@@ -143,6 +157,17 @@ Json place_json(const Review& review, Span span) {
           {"quote", quote_of(review.document, span, 40)}};
 }
 
+Json sentences_json(const Review& review, const Considered& one, const OutputOptions& options) {
+  Json sentences = Json::array();
+  for (const Counted& sentence : one.sentences) {
+    Json place = place_json(review, sentence.span);
+    place["says"] = sentence.says;
+    place["why"] = sentence.why.in(options.language);
+    sentences.push_back(std::move(place));
+  }
+  return sentences;
+}
+
 }  // namespace
 
 void write_trace_text(const Review& review, const RuleTrace& trace, const OutputOptions& options,
@@ -163,6 +188,7 @@ Json trace_json(const Review& review, const RuleTrace& trace, const OutputOption
       Json place = place_json(review, one.span);
       place["taken"] = one.taken;
       place["why"] = one.why.in(options.language);
+      if (!one.sentences.empty()) place["sentences"] = sentences_json(review, one, options);
       considered.push_back(std::move(place));
     }
     json["rungs"].push_back({{"kind", name_of(rung.rung->kind)},
