@@ -2,7 +2,7 @@
 //
 //   year: {of: heading, is: next}
 //
-// The heading of the part, or for a passage its first sentence. No year is no problem; of several
+// The heading of the part, and for a passage its first sentence. No year is no problem; of several
 // one must be right. Silent when the report's own year is not known.
 
 #include <array>
@@ -25,11 +25,12 @@ Outcome run(const Target& target, const Arguments& arguments) {
   std::vector<Span> places;
   if (arguments.word("of", "heading") == "body") {
     places = text_of(target.outline, target.part);
-  } else if (!target.part.heading.empty()) {
-    places = {target.part.heading};
-  } else if (!target.part.spans.empty()) {
-    places = sentences(target.document, target.part.spans.front());
-    places.resize(std::min<std::size_t>(places.size(), 1));
+  } else {
+    const Part& part = target.part;
+    if (!part.heading.empty()) places.push_back(part.heading);
+    const Span passage =
+        part.heading.empty() && !part.spans.empty() ? part.spans.front() : part.passage;
+    if (!passage.empty()) places.push_back(sentences(target.document, passage).front());
   }
   static const Pattern year(R"((?<!\d)((?:19|20)\d\d)(?=\s*年))");
   Outcome outcome;

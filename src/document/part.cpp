@@ -57,7 +57,8 @@ std::vector<int> sections_in(const Outline& outline, const Part& part) {
 }
 
 Part without(const Part& part, const std::vector<Span>& taken) {
-  Part rest{.spans = {}, .heading = part.heading, .section = part.section};
+  Part rest = part;
+  rest.spans.clear();
   auto hole = taken.begin();
   for (Span span : part.spans) {
     while (hole != taken.end() && hole->end <= span.begin) ++hole;

@@ -11,6 +11,7 @@ struct Part {
   std::vector<Span> spans = {};  ///< Rising, not overlapping.
   Span heading = {};             ///< Its own heading; empty for a passage.
   int section = -1;              ///< That heading's section.
+  Span passage = {};             ///< What was found, where the heading only comes with it.
 
   std::uint32_t begin() const { return spans.empty() ? 0 : spans.front().begin; }
   std::uint32_t end() const { return spans.empty() ? 0 : spans.back().end; }

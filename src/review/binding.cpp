@@ -2,7 +2,8 @@
 // decided here is decided once, and every check reads the part that was bound.
 //
 //   heading   the outermost, then first heading that holds; its section is the part
-//   passage   the first paragraph (or sentence) that holds
+//   passage   the first paragraph (or sentence) that holds; one that fills its section is anchored
+//             at its heading
 //   mostly    the section with the highest share of sentences that say it, or all dense stretches
 //   rest      the body, less the top-level parts and passages of the requirements listed
 //
@@ -309,6 +310,8 @@ class Binder {
                enough ? condition.decide(document_.slice(*at)).why
                       : say("不足 {} 字", "fewer than {} characters", rung.min_han));
         if (!enough) continue;
+        // Where a weak rung looks for a passing word, the heading speaks of something else.
+        if (rung.verdict == Verdict::met) snap(rung, part, taken);
         return Binding{.how = Binding::How::passage, .part = std::move(part)};
       }
     }
@@ -339,6 +342,22 @@ class Binder {
     const Part whole{.spans = {own.extent}, .heading = own.heading, .section = index};
     return part.end() <= own.extent.end && count_han(document_, text_of(outline_, part)) * 3 >=
                                                count_han(document_, text_of(outline_, whole)) * 2;
+  }
+
+  /// A part that is at least two thirds of a section is what that section is about: its heading is
+  /// where a person looks for it. One that goes on to the section's end takes in what leads to it.
+  void snap(const Rung& rung, Part& part, const std::vector<Span>& taken) const {
+    int filled = -1;
+    for (int at = section_at(outline_, part.begin()); at >= 0 && fills(part, at);
+         at = section(at).parent)
+      filled = at;
+    if (filled < 0) return;
+    part.passage = part.spans.front();
+    part.heading = section(filled).heading;
+    part.section = filled;
+    if (!rung.to_end_of_section) return;
+    part.spans = {section(filled).extent};
+    part = without(part, taken);
   }
 
   /// The section with the highest share; of equals the outermost, then the first. What others own
@@ -383,6 +402,7 @@ class Binder {
       if (here) part.spans.push_back(span);
     }
     if (part.spans.empty() || !long_enough(rung, part)) return std::nullopt;
+    snap(rung, part, taken);
     return Binding{.how = Binding::How::mostly, .part = std::move(part)};
   }
 
