@@ -166,7 +166,9 @@ std::string dump_blocks(const std::string& path, std::string_view bytes) {
 
 std::string dump_outline(const std::string& path, std::string_view bytes) {
   const Document document = read_document(path, bytes);
-  const Outline outline = read_outline(document);
+  // As a rule set gives them: without, a title that has no noun is none.
+  const OutlineHints hints{.subject = Terms({Term::literal("法治"), Term::literal("依法行政")})};
+  const Outline outline = read_outline(document, hints);
   std::string out;
   for (const Span line : outline.title)
     out += fmt::format("title: {} {}\n", range(document, line), document.written(line));
@@ -215,7 +217,7 @@ std::string dump_items(std::string_view bytes) {
 
 std::string dump_bindings(std::string_view bytes, const RuleSet& rules) {
   const Document document = read_document("test.txt", bytes);
-  const Outline outline = read_outline(document);
+  const Outline outline = read_outline(document, rules.hints);
   const KnownVariables known = read_variables(rules, document, outline, {});
   std::string out;
   for (const auto& [name, value] : known.values)

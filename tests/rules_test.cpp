@@ -44,7 +44,8 @@ std::string variable(const std::string& vars, std::string_view title, std::strin
                      const Variables& given = {}, const std::string& path = "a.txt") {
   const RuleSet rules = load(head + "vars:\n" + vars);
   const Document document = read_document(path, report(title, "2023年完成。"));
-  const KnownVariables known = read_variables(rules, document, read_outline(document), given);
+  const KnownVariables known =
+      read_variables(rules, document, read_outline(document, rules.hints), given);
   const auto value = known.values.find(name);
   if (value == known.values.end()) return "-";
   return value->second + (name == "year" ? " " + known.year_from : "");
@@ -116,7 +117,7 @@ TEST_CASE("a set applies when all its conditions hold", "[rules]") {
     const Document document = read_document(
         "a.txt", std::string(title) + "\n" + std::string(lead) + "\n一、举措\n做了工作。\n");
     Message why;
-    const bool yes = applies(rules, document, read_outline(document), &why);
+    const bool yes = applies(rules, document, read_outline(document, rules.hints), &why);
     return fmt::format("{} {}", yes, why.zh);
   };
   CHECK(holds("甲街道2024年度法治政府建设情况报告", "现将情况报告如下，请予审议批准。") ==

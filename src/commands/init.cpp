@@ -35,7 +35,7 @@ FoundSets sets_for_reports(const RunPlan& plan, const RuleLibrary& library,
       const ReportFile& file = plan.report(i);
       bool ambiguous = false;
       const Document document = read_document(file.path, bytes_of(file), request.read);
-      const Outline outline = read_outline(document, library.furniture());
+      const Outline outline = read_outline(document, library.hints());
       const auto sets = library.choose(document, outline, ambiguous);
       ++found.reports;
       if (sets.empty()) ++found.without;

@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <array>
 
+#include "document/document_words.h"
 #include "document/page_lines.h"
-#include "document/part_nouns.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -24,11 +24,8 @@ Span without_title_label(const Document& document, Span span) {
 
 class FrontMatter {
  public:
-  FrontMatter(const Document& document, const Terms& furniture, Outline& outline)
-      : document_(document),
-        furniture_(furniture),
-        outline_(outline),
-        count_(document.blocks.size()) {}
+  FrontMatter(const Document& document, const OutlineHints& hints, Outline& outline)
+      : document_(document), hints_(hints), outline_(outline), count_(document.blocks.size()) {}
 
   void read() {
     outline_.roles.assign(count_, Role::body);
@@ -44,7 +41,7 @@ class FrontMatter {
       if (is_meta(i) && outline_.roles[i] != Role::title) outline_.roles[i] = Role::metadata;
     }
     for (std::size_t i = begin_; i < end_; ++i)
-      if (furniture_.matches(words(i))) outline_.roles[i] = Role::furniture;
+      if (hints_.furniture.matches(words(i))) outline_.roles[i] = Role::furniture;
     read_metadata();
     read_issuer();
     if (begin_ < end_)
@@ -71,7 +68,7 @@ class FrontMatter {
   }
 
   bool is_page_part(std::string_view text) const {
-    return is_page_line(text) || furniture_.matches(text);
+    return is_page_line(text) || hints_.furniture.matches(text);
   }
 
   bool begins_body(std::size_t block) const {
@@ -111,14 +108,14 @@ class FrontMatter {
   int title_score(std::string_view text) const {
     const std::size_t length = count_code_points(first_code_points(text, 91));
     static const Pattern year(R"((20|19)\d\d|二[〇零○])");
-    static const Pattern subject(R"(法治|依法行政|依法治)");
     static const Pattern about(R"(关于|年度|工作)");
     if (length < 4 || length > 90 || ends_sentence(text)) return 0;
     if (text.find("：") != text.npos || text.find('/') != text.npos) return 0;  // 本地目录：zwgk/…
     if (is_page_part(text) || is_date_line(text)) return 0;
     const bool noun = names_document(text);
-    if (!noun && !(subject.matches(text) && year.matches(text))) return 0;
-    return (noun ? 3 : 0) + (year.matches(text) ? 2 : 0) + (subject.matches(text) ? 2 : 0) +
+    const bool subject = hints_.subject.matches(text);
+    if (!noun && !(subject && year.matches(text))) return 0;
+    return (noun ? 3 : 0) + (year.matches(text) ? 2 : 0) + (subject ? 2 : 0) +
            (about.matches(text) ? 1 : 0) - (text.starts_with("——") ? 4 : 0);
   }
 
@@ -154,7 +151,7 @@ class FrontMatter {
   /// A heading without a number right above the first sentence: it names a part, and stands between
   /// the title and the text.
   void take_heading_below_title() {
-    static const Pattern part("^[\\p{sc:Han}\\d“”、和与及]{2,30}(?:" + std::string(part_nouns) +
+    static const Pattern part("^[\\p{sc:Han}\\d“”、和与及]{2,30}(?:" + std::string(zh_words.parts) +
                               ")$");
     if (begin_ < 2 || outline_.title.empty() || begin_ >= count_) return;
     const std::size_t above = begin_ - 1;
@@ -172,10 +169,13 @@ class FrontMatter {
     const std::size_t length = count_code_points(first_code_points(before, 61));
     if (length < 3 || length > 60 || ends_sentence(before) || names_document(before)) return false;
     if (is_page_part(before) || is_date_line(before)) return false;
-    static const Pattern opening(R"(关于|年度?|法治|推进|贯彻|落实|开展|依法)");
+    static const Pattern opening(R"(关于|年度?|推进|贯彻|落实|开展)");
     static const Pattern continued(
-        R"(^(关于|20\d\d|19\d\d|年度|法治|依法|推进|建设|工作|情况|政府|的|贯彻|落实|履行))");
-    return (names_issuer(before) || opening.matches(before)) && continued.matches(text);
+        R"(^(关于|20\d\d|19\d\d|年度|推进|建设|工作|情况|政府|的|贯彻|落实|履行))");
+    const bool opens =
+        names_issuer(before) || opening.matches(before) || hints_.subject.matches(before);
+    const auto subject = hints_.subject.find(text);
+    return opens && (continued.matches(text) || (subject && subject->begin == 0));
   }
 
   bool is_tail(std::size_t block) const {
@@ -255,15 +255,22 @@ class FrontMatter {
     return fmt::format("{:04}-{:02}-{:02}", fields[0], fields[1], fields[2]);
   }
 
-  /// 某某街道办事处关于2024年度…的报告: what stands before 关于 or the year, else the source line.
+  /// 某某街道办事处关于2024年度…的报告: what stands before 关于, the year or the subject.
+  std::string_view name_before_subject(std::string_view title) const {
+    static const Pattern about(R"(关于|(?:20|19)\d\d年|推进|履行)");
+    const std::size_t least = first_code_points(title, 2).size();
+    const auto words = about.find(title, least);
+    const auto subject = hints_.subject.find(title, least);
+    if (!words && !subject) return {};
+    const std::string_view name = title.substr(
+        0, std::min(words ? words->begin : title.size(), subject ? subject->begin : title.size()));
+    return count_code_points(name) <= 60 && names_issuer(name) ? name : std::string_view{};
+  }
+
+  /// From the title, else from the source line.
   void read_issuer() {
-    static const Pattern before(
-        R"(^(.{2,60}?)(?=关于|(?:20|19)\d\d年|法治政府|法治建设|推进|履行|依法行政))");
     static const Pattern source(R"((?:来源|发布机构|发文机关|发布单位)：\s*([^\s：]{2,40}))");
-    const std::string title = title_text(document_, outline_);
-    if (const auto name = before.capture(title))
-      if (names_issuer(std::string_view(title).substr(name->begin, name->size())))
-        outline_.issuer = title.substr(name->begin, name->size());
+    outline_.issuer = name_before_subject(title_text(document_, outline_));
     for (std::size_t i = 0; i < count_ && outline_.issuer.empty(); ++i) {
       if (outline_.roles[i] != Role::metadata) continue;
       if (kind(i) == Block::Kind::meta_source) {
@@ -271,21 +278,21 @@ class FrontMatter {
       } else if (const auto name = source.capture(words(i)))
         outline_.issuer = std::string(words(i).substr(name->begin, name->size()));
     }
-    const std::string_view name = outline_.issuer;
-    static const Pattern street(R"(街道|办事处)");
-    static const Pattern zone(R"((管委会|管理委员会|实验区|开发区|高新区|新区)$)");
-    static const Pattern government(R"((政府|[省市区县镇乡州旗])$)");
-    static const Pattern department(R"((局|厅|部|委|委员会|办公室|中心|支队|总队|院|署)$)");
-    if (name.empty()) return;
-    outline_.issuer_kind = street.matches(name)       ? IssuerKind::street
-                           : zone.matches(name)       ? IssuerKind::zone
-                           : government.matches(name) ? IssuerKind::government
-                           : department.matches(name) ? IssuerKind::department
-                                                      : IssuerKind::unknown;
+    static const auto kinds = [] {
+      std::vector<std::pair<IssuerKind, Pattern>> compiled;
+      for (const auto& [kind, pattern] : zh_words.issuer_kinds)
+        compiled.emplace_back(kind, Pattern(std::string(pattern)));
+      return compiled;
+    }();
+    for (const auto& [kind, pattern] : kinds) {
+      if (!pattern.matches(outline_.issuer)) continue;
+      outline_.issuer_kind = kind;
+      return;
+    }
   }
 
   const Document& document_;
-  const Terms& furniture_;
+  const OutlineHints& hints_;
   Outline& outline_;
   std::size_t count_;
   std::size_t begin_ = 0;  // The first body block,
@@ -294,8 +301,8 @@ class FrontMatter {
 
 }  // namespace
 
-void read_front_matter(const Document& document, const Terms& furniture, Outline& outline) {
-  FrontMatter(document, furniture, outline).read();
+void read_front_matter(const Document& document, const OutlineHints& hints, Outline& outline) {
+  FrontMatter(document, hints, outline).read();
 }
 
 }  // namespace hegui

@@ -36,7 +36,7 @@ void add_mid_line(const Document& document, std::uint32_t block,
     if (begin > span.begin && may_begin_number(text[begin], at > begin + 1 ? text[begin + 1] : 0)) {
       const char32_t previous = before == ' ' ? before_blank : before;
       const bool closed = closes_heading(previous);
-      // An unclosed heading runs into its number: …法治意识1.深入学习. A digit or 第 before it
+      // An unclosed heading runs into its number: …服务意识1.深入学习. A digit or 第 before it
       // means a quantity or a reference.
       const bool open = is_han(previous) && previous != U'第';
       if (closed || open) {

@@ -10,7 +10,7 @@
 
 #include <string>
 
-#include "document/part_nouns.h"
+#include "document/document_words.h"
 #include "text/pattern.h"
 #include "text/utf8.h"
 
@@ -107,8 +107,8 @@ std::optional<HeadingEnd> end_of_reach(const HeadingReach& reach) {
 /// Where a heading without a mark goes over into text: at a blank, else behind the noun that names
 /// a part, else at the first comma.
 std::optional<HeadingEnd> unmarked_end(const HeadingReach& reach) {
-  static const Pattern noun("(?:" + std::string(part_nouns) + ")(?![和与及、的以之，：]|导向|" +
-                            std::string(part_nouns) + ")(?=[\\p{sc:Han}\\d“《])");
+  static const Pattern noun("(?:" + std::string(zh_words.parts) + ")(?![和与及、的以之，：]|导向|" +
+                            std::string(zh_words.parts) + ")(?=[\\p{sc:Han}\\d“《])");
   static const Pattern blank(R"(^\S{4,25}(?=\s\S))");
   const auto at_blank = end_of_match(blank, reach.text);
   if (at_blank && !has_comma(reach.text.substr(0, *at_blank))) return without_mark(*at_blank);

@@ -28,9 +28,9 @@
 #include <optional>
 #include <set>
 
+#include "document/document_words.h"
 #include "document/heading_candidates.h"
 #include "document/heading_end.h"
-#include "document/part_nouns.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -66,7 +66,7 @@ std::vector<bool> openings(const std::vector<HeadingCandidate>& candidates) {
   return opens;
 }
 
-/// Forms that are believed though no mark closes what stands before: …法治意识1.深入学习.
+/// Forms that are believed though no mark closes what stands before: …服务意识1.深入学习.
 bool may_be_unclosed(Numbering form) {
   return numbers_parts(form) || form == Numbering::bracket || form == Numbering::dot;
 }
@@ -306,7 +306,7 @@ class HeadingFinder {
     const bool stated = given.kind == Block::Kind::heading;
     if (!stated && !may_be_unnumbered(block)) return;
     const auto next = next_body(block);
-    static const Pattern part("(" + std::string(part_nouns) + ")$");
+    static const Pattern part("(" + std::string(zh_words.parts) + ")$");
     const std::string_view text = slice(given.span);
     const bool names_part = part.matches(text);
     if (!stated) {

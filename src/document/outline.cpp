@@ -66,9 +66,14 @@ void add_pieces(const Document& document, const std::vector<Heading>& headings, 
 
 }  // namespace
 
-Outline read_outline(const Document& document, const Terms& furniture) {
+void OutlineHints::append(const OutlineHints& other) {
+  furniture.append(other.furniture);
+  subject.append(other.subject);
+}
+
+Outline read_outline(const Document& document, const OutlineHints& hints) {
   Outline outline;
-  read_front_matter(document, furniture, outline);
+  read_front_matter(document, hints, outline);
   auto [headings, numbers] = find_headings(document, outline);
   outline.numbers = std::move(numbers);
   add_sections(headings, outline);

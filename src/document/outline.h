@@ -40,8 +40,8 @@ struct Piece {
   std::uint32_t block = 0;
 };
 
-/// Government of any level, department, street office (街道办事处), zone (管委会); `unknown` where
-/// the title and the source line do not tell.
+/// Government of any level, department, street office, zone; `unknown` where the title and the
+/// source line do not tell. What their names look like: document_words.h.
 enum class IssuerKind : std::uint8_t { unknown, government, department, street, zone };
 std::string_view name_of(IssuerKind kind);
 
@@ -60,8 +60,15 @@ struct Outline {
   Span published_at = {};
 };
 
-/// `furniture` are further lines that are not the report.
-Outline read_outline(const Document& document, const Terms& furniture = {});
+/// What a rule set knows of its reports before they are read.
+struct OutlineHints {
+  Terms furniture = {};  ///< Further lines that are not the report.
+  Terms subject = {};    ///< Words by which titles say what the report is about.
+
+  void append(const OutlineHints& other);
+};
+
+Outline read_outline(const Document& document, const OutlineHints& hints = {});
 
 /// The title's lines as one string, folded; empty without a title.
 std::string title_text(const Document& document, const Outline& outline);

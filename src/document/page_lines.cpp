@@ -1,5 +1,8 @@
 #include "document/page_lines.h"
 
+#include <string>
+
+#include "document/document_words.h"
 #include "text/pattern.h"
 #include "text/utf8.h"
 
@@ -79,14 +82,12 @@ bool is_contact_line(std::string_view words) {
 }
 
 bool names_document(std::string_view words) {
-  static const Pattern pattern(
-      R"((报告|情况|总结|汇报|公报|通报|要点|方案|计划|意见|通知|规划|办法|纲要|公告|安排|自评)(（[^（）]{1,20}）)?$)");
+  static const Pattern pattern("(" + std::string(zh_words.documents) + ")(（[^（）]{1,20}）)?$");
   return pattern.matches(words);
 }
 
 bool names_issuer(std::string_view words) {
-  static const Pattern pattern(
-      R"((政府|办事处|局|厅|部|院|委|委员会|管委会|办公室|中心|街道|镇|乡|党工委|党组|司法所|支队|总队|公司)$)");
+  static const Pattern pattern("(" + std::string(zh_words.issuers) + ")$");
   return pattern.matches(words);
 }
 

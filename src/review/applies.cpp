@@ -1,16 +1,12 @@
 #include "review/applies.h"
 
-#include <algorithm>
-#include <array>
+#include "document/document_words.h"
 
 namespace hegui {
 
 /// The kind of document that a title names, for "this looks like …".
 std::string_view document_kind(const std::string& title) {
-  static constexpr std::array<std::string_view, 10> kinds{
-      "实施方案", "工作方案", "工作要点", "实施意见", "工作计划",
-      "规划",     "通知",     "办法",     "工作总结", "政府工作报告"};
-  for (const std::string_view kind : kinds)
+  for (const std::string_view kind : zh_words.kinds)
     if (title.ends_with(kind)) return kind;
   return {};
 }

@@ -26,9 +26,9 @@ bool nothing_but_a_title(const std::vector<Binding>& bindings) {
 }  // namespace
 
 Review lint(Document document, std::span<const ChosenRules> sets, const LintOptions& options) {
-  Terms furniture;
-  for (const ChosenRules& chosen : sets) furniture.append(chosen.rules->furniture);
-  Outline outline = read_outline(document, furniture);
+  OutlineHints hints;
+  for (const ChosenRules& chosen : sets) hints.append(chosen.rules->hints);
+  Outline outline = read_outline(document, hints);
   return lint(std::move(document), std::move(outline), sets, options);
 }
 

@@ -28,6 +28,7 @@ constexpr std::array top_keys{
     KeyInfo{"extends", "rule sets that this one builds on"},
     KeyInfo{"override", "changes to rules of those sets"},
     KeyInfo{"furniture", "further lines that are not the report"},
+    KeyInfo{"subject", "words by which titles say what the report is about"},
     KeyInfo{"applies", "conditions under which the set is for a report"},
     KeyInfo{"vars", "values taken from the report"},
     KeyInfo{"basis", "the laws and standards that rules cite"},
@@ -123,7 +124,9 @@ class Loader {
       rules.binding_order = binding_order(reader_, rules.requirements);
       if (const Value* grades = root_.find("grades")) rules.grades = load_grades(reader_, *grades);
       if (const Value* furniture = root_.find("furniture"))
-        rules.furniture = vocabulary.terms(*furniture);
+        rules.hints.furniture = vocabulary.terms(*furniture);
+      if (const Value* subject = root_.find("subject"))
+        rules.hints.subject = vocabulary.terms(*subject);
       if (warn) {
         vocabulary.warn();
         warn_about_rules(reader_, rules);

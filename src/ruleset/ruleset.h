@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "checks/check.h"
+#include "document/outline.h"
 #include "finding.h"
 #include "ruleset/layers.h"
 #include "text/terms.h"
@@ -160,7 +161,7 @@ struct RuleSet {
   std::string title = {};
   Language language = Language::zh;
   Applies applies = {};
-  Terms furniture = {};  ///< Further lines that are not the report.
+  OutlineHints hints = {};
   std::vector<Basis> bases = {};
   std::vector<Variable> variables = {};
   std::vector<Requirement> requirements = {};  ///< In the order of an ideal report.

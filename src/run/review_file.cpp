@@ -68,7 +68,7 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
       return review;
     }
     bool ambiguous = false;
-    Outline outline = read_outline(document, library.furniture());
+    Outline outline = read_outline(document, library.hints());
     const std::vector<ChosenRules> chosen = library.choose(document, outline, ambiguous);
     std::vector<std::string> names;
     for (const ChosenRules& set : chosen) names.push_back(set.rules->id);

@@ -109,9 +109,9 @@ std::vector<ChosenRules> RuleLibrary::choose(const Document& document, const Out
   return chosen;
 }
 
-Terms RuleLibrary::furniture() const {
-  Terms all;
-  for (const LoadedRules& file : files_) all.append(file.rules->furniture);
+OutlineHints RuleLibrary::hints() const {
+  OutlineHints all;
+  for (const LoadedRules& file : files_) all.append(file.rules->hints);
   return all;
 }
 

@@ -34,8 +34,8 @@ class RuleLibrary {
   /// all of them, and `ambiguous` is set.
   std::vector<ChosenRules> choose(const Document& document, const Outline& outline,
                                   bool& ambiguous) const;
-  /// Lines that some set of these takes for no part of a report.
-  Terms furniture() const;
+  /// Of all these sets.
+  OutlineHints hints() const;
 
   /// All rules of these sets and of those that the program carries.
   const RuleIds& ids() const;

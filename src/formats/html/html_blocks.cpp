@@ -5,7 +5,7 @@
 //   一、标题<br>正文                  so are a heading and what is below it,
 //   …。<br>&emsp;&emsp;…              the end of a sentence, an indent, a number
 //   <h1>某某市人民政府<br>关于…</h1>  one, and so is a long line that ends in no mark
-//   法治\n政府                        no blank between Chinese characters
+//   工作\n报告                        no blank between Chinese characters
 
 #include "formats/html/html_blocks.h"
 

@@ -10,7 +10,7 @@ namespace hegui {
 
 /// One source line with its number, cut to a window around the place, and the place underlined:
 ///
-///    22 | …镇党委书记高度重视法治建设工作…
+///    22 | …镇里高度重视安全生产工作，逐村排查…
 ///       |   ^^^^^^^^^^ label
 ///
 /// Ends with a line end. Carets stand by display width.
