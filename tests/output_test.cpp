@@ -2,6 +2,7 @@
 
 #include "output/output.h"
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "dumps.h"
 #include "output/parts/csv_cells.h"
 #include "output/parts/escapes.h"
+#include "output/parts/json.h"
 #include "output/parts/places.h"
 #include "text/unicode.h"
 
@@ -75,7 +77,7 @@ TEST_CASE("what is no UTF-8 becomes U+FFFD", "[output]") {
            {"\xE4\xBA", "\uFFFD\uFFFD"},                      // Cut short,
            {"\xC0\x80", "\uFFFD\uFFFD"},                      // longer than need be,
            {"\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD"},            // half of a pair,
-           {"\xF4\x90\x80\x80", "\uFFFD\uFFFD\uFFFD\uFFFD"},  // behind U+10FFFF.
+           {"\xF4\x90\x80\x80", "\uFFFD\uFFFD\uFFFD\uFFFD"},  // after U+10FFFF.
        }) {
     CAPTURE(given);
     CHECK(repaired_utf8(given) == expected);
@@ -158,6 +160,49 @@ TEST_CASE("a comment stays below what GitHub takes, and says what is left out", 
       CHECK(cut == (documents > 100));
       CHECK(out.ends_with("**\n"));
     }
+}
+
+TEST_CASE("JSON says every value in the order in which it was put", "[output]") {
+  struct Row {
+    Json value;
+    std::string expected;
+  };
+  const std::vector<Row> rows{
+      {nullptr, "null"},
+      {true, "true"},
+      {-3, "-3"},
+      {std::size_t{18446744073709551615U}, "18446744073709551615"},
+      // A number that may have a fraction keeps its point; what is no number has no word.
+      {87.0, "87.0"},
+      {0.1, "0.1"},
+      {std::numeric_limits<double>::infinity(), "null"},
+      {"法治", R"("法治")"},
+      {"a\"b\\c\n\t\x1f/", R"("a\"b\\c\n\t\u001f/")"},
+      {"\xB1\xA8.txt", "\"\uFFFD\uFFFD.txt\""},
+      {std::vector<std::string>{"一", "二"}, R"(["一","二"])"},
+      {Json::array(), "[]"},
+      {Json::object(), "{}"},
+      {Json::array({1, "x", Json::array()}), R"([1,"x",[]])"},
+      {{{"z", 1}, {"a", {{"b", nullptr}}}}, R"({"z":1,"a":{"b":null}})"},
+  };
+  for (const Row& row : rows) CHECK(row.value.text() == row.expected);
+  Json made;
+  made["list"].push_back(1);
+  made["list"].push_back({{"in", "it"}});
+  made["list again"] = Json::array();
+  made["list again"] = 2;
+  made.append({{"last", Json::object()}});
+  CHECK(made.text() == R"({"list":[1,{"in":"it"}],"list again":2,"last":{}})");
+  CHECK(made.text(2) == R"({
+  "list": [
+    1,
+    {
+      "in": "it"
+    }
+  ],
+  "list again": 2,
+  "last": {}
+})");
 }
 
 }  // namespace hegui

@@ -1,13 +1,12 @@
 // gitlab: a Code Quality report, which GitLab compares between branches by its fingerprints.
 
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 
+#include "output/output.h"
 #include "output/parts/checklist.h"
 #include "output/parts/escapes.h"
 #include "output/parts/json_values.h"
-#include "output/output.h"
 #include "output/parts/places.h"
 
 namespace hegui {

@@ -1,11 +1,10 @@
 // json: the contract of tests/schema/check.schema.json. Written document by document; the frame
-// around the documents is put together by hand, everything inside by the library.
+// around the documents is put together by hand.
 
 #include <iterator>
-#include <nlohmann/json.hpp>
 
-#include "output/parts/json_values.h"
 #include "output/output.h"
+#include "output/parts/json_values.h"
 #include "version.h"
 
 namespace hegui {
@@ -35,7 +34,7 @@ class JsonOutput : public Output {
            std::string& out) override {
     Json all = Json::array();
     for (const FileProblem& problem : problems) all.push_back(problem_json(problem, options));
-    out += "],\n \"problems\":" + dumped(all) + ",\n \"summary\":" + dumped(summary_json(summary)) +
+    out += "],\n \"problems\":" + all.text() + ",\n \"summary\":" + summary_json(summary).text() +
            "}\n";
   }
 

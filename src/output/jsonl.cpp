@@ -4,21 +4,19 @@
 //
 // Each line is an object with a member `type`; tests/schema/jsonl.schema.json.
 
-#include <nlohmann/json.hpp>
-
-#include "output/parts/json_values.h"
 #include "output/output.h"
+#include "output/parts/json_values.h"
 #include "version.h"
 
 namespace hegui {
 namespace {
 
 /// `type` first, then the rest.
-void append_line(std::string_view type, Json members, const Json& value, std::string& out) {
+void append_line(std::string_view type, Json members, Json value, std::string& out) {
   Json line{{"type", type}};
-  line.update(members);
-  line.update(value);
-  out += dumped(line) + "\n";
+  line.append(std::move(members));
+  line.append(std::move(value));
+  out += line.text() + "\n";
 }
 
 class JsonLines : public Output {
@@ -28,7 +26,7 @@ class JsonLines : public Output {
   void document(const Review& review, std::string& out) override {
     Json json = document_json(review, options);
     put_trace(review, options, json);
-    append_line("document", Json::object(), json, out);
+    append_line("document", Json::object(), std::move(json), out);
     for (const Finding& finding : review.findings)
       append_line("finding", {{"path", review.document.path}},
                   finding_json(review, finding, options), out);

@@ -1,12 +1,10 @@
 // rdjson: the Reviewdog Diagnostic Format. Columns count bytes of UTF-8; ends are exclusive; an
 // end that is left out is the start.
 
-#include <nlohmann/json.hpp>
-
+#include "output/output.h"
 #include "output/parts/checklist.h"
 #include "output/parts/escapes.h"
 #include "output/parts/json_values.h"
-#include "output/output.h"
 #include "output/parts/places.h"
 #include "text/unicode.h"
 

@@ -5,11 +5,10 @@
 // wrong. A level is called as our severity is.
 
 #include <map>
-#include <nlohmann/json.hpp>
 
+#include "output/output.h"
 #include "output/parts/escapes.h"
 #include "output/parts/json_values.h"
-#include "output/output.h"
 #include "output/parts/places.h"
 #include "output/parts/sarif_rules.h"
 #include "text/printable.h"
@@ -189,15 +188,15 @@ class Sarif : public Output {
                       {"rules", rules_.rules()}}}};
     const Json invocation{{"executionSuccessful", !failed_},
                           {"toolExecutionNotifications", notifications_}};
-    out += "\n],\"tool\":" + dumped(tool) + ",\n\"invocations\":[" + dumped(invocation) + "]" +
-           ",\n\"properties\":{\"summary\":" + dumped(summary_json(summary)) + "}}]}\n";
+    out += "\n],\"tool\":" + tool.text() + ",\n\"invocations\":[" + invocation.text() + "]" +
+           ",\n\"properties\":{\"summary\":" + summary_json(summary).text() + "}}]}\n";
   }
 
  private:
   /// In `artifacts`, where a file stands once though it was given twice (3.14.15).
   std::size_t index_of(const Document& document) {
     const auto [entry, fresh] = artifact_index_.try_emplace(document.path, artifacts_.size());
-    if (fresh) artifacts_.push_back(dumped(artifact_json(document, options)));
+    if (fresh) artifacts_.push_back(artifact_json(document, options).text());
     return entry->second;
   }
 

@@ -1,7 +1,5 @@
 #include "output/parts/json_values.h"
 
-#include <nlohmann/json.hpp>
-
 #include "output/parts/places.h"
 #include "output/views/trace_view.h"
 #include "review/score.h"
@@ -116,14 +114,10 @@ Json score_json(const Score& score) {
 
 }  // namespace
 
-std::string dumped(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 void JsonElements::add(const Json& element, std::string& out) {
   out += any_ ? ",\n" : "\n";
   any_ = true;
-  out += dumped(element);
+  out += element.text();
 }
 
 Json finding_json(const Review& review, const Finding& finding, const OutputOptions& options) {

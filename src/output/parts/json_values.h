@@ -1,13 +1,11 @@
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 #include "output/output.h"
+#include "output/parts/json.h"
 
 namespace hegui {
-
-using Json = nlohmann::ordered_json;
 
 /// What json and jsonl say of each thing: tests/schema/check.schema.json.
 
@@ -18,9 +16,6 @@ Json problem_json(const FileProblem& problem, const OutputOptions& options);
 Json summary_json(const Summary& summary);
 /// Adds the member `trace` to a document where --trace asks for it.
 void put_trace(const Review& review, const OutputOptions& options, Json& json);
-
-/// On one line. Bytes that are no UTF-8, as a file name may have, become U+FFFD.
-std::string dumped(const Json& json);
 
 /// An array that is written one element at a time, so that memory does not grow with a run.
 class JsonElements {

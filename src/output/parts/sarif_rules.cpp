@@ -1,7 +1,5 @@
 #include "output/parts/sarif_rules.h"
 
-#include <nlohmann/json.hpp>
-
 #include "output/parts/escapes.h"
 
 namespace hegui {

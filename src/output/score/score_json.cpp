@@ -1,16 +1,14 @@
 // json: the contract of tests/schema/score.schema.json.
 
 #include <cstdlib>
-#include <nlohmann/json.hpp>
 
+#include "output/parts/json.h"
 #include "output/score/score_forms.h"
 #include "review/score.h"
 #include "version.h"
 
 namespace hegui {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
@@ -130,7 +128,7 @@ void write_json(const ScoreSheet& sheet, const OutputOptions&, std::string& out)
   for (const SameIssuer& same : sheet.same_issuers())
     json["same_issuers"].push_back(
         {{"issuer", same.issuer}, {"year", year_or_null(same.year)}, {"paths", same.paths}});
-  out += json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  out += json.text(1) + "\n";
 }
 
 }  // namespace

@@ -3,16 +3,14 @@
 #include "output/views/config_view.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "config/config.h"
+#include "output/parts/json.h"
 #include "text/printable.h"
 #include "text/unicode.h"
 
 namespace hegui {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string origin_text(const Origin& origin, Language language) {
   switch (origin.kind) {
@@ -63,11 +61,11 @@ std::vector<std::string_view> split(std::string_view words) {
 Json text_schema(std::string_view choices) {
   if (!choices.empty()) return {{"enum", split(choices)}};
   // YAML reads year: 2024 as a number; hegui takes it as it is written.
-  return {{"type", {"string", "number"}}, {"minLength", 1}};
+  return {{"type", Json::array({"string", "number"})}, {"minLength", 1}};
 }
 
 Json list_schema(const Json& item) {
-  return {{"anyOf", {item, {{"type", "array"}, {"items", item}}}}};
+  return {{"anyOf", Json::array({item, {{"type", "array"}, {"items", item}}})}};
 }
 
 Json key_schema(const ConfigKey& key) {
@@ -138,7 +136,7 @@ void write_settings_json(const std::string& path, std::span<const SourceFile> fi
     }
     root["settings"][std::string(config_keys[i].name)] = std::move(all);
   }
-  out += root.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  out += root.text(2) + "\n";
 }
 
 void write_config_schema(std::string& out) {
@@ -152,7 +150,7 @@ void write_config_schema(std::string& out) {
   keys["extends"] = described(list_schema(text), extends_summary);
   const Json one_override{{"type", "object"},
                           {"properties", override_keys},
-                          {"required", {"files"}},
+                          {"required", Json::array({"files"})},
                           {"additionalProperties", false}};
   keys["overrides"] = described({{"type", "array"}, {"items", one_override}}, overrides_summary);
   const Json root{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
@@ -160,7 +158,7 @@ void write_config_schema(std::string& out) {
                   {"type", "object"},
                   {"properties", keys},
                   {"additionalProperties", false}};
-  out += root.dump(2) + "\n";
+  out += root.text(2) + "\n";
 }
 
 }  // namespace hegui

@@ -5,14 +5,13 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "output/parts/json.h"
 #include "output/parts/places.h"
 #include "text/input_error.h"
 #include "text/printable.h"
 
 namespace hegui {
 namespace {
-
-using Json = nlohmann::json;
 
 constexpr std::size_t most_samples = 3;
 
@@ -69,13 +68,14 @@ void Corpus::write_text(Language language, std::string& out) const {
 }
 
 std::string Corpus::saved() const {
-  return Json{{"hegui-corpus", 1}, {"documents", by_document_}}.dump(
-             1, ' ', false, Json::error_handler_t::replace) +
-         "\n";
+  Json documents = Json::object();
+  for (const auto& [path, results] : by_document_)
+    for (const auto& [rule, result] : results) documents[path][rule] = result;
+  return Json{{"documents", std::move(documents)}, {"hegui-corpus", 1}}.text(1) + "\n";
 }
 
 void Corpus::write_changes(const std::string& saved, Language language, std::string& out) const {
-  const Json old = Json::parse(saved, nullptr, false);
+  const auto old = nlohmann::json::parse(saved, nullptr, false);
   if (!old.is_object() || old.value("hegui-corpus", 0) != 1 || !old["documents"].is_object())
     throw InputError(
         say("不是 hegui test --save 保存的文件", "not a file that hegui test --save wrote"));

@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <iterator>
-#include <nlohmann/json.hpp>
 
 #include "document/items.h"
+#include "output/parts/json.h"
 #include "output/parts/places.h"
 #include "text/printable.h"
 
 namespace hegui {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 bool is_span_of(const Part& part, Span span) {
   const auto same = std::ranges::lower_bound(part.spans, span.begin, {}, &Span::begin);
@@ -151,7 +149,7 @@ void write_outline_json(const Review& review, std::string& out) {
     json["items"].push_back(
         {{"line", at.line}, {"column", at.column}, {"text", quote_of(document, item.span, 40)}});
   }
-  out += json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  out += json.text(1) + "\n";
 }
 
 void write_numbered(const Document& document, Language language, std::string& out) {

@@ -1,15 +1,12 @@
 #include "output/views/trace_view.h"
 
 #include <iterator>
-#include <nlohmann/json.hpp>
 
 #include "output/parts/places.h"
 #include "text/printable.h"
 
 namespace hegui {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t most_listed = 20;
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 #include "output/output.h"
+#include "output/parts/json.h"
 #include "review/trace.h"
 
 namespace hegui {
@@ -12,7 +12,6 @@ namespace hegui {
 void write_trace_text(const Review& review, const RuleTrace& trace, const OutputOptions& options,
                       std::string& out);
 /// The same for the member `trace` of a document in JSON.
-nlohmann::ordered_json trace_json(const Review& review, const RuleTrace& trace,
-                                  const OutputOptions& options);
+Json trace_json(const Review& review, const RuleTrace& trace, const OutputOptions& options);
 
 }  // namespace hegui
