@@ -13,6 +13,7 @@
 #include "cli/form_choice.h"
 #include "cli/given_values.h"
 #include "cli/terminal.h"
+#include "cli/usage_message.h"
 
 namespace hegui {
 namespace {
@@ -22,7 +23,7 @@ std::pair<std::string, std::string> assignment(const std::string& text, const st
                                                const std::string& form) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
-    throw CLI::ValidationError(option, "expected " + form + ", not \"" + text + "\"");
+    throw UsageError(option, "expected " + form + ", not \"" + text + "\"");
   return {text.substr(0, equals), text.substr(equals + 1)};
 }
 
@@ -311,7 +312,7 @@ void finish_request(Request& request, const RawOptions& raw) {
   for (const std::string& text : raw.formats) request.formats.push_back(output_choice(text));
   if (request.formats.empty()) request.formats.push_back({find_output_form("full"), {}});
   if (std::ranges::count(request.formats, std::string(), &OutputChoice::file) > 1)
-    throw CLI::ValidationError("--format", "only one can go to standard output: write NAME=FILE");
+    throw UsageError("--format", "only one can go to standard output: write NAME=FILE");
   if (request.output.statistics) need_form(request, "--statistics", {"full", "concise"});
   if (request.output.show_passed) need_form(request, "--show-passed", {"full"});
   if (request.output.show_suppressed) need_form(request, "--show-suppressed", {"full", "concise"});
@@ -325,8 +326,8 @@ void finish_request(Request& request, const RawOptions& raw) {
     auto given = assignment(text, "--severity", "ID=SEVERITY");
     constexpr std::array<std::string_view, 4> words{"none", "note", "warning", "error"};
     if (std::ranges::find(words, given.second) == words.end())
-      throw CLI::ValidationError(
-          "--severity", "severity is none, note, warning or error, not \"" + given.second + "\"");
+      throw UsageError("--severity",
+                       "severity is none, note, warning or error, not \"" + given.second + "\"");
     request.lint.severity.push_back(std::move(given));
   }
   request.given = given_values(request);

@@ -35,7 +35,7 @@ void add_sets(CLI::App& command, Request& request, RawOptions& raw);
 void add_show(CLI::App& command, Request& request, RawOptions& raw);
 void add_test(CLI::App& command, Request& request, RawOptions& raw);
 
-/// After parsing: what was raw becomes part of the request. Throws CLI::ValidationError.
+/// After parsing: what was raw becomes part of the request. Throws UsageError.
 void finish_request(Request& request, const RawOptions& raw);
 
 }  // namespace hegui

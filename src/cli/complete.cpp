@@ -1,9 +1,8 @@
 // Completion of command lines. The shells know nothing of hegui: they hand over the words that were
-// written, and this file looks up in the tables of CLI11 what may come next.
+// written, and this file looks up in the table of commands what may come next.
 
 #include "cli/complete.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
 #include <string_view>
@@ -15,6 +14,7 @@
 #include "system/output_file.h"
 #include "system/standard_streams.h"
 #include "text/printable.h"
+#include "text/split.h"
 
 namespace hegui {
 namespace {
@@ -27,47 +27,38 @@ bool has(std::string_view text, std::string_view part) {
 
 /// What a command line says so far.
 struct Line {
-  const CLI::App* command = nullptr;    ///< The command that the words belong to.
-  const CLI::Option* waits = nullptr;   ///< The option whose value comes next.
-  bool options = true;                  ///< No -- so far.
-  bool began = false;                   ///< Anything but the names of commands.
-  std::size_t arguments = 0;            ///< That are neither options nor their values.
-  std::vector<std::string> rules = {};  ///< Values of --rules and --rules-path.
+  const CommandInfo* program = nullptr;
+  const CommandInfo* command = nullptr;  ///< The command that the words belong to.
+  const OptionInfo* waits = nullptr;     ///< The option whose value comes next.
+  bool options = true;                   ///< No -- so far.
+  bool began = false;                    ///< Anything but the names of commands.
+  std::size_t arguments = 0;             ///< That are neither options nor their values.
+  std::vector<std::string> rules = {};   ///< Values of --rules and --rules-path.
   std::vector<std::string> rules_path = {};
 };
 
-bool takes_value(const CLI::Option& option) { return option.get_items_expected_max() > 0; }
-
 /// The option that a word without its "=VALUE" names, as --long or as the last of -abc.
-const CLI::Option* option_of(const CLI::App& command, std::string_view word) {
-  for (const CLI::Option* option : command.get_options()) {
-    const auto& long_names = option->get_lnames();
-    const auto& short_names = option->get_snames();
-    if (word.starts_with("--")
-            ? std::ranges::find(long_names, word.substr(2)) != long_names.end()
-            : std::ranges::find(short_names, word.substr(word.size() - 1)) != short_names.end())
-      return option;
-  }
-  return nullptr;
+const OptionInfo* option_of(const CommandInfo& command, std::string_view word) {
+  const auto named = std::ranges::find_if(command.options, [&](const OptionInfo& option) {
+    const auto& short_names = option.short_names;
+    return word.starts_with("--")
+               ? option.has_long_name(word.substr(2))
+               : std::ranges::find(short_names, word.substr(word.size() - 1)) != short_names.end();
+  });
+  return named == command.options.end() ? nullptr : &*named;
 }
 
-const CLI::App* subcommand_of(const CLI::App& command, const std::string& word) {
-  const auto found =
-      command.get_subcommands([&](const CLI::App* other) { return other->get_name() == word; });
-  return found.empty() ? nullptr : found.front();
-}
-
-void note_value(Line& line, const CLI::Option& option, std::string value) {
-  if (option.check_lname("rules"))
+void note_value(Line& line, const OptionInfo& option, std::string value) {
+  if (option.has_long_name("rules"))
     line.rules.push_back(std::move(value));
-  else if (option.check_lname("rules-path"))
+  else if (option.has_long_name("rules-path"))
     line.rules_path.push_back(std::move(value));
 }
 
 void note_option(Line& line, const std::string& word) {
   const std::size_t equals = word.starts_with("--") ? word.find('=') : std::string::npos;
-  const CLI::Option* option = option_of(*line.command, word.substr(0, equals));
-  if (!option || !takes_value(*option)) return;
+  const OptionInfo* option = option_of(*line.command, word.substr(0, equals));
+  if (!option || !option->takes_value()) return;
   if (equals == std::string::npos)
     line.waits = option;
   else
@@ -76,25 +67,25 @@ void note_option(Line& line, const std::string& word) {
 
 /// `hegui FILE…` and `hegui --OPTION…` are `hegui check …`: that command where the line names none,
 /// else null.
-const CLI::App* default_command(const Line& line) {
-  const bool named = line.began || line.command->get_parent();
-  return named ? nullptr : subcommand_of(*line.command, "check");
+const CommandInfo* default_command(const Line& line) {
+  const bool named = line.began || line.command != line.program;
+  return named ? nullptr : line.program->command("check");
 }
 
 void begin_arguments(Line& line) {
-  if (const CLI::App* check = default_command(line)) line.command = check;
+  if (const CommandInfo* check = default_command(line)) line.command = check;
   line.began = true;
 }
 
-Line read_line(const CLI::App& app, std::span<const std::string> words) {
-  Line line{.command = &app};
+Line read_line(const CommandInfo& program, std::span<const std::string> words) {
+  Line line{.program = &program, .command = &program};
   for (const std::string& word : words) {
     if (line.waits) {
       note_value(line, *line.waits, word);
       line.waits = nullptr;
       continue;
     }
-    const CLI::App* next = line.began ? nullptr : subcommand_of(*line.command, word);
+    const CommandInfo* next = line.began ? nullptr : line.command->command(word);
     if (next) {
       line.command = next;
       continue;
@@ -128,7 +119,8 @@ void add_rule_ids(const Line& line, std::string_view begun, bool with_sets,
   for (const std::string& name : line.rules) values.say(ConfigKeyId::rules, {.value = name});
   std::vector<std::string> folders = line.rules_path;
   const char* from_environment = std::getenv("HEGUI_RULES_PATH");
-  if (folders.empty() && from_environment) folders = CLI::detail::split(from_environment, ':');
+  if (folders.empty() && from_environment)
+    for (const std::string_view folder : split(from_environment, ':')) folders.emplace_back(folder);
   for (const std::string& folder : folders) values.say(ConfigKeyId::rules_path, {.value = folder});
   const RuleLibrary library(settings_of(std::move(values), {}), Request{});
   for (const LoadedRules& file : library.files()) {
@@ -143,15 +135,14 @@ void add_rule_ids(const Line& line, std::string_view begun, bool with_sets,
 }
 
 void add_words(std::string_view list, char separator, std::vector<Candidate>& words) {
-  for (const std::string& word : CLI::detail::split(std::string(list), separator))
-    words.push_back({word});
+  for (const std::string_view word : split(list, separator)) words.push_back({std::string(word)});
 }
 
-void add_forms(const CLI::App& command, std::vector<Candidate>& words) {
+void add_forms(const CommandInfo& command, std::vector<Candidate>& words) {
   const auto add = [&](const auto& form) {
     words.push_back({std::string(form.name), std::string(form.summary)});
   };
-  if (command.get_name() == "score")
+  if (command.name == "score")
     std::ranges::for_each(score_forms(), add);
   else
     std::ranges::for_each(output_forms(), add);
@@ -159,10 +150,9 @@ void add_forms(const CLI::App& command, std::vector<Candidate>& words) {
 
 /// What the type of an option says of its values: {zh,en} is a choice, SET|FILE a name or a path,
 /// ID=none|note a rule and then a choice. `begun` is the value as far as it is written.
-Candidates values_of(const CLI::Option& option, const Line& line, std::string_view begun) {
-  const bool argument = !option.nonpositional();
-  const std::string checked = option.get_type_name();
-  const std::string type = argument && !has(checked, "{") ? option.get_name(true) : checked;
+Candidates values_of(const OptionInfo& option, const Line& line, std::string_view begun) {
+  const bool argument = option.is_argument;
+  const std::string& type = argument && !has(option.type, "{") ? option.name : option.type;
   Candidates found;
   if (const std::size_t open = type.find('{'); open != std::string::npos)
     add_words(std::string_view(type).substr(open + 1, type.find('}') - open - 1), ',', found.words);
@@ -186,11 +176,11 @@ Candidates values_of(const CLI::Option& option, const Line& line, std::string_vi
   return found;
 }
 
-/// Of an option, each behind what stands before it in the word: "--select=a,b," of a list.
-Candidates values_behind(std::string_view before, std::string_view value, const CLI::Option& option,
+/// Of an option, each after what stands before it in the word: "--select=a,b," of a list.
+Candidates values_behind(std::string_view before, std::string_view value, const OptionInfo& option,
                          const Line& line) {
   std::string front(before);
-  const char delimiter = option.get_delimiter();
+  const char delimiter = option.delimiter;
   if (const std::size_t last = value.rfind(delimiter);
       delimiter != '\0' && last != std::string_view::npos) {
     front += value.substr(0, last + 1);
@@ -201,23 +191,22 @@ Candidates values_behind(std::string_view before, std::string_view value, const 
   return found;
 }
 
-void add_options(const CLI::App& command, std::vector<Candidate>& words) {
-  for (const CLI::Option* option : command.get_options())
-    for (const std::string& name : option->get_lnames())
-      words.push_back({"--" + name, option->get_description()});
+void add_options(const CommandInfo& command, std::vector<Candidate>& words) {
+  for (const OptionInfo& option : command.options)
+    for (const std::string& name : option.long_names)
+      words.push_back({"--" + name, option.summary});
 }
 
 Candidates arguments_of(const Line& line) {
   Candidates found;
   if (!line.began)
-    for (const CLI::App* command :
-         line.command->get_subcommands([](const CLI::App*) { return true; }))
-      found.words.push_back({command->get_name(), command->get_description()});
-  const CLI::App* check = default_command(line);
-  for (const CLI::Option* option : (check ? check : line.command)->get_options()) {
-    const bool full = option->get_items_expected_max() <= static_cast<int>(line.arguments);
-    if (!option->get_positional() || full) continue;
-    Candidates values = values_of(*option, line, {});
+    for (const CommandInfo& command : line.command->commands)
+      found.words.push_back({command.name, command.summary});
+  const CommandInfo* check = default_command(line);
+  for (const OptionInfo& option : (check ? check : line.command)->options) {
+    const bool full = option.most_values <= static_cast<int>(line.arguments);
+    if (!option.is_argument || full) continue;
+    Candidates values = values_of(option, line, {});
     std::ranges::move(values.words, std::back_inserter(found.words));
     found.paths = values.paths;
     break;
@@ -228,11 +217,11 @@ Candidates arguments_of(const Line& line) {
 Candidates all_at(const Line& line, std::string_view begun) {
   if (line.waits) return values_behind({}, begun, *line.waits, line);
   if (!line.options || !begun.starts_with('-')) return arguments_of(line);
-  const CLI::App* check = default_command(line);
+  const CommandInfo* check = default_command(line);
   const std::size_t equals = begun.find('=');
   if (equals != std::string_view::npos) {
-    const CLI::Option* option = option_of(check ? *check : *line.command, begun.substr(0, equals));
-    if (!option || !takes_value(*option)) return {};
+    const OptionInfo* option = option_of(check ? *check : *line.command, begun.substr(0, equals));
+    if (!option || !option->takes_value()) return {};
     return values_behind(begun.substr(0, equals + 1), begun.substr(equals + 1), *option, line);
   }
   Candidates found;
@@ -252,10 +241,10 @@ std::string_view name_of(Paths paths) {
 
 }  // namespace
 
-Candidates complete(const CLI::App& app, std::span<const std::string> words) {
+Candidates complete(const CommandInfo& program, std::span<const std::string> words) {
   if (words.empty()) return {};
   const std::string& begun = words.back();
-  Candidates found = all_at(read_line(app, words.first(words.size() - 1)), begun);
+  Candidates found = all_at(read_line(program, words.first(words.size() - 1)), begun);
   std::vector<Candidate> fitting;
   for (Candidate& candidate : found.words) {
     const bool said = std::ranges::find(fitting, candidate.word, &Candidate::word) != fitting.end();
@@ -265,10 +254,10 @@ Candidates complete(const CLI::App& app, std::span<const std::string> words) {
   return found;
 }
 
-int complete_command(const CLI::App& app, std::vector<std::string> words) {
+int complete_command(const CommandInfo& program, std::vector<std::string> words) {
   if (words.empty() || !words.back().starts_with('=')) return Exit::trouble;
   words.back().erase(0, 1);
-  const Candidates found = complete(app, words);
+  const Candidates found = complete(program, words);
   std::string out(name_of(found.paths));
   out += '\n';
   for (const Candidate& candidate : found.words)

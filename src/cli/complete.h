@@ -4,9 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
-class App;
-}
+#include "cli/command_table.h"
 
 namespace hegui {
 
@@ -22,14 +20,14 @@ struct Candidates {
   Paths paths = Paths::none;  ///< What of the file system may stand there, too.
 };
 
-/// What may stand in the place of the last of `words`, which are those behind the program's name;
+/// What may stand in the place of the last of `words`, which are those after the program's name;
 /// what it already says is the beginning of every candidate. Read from the tables of the command
 /// line, so that no option can be forgotten; rule ids come from the rule sets that the line names.
-Candidates complete(const CLI::App& app, std::span<const std::string> words);
+Candidates complete(const CommandInfo& program, std::span<const std::string> words);
 
 /// What the scripts of `hegui completions` call: prints "none", "files" or "folders", and then a
 /// line "WORD<tab>HELP" for each candidate. The last of `words` is preceded by a mark, =, because
 /// some shells drop arguments that are empty.
-int complete_command(const CLI::App& app, std::vector<std::string> words);
+int complete_command(const CommandInfo& program, std::vector<std::string> words);
 
 }  // namespace hegui

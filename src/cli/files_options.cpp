@@ -1,5 +1,6 @@
 #include "cli/files_options.h"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 
 namespace hegui {

@@ -1,8 +1,10 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include "run/request.h"
+
+namespace CLI {
+class App;
+}
 
 namespace hegui {
 

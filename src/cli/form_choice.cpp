@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <utility>
 
+#include "cli/usage_message.h"
 #include "output/score/score_forms.h"
 
 namespace hegui {
@@ -37,10 +37,9 @@ OutputChoice output_choice(const std::string& text) {
   if (!form) {
     std::string known;
     for (const OutputForm& other : output_forms()) known += " " + std::string(other.name);
-    throw CLI::ValidationError("--format", "\"" + name + "\" is none of" + known);
+    throw UsageError("--format", "\"" + name + "\" is none of" + known);
   }
-  if (equals + 1 == text.size())
-    throw CLI::ValidationError("--format", "\"" + text + "\" names no file");
+  if (equals + 1 == text.size()) throw UsageError("--format", "\"" + text + "\" names no file");
   return {form, file_in_format(text)};
 }
 
@@ -60,7 +59,7 @@ void need_form(const Request& request, const std::string& option,
     return std::ranges::find(forms, choice.form->name) != forms.end();
   };
   if (std::ranges::any_of(request.formats, heeds)) return;
-  throw CLI::ValidationError(option, fmt::format("needs --format {}", fmt::join(forms, " or ")));
+  throw UsageError(option, fmt::format("needs --format {}", fmt::join(forms, " or ")));
 }
 
 }  // namespace hegui

@@ -15,14 +15,14 @@ std::string score_form_list();
 /// The file of NAME=FILE; empty for standard output, which is NAME or NAME=-.
 std::string file_in_format(const std::string& text);
 
-/// Of NAME or NAME=FILE, in which - is standard output; throws CLI::ValidationError for anything
+/// Of NAME or NAME=FILE, in which - is standard output; throws UsageError for anything
 /// else.
 OutputChoice output_choice(const std::string& text);
 
 /// What is wrong with a --format of `score`, which is NAME or NAME=FILE; empty if nothing is.
 std::string check_score_format(const std::string& text);
 
-/// Throws CLI::ValidationError if none of the outputs is one of these: the option would be ignored.
+/// Throws UsageError if none of the outputs is one of these: the option would be ignored.
 void need_form(const Request& request, const std::string& option,
                std::initializer_list<std::string_view> forms);
 

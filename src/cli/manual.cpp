@@ -5,12 +5,11 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <vector>
 
-#include "cli/help_format.h"
 #include "output/output.h"
 #include "output/score/score_forms.h"
+#include "text/split.h"
 #include "text/unicode.h"
 #include "version.h"
 
@@ -158,27 +157,28 @@ std::string escaped(std::string_view text) {
 /// A paragraph in lines of less than 80 bytes, none of which can be taken for a macro.
 std::string filled(std::string_view text) {
   std::string out, line;
-  for (const std::string& word : CLI::detail::split(escaped(text), ' ')) {
+  const std::string written = escaped(text);
+  for (const std::string_view word : split(written, ' ')) {
     if (!line.empty() && line.size() + word.size() >= 79) {
       out += line + "\n";
       line.clear();
     }
     if (line.empty() && (word.starts_with('.') || word.starts_with('\''))) line = "\\&";
-    line += (line.empty() || line == "\\&" ? "" : " ") + word;
+    line += line.empty() || line == "\\&" ? "" : " ";
+    line += word;
   }
   return out + line + "\n";
 }
 
-void append_option(const CLI::Option& option, std::string& page) {
+void append_option(const OptionInfo& option, std::string& page) {
   std::string names;
-  for (const std::string& name : option.get_snames())
+  for (const std::string& name : option.short_names)
     names += (names.empty() ? "" : ", ") + ("\\fB" + escaped("-" + name) + "\\fR");
-  for (const std::string& name : option.get_lnames())
+  for (const std::string& name : option.long_names)
     names += (names.empty() ? "" : ", ") + ("\\fB" + escaped("--" + name) + "\\fR");
-  if (option.get_items_expected_max() > 0) names += " \\fI" + escaped(value_of(option)) + "\\fR";
-  page += ".TP\n" + names + "\n" + filled(option.get_description() + ".");
-  if (!option.get_default_str().empty())
-    page += filled("The default is " + option.get_default_str() + ".");
+  if (option.takes_value()) names += " \\fI" + escaped(shown_type(option.type)) + "\\fR";
+  page += ".TP\n" + names + "\n" + filled(option.summary + ".");
+  if (!option.default_value.empty()) page += filled("The default is " + option.default_value + ".");
 }
 
 /// What --format takes.
@@ -190,36 +190,31 @@ void append_forms(const Forms& forms, std::string& page) {
 }
 
 /// FILE… of a command, with brackets if it may be left out.
-std::string arguments_of(const CLI::App& command) {
+std::string arguments_of(const CommandInfo& command) {
   std::string all;
-  for (const CLI::Option* option : command.get_options()) {
-    if (!option->get_positional()) continue;
-    std::string shown = "\\fI" + escaped(option->get_name(true)) + "\\fR";
-    if (option->get_items_expected_max() > 1) shown += " ...";
-    all += " " + (option->get_required() ? shown : "[" + shown + "]");
+  for (const OptionInfo& option : command.options) {
+    if (!option.is_argument) continue;
+    std::string shown = "\\fI" + escaped(option.name) + "\\fR";
+    if (option.most_values > 1) shown += " ...";
+    all += " " + (option.is_required ? shown : "[" + shown + "]");
   }
   return all;
 }
 
-std::vector<const CLI::App*> subcommands_of(const CLI::App& command) {
-  return command.get_subcommands([](const CLI::App*) { return true; });
-}
-
 /// A command, or those of a group: `rules list`, `rules show`.
-void append_command(const CLI::App& command, const std::string& name, std::string& page) {
-  const auto below = subcommands_of(command);
-  for (const CLI::App* each : below) append_command(*each, name + " " + each->get_name(), page);
-  if (!below.empty()) return;
-  page += ".SS \"" + escaped(name) + "\"\n" + filled(command.get_description() + ".");
+void append_command(const CommandInfo& command, const std::string& name, std::string& page) {
+  for (const CommandInfo& each : command.commands)
+    append_command(each, name + " " + each.name, page);
+  if (!command.commands.empty()) return;
+  page += ".SS \"" + escaped(name) + "\"\n" + filled(command.summary + ".");
   page += ".PP\n\\fB" + escaped(name) + "\\fR [\\fIOPTION\\fR ...]" + arguments_of(command) + "\n";
-  for (const CLI::Option* option : command.get_options()) {
-    if (!option->nonpositional())
-      page += ".TP\n\\fI" + escaped(option->get_name(true)) + "\\fR\n" +
-              filled(option->get_description() + ".");
-    else if (!option->check_lname("help"))
-      append_option(*option, page);
+  for (const OptionInfo& option : command.options) {
+    if (option.is_argument)
+      page += ".TP\n\\fI" + escaped(option.name) + "\\fR\n" + filled(option.summary + ".");
+    else if (!option.has_long_name("help"))
+      append_option(option, page);
   }
-  if (command.get_name() == "score") append_forms(score_forms(), page);
+  if (command.name == "score") append_forms(score_forms(), page);
   if (name == "hegui check") append_forms(output_forms(), page);
 }
 
@@ -238,7 +233,7 @@ std::string in_ascii(std::string_view text) {
 
 }  // namespace
 
-std::string manual(const CLI::App& app, std::string_view date) {
+std::string manual(const CommandInfo& program, std::string_view date) {
   std::string page = fmt::format(".TH HEGUI 1 {} \"hegui {}\"\n", date, version);
   page += ".SH NAME\nhegui \\- check that a report contains what it must\n";
   page +=
@@ -249,8 +244,8 @@ std::string manual(const CLI::App& app, std::string_view date) {
   page += filled(
       "A command line that begins with neither a command nor --help or --version is one "
       "of check. Every command and group has --help.");
-  for (const CLI::App* command : subcommands_of(app))
-    append_command(*command, "hegui " + command->get_name(), page);
+  for (const CommandInfo& command : program.commands)
+    append_command(command, "hegui " + command.name, page);
   page += end_sections;
   return in_ascii(page);
 }

@@ -3,37 +3,24 @@
 
 #include "commands/command_line.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "cli/command_options.h"
 #include "cli/complete.h"
-#include "cli/help_format.h"
 #include "cli/manual.h"
-#include "cli/usage_message.h"
+#include "cli/parse.h"
 #include "commands/commands.h"
 #include "run/rule_library.h"
 #include "system/output_file.h"
 #include "system/standard_streams.h"
 #include "text/suggestion.h"
-#include "version.h"
 
 namespace hegui {
 namespace {
-
-struct Command {
-  const char* group;  ///< "rules" for `rules list`; empty for a command of its own.
-  const char* name;
-  const char* summary;
-  void (*add)(CLI::App&, Request&, RawOptions&);
-  int (*run)(const Request&);
-};
 
 constexpr std::array commands{
     Command{"", "check", "Check reports (the default command)", add_check, check_command},
@@ -62,31 +49,12 @@ constexpr std::array commands{
             add_completions, completions_command},
 };
 
-/// Commands that share a first word.
-struct Group {
-  const char* name;
-  const char* summary;
-};
-
 constexpr std::array groups{
     Group{"rules", "List, show and check rule sets"},
     Group{"baseline", "Keep the known findings of reports, so that only new ones are told"}};
 
 // Promised by the design, and not there yet.
 constexpr std::array<std::string_view, 1> later_commands{"scaffold"};
-
-/// Made when its first command is added, so that help shows the order of the table.
-CLI::App& group_of(const Command& command, CLI::App& app) {
-  if (*command.group == '\0') return app;
-  const std::vector<CLI::App*> made_before = app.get_subcommands(
-      [&](const CLI::App* other) { return other->get_name() == command.group; });
-  if (!made_before.empty()) return *made_before.front();
-  const auto group = std::ranges::find_if(
-      groups, [&](const Group& row) { return std::string_view(row.name) == command.group; });
-  CLI::App* made = app.add_subcommand(group->name, group->summary)->group("Commands");
-  made->require_subcommand(1);
-  return *made;
-}
 
 /// Words that a command line may begin with.
 std::vector<std::string_view> first_words() {
@@ -121,11 +89,6 @@ std::vector<std::string> with_command(int count, char** arguments) {
   return words;
 }
 
-/// Whether a command line means this command, or another of its group.
-bool is_meant(const Command& command, const std::vector<std::string>& words) {
-  return !words.empty() && words.front() == (*command.group ? command.group : command.name);
-}
-
 }  // namespace
 
 int run_command_line(int count, char** arguments) {
@@ -139,52 +102,21 @@ int run_command_line(int count, char** arguments) {
                  arguments[1], meant.c_str());
     return Exit::trouble;
   }
-  Request request;
-  RawOptions raw;
-  CLI::App app{"Tells whether a report contains what it must, and whether that is substantive.",
-               "hegui"};
-  app.set_version_flag("--version", "hegui " + std::string(version));
-  app.require_subcommand(1);
-  app.failure_message(usage_message);
-  app.formatter(std::make_shared<HelpFormatter>());
+  const Commands table{commands, groups};
   // Not for users, so no commands: the completion scripts and the build ask.
   const std::string_view first = count > 1 ? arguments[1] : "";
-  const bool all = first == "__complete" || first == "__manual";
-  std::vector<std::string> words = with_command(count, arguments);
-  int (*run)(const Request&) = nullptr;
-  for (const Command& command : commands) {
-    CLI::App* added = group_of(command, app).add_subcommand(command.name, command.summary);
-    added->group("Commands");
-    // Making the options of a command costs more than parsing the line: only where they are needed.
-    if (all || is_meant(command, words)) command.add(*added, request, raw);
-    added->final_callback([&run, &command] { run = command.run; });
-  }
-  // Behind the commands, which would have it, too.
-  app.footer(
-      "hegui COMMAND --help shows the options of a command.\n\n"
-      "Exit codes: 0 clean; 1 findings at or above --fail-on, a score below --min-score, or a failed\n"
-      "test; 2 wrong usage, configuration, rule file, suppression or baseline, a report that is\n"
-      "unreadable or not understood, nothing to check; 3 internal error.");
-  if (first == "__complete") return complete_command(app, {arguments + 2, arguments + count});
+  if (first == "__complete")
+    return complete_command(described(table), {arguments + 2, arguments + count});
   if (first == "__manual" && count == 3) {
-    print(manual(app, arguments[2]));
+    print(manual(described(table), arguments[2]));
     return Exit::clean;
   }
+  const Asked asked = parse(table, with_command(count, arguments));
+  if (!asked.command) return asked.exit;
   try {
-    std::ranges::reverse(words);  // CLI11 takes them from the back.
-    app.parse(words);
-    finish_request(request, raw);
-  } catch (const CLI::Success& success) {
-    app.exit(success);
-    return Exit::clean;
-  } catch (const CLI::ParseError& error) {
-    app.exit(error);
-    return Exit::trouble;
-  }
-  try {
-    return run(request);
+    return asked.command->run(asked.request);
   } catch (const WriteError& error) {
-    complain(error.message(), request.output.language);
+    complain(error.message(), asked.request.output.language);
     return Exit::trouble;
   }
 }

@@ -5,20 +5,11 @@
 #include <cmath>
 #include <set>
 
+#include "text/split.h"
 #include "text/suggestion.h"
 
 namespace hegui {
 namespace {
-
-std::vector<std::string_view> split(std::string_view choices) {
-  std::vector<std::string_view> words;
-  while (!choices.empty()) {
-    const std::size_t bar = choices.find('|');
-    words.push_back(choices.substr(0, bar));
-    choices.remove_prefix(bar == std::string_view::npos ? choices.size() : bar + 1);
-  }
-  return words;
-}
 
 template <typename Number>
 std::optional<Number> parse(std::string_view text) {
@@ -118,7 +109,7 @@ std::optional<bool> Reader::flag(const Value& value) {
 }
 
 std::optional<std::string> Reader::word(const Value& value, std::string_view choices) {
-  const std::vector<std::string_view> words = split(choices);
+  const std::vector<std::string_view> words = split(choices, '|');
   if (value.is_scalar() && std::ranges::find(words, value.text) != words.end()) return value.text;
   std::string shown;
   for (const std::string_view word : words)

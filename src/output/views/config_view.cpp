@@ -7,6 +7,7 @@
 #include "config/config.h"
 #include "output/parts/json.h"
 #include "text/printable.h"
+#include "text/split.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -44,22 +45,19 @@ Message default_of(ConfigKeyId key) {
   switch (key) {
     case ConfigKeyId::rules: return say("（看标题选自带的）", "(built-in ones, by title)");
     case ConfigKeyId::select: return say("（全部）", "(all)");
-    default: return say("（无）", "(none)");
+    case ConfigKeyId::rules_path:
+    case ConfigKeyId::ignore:
+    case ConfigKeyId::severity:
+    case ConfigKeyId::set:
+    case ConfigKeyId::fail_on:
+    case ConfigKeyId::baseline:
+    case ConfigKeyId::exclude: return say("（无）", "(none)");
   }
-}
-
-std::vector<std::string_view> split(std::string_view words) {
-  std::vector<std::string_view> all;
-  for (;;) {
-    const std::size_t bar = words.find('|');
-    all.push_back(words.substr(0, bar));
-    if (bar == std::string_view::npos) return all;
-    words.remove_prefix(bar + 1);
-  }
+  return {};
 }
 
 Json text_schema(std::string_view choices) {
-  if (!choices.empty()) return {{"enum", split(choices)}};
+  if (!choices.empty()) return {{"enum", split(choices, '|')}};
   // YAML reads year: 2024 as a number; hegui takes it as it is written.
   return {{"type", Json::array({"string", "number"})}, {"minLength", 1}};
 }
