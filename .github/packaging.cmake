@@ -1,0 +1,54 @@
+# What goes to users beside the program, where it is installed, and the packages. It stands here, not
+# in src/, because no code depends on it.
+
+# The manual page and the completions come from the program's own tables.
+string(TIMESTAMP build_date "%Y-%m-%d" UTC)
+set(written ${CMAKE_CURRENT_BINARY_DIR}/share)
+file(MAKE_DIRECTORY ${written})
+add_custom_command(TARGET hegui POST_BUILD
+                   COMMAND hegui __manual ${build_date} > ${written}/hegui.1
+                   COMMAND gzip -9nkf ${written}/hegui.1
+                   COMMAND hegui completions bash > ${written}/hegui.bash
+                   COMMAND hegui completions zsh > ${written}/hegui.zsh
+                   COMMAND hegui completions fish > ${written}/hegui.fish
+                   VERBATIM)
+
+include(GNUInstallDirs)
+install(TARGETS hegui RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(FILES ${rule_sets} DESTINATION ${CMAKE_INSTALL_DATADIR}/hegui/rules)
+install(FILES ${written}/hegui.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${written}/hegui.bash RENAME hegui
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(FILES ${written}/hegui.zsh RENAME _hegui
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+install(FILES ${written}/hegui.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+file(CONFIGURE OUTPUT ${written}/copyright @ONLY CONTENT
+"Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+Upstream-Name: hegui
+
+Files: *
+Copyright: 2026 the authors of hegui
+License: Apache-2.0
+ On Debian systems the text of this licence is in
+ /usr/share/common-licenses/Apache-2.0.
+")
+install(FILES LICENSE README.md ${written}/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+# cpack -G DEB, cpack -G TGZ. The program needs the shared libraries of the system that it was built
+# on; the deb names their packages.
+set(CPACK_PACKAGE_NAME hegui)
+set(CPACK_PACKAGE_VENDOR "the authors of hegui")
+set(CPACK_PACKAGE_CONTACT "the authors of hegui <hegui@localhost>")
+set(CPACK_PACKAGE_DESCRIPTION
+"检查法治政府建设年度报告等文书是否写全、写实：缺了什么、应补在哪里、依据是什么。
+It reads plain text, Markdown, HTML and DOCX, finds which part answers which
+requirement of a rule set, and prints diagnostics with line and column.")
+set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_GENERATOR DEB TGZ)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION text)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# Loaded at run time, where shlibdeps does not see it; only workbooks need it.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS libxlsxwriter4)
+include(CPack)
