@@ -71,11 +71,13 @@ install_packages() {
   exit 2
 }
 
-# configure FOLDER OPTION...; a folder that has a cache keeps its generator and build type.
+# configure FOLDER OPTION...; a folder that has a cache keeps its generator and build type, and a
+# preset, which comes first, says them itself.
 configure() {
   local folder=$1 first=()
   shift
-  [[ -e $folder/CMakeCache.txt ]] || first=(-G Ninja -DCMAKE_BUILD_TYPE=Release)
+  [[ -e $folder/CMakeCache.txt || ${1:-} == --preset ]] ||
+    first=(-G Ninja -DCMAKE_BUILD_TYPE=Release)
   cmake -S "$root" -B "$folder" "${first[@]}" "$@"
 }
 

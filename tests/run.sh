@@ -16,7 +16,7 @@ set -euo pipefail
 
 test_packages=(catch2)
 
-# What only some tests need: the tool and the package that it comes from. Those behind npm: go to a
+# What only some tests need: the tool and the package that it comes from. Those after npm: go to a
 # folder that lasts as long as this run.
 optional_tools=(
   'actions-core     npm:@actions/core'
@@ -92,7 +92,7 @@ build_and_test() {
   local name=$1 folder=$2 log=$scratch/ctest.log status=0 start=$SECONDS
   shift 2
   say "build with $name in ${folder#"$root/"}"
-  if ! { configure "$folder" -DBUILD_TESTING=ON "$@" && cmake --build "$folder"; }; then
+  if ! { configure "$folder" "$@" -DBUILD_TESTING=ON && cmake --build "$folder"; }; then
     failures+=("build with $name")
     return
   fi
@@ -111,8 +111,7 @@ build_and_test() {
 fuzz() {
   local folder=$root/build/fuzz start=$SECONDS
   say 'fuzzing'
-  configure "$folder" -DBUILD_TESTING=ON -DHEGUI_FUZZ=ON -DCMAKE_CXX_COMPILER=clang++-14 \
-    -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG='-O1 -g1' &&
+  configure "$folder" --preset fuzz -DBUILD_TESTING=ON &&
     cmake --build "$folder" --target fuzz_targets && "$root/tests/fuzz/run.sh" "$folder" ||
     failures+=(fuzzing)
   say "fuzzing took $((SECONDS - start)) s"
@@ -156,10 +155,9 @@ install_node_packages "${node_packages[@]}"
 build_and_test 'the default compiler' "$root/build"
 if [[ ${HEGUI_TESTS:-} == all ]]; then
   check_format
-  # With assertions. g++ takes twice as long with -O1 or -g, and -O0 makes slow tests.
-  build_and_test sanitizers "$root/build/sanitize" \
-    -DHEGUI_SANITIZE=ON -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG='-Og -g1'
-  build_and_test clang "$root/build/clang" -DCMAKE_CXX_COMPILER=clang++-14
+  # g++ takes twice as long with -O1 or -g, and -O0 makes slow tests.
+  build_and_test sanitizers "$root/build/sanitize" --preset sanitize
+  build_and_test clang "$root/build/clang" --preset clang
   fuzz
 fi
 
