@@ -44,7 +44,7 @@ const std::vector<Floor> floors{
     {"config", {"review", "ruleset", "yaml", "text"}},
     // selftest runs the whole pipeline on the samples of a rule set.
     {"review", {"ruleset", "yaml", "checks", "formats", "finding.h", "document", "text"}},
-    {"ruleset", {"yaml", "checks", "finding.h", "text"}},
+    {"ruleset", {"yaml", "checks", "finding.h", "document", "text"}},
     {"yaml", {"finding.h", "text"}},
     {"checks", {"finding.h", "document", "text"}},
     {"formats", {"document", "text"}},
