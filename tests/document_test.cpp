@@ -2,7 +2,6 @@
 // text.
 
 #include <algorithm>
-#include <chrono>
 #include <random>
 #include <string>
 #include <string_view>
@@ -121,7 +120,7 @@ TEST_CASE("spans lead back to the source", "[document]") {
       {"２０２４年,完成", "2024", "２０２４", "1:1-1:5"},
       {"２０２４年,完成", "，", ",", "1:6-1:7"},
       {"２０２４年,完成", "完成", "完成", "1:7-1:9"},
-      // Dropped characters stand before, inside and behind.
+      // Dropped characters stand before, inside and after.
       {"\uFEFF\u200B依\u200B法\u200B。", "依法", "依\u200B法", "1:2-1:5"},
       {"依法\u200B", "法", "法", "1:2-1:3"},
       // Indents and blank lines are in the columns, not in the text.
@@ -479,7 +478,7 @@ TEST_CASE("text is taken out of a part", "[document]") {
   for (const Row& row : rows) CHECK(without({.spans = row.part}, row.taken).spans == row.rest);
 }
 
-// What every stage behind may rely on, for 2000 texts that are none.
+// What every later stage may rely on, for 2000 texts that are none.
 TEST_CASE("blocks lie in order inside the text and lead back", "[document][properties]") {
   Generator generator(20250115);
   for (int round = 0; round < 2000; ++round) {

@@ -2,20 +2,19 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "catch.hpp"
 #include "text/decode.h"
-#include "text/suggestion.h"
 #include "text/fold.h"
 #include "text/language.h"
 #include "text/lines.h"
 #include "text/offset_map.h"
 #include "text/pattern.h"
 #include "text/printable.h"
+#include "text/suggestion.h"
 #include "text/terms.h"
 #include "text/unicode.h"
 
@@ -272,7 +271,7 @@ TEST_CASE("columns count code points", "[text][lines]") {
   for (const Row& row : rows) CHECK(index.offset_of(text, row.at) == row.before.size());
   // The end of the text is still in its last line.
   CHECK(index.locate(text, static_cast<std::uint32_t>(text.size())).line == 2);
-  // A column behind the line is its end; there is nothing behind the last line.
+  // A column after the line is its end; there is nothing after the last line.
   CHECK(index.offset_of(text, {1, 9}) == 6);
   CHECK(index.offset_of(text, {3, 1}) == 0);
   CHECK(LineIndex("").offset_of("", {1, 5}) == 0);
@@ -314,7 +313,7 @@ TEST_CASE("text for a terminal cannot steer it", "[text][printable]") {
       Row{"\x85\xA0", "\uFFFD\uFFFD"},
       Row{"\xE4\xB8", "\uFFFD\uFFFD"},
       Row{"\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD"},
-      // Nor does the last one read behind the end.
+      // Nor does the last one read after the end.
       Row{"x\xF0", "x\uFFFD"},
   };
   for (const Row& row : rows) CHECK(printable(row.text) == row.shown);
@@ -473,20 +472,19 @@ TEST_CASE("a bad pattern says where", "[text][pattern]") {
 }
 
 TEST_CASE("a catastrophic pattern stops", "[text][pattern]") {
-  // The ! at the end keeps PCRE2 from seeing at once that there is no match.
+  // The ! at the end keeps PCRE2 from seeing at once that there is no match. It counts its steps:
+  // if nobody stopped it, this test would not end.
   const std::string subject = std::string(5000, 'a') + "!";
   for (const char* source : {"(a+)+$", "(a*)*$", "(a|aa)+$", "(a|a)*$", "(?:a?){40}a{5000}$",
                              "(*NO_JIT)(a+)+$", "((a*)*)*$"}) {
     CAPTURE(source);
     const Pattern pattern{std::string(source)};
-    const auto begin = std::chrono::steady_clock::now();
     try {
       const bool found = pattern.matches(subject);
       CHECK(!found);
     } catch (const PatternLimit& limit) {
       CHECK(limit.pattern == source);
     }
-    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
   }
   CHECK_THROWS_AS(Pattern("(a+)+$").find(subject), PatternLimit);
   CHECK_THROWS_AS(Pattern("(a+)+$").capture(subject), PatternLimit);
