@@ -28,7 +28,7 @@ LintOptions options_with(const Settings& settings, const SideFile& side) {
 }
 
 /// A requirement that does not apply, or that nobody wants, is in the review, and was not run.
-bool was_run(const Review& review, const LintOptions& options) {
+bool anything_was_run(const Review& review, const LintOptions& options) {
   return std::ranges::any_of(review.sets, [&](const SetReview& set) {
     return !set.runs.empty() ||
            std::ranges::any_of(set.requirements, [&](const RequirementReview& own) {
@@ -74,7 +74,7 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
     for (const ChosenRules& set : chosen) names.push_back(set.rules->id);
     if (!chosen.empty() && !ambiguous) {
       review = lint(std::move(document), std::move(outline), chosen, options);
-      if (review.status == Review::Status::checked && !was_run(review, options)) {
+      if (review.status == Review::Status::checked && !anything_was_run(review, options)) {
         review.sets.clear();
         fail(Review::Status::not_understood,
              say("什么都没有检查：规则集 {} 的规则都被 select、ignore 排除了，或者不适用于它",

@@ -32,7 +32,6 @@ class Term {
 
   const std::string& source() const { return source_; }
   bool is_pattern() const { return is_pattern_; }
-  bool has_variables() const { return has_variables_; }
 
   /// The leftmost match at or after `from`.
   std::optional<Span> find(std::string_view subject, std::size_t from) const;
