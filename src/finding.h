@@ -35,7 +35,7 @@ constexpr std::string_view name_of(Verdict verdict) {
   return "";
 }
 
-/// Where something is, in Document::text. `after_body` is the line behind the last body line, where
+/// Where something is, in Document::text. `after_body` is the line after the last body line, where
 /// what is missing at the end belongs; `span` is then empty at the end of the body.
 struct Place {
   Span span = {};

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Completion in a real shell: each line of the table is typed on a terminal, a tab for every ⇥, and
-# must reach the program with the arguments behind it.
+# must reach the program with the arguments after it.
 #
 #   completions_test.sh PROGRAM SHELL     exit 0: all do, 1: not, 77: the shell is not there
 set -uo pipefail
@@ -75,7 +75,7 @@ esac
 HOME=$scratch LC_ALL=C.UTF-8 TERM=xterm timeout 60 \
   script -qec "stty cols 200; $run" /dev/null <typed >screen 2>&1
 
-# zsh takes the slash behind a folder away when the line ends there.
+# zsh takes the slash after a folder away when the line ends there.
 [[ ! -e reached ]] || sed -i 's#/>#>#' reached
 sed -E 's/^[^<]*//; s#/>#>#; s/$/ /' table >expected
 diff -u --label expected --label 'reached the program' expected reached && exit 0

@@ -17,7 +17,7 @@ constexpr std::string_view word =
 constexpr std::string_view main_part = "word/document.xml";
 
 struct Kind {
-  std::string_view name;  // As in its relation; that of the part may have a number behind it.
+  std::string_view name;  // As in its relation; that of the part may have a number after it.
   std::string_view root;
   std::string_view content_type;
 };

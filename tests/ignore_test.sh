@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What a walk of a folder leaves out is what git ignores: each tests/golden/ignore/*.case holds ignore
-# files, each behind a line "== PATH". They are put into a repository with the files of `tree`, and
+# files, each after a line "== PATH". They are put into a repository with the files of `tree`, and
 # what `hegui check .` takes up must be what `git ls-files --others --exclude-standard` lists.
 #
 #   ignore_test.sh PROGRAM     exit 0: all alike, 1: not, 77: there is no git

@@ -103,7 +103,7 @@ std::string to_parts(const Document& document) {
 bool is_word(char32_t code) { return code < 0x80 && code != ' ' && code != '(' && code != ')'; }
 
 /// What no line break tears: a number or word with the opening mark before it and the closing ones
-/// behind it.
+/// after it.
 Lines unbreakable(const std::string& paragraph) {
   constexpr std::u32string_view opening = U"（《“〔", closing = U"，。；：、！？）》”〕";
   Lines chunks;

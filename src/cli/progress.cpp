@@ -75,7 +75,7 @@ void Progress::advance(std::string_view name) {
   if (now < next_ && !redraw_) return;
   redraw_ = false;
   next_ = now + pause;
-  // The last column stays free: a cursor behind it is in the next line.
+  // The last column stays free: a cursor after it is in the next line.
   const std::string line =
       "\r" +
       progress_line(done_, total_, name, terminal_columns(STDERR_FILENO, 80) - 1, language_) +

@@ -24,7 +24,7 @@ class Glob {
       one_of,    ///< [a-z]
       star,      ///< * is any number of those.
       all,       ///< ** at the end: anything.
-      no_dirs,   ///< **/ may stand for nothing: goes to behind the next token, or to it.
+      no_dirs,   ///< **/ may stand for nothing: goes to after the next token, or to it.
       some_dirs  ///< **/ as folders: anything, up to a slash.
     };
     Kind kind;

@@ -69,12 +69,12 @@ struct Document {
   /// The words as written, for quotes, fixes and checks of marks.
   std::string_view written(Span span) const;
   /// A span's place in `source`. Markup may stand inside the span, so its end is where its last
-  /// character ends, not where the character behind it begins.
+  /// character ends, not where the character after it begins.
   Span in_source(Span span) const;
   Location locate(std::uint32_t offset) const;
   /// The page that holds the offset, 1-based; 0 if the file has no pages.
   std::uint32_t page_at(std::uint32_t offset) const;
-  /// Where the span ends: the column behind its last character.
+  /// Where the span ends: the column after its last character.
   Location locate_end(Span span) const;
 
  private:

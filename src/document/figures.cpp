@@ -31,7 +31,7 @@ std::vector<Figure> figures(const Document& document, Span span) {
     const auto hit = figure().find(text, from);
     if (!hit) break;
     while (hole && hole->end <= hit->begin) hole = no_figures().find(text, hole->end);
-    // What looks like a figure and begins inside a date is read again from behind the date.
+    // What looks like a figure and begins inside a date is read again from after the date.
     if (hole && hole->begin <= hit->begin && hit->begin < hole->end) {
       from = hole->end;
       continue;

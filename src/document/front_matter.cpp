@@ -99,7 +99,7 @@ class FrontMatter {
   std::size_t first_body_block() const {
     for (std::size_t i = 0; i < count_; ++i)
       if (begins_body(i)) return i;
-    // A page of short lines: behind the title, if there is one, all is body.
+    // A page of short lines: after the title, if there is one, all is body.
     for (std::size_t i = 0; i < count_; ++i)
       if (title_score(words(i)) >= 5) return i + 1;
     return 0;
@@ -296,7 +296,7 @@ class FrontMatter {
   Outline& outline_;
   std::size_t count_;
   std::size_t begin_ = 0;  // The first body block,
-  std::size_t end_ = 0;    // and the one behind the last.
+  std::size_t end_ = 0;    // and the one after the last.
 };
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace hegui {
 ///   title                 …关于2024年度…情况的报告
 ///   metadata              发布时间：2025-01-15 来源：…
 ///   body                  from the first running text, salutation or number 一、
-///   attachment            附件：…                         behind the last body block
+///   attachment            附件：…                         after the last body block
 ///   signature             某某街道办事处 / 2025年1月15日
 ///   furniture             扫一扫 / 相关新闻
 ///

@@ -4,7 +4,7 @@
 //   法律服务一是……二是……           before the items
 //   主要举措 街道全年……             at the blank
 //   主要举措和成效                   nowhere: all of it is short enough
-//   主要工作情况2024年，……           behind the noun that names a part; in a flattened report only
+//   主要工作情况2024年，……           after the noun that names a part; in a flattened report only
 
 #include "document/heading_end.h"
 
@@ -66,7 +66,7 @@ bool is_above_text(std::string_view text, std::size_t blank) {
 }
 
 /// （一）规范执法 全镇办理事项一百二十六项，满意度稳步提升。: a sentence of clauses up to the end
-/// of the line, behind what is short and has none.
+/// of the line, after what is short and has none.
 bool is_before_sentence(std::string_view text, std::size_t blank, const HeadingEnd& mark) {
   const std::string_view head = text.substr(0, blank);
   const std::string_view rest = text.substr(blank, mark.words - blank);
@@ -104,7 +104,7 @@ std::optional<HeadingEnd> end_of_reach(const HeadingReach& reach) {
   return HeadingEnd{introduces || text.ends_with("，") ? end - mark_size : end, end};
 }
 
-/// Where a heading without a mark goes over into text: at a blank, else behind the noun that names
+/// Where a heading without a mark goes over into text: at a blank, else after the noun that names
 /// a part, else at the first comma.
 std::optional<HeadingEnd> unmarked_end(const HeadingReach& reach) {
   static const Pattern noun("(?:" + std::string(zh_words.parts) + ")(?![和与及、的以之，：]|导向|" +

@@ -6,7 +6,7 @@
 
 namespace hegui {
 
-/// What a numbered heading may take: the text behind its number, up to the next number that may
+/// What a numbered heading may take: the text after its number, up to the next number that may
 /// begin a heading or to the end of the block.
 struct HeadingReach {
   std::string_view text = {};  ///< Folded, without blanks before it; not empty.
@@ -18,7 +18,7 @@ struct HeadingReach {
 /// Offsets in HeadingReach::text.
 struct HeadingEnd {
   std::uint32_t words = 0;  ///< Of the heading, without blanks and the mark that closes it.
-  std::uint32_t text = 0;   ///< Where running text begins: behind that mark, if there is one.
+  std::uint32_t text = 0;   ///< Where running text begins: after that mark, if there is one.
 };
 
 /// None where the text is a sentence or an item of a list, and no heading.

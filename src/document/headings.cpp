@@ -148,7 +148,7 @@ class HeadingFinder {
   // --- lists of sentences
 
   /// 1.新增服务窗口3个。 / 2.编写问答清单。: of numbered sentences in adjacent paragraphs all are
-  /// items if one has not the shape of a heading; text behind one in its paragraph shows that none
+  /// items if one has not the shape of a heading; text after one in its paragraph shows that none
   /// is.
   void find_lists() {
     in_list_.resize(candidates_.size());
@@ -254,7 +254,7 @@ class HeadingFinder {
                    .own_line = c.at_start && text >= block.span.end};
   }
 
-  /// What the heading may take: from behind the number and its blanks to the end of the block; in
+  /// What the heading may take: from after the number and its blanks to the end of the block; in
   /// a flattened one to the next candidate that could follow.
   Span reach_of(std::size_t index) const {
     const HeadingCandidate& c = candidates_[index];

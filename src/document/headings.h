@@ -11,7 +11,7 @@ namespace hegui {
 struct Heading {
   Span span = {};  ///< Number and words, without the closing mark.
   Span words = {};
-  std::uint32_t text = 0;  ///< Where running text behind it begins: its block's end if own_line.
+  std::uint32_t text = 0;  ///< Where running text after it begins: its block's end if own_line.
   std::uint32_t block = 0;
   Numbering form = Numbering::none;
   int value = 0;

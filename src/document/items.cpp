@@ -18,7 +18,7 @@ namespace hegui {
 namespace {
 
 /// Where an item begins; `form` tells rows of one kind from another: that of an ItemMark, or of a
-/// Number behind them.
+/// Number after them.
 struct Mark {
   std::uint32_t at = 0;
   int form = 0;
@@ -41,7 +41,7 @@ bool is_glued(std::string_view text, std::size_t at) {
   return is_han(code) || (code >= '0' && code <= '9') || code == U'”' || code == U'）';
 }
 
-/// （一）, 1., ① at the start of a paragraph or behind a mark.
+/// （一）, 1., ① at the start of a paragraph or after a mark.
 void collect_numbers(const Document& document, Span span, std::vector<Number>& numbers) {
   const std::string_view text = std::string_view(document.text).substr(0, span.end);
   char32_t before = 0;

@@ -58,7 +58,7 @@ int read_digits(std::string_view text, std::size_t& at) {
   return value;
 }
 
-/// 一、二季度, 三、四十件: a numeral with a counting word, or the next of a list, behind a smaller
+/// 一、二季度, 三、四十件: a numeral with a counting word, or the next of a list, after a smaller
 /// one. Enumerations ascend, so 四、三级联动 is none.
 bool looks_like_quantity(std::string_view text, std::size_t at, int value) {
   std::size_t end = at;
@@ -233,7 +233,7 @@ int read_chinese_numeral(std::string_view text, std::size_t& at) {
 
 void settle_doubts(std::span<Number* const> row) {
   // Of each number: what ends the stretch that it goes on, the next one that is not larger; and
-  // whether the numbers behind it go on to one without doubt. One may be left out between two.
+  // whether the numbers after it go on to one without doubt. One may be left out between two.
   std::vector<const Number*> ends(row.size()), open;
   std::vector<bool> leads(row.size()), leads_to_firm(row.size());
   for (std::size_t i = row.size(); i-- > 0;) {

@@ -29,7 +29,7 @@ constexpr bool numbers_parts(Numbering form) {
 struct Number {
   Numbering form = Numbering::none;
   int value = 0;
-  Span span = {};          ///< With its mark, without blanks behind it.
+  Span span = {};          ///< With its mark, without blanks after it.
   std::uint8_t parts = 1;  ///< Of a multilevel number: 1.1.1 has 3.
   /// What follows would also make it no number of a heading but an enumeration, a date or a
   /// reference: 一、二季度; 3.15日; （二）项. Only the numbers around it tell.
@@ -45,7 +45,7 @@ std::optional<Number> read_number(std::string_view text, std::uint32_t at);
 /// form, in reading order.
 void settle_doubts(std::span<Number* const> row);
 
-/// 十二 → 12, 二十 → 20, 一百零三 → 103; moves `at` behind it. 0 and `at` unmoved if there is none.
+/// 十二 → 12, 二十 → 20, 一百零三 → 103; moves `at` after it. 0 and `at` unmoved if there is none.
 int read_chinese_numeral(std::string_view text, std::size_t& at);
 
 }  // namespace hegui

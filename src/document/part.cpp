@@ -7,7 +7,7 @@
 namespace hegui {
 namespace {
 
-/// The first piece that ends behind `at`.
+/// The first piece that ends after `at`.
 std::vector<Piece>::const_iterator first_piece(const Outline& outline, std::uint32_t at) {
   return std::ranges::upper_bound(outline.pieces, at, {},
                                   [](const Piece& piece) { return piece.span.end; });

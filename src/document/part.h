@@ -31,7 +31,7 @@ Part without(const Part& part, const std::vector<Span>& taken);
 
 std::size_t count_han(const Document& document, const std::vector<Span>& spans);
 
-/// Sentences of a stretch of running text: up to 。！？ and the closing quotes behind it.
+/// Sentences of a stretch of running text: up to 。！？ and the closing quotes after it.
 std::vector<Span> sentences(const Document& document, Span span);
 
 /// The same, up to ； too: what a list in running text says one by one.

@@ -131,7 +131,7 @@ class Wrapping {
     if (next.indent >= 2 && only_starts_are_indented_) return false;
     const std::string head =
         fold_text(source.substr(next.words.begin, std::min<std::uint32_t>(next.words.size(), 64)));
-    // 第二十五条第 / （二）项: a doubtful number behind a full line is text.
+    // 第二十五条第 / （二）项: a doubtful number after a full line is text.
     const auto number = read_number(head, 0);
     if (number && !(number->doubtful && !line.ends_sentence)) return false;
     // Below an indented first line, one that is not indented goes on, even if this one ended early.
@@ -147,9 +147,14 @@ class Wrapping {
 
 /// Lines of a web page that links, bold words and subscripts tore apart, at any width:
 ///
-///   《 / 行政许可法 / 》，   no text ends in an opening mark or begins with 、 (GB/T
-///   15834-2011 5.1.1) “双向 / 揭榜 / 挂帅”    a pair is open and the sentence has not ended PM
-///   / 2.5 / 浓度        a letter, its index, and the rest
+///   《 / 行政许可法 / 》，
+///                          no text ends in an opening mark, or begins with 、 (GB/T 15834 5.1.1)
+///
+///   “双向 / 揭榜 / 挂帅”
+///                          a pair is open, and the sentence has not ended
+///
+///   PM / 2.5 / 浓度
+///                          a letter, its index, and the rest
 class TornLines {
  public:
   bool continues(std::string_view source, const Line& line, const Line& next) {

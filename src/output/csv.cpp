@@ -1,12 +1,12 @@
-// csv: a table of the findings for Excel and WPS. They read UTF-8 only behind a byte order mark;
+// csv: a table of the findings for Excel and WPS. They read UTF-8 only after a byte order mark;
 // lines end in CRLF (RFC 4180).
 
 #include <array>
 #include <span>
 
+#include "output/output.h"
 #include "output/parts/csv_cells.h"
 #include "output/parts/escapes.h"
-#include "output/output.h"
 #include "output/parts/places.h"
 #include "text/printable.h"
 

@@ -261,7 +261,7 @@ class Binder {
   }
 
   /// The end of the innermost section around the piece; without sections, of the body. A list that
-  /// begins at 1 again right behind it belongs to the passage: 下一步，我们将：（一）…（二）….
+  /// begins at 1 again right after it belongs to the passage: 下一步，我们将：（一）…（二）….
   std::uint32_t end_of_section(const Piece& piece) const {
     if (piece.section < 0)
       return outline_.sections.empty() ? outline_.body.end
@@ -292,7 +292,7 @@ class Binder {
         }
         Part part{.spans = {{at->begin, rung.to_end_of_section ? end_of_section(piece) : at->end}}};
         if (rung.to_end_of_section) part = without(part, taken);
-        // What lies behind a gap belongs to somebody else.
+        // What lies after a gap belongs to somebody else.
         part.spans.resize(1);
         if (!stands(rung, at->begin)) {
           note_place(*at);

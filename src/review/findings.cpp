@@ -1,3 +1,6 @@
+// From verdicts to what a person reads: one cause, one finding. What waits for a requirement that
+// is missing is not told, and all reasons why a part is weak stand in one finding.
+
 #include "review/findings.h"
 
 #include <algorithm>

@@ -18,7 +18,7 @@ std::string fingerprint_of(const Document& document, const Outline& outline, con
                            bool is_missing);
 
 /// The words of a finding that tell it from others: its own, or if these are few, such as XX, the
-/// clause around them. Of a heading those behind its number.
+/// clause around them. Of a heading those after its number.
 Span words_of(const Document& document, const Outline& outline, Span span);
 
 }  // namespace hegui

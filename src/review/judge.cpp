@@ -2,8 +2,8 @@
 //
 //   verdict   missing if nothing is bound, else the rung's; a failed check lowers it, never raises
 //   place     present: the heading, or where the passage begins. Missing: the insertion point, the
-//             heading of the first later requirement whose part begins at or behind the end of all
-//             parts of earlier ones, else the line behind the body
+//             heading of the first later requirement whose part begins at or after the end of all
+//             parts of earlier ones, else the line after the body
 
 #include "review/judge.h"
 

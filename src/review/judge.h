@@ -15,7 +15,7 @@ std::vector<RequirementReview> judge_requirements(const Document& document, cons
 Message own_message(const Check& check, const Outcome& outcome, const Variables& variables,
                     const Document& document);
 
-/// The place behind the last body line.
+/// The place after the last body line.
 Place after_body(const Outline& outline);
 
 }  // namespace hegui

@@ -1,3 +1,8 @@
+// The order of a check, in which each step sees only what is done: outline, then for each set
+// whether it applies, its variables, the part of every requirement, verdicts, findings. Two doors
+// lead out, for what is no report and for a report that the set is not for: better no verdict than
+// twenty wrong ones.
+
 #include "review/lint.h"
 
 #include <algorithm>
@@ -87,7 +92,7 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
     review.sets.push_back(std::move(set));
   }
   std::ranges::stable_sort(review.findings, {}, [](const Finding& finding) {
-    // As they stand, what belongs behind the body before an attachment; of equal places the graver
+    // As they stand, what belongs after the body before an attachment; of equal places the graver
     // first.
     return std::tuple(finding.place.span.begin, !finding.place.after_body,
                       -static_cast<int>(finding.severity), finding.rule);

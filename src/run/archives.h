@@ -12,7 +12,7 @@
 namespace hegui {
 
 /// The reports of a run. In the place of a ZIP archive come the reports in it, whose paths go on
-/// behind the archive's: 提交.zip/区A/报告.docx; such a path names that report alone, and
+/// after the archive's: 提交.zip/区A/报告.docx; such a path names that report alone, and
 /// 提交.zip/区A all reports below. An archive that cannot be read stays, and reading it says why;
 /// so does an archive inside an archive, which is not opened.
 std::vector<ReportFile> with_archives(std::span<const std::string> paths,

@@ -1,3 +1,6 @@
+// Which sets a name means: a file, a set in a folder of --rules-path, or one that is built in. All
+// are loaded before the first report is read: what is wrong with one is told once, not per report.
+
 #include "run/rule_library.h"
 
 #include <algorithm>

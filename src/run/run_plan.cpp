@@ -1,3 +1,7 @@
+// Everything that may be wrong before a report is read is found here, and all of it is told at
+// once: paths, configurations, rule sets, and what options and configurations say of rules and
+// variables that no set knows. A slip in one of them would change what is checked and not be seen.
+
 #include "run/run_plan.h"
 
 #include <algorithm>

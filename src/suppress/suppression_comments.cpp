@@ -152,7 +152,7 @@ class CommentReader {
                            say("前面没有 <!-- hegui-disable {}: 理由 -->",
                                "no <!-- hegui-disable {}: reason --> stands before it", rule));
     open->covers.end = comment.begin;
-    // What is missing at the end belongs behind the last line of the body, before what follows it.
+    // What is missing at the end belongs after the last line of the body, before what follows it.
     open->covers_after_body =
         comment.begin >= body_end() && open->covers.begin <= next_begin(body_end());
     entries_.push_back(std::move(*open));
@@ -174,7 +174,7 @@ class CommentReader {
                                           : document_.in_source(next->span).begin;
   }
 
-  /// The first block that begins there or behind, in the source.
+  /// The first block that begins there or after, in the source.
   std::vector<Block>::const_iterator block_from(std::uint32_t at) const {
     return std::ranges::lower_bound(document_.blocks, at, {}, [&](const Block& block) {
       return document_.in_source(block.span).begin;

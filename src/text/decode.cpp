@@ -1,3 +1,6 @@
+// A wrong encoding gives text that looks like Chinese and matches nothing, so a guess must be sure:
+// a byte order mark, then strict UTF-8, then what is the most like Chinese.
+
 #include "text/decode.h"
 
 #include <algorithm>

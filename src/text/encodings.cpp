@@ -96,7 +96,7 @@ std::optional<std::size_t> convert_with(UConverter& converter, std::string_view 
     if (kept > 0) units[0] = units[count];
     if (error == U_BUFFER_OVERFLOW_ERROR) continue;
     if (U_SUCCESS(error)) return std::nullopt;
-    // The source pointer stands behind the bytes that were no character.
+    // The source pointer stands after the bytes that were no character.
     std::array<char, 32> invalid{};
     auto length = static_cast<std::int8_t>(invalid.size());
     UErrorCode ignored = U_ZERO_ERROR;

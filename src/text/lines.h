@@ -24,13 +24,13 @@ class LineIndex {
 
   std::uint32_t count() const { return static_cast<std::uint32_t>(starts_.size()); }
   Location locate(std::string_view text, std::uint32_t offset) const;
-  /// Where a location is; the line's end for a column behind it.
+  /// Where a location is; the line's end for a column after it.
   std::uint32_t offset_of(std::string_view text, Location at) const;
   /// The column of an offset in UTF-16 units.
   std::uint32_t utf16_column(std::string_view text, std::uint32_t offset) const;
   /// The line that holds the offset, 1-based. Unlike locate, does not look at the text.
   std::uint32_t line_at(std::uint32_t offset) const;
-  /// The line without its end; `line` is 1-based. Empty for a line behind the last.
+  /// The line without its end; `line` is 1-based. Empty for a line after the last.
   Span line(std::string_view text, std::uint32_t line) const;
 
  private:

@@ -95,7 +95,7 @@ const std::string& Pattern::source() const { return code_->source; }
 std::optional<Span> Pattern::find(std::string_view subject, std::size_t from) const {
   if (from > subject.size() || !code_->match(subject, from)) return std::nullopt;
   const Span whole = Code::group(0);
-  // \K in a lookaround can put the start behind the end.
+  // \K in a lookaround can put the start after the end.
   return whole.begin <= whole.end ? whole : Span{whole.end, whole.end};
 }
 

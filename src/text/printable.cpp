@@ -8,7 +8,7 @@ std::string printable(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t length = sequence_length(text, at);
-    // Alone, so that a lead byte does not take an escape character behind it for its own.
+    // Alone, so that a lead byte does not take an escape character after it for its own.
     if (length == 0) {
       append_utf8(out, 0xFFFD);
       ++at;

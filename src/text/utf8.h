@@ -13,7 +13,7 @@ std::size_t sequence_length(std::string_view bytes, std::size_t at);
 /// What stands before the first byte that is no UTF-8; all of it if there is none.
 std::string_view valid_utf8(std::string_view bytes);
 
-/// The code point at `at` of a valid UTF-8 text; moves `at` behind it.
+/// The code point at `at` of a valid UTF-8 text; moves `at` after it.
 char32_t next_code_point(std::string_view text, std::size_t& at);
 
 /// Where the code point before `at` begins; 0 at the start.

@@ -34,7 +34,7 @@ bool has_control_characters(std::string_view text) {
 
 class TreeBuilder : public YAML::EventHandler {
  public:
-  /// `end` is the text's; yaml-cpp can see an end behind it.
+  /// `end` is the text's; yaml-cpp can see an end after it.
   TreeBuilder(std::uint16_t file, std::uint32_t skipped, std::size_t end, const YamlLimits& limits)
       : file_(file), skipped_(skipped), end_(end), limits_(limits) {}
 

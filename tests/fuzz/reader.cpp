@@ -1,5 +1,5 @@
 // Reports are untrusted: whatever the bytes, reading ends with a document whose parts are in order,
-// or with an InputError; and so does everything behind it. HEGUI_FUZZ_FORMAT is the format. A text
+// or with an InputError; and so does everything after it. HEGUI_FUZZ_FORMAT is the format. A text
 // of parts becomes a DOCX: mutating an archive hardly ever changes the XML in it.
 
 #include <cstdint>

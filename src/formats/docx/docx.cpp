@@ -162,7 +162,7 @@ class DocxParts {
 };
 
 /// The builder closes the annotation that was opened last, so one that overlaps an earlier one ends
-/// with it. None ends behind the paragraph in which its last word stands.
+/// with it. None ends after the paragraph in which its last word stands.
 void nest(std::vector<Annotation>& annotations, const std::vector<DocxText::Paragraph>& lines) {
   for (Annotation& annotation : annotations) {
     if (lines.empty()) return annotations.clear();

@@ -30,15 +30,15 @@ class DocxNumbering {
 
   /// The level that is linked to a paragraph style; -1 if none is.
   int level_of_style(int num, std::string_view style) const;
-  /// Counts a paragraph and returns what stands before its words, a blank behind it where one is
+  /// Counts a paragraph and returns what stands before its words, a blank after it where one is
   /// to be seen.
   std::string next(int num, int level);
 
  private:
   struct Level {
     int start = 1;
-    int restart = -1;    // w:lvlRestart: 0 never, n behind the n-th level or higher, -1 any higher.
-    bool legal = false;  // All numbers decimal.
+    int restart = -1;     // w:lvlRestart: 0 never, n after the n-th level or higher, -1 any higher.
+    bool legal = false;   // All numbers decimal.
     bool joined = false;  // Nothing between the number and the words.
     std::string format = "decimal";
     std::string text;

@@ -1,3 +1,6 @@
+// Reads document.xml as a person reads the page: what tracked changes deleted and hidden text are
+// not there, fields show their results, numbers that Word counts stand before their paragraphs.
+
 #include "formats/docx/docx_text.h"
 
 #include <algorithm>

@@ -47,7 +47,7 @@ class DocxReader {
     Block::Kind kind = Block::Kind::paragraph;
     bool keeps_empty = true;
   };
-  /// To be read behind the paragraph: a text box is not in its line.
+  /// To be read after the paragraph: a text box is not in its line.
   using Boxes = std::vector<pugi::xml_node>;
 
   Context inside(Context context) const;

@@ -56,7 +56,7 @@ struct Line {
         characters(count_code_points(words)) {}
 };
 
-/// Whether a line goes on behind a single <br>.
+/// Whether a line goes on after a single <br>.
 bool goes_on(const HtmlBlock& paragraph, const Line& before, const HtmlBlock& next,
              const Line& after) {
   if (next.breaks != 1 || paragraph.context.kind != next.context.kind) return false;

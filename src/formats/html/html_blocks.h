@@ -45,7 +45,7 @@ class HtmlBlocks {
   HtmlBlocks(std::string_view source, const Limits& limits) : source_(source), limits_(limits) {}
 
   void put(const HtmlCharacter& character, const HtmlContext& context);
-  /// What stands behind is apart for the eye: words that a style moves.
+  /// What stands after is apart for the eye: words that a style moves.
   void separate(std::uint32_t at);
   /// <br>
   void break_line();

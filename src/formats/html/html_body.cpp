@@ -154,7 +154,7 @@ class Prose {
   std::vector<const GumboNode*> elements_;
 };
 
-/// Between two comments; the second behind the first.
+/// Between two comments; the second after the first.
 std::optional<Span> between_comments(std::string_view source) {
   const std::size_t begin = source.find("<!--ZJEG_RSS.content.begin-->");
   if (begin == source.npos) return std::nullopt;

@@ -3,7 +3,7 @@
 //
 //   four blanks           begin a paragraph, not code
 //   ~                     is 1~3月, not struck out
-//   **领导。**街道        is bold: CommonMark wants a blank behind the second **, and there is none
+//   **领导。**街道        is bold: CommonMark wants a blank after the second **, and there is none
 //   （一）, or 　　,      at the start of a line begin a paragraph, even without a blank line
 //
 // A bold line of its own is a heading below all others.

@@ -24,13 +24,13 @@ FrontMatterLines read_front_matter_lines(std::string_view source);
 /// What stands before the offset in its line.
 std::string_view line_prefix(std::string_view source, std::uint32_t at);
 
-/// 1. or 2) before the words of a list item, with the blanks behind it.
+/// 1. or 2) before the words of a list item, with the blanks after it.
 std::optional<Span> list_marker(std::string_view source, std::uint32_t words);
 
 /// Whether the line before that of the offset is blank, or only goes on with a quote.
 bool is_after_gap(std::string_view source, std::uint32_t at);
 
-/// Where ** stands in the span, not \** and not ***; behind those in `marks`.
+/// Where ** stands in the span, not \** and not ***; after those in `marks`.
 void find_double_stars(std::string_view source, Span span, std::vector<std::uint32_t>& marks);
 
 /// md4c goes through the address at every use of a [name] that is defined as [name]: address, so

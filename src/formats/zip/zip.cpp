@@ -1,3 +1,6 @@
+// Nothing that an archive says of itself is taken for granted: entries are counted, and what they
+// unpack to is measured while it is unpacked.
+
 #include "formats/zip/zip.h"
 
 #include <zip.h>

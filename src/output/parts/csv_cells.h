@@ -6,7 +6,7 @@
 
 namespace hegui {
 
-/// Excel and WPS read a CSV file as UTF-8 only behind a byte order mark.
+/// Excel and WPS read a CSV file as UTF-8 only after a byte order mark.
 inline constexpr std::string_view csv_begin = "\xEF\xBB\xBF";
 
 /// A cell of CSV (RFC 4180) in quotes where it needs them. One that a spreadsheet would take for a

@@ -26,7 +26,7 @@ enum class ColumnUnit : std::uint8_t { code_points, utf16, bytes };
 /// encoding of the file is.
 std::uint32_t column_of(const Document& document, Location at, ColumnUnit unit);
 
-/// The headings around a place, outermost first; none behind the body.
+/// The headings around a place, outermost first; none after the body.
 std::vector<std::string> section_path(const Review& review, const Place& place);
 
 /// The words at a place, at most `characters`, on one line and without control characters.

@@ -11,7 +11,7 @@ namespace hegui {
 /// Lines that the text outputs share. Each ends with a line end.
 
 /// path:line:column: severity: message [rule]; with what `where` says about the place, if anything,
-/// behind the message, and for a suppressed finding why it is.
+/// after the message, and for a suppressed finding why it is.
 void append_headline(const Review& review, const Finding& finding, const OutputOptions& options,
                      std::string_view where, std::string& out);
 

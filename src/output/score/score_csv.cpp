@@ -1,5 +1,5 @@
 // csv: one row a report, one column a requirement with its points, for Excel, WPS and scripts. How
-// many of the points a reviewer gave, and how many findings are suppressed, stands behind them.
+// many of the points a reviewer gave, and how many findings are suppressed, stands after them.
 // Reports without a score come last, without a rank and with their reason.
 
 #include <map>

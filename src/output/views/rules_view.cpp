@@ -72,7 +72,7 @@ class YamlWriter {
       child(item, indent, file);
       return;
     }
-    // The first key stands behind the dash, the others below it.
+    // The first key stands after the dash, the others below it.
     std::string rest;
     YamlWriter inner(origins_, rest);
     inner.map(item, indent + 2);

@@ -13,7 +13,7 @@ namespace hegui {
 /// What `hegui rules list` prints: a line a rule.
 void write_rules_list(const RuleSet& rules, const OutputOptions& options, std::string& out);
 
-/// What `hegui rules show` prints: the set with all that it extends as one YAML file; behind each
+/// What `hegui rules show` prints: the set with all that it extends as one YAML file; after each
 /// rule and value that comes from elsewhere, where from.
 void write_rules_yaml(const RuleSet& rules, std::string& out);
 

@@ -8,7 +8,7 @@
 
 namespace hegui {
 
-/// What --trace prints behind a document's results.
+/// What --trace prints after a document's results.
 void write_trace_text(const Review& review, const RuleTrace& trace, const OutputOptions& options,
                       std::string& out);
 /// The same for the member `trace` of a document in JSON.
