@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# The command line: each tests/golden/cli/*.cmd is a line of bash in which `hegui` is the program
-# that was built. What it prints on standard output, then on standard error, then its exit code are
-# compared with <name>.cmd.expected. Behind a line "# known bug: …" the expectation is right and the
-# program is not yet: it fails when they agree, and the line is to go.
+# The command line: each tests/golden/cli/commands/*/*.cmd is a script of bash, run in
+# tests/golden/cli, in which `hegui` is the program that was built. Its first line says what it shows.
+# What it prints on standard output, then on standard error, then its exit code are compared with
+# <name>.cmd.expected. After a line "# known bug: …" the expectation is right and the program is not
+# yet: it fails when they agree, and the line is to go.
 #
-#   cli_test.sh PROGRAM                    exit 0: all as expected, 1: not
+#   cli_test.sh PROGRAM [FOLDER/NAME]...   all, or only these; exit 0: as expected, 1: not
 #   UPDATE_EXPECTED=1 cli_test.sh PROGRAM  writes the expectations
 set -uo pipefail
 
 program=$(realpath "$1")
+shift
 cd "$(dirname "${BASH_SOURCE[0]}")/golden/cli" || exit 1
 # What is no text is made here, not kept.
 printf '\x89PNG\r\n\x1a\n\0\0\0\rIHDR' >picture.png
@@ -31,7 +33,16 @@ run() {
 }
 
 failed=0 compared=0
-for command in *.cmd; do
+commands=(commands/*/*.cmd)
+(($# == 0)) || { commands=("${@/#/commands/}") && commands=("${commands[@]/%/.cmd}"); }
+for command in *.cmd commands/*.cmd; do
+  [[ ! -e $command ]] || { echo "$command belongs into a folder below commands/"; exit 1; }
+done
+for command in "${commands[@]}"; do
+  if [[ $(head -n 1 "$command") != '# '* ]]; then
+    echo "$command: the first line does not say what it shows"
+    failed=$((failed + 1))
+  fi
   run "$command" | sed "s/${version//./\\.}/VERSION/g" >"$scratch/actual"
   expected=$command.expected
   compared=$((compared + 1))

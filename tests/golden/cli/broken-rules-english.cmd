@@ -1,1 +1,0 @@
-hegui check -r broken.yaml --lang en good.txt

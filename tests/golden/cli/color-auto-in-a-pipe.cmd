@@ -1,1 +1,0 @@
-hegui check -r demo.yaml --color auto -f concise bad.txt

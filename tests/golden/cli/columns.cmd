@@ -1,1 +1,0 @@
-COLUMNS=50 hegui check -r demo.yaml bad.txt | head -12

@@ -1,0 +1,2 @@
+# Less than 200 characters are no report.
+hegui check -r demo.yaml short.txt

@@ -1,0 +1,2 @@
+# After -- nothing is an option.
+hegui __complete -- =--f

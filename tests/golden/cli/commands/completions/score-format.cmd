@@ -1,0 +1,2 @@
+# --format of score offers its own forms, not those of check.
+hegui __complete score --format =x

@@ -1,0 +1,2 @@
+# A shell without a script is wrong usage; the message says which have one.
+hegui completions tcsh

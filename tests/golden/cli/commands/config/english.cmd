@@ -1,0 +1,2 @@
+# The labels follow --lang.
+hegui config --lang en configured

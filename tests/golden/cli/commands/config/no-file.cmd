@@ -1,0 +1,2 @@
+# Without a configuration: defaults, and that there is none.
+hegui config --no-config

@@ -1,0 +1,2 @@
+# --severity and --fail-on win over the configuration.
+hegui -f concise --severity nianbao/plan=warning --fail-on warning configured/草稿

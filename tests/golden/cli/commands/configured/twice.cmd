@@ -1,0 +1,2 @@
+# Two names for a configuration in one folder: nobody knows which holds.
+hegui two-configurations

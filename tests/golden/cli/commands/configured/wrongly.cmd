@@ -1,0 +1,2 @@
+# All errors of a configuration at once, with line and caret.
+hegui wrongly-configured/good.txt

@@ -1,0 +1,2 @@
+# An unknown id is wrong usage.
+hegui explain fazhi/nothing

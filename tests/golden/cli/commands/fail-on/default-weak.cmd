@@ -1,0 +1,2 @@
+# By default a warning fails nothing.
+hegui check -r demo.yaml -q weak.txt >/dev/null

@@ -1,0 +1,2 @@
+# An error is at error.
+hegui check -r demo.yaml -f concise --fail-on error bad.txt

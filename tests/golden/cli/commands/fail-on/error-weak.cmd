@@ -1,0 +1,2 @@
+# A warning is below error.
+hegui check -r demo.yaml -f concise --fail-on error weak.txt

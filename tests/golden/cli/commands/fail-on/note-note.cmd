@@ -1,0 +1,2 @@
+# A note is at note.
+hegui check -r demo.yaml -f concise --fail-on note note.txt

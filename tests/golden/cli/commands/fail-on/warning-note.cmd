@@ -1,0 +1,2 @@
+# A note is below warning.
+hegui check -r demo.yaml -f concise --fail-on warning note.txt

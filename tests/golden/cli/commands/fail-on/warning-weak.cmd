@@ -1,0 +1,2 @@
+# A warning is at warning.
+hegui check -r demo.yaml -f concise --fail-on warning weak.txt

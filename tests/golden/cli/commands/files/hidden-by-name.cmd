@@ -1,0 +1,2 @@
+# A hidden file is checked when it is named.
+hegui check -r demo.yaml -q walk/.hidden/x.txt

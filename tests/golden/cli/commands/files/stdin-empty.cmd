@@ -1,0 +1,2 @@
+# Empty standard input is an unreadable report.
+hegui check -r demo.yaml - </dev/null

@@ -1,0 +1,2 @@
+# The same for programs.
+hegui outline -r demo.yaml -f json good.txt | head -20

@@ -1,0 +1,2 @@
+# Colours in a pipe where they are asked for.
+hegui check -r demo.yaml --color always -f concise bad.txt

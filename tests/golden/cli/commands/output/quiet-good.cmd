@@ -1,0 +1,2 @@
+# With -q a good report prints nothing.
+hegui check -r demo.yaml -q good.txt

@@ -1,0 +1,2 @@
+# rules list names the built-in rules.
+hegui rules list | grep -o -w 'fazhi/measures'

@@ -1,0 +1,2 @@
+# A path that leads nowhere is told as a file.
+hegui check -r nowhere.yaml good.txt

@@ -1,0 +1,2 @@
+# So does check.
+hegui check -r nowhere good.txt

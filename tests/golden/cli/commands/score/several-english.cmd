@@ -1,0 +1,2 @@
+# The ranking in English.
+hegui score -r score/rules.yaml --lang en score picture.png

@@ -1,0 +1,2 @@
+# A set without weights gives no score.
+hegui score -r gongwen good.txt

@@ -1,0 +1,2 @@
+# Errors follow --lang.
+hegui show --lang en no-such-file.txt

@@ -1,0 +1,2 @@
+# The text with the line numbers that findings have.
+hegui show short.txt

@@ -1,0 +1,2 @@
+# Nothing to test is no success.
+hegui test no-reports

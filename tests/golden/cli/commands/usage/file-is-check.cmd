@@ -1,0 +1,2 @@
+# So is one that begins with an option.
+hegui -r demo.yaml good.txt

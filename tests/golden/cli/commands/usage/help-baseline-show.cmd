@@ -1,0 +1,2 @@
+# The whole help of a command in a group.
+hegui baseline show --help

@@ -1,0 +1,2 @@
+# The help of a group lists its commands.
+hegui rules --help

@@ -1,0 +1,2 @@
+# The whole help of a command with forms and exit codes.
+hegui score --help

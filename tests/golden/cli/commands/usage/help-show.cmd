@@ -1,0 +1,2 @@
+# The whole help of a small command.
+hegui show --help

@@ -1,0 +1,2 @@
+# Head and exit codes of the program's own help.
+hegui --help | sed -n '1p; /Exit codes/,$p'

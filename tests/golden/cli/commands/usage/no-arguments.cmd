@@ -1,0 +1,2 @@
+# Without arguments: what can be given, exit code 2.
+hegui 2>&1 | head -1 | sed 's/command: .*/command: …/'

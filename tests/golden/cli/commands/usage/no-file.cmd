@@ -1,0 +1,2 @@
+# check without a report is wrong usage.
+hegui check 2>&1 | head -1

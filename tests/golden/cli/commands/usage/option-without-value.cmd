@@ -1,0 +1,2 @@
+# An option without its value: the message says what can be given.
+hegui check --as; hegui check -f; hegui completions

@@ -1,0 +1,2 @@
+# A command that is promised and not there yet says so.
+hegui scaffold good.txt

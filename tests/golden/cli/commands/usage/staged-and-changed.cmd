@@ -1,0 +1,2 @@
+# The three sources in git exclude each other.
+hegui check --staged --changed 2>&1 | head -1

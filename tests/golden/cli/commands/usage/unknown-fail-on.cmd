@@ -1,0 +1,2 @@
+# The message lists the words of --fail-on.
+hegui check -r demo.yaml --fail-on bad good.txt 2>&1 | head -1

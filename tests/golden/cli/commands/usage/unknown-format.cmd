@@ -1,0 +1,2 @@
+# The message lists the outputs.
+hegui check -r demo.yaml -f pdf good.txt 2>&1 | head -1

@@ -1,0 +1,2 @@
+# A mistyped command of a group: the one that was probably meant.
+hegui rules lst

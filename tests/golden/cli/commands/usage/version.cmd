@@ -1,0 +1,2 @@
+# The name and the version, and nothing else.
+hegui --version

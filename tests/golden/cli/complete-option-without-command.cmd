@@ -1,1 +1,0 @@
-hegui __complete =--fi

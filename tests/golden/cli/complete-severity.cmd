@@ -1,2 +1,0 @@
-hegui __complete check -r demo.yaml --severity =demo/p
-hegui __complete check -r demo.yaml --severity =demo/plan=

@@ -1,4 +1,0 @@
-hegui __complete check --no-such-option =x
-hegui __complete check =--no-such-option=
-hegui __complete rules nothing =
-hegui __complete

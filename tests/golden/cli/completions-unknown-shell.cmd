@@ -1,1 +1,0 @@
-hegui completions tcsh

@@ -1,1 +1,0 @@
-hegui config --lang en configured

@@ -1,1 +1,0 @@
-HEGUI_RULES_PATH=.:configured/规则 hegui config --rules nianbao . | head -6

@@ -1,1 +1,0 @@
-hegui config -f json --ignore nianbao/plan configured/草稿/缺.txt

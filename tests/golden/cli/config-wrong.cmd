@@ -1,1 +1,0 @@
-hegui config two-configurations

@@ -1,1 +1,0 @@
-hegui config configured/草稿/缺.txt

@@ -1,1 +1,0 @@
-hegui -f concise configured/.hegui.yaml configured/缺.txt; hegui configured/.hegui.yaml

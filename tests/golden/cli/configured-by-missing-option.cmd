@@ -1,1 +1,0 @@
-hegui -c nothing.yaml good.txt

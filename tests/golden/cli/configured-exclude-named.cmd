@@ -1,1 +1,0 @@
-hegui -f concise configured/旧/缺.txt; hegui -f concise --force-exclude configured/旧/缺.txt configured/缺.txt; hegui -f concise --no-ignore configured

@@ -1,1 +1,0 @@
-(cd configured && hegui explain nianbao/plan | head -2; hegui rules list)

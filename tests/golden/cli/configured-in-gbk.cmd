@@ -1,1 +1,0 @@
-hegui configured-in-gbk

@@ -1,1 +1,0 @@
-hegui -f concise --severity nianbao/plan=warning --fail-on warning configured/草稿

@@ -1,1 +1,0 @@
-hegui outline configured/草稿/缺.txt | grep nianbao

@@ -1,1 +1,0 @@
-hegui rules-not-there

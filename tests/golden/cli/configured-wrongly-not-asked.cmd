@@ -1,1 +1,0 @@
-hegui -q --no-config -r demo.yaml wrongly-configured

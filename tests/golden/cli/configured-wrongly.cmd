@@ -1,1 +1,0 @@
-hegui wrongly-configured/good.txt

@@ -1,1 +1,0 @@
-hegui -f concise configured

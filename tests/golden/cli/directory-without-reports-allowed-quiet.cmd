@@ -1,1 +1,0 @@
-hegui check -r demo.yaml --allow-empty -q no-reports; hegui check -r demo.yaml -q no-reports

@@ -1,1 +1,0 @@
-hegui check -r demo.yaml --allow-empty no-reports

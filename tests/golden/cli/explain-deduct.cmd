@@ -1,1 +1,0 @@
-hegui explain -r score/rules.yaml nianbao/gap

@@ -1,1 +1,0 @@
-hegui explain fazhi/nothing

@@ -1,1 +1,0 @@
-hegui good.txt -r demo.yaml -f concise

@@ -1,1 +1,0 @@
-hegui -r demo.yaml good.txt

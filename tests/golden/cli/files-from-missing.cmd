@@ -1,1 +1,0 @@
-hegui check --files-from no-such-list.txt -r demo.yaml

@@ -1,1 +1,0 @@
-hegui check --files-from - --allow-empty -r demo.yaml </dev/null

@@ -1,1 +1,0 @@
-hegui check --files-from - -r demo.yaml </dev/null

@@ -1,1 +1,0 @@
-hegui check --help | grep -o -e '--[a-z][a-z-]*' | sort -u

@@ -1,1 +1,0 @@
-hegui --help | sed -n 's/^  \([a-z][a-z]*\)  .*/\1/p'

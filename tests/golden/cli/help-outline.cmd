@@ -1,1 +1,0 @@
-hegui outline --help | grep -o -e '--[a-z][a-z-]*' | sort -u

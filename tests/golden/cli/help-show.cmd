@@ -1,1 +1,0 @@
-hegui show --help

@@ -1,1 +1,0 @@
-hegui test --help | grep -o -e '--[a-z][a-z-]*' | sort -u

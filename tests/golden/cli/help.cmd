@@ -1,1 +1,0 @@
-hegui --help | sed -n '1p; /Exit codes/,$p'

@@ -1,1 +1,0 @@
-hegui chek good.txt; hegui rule list; hegui help; hegui baseline wite .

@@ -1,2 +1,0 @@
-cd walk/a || exit
-hegui check -r ../../demo.yaml -f json 2.txt ./2.txt . ../a/2.txt | grep -o '"path":"[^"]*"'

@@ -1,1 +1,0 @@
-hegui 2>&1 | head -1 | sed 's/command: .*/command: …/'

@@ -1,1 +1,0 @@
-NO_COLOR=1 hegui check -r demo.yaml -f concise bad.txt

@@ -1,1 +1,0 @@
-hegui check 2>&1 | head -1

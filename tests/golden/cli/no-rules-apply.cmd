@@ -1,1 +1,0 @@
-hegui check points.txt

@@ -1,1 +1,0 @@
-hegui completions bash --lang en; hegui init here

@@ -1,1 +1,0 @@
-hegui check --as; hegui check -f; hegui completions

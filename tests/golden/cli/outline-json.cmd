@@ -1,1 +1,0 @@
-hegui outline -r demo.yaml -f json good.txt | head -20

@@ -1,1 +1,0 @@
-hegui outline -r demo.yaml picture.png good.txt

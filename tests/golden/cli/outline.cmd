@@ -1,1 +1,0 @@
-hegui outline -r demo.yaml good.txt

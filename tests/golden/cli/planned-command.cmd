@@ -1,1 +1,0 @@
-hegui scaffold good.txt

@@ -1,1 +1,0 @@
-hegui check -r demo.yaml -q bad.txt

@@ -1,1 +1,0 @@
-hegui rules check demo.yaml | tail -4

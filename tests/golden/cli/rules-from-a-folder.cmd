@@ -1,1 +1,0 @@
-hegui check --rules-path . -r demo good.txt -f concise

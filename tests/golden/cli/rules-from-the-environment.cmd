@@ -1,1 +1,0 @@
-HEGUI_RULES_PATH=. hegui check -r demo bad.txt -f concise

@@ -1,1 +1,0 @@
-hegui rules list | grep -o -w 'fazhi/measures'

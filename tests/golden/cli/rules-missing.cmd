@@ -1,1 +1,0 @@
-hegui check -r nowhere.yaml good.txt

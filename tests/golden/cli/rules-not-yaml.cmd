@@ -1,1 +1,0 @@
-hegui check -r not.yaml good.txt

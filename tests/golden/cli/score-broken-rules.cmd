@@ -1,1 +1,0 @@
-hegui score -r broken.yaml good.txt

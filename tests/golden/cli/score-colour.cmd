@@ -1,1 +1,0 @@
-hegui score -r score/rules.yaml --color always score/甲镇.txt score/乙镇.txt

@@ -1,1 +1,0 @@
-cd score && hegui score -r rules.yaml -f csv =1+1.txt

@@ -1,1 +1,0 @@
-hegui score -r score/rules.yaml -f csv score picture.png

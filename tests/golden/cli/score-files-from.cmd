@@ -1,1 +1,0 @@
-printf "score/甲镇.txt\nscore/丙镇.txt\n" | hegui score -r score/rules.yaml --files-from - | tail -1

@@ -1,1 +1,0 @@
-SOURCE_DATE_EPOCH=1767225600 hegui score -r score/rules.yaml score-marks

@@ -1,1 +1,0 @@
-hegui score -r score/rules.yaml --min-score nan score/丙镇.txt

@@ -1,1 +1,0 @@
-COLUMNS=48 hegui score -r score/rules.yaml score/甲镇.txt score/乙镇.txt

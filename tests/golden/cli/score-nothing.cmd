@@ -1,1 +1,0 @@
-hegui score -r score/rules.yaml no-reports

@@ -1,1 +1,0 @@
-hegui score -r score/rules.yaml --lang en score/乙镇.txt

@@ -1,1 +1,0 @@
-hegui score -r score/rules.yaml --select nianbao/work,nianbao/gap score/乙镇.txt

@@ -1,1 +1,0 @@
-hegui score -r score/rules.yaml --lang en score picture.png

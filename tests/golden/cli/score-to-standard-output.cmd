@@ -1,1 +1,0 @@
-hegui score -r score/rules.yaml -f csv=- score/甲镇.txt | head -1; ls | grep -c "^-"

@@ -1,1 +1,0 @@
-hegui check -r demo.yaml -f concise --select demo/plan --select demo/shortcomings bad.txt

@@ -1,1 +1,0 @@
-hegui check -r demo.yaml --set year=2031 -f json good.txt | grep -o '"year":[^,]*,"year_from":[^,]*'

@@ -1,1 +1,0 @@
-hegui check -r demo.yaml -q --set issuer-kind=street good.txt; hegui check -r demo.yaml --set issuer-kind=town good.txt

@@ -1,1 +1,0 @@
-hegui check -r demo.yaml --set yaer=2024 --set yea=2024 good.txt

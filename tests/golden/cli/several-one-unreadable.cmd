@@ -1,1 +1,0 @@
-hegui check -r demo.yaml -f concise bad.txt picture.png good.txt nowhere.txt weak.txt

@@ -1,1 +1,0 @@
-hegui check -r demo.yaml --severity demo/plan bad.txt 2>&1 | head -1

@@ -1,1 +1,0 @@
-hegui show --lang en no-such-file.txt

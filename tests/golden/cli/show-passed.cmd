@@ -1,1 +1,0 @@
-hegui check -r demo.yaml --show-passed good.txt

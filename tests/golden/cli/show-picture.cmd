@@ -1,1 +1,0 @@
-hegui show picture.png short.txt

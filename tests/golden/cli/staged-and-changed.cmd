@@ -1,1 +1,0 @@
-hegui check --staged --changed 2>&1 | head -1

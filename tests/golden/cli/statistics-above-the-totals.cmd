@@ -1,1 +1,0 @@
-hegui check weak.txt -r demo.yaml --statistics | tail -n 4

@@ -1,1 +1,0 @@
-hegui check bad.txt weak.txt note.txt -r demo.yaml -f concise --lang en --statistics

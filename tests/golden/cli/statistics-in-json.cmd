@@ -1,1 +1,0 @@
-hegui check bad.txt -r demo.yaml -f json --statistics

@@ -1,1 +1,0 @@
-hegui check good.txt -r demo.yaml -f concise --statistics

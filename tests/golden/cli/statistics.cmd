@@ -1,1 +1,0 @@
-hegui check bad.txt weak.txt note.txt good.txt -r demo.yaml -q --statistics | sed -n '/^规则 /,$p'

@@ -1,1 +1,0 @@
-hegui -r demo.yaml - -f concise <bad.txt

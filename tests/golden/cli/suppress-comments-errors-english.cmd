@@ -1,1 +1,0 @@
-hegui check -r demo.yaml -f concise --lang en suppress/broken-comments.md

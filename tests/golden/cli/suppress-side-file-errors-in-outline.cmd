@@ -1,1 +1,0 @@
-hegui outline -r demo.yaml suppress/not-yaml.txt

@@ -1,2 +1,0 @@
-hegui check -r demo.yaml suppress/year.txt
-hegui check -r demo.yaml -f concise -q --set year=2021 suppress/year.txt

@@ -1,5 +1,0 @@
-SOURCE_DATE_EPOCH=garbage hegui check -r demo.yaml suppress/weak.txt
-echo "exit $?"
-SOURCE_DATE_EPOCH=-1 hegui check -r demo.yaml --lang en suppress/weak.txt
-echo "exit $?"
-SOURCE_DATE_EPOCH=99999999999999 hegui score suppress/weak.txt

@@ -1,1 +1,0 @@
-hegui test self.yaml

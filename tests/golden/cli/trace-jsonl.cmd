@@ -1,1 +1,0 @@
-hegui check -r demo.yaml -f jsonl --trace demo/plan bad.txt | head -n 1 | grep -o '"trace":.\{200\}'

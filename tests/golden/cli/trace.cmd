@@ -1,1 +1,0 @@
-hegui check -r demo.yaml --trace demo/measures weak.txt | head -14

@@ -1,1 +1,0 @@
-hegui check -r demo.yaml -f pdf good.txt 2>&1 | head -1
