@@ -22,7 +22,7 @@ struct DocumentWords {
   std::string_view issuers;                ///< Nouns that the name of an issuer ends in.
   std::array<IssuerForm, 4> issuer_kinds;  ///< The first that a name matches.
   /// Kinds of document that a title may name, for “this looks like …”.
-  std::array<std::string_view, 10> kinds;
+  std::array<std::string_view, 9> kinds;
 };
 
 inline constexpr DocumentWords zh_words{
@@ -40,7 +40,7 @@ inline constexpr DocumentWords zh_words{
                       {IssuerKind::department,
                        "(局|厅|部|委|委员会|办公室|中心|支队|总队|院|署)$"}}},
     .kinds = {"实施方案", "工作方案", "工作要点", "实施意见", "工作计划", "规划", "通知", "办法",
-              "工作总结", "工作报告"},
+              "工作总结"},
 };
 
 }  // namespace hegui
