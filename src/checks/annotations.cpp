@@ -20,8 +20,12 @@ constexpr std::size_t most_findings = 5;
 constexpr std::size_t most_characters = 20;
 
 constexpr std::array keys{
-    Key{"of", KeyType::word, KeyPlace::inside, "不应留下", "what must not be left",
-        "changes|comments"},
+    Key{.name = "of",
+        .type = KeyType::word,
+        .zh = "不应留下",
+        .en = "what must not be left",
+        .choices = "changes|comments",
+        .fallback = "changes"},
 };
 
 std::string quoted(std::string_view words) {
@@ -67,7 +71,12 @@ Outcome run(const Target& target, const Arguments& arguments) {
 }  // namespace
 
 extern const CheckKind annotations_check;
-const CheckKind annotations_check{
-    "annotations", "no tracked changes or comments are left", keys, {}, run};
+const CheckKind annotations_check{"annotations",
+                                  "文档里没有留下修订、批注（DOCX）",
+                                  "no tracked changes or comments are left",
+                                  Scope::document,
+                                  keys,
+                                  {},
+                                  run};
 
 }  // namespace hegui

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,36 +7,10 @@
 #include <variant>
 #include <vector>
 
+#include "checks/key.h"
 #include "text/terms.h"
 
 namespace hegui {
-
-/// What a key of a check takes.
-enum class KeyType : std::uint8_t {
-  number,   ///< 120
-  percent,  ///< 50%
-  word,     ///< one of Key::choices, separated by |
-  texts,    ///< a list of texts
-  text,
-  terms,      ///< literals, '/patterns/', $lists
-  condition,  ///< {any: …, all: …, none: …}; a bare list is `any`
-  named,      ///< {name: [terms]}
-};
-
-/// Where a key stands: in the value of the kind, or beside it in the check.
-enum class KeyPlace : std::uint8_t { inside, beside };
-
-/// One key of a check kind; the tables of these are what the loader, the JSON Schema and the manual
-/// read.
-struct Key {
-  std::string_view name;
-  KeyType type = KeyType::number;
-  KeyPlace place = KeyPlace::inside;
-  std::string_view zh;  ///< Reads before the value: 汉字不少于 400.
-  std::string_view summary;
-  std::string_view choices = {};
-  std::string_view needs = {};  ///< Another key, without which this one has no effect.
-};
 
 using NamedTerms = std::vector<std::pair<std::string, Terms>>;
 using Argument =

@@ -52,12 +52,21 @@ struct Outcome {
 /// at once.
 struct CheckKind {
   std::string_view name;
-  std::string_view summary;
+  std::string_view zh;
+  std::string_view en;
+  Scope scope;
   std::span<const Key> keys;
   /// The key that the kind's value is of when it is no map: `need: [a, b]` says `any`. Empty if the
   /// value is always a map.
   std::string_view principal;
   Outcome (*run)(const Target&, const Arguments&);
+
+  /// Null if it has no such key there.
+  const Key* find_key(std::string_view key, KeyPlace place) const;
+  /// The principal key; null if it has none.
+  const Key* principal_key() const;
+  /// Whether the map that its value may be holds any, all and none themselves.
+  bool is_condition() const;
 };
 
 std::span<const CheckKind> check_kinds();

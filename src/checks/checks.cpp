@@ -10,6 +10,19 @@ namespace hegui {
 extern const CheckKind annotations_check, count_check, endings_check, figures_check, forbid_check,
     items_check, length_check, need_check, numbering_check, order_check, pairs_check, year_check;
 
+const Key* CheckKind::find_key(std::string_view key, KeyPlace place) const {
+  const auto found = std::ranges::find_if(
+      keys, [&](const Key& other) { return other.name == key && other.place == place; });
+  return found == keys.end() ? nullptr : &*found;
+}
+
+const Key* CheckKind::principal_key() const { return find_key(principal, KeyPlace::inside); }
+
+bool CheckKind::is_condition() const {
+  const Key* key = principal_key();
+  return key && key->type == KeyType::condition;
+}
+
 std::span<const CheckKind> check_kinds() {
   static const std::array kinds{annotations_check, count_check, endings_check, figures_check,
                                 forbid_check,      items_check, length_check,  need_check,

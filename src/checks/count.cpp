@@ -11,10 +11,22 @@ namespace hegui {
 namespace {
 
 constexpr std::array keys{
-    Key{"of", KeyType::terms, KeyPlace::inside, "数这些说法，同样的只算一次",
-        "what is counted; the same words count once"},
-    Key{"min", KeyType::number, KeyPlace::inside, "不少于（处）", "at least so many"},
-    Key{"max", KeyType::number, KeyPlace::inside, "不多于（处）", "at most so many"},
+    Key{.name = "of",
+        .type = KeyType::terms,
+        .zh = "数这些说法，同样的只算一次",
+        .en = "what is counted; the same words count once",
+        .presence = Presence::required},
+    Key{.name = "min",
+        .type = KeyType::whole,
+        .zh = "不少于（处）",
+        .en = "at least so many",
+        .presence = Presence::one_of,
+        .least = 1},
+    Key{.name = "max",
+        .type = KeyType::whole,
+        .zh = "不多于（处）",
+        .en = "at most so many",
+        .presence = Presence::one_of},
 };
 
 Outcome run(const Target& target, const Arguments& arguments) {
@@ -44,6 +56,12 @@ Outcome run(const Target& target, const Arguments& arguments) {
 }  // namespace
 
 extern const CheckKind count_check;
-const CheckKind count_check{"count", "so many different matches of terms", keys, {}, run};
+const CheckKind count_check{"count",
+                            "有几处，一样的文字只算一处",
+                            "so many different matches of terms",
+                            Scope::both,
+                            keys,
+                            {},
+                            run};
 
 }  // namespace hegui

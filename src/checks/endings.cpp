@@ -17,11 +17,20 @@ namespace hegui {
 namespace {
 
 constexpr std::array keys{
-    Key{"of", KeyType::word, KeyPlace::inside, "看什么的末尾", "what ends", "paragraphs|headings"},
-    Key{"min-han", KeyType::number, KeyPlace::inside, "只看汉字不少于此数的段落",
-        "only paragraphs of at least so many characters"},
-    Key{"need", KeyType::terms, KeyPlace::inside, "段末可以是这些",
-        "what a paragraph may end with"},
+    Key{.name = "of",
+        .type = KeyType::word,
+        .zh = "看什么的末尾",
+        .en = "what ends",
+        .choices = "paragraphs|headings",
+        .fallback = "paragraphs"},
+    Key{.name = "min-han",
+        .type = KeyType::whole,
+        .zh = "只看汉字不少于此数的段落",
+        .en = "only paragraphs of at least so many characters"},
+    Key{.name = "need",
+        .type = KeyType::terms,
+        .zh = "段末可以是这些",
+        .en = "what a paragraph may end with"},
 };
 
 bool ends_well(std::string_view text, const Terms* need) {
@@ -119,7 +128,12 @@ Outcome run(const Target& target, const Arguments& arguments) {
 }  // namespace
 
 extern const CheckKind endings_check;
-const CheckKind endings_check{"endings", "paragraphs and headings end as they should", keys, "of",
+const CheckKind endings_check{"endings",
+                              "段末、标题末尾的标点",
+                              "paragraphs and headings end as they should",
+                              Scope::document,
+                              keys,
+                              "of",
                               run};
 
 }  // namespace hegui

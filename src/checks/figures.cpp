@@ -17,12 +17,21 @@ namespace hegui {
 namespace {
 
 constexpr std::array keys{
-    Key{"min", KeyType::number, KeyPlace::inside, "不同的数据不少于（项）",
-        "at least so many different figures"},
-    Key{"units", KeyType::terms, KeyPlace::inside, "只算带这些单位的",
-        "only figures with one of these in their unit"},
-    Key{"targets", KeyType::word, KeyPlace::inside, "只算目标值", "only figures that are targets",
-        "only"},
+    Key{.name = "min",
+        .type = KeyType::whole,
+        .zh = "不同的数据不少于（项）",
+        .en = "at least so many different figures",
+        .least = 1,
+        .fallback = "1"},
+    Key{.name = "units",
+        .type = KeyType::terms,
+        .zh = "只算带这些单位的",
+        .en = "only figures with one of these in their unit"},
+    Key{.name = "targets",
+        .type = KeyType::word,
+        .zh = "只算目标值",
+        .en = "only figures that are targets",
+        .choices = "only"},
 };
 
 /// A number to be reached: words before or behind it say so.
@@ -68,6 +77,8 @@ Outcome run(const Target& target, const Arguments& arguments) {
 }  // namespace
 
 extern const CheckKind figures_check;
-const CheckKind figures_check{"figures", "so many different figures with a unit", keys, {}, run};
+const CheckKind figures_check{
+    "figures", "不同的数据有几个", "so many different figures with a unit", Scope::both, keys, {},
+    run};
 
 }  // namespace hegui

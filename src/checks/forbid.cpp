@@ -15,12 +15,28 @@ namespace hegui {
 namespace {
 
 constexpr std::array keys{
-    Key{"any", KeyType::terms, KeyPlace::inside, "不应出现", "what must not be there"},
-    Key{"except", KeyType::terms, KeyPlace::beside, "落在这些里面的不算",
-        "matches inside these are none"},
-    Key{"in", KeyType::word, KeyPlace::beside, "在哪里看", "where", region_choices},
-    Key{"replace-with", KeyType::text, KeyPlace::beside, "应改为",
-        "what the match should be: the fix"},
+    Key{.name = "any",
+        .type = KeyType::terms,
+        .zh = "不应出现",
+        .en = "what must not be there",
+        .presence = Presence::required},
+    Key{.name = "except",
+        .type = KeyType::terms,
+        .zh = "落在这些里面的不算",
+        .en = "matches inside these are none",
+        .place = KeyPlace::beside},
+    Key{.name = "in",
+        .type = KeyType::word,
+        .zh = "在哪里看",
+        .en = "where",
+        .place = KeyPlace::beside,
+        .choices = region_choices,
+        .fallback = "body"},
+    Key{.name = "replace-with",
+        .type = KeyType::text,
+        .zh = "应改为",
+        .en = "what the match should be: the fix; '' takes it out",
+        .place = KeyPlace::beside},
 };
 
 Outcome run(const Target& target, const Arguments& arguments) {
@@ -51,6 +67,6 @@ Outcome run(const Target& target, const Arguments& arguments) {
 }  // namespace
 
 extern const CheckKind forbid_check;
-const CheckKind forbid_check{"forbid", "none of these", keys, "any", run};
+const CheckKind forbid_check{"forbid", "不应出现", "none of these", Scope::both, keys, "any", run};
 
 }  // namespace hegui

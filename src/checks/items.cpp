@@ -14,10 +14,21 @@ namespace hegui {
 namespace {
 
 constexpr std::array keys{
-    Key{"min", KeyType::number, KeyPlace::inside, "不少于（条）", "at least so many"},
-    Key{"max", KeyType::number, KeyPlace::inside, "不多于（条）", "at most so many"},
-    Key{"naming", KeyType::condition, KeyPlace::inside, "没有分条时，一句话写到这些才算一条",
-        "what a piece of a part without numbers must say to count"},
+    Key{.name = "min",
+        .type = KeyType::whole,
+        .zh = "不少于（条）",
+        .en = "at least so many",
+        .presence = Presence::one_of,
+        .least = 1},
+    Key{.name = "max",
+        .type = KeyType::whole,
+        .zh = "不多于（条）",
+        .en = "at most so many",
+        .presence = Presence::one_of},
+    Key{.name = "naming",
+        .type = KeyType::condition,
+        .zh = "没有分条时，一句话写到这些才算一条",
+        .en = "what a piece of a part without numbers must say to count"},
 };
 
 Outcome run(const Target& target, const Arguments& arguments) {
@@ -45,6 +56,6 @@ Outcome run(const Target& target, const Arguments& arguments) {
 }  // namespace
 
 extern const CheckKind items_check;
-const CheckKind items_check{"items", "so many items", keys, {}, run};
+const CheckKind items_check{"items", "分了几条", "so many items", Scope::both, keys, {}, run};
 
 }  // namespace hegui

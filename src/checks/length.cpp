@@ -12,16 +12,36 @@ namespace hegui {
 namespace {
 
 constexpr std::array keys{
-    Key{"min-han", KeyType::number, KeyPlace::inside, "汉字不少于",
-        "at least so many Chinese characters"},
-    Key{"max-han", KeyType::number, KeyPlace::inside, "汉字不多于",
-        "at most so many Chinese characters"},
-    Key{"min-paragraphs", KeyType::number, KeyPlace::inside, "段落不少于",
-        "at least so many paragraphs"},
-    Key{"min-sentences", KeyType::number, KeyPlace::inside, "句子不少于",
-        "at least so many sentences"},
-    Key{"min-share", KeyType::percent, KeyPlace::inside, "占全文不少于",
-        "at least this share of the body"},
+    Key{.name = "min-han",
+        .type = KeyType::whole,
+        .zh = "汉字不少于",
+        .en = "at least so many Chinese characters",
+        .presence = Presence::one_of,
+        .least = 1},
+    Key{.name = "max-han",
+        .type = KeyType::whole,
+        .zh = "汉字不多于",
+        .en = "at most so many Chinese characters",
+        .presence = Presence::one_of},
+    Key{.name = "min-paragraphs",
+        .type = KeyType::whole,
+        .zh = "段落不少于",
+        .en = "at least so many paragraphs",
+        .presence = Presence::one_of,
+        .least = 1},
+    Key{.name = "min-sentences",
+        .type = KeyType::whole,
+        .zh = "句子不少于",
+        .en = "at least so many sentences",
+        .presence = Presence::one_of,
+        .least = 1},
+    Key{.name = "min-share",
+        .type = KeyType::percent,
+        .zh = "占全文不少于",
+        .en = "at least this share of the body",
+        .presence = Presence::one_of,
+        .scope = Scope::part,
+        .most = 100},
 };
 
 Outcome failed(double found, double expected, Message message) {
@@ -69,6 +89,6 @@ Outcome run(const Target& target, const Arguments& arguments) {
 
 extern const CheckKind length_check;
 const CheckKind length_check{
-    "length", "the part says at least, or at most, so much", keys, {}, run};
+    "length", "篇幅", "the part says at least, or at most, so much", Scope::both, keys, {}, run};
 
 }  // namespace hegui

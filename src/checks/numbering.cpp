@@ -21,11 +21,23 @@ namespace hegui {
 namespace {
 
 constexpr std::array keys{
-    Key{"of", KeyType::word, KeyPlace::inside, "看哪种序号", "what is numbered", "headings|items"},
-    Key{"what", KeyType::word, KeyPlace::inside, "看什么毛病",
-        "what is wrong with items: their sequence, or no mark before one", "sequence|marks"},
-    Key{"restart-after", KeyType::terms, KeyPlace::inside, "在这些之后重新编号",
-        "text behind which numbers begin anew"},
+    Key{.name = "of",
+        .type = KeyType::word,
+        .zh = "看哪种序号",
+        .en = "what is numbered",
+        .choices = "headings|items",
+        .fallback = "headings"},
+    Key{.name = "what",
+        .type = KeyType::word,
+        .zh = "看什么毛病",
+        .en = "what is wrong with items: their sequence, or no mark before one",
+        .choices = "sequence|marks",
+        .needs = "of",
+        .fallback = "sequence"},
+    Key{.name = "restart-after",
+        .type = KeyType::terms,
+        .zh = "在这些之后重新编号",
+        .en = "text after which numbers begin anew"},
 };
 
 constexpr std::array<std::string_view, 21> numerals{
@@ -213,7 +225,12 @@ Outcome run(const Target& target, const Arguments& arguments) {
 }  // namespace
 
 extern const CheckKind numbering_check;
-const CheckKind numbering_check{"numbering", "numbers go on without gap or repeat", keys, "of",
+const CheckKind numbering_check{"numbering",
+                                "序号不跳、不重",
+                                "numbers go on without gap or repeat",
+                                Scope::document,
+                                keys,
+                                "of",
                                 run};
 
 }  // namespace hegui

@@ -15,9 +15,17 @@ namespace hegui {
 namespace {
 
 constexpr std::array keys{
-    Key{"of", KeyType::word, KeyPlace::inside, "比什么的顺序", "what is ordered", "requirements"},
-    Key{"except", KeyType::texts, KeyPlace::beside, "没有固定位置的",
-        "ids of requirements that have no fixed place"},
+    Key{.name = "of",
+        .type = KeyType::word,
+        .zh = "比什么的顺序",
+        .en = "what is ordered",
+        .choices = "requirements",
+        .fallback = "requirements"},
+    Key{.name = "except",
+        .type = KeyType::texts,
+        .zh = "没有固定位置的",
+        .en = "ids of requirements that have no fixed place",
+        .place = KeyPlace::beside},
 };
 
 /// Indices of a longest row in which parts begin ever later.
@@ -76,7 +84,12 @@ Outcome run(const Target& target, const Arguments& arguments) {
 }  // namespace
 
 extern const CheckKind order_check;
-const CheckKind order_check{"order", "the parts stand in the order of the requirements", keys, "of",
+const CheckKind order_check{"order",
+                            "各部分的先后",
+                            "the parts stand in the order of the requirements",
+                            Scope::document,
+                            keys,
+                            "of",
                             run};
 
 }  // namespace hegui

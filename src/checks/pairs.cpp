@@ -24,8 +24,10 @@ namespace hegui {
 namespace {
 
 constexpr std::array keys{
-    Key{"marks", KeyType::texts, KeyPlace::inside, "成对的标点",
-        "pairs of an opening and a closing mark"},
+    Key{.name = "marks",
+        .type = KeyType::texts,
+        .zh = "成对的标点",
+        .en = "pairs of an opening and a closing mark"},
 };
 
 struct Pair {
@@ -349,6 +351,8 @@ Outcome run(const Target& target, const Arguments& arguments) {
 }  // namespace
 
 extern const CheckKind pairs_check;
-const CheckKind pairs_check{"pairs", "quotes and brackets are balanced", keys, "marks", run};
+const CheckKind pairs_check{
+    "pairs", "引号、括号成对", "quotes and brackets are balanced", Scope::document, keys, "marks",
+    run};
 
 }  // namespace hegui

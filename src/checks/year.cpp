@@ -13,10 +13,18 @@ namespace hegui {
 namespace {
 
 constexpr std::array keys{
-    Key{"of", KeyType::word, KeyPlace::inside, "看哪里的年份", "where the year is looked for",
-        "heading|body"},
-    Key{"is", KeyType::word, KeyPlace::inside, "应是哪个变量", "the variable that it must be",
-        "year|next"},
+    Key{.name = "of",
+        .type = KeyType::word,
+        .zh = "看哪里的年份",
+        .en = "where the year is looked for",
+        .choices = "heading|body",
+        .fallback = "heading"},
+    Key{.name = "is",
+        .type = KeyType::word,
+        .zh = "应是哪个变量",
+        .en = "the variable that it must be",
+        .choices = "year|next",
+        .fallback = "year"},
 };
 
 Outcome run(const Target& target, const Arguments& arguments) {
@@ -53,6 +61,12 @@ Outcome run(const Target& target, const Arguments& arguments) {
 }  // namespace
 
 extern const CheckKind year_check;
-const CheckKind year_check{"year", "a year that is named is the right one", keys, {}, run};
+const CheckKind year_check{"year",
+                           "写到的年份对不对；没写年份算对",
+                           "a year that is named is the right one",
+                           Scope::both,
+                           keys,
+                           {},
+                           run};
 
 }  // namespace hegui

@@ -40,13 +40,13 @@ class ConfigReader {
 
  private:
   bool known_keys(const Value& value, std::string_view where, bool in_override) {
-    std::vector<KeyInfo> keys;
+    std::vector<std::string_view> keys;
     for (std::size_t i = 0; i < config_keys.size(); ++i)
       if (!in_override || may_override(static_cast<ConfigKeyId>(i)))
-        keys.push_back({config_keys[i].name, config_keys[i].en});
-    if (in_override) keys.push_back({"files", files_summary});
-    if (!in_override) keys.push_back({"extends", extends_summary});
-    if (!in_override) keys.push_back({"overrides", overrides_summary});
+        keys.push_back(config_keys[i].name);
+    if (in_override) keys.push_back("files");
+    if (!in_override) keys.push_back("extends");
+    if (!in_override) keys.push_back("overrides");
     if (!reader_.map(value, keys, where)) return false;
     for (const Value::Entry& entry : value.entries)
       if (is_nothing(entry.value))

@@ -1,14 +1,14 @@
-// A value tree to a RuleSet. The maps of the language are described by the tables of keys below;
-// what a check takes, by the tables of the check kinds.
+// A value tree to a RuleSet. What keys there are, and which go together, stands in the tables of
+// language.cpp and of the check kinds.
 
 #include "ruleset/load.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "ruleset/binding_order.h"
 #include "ruleset/builtin.h"
+#include "ruleset/language.h"
 #include "ruleset/load_check.h"
 #include "ruleset/load_rung.h"
 #include "ruleset/load_score.h"
@@ -19,87 +19,6 @@
 
 namespace hegui {
 namespace {
-
-constexpr std::array top_keys{
-    KeyInfo{"hegui", "version of the language: 1"},
-    KeyInfo{"id", "name of the set, first part of its rules' ids"},
-    KeyInfo{"title", "what kind of report it is for"},
-    KeyInfo{"language", "of its texts and of the engine's messages: zh or en"},
-    KeyInfo{"extends", "rule sets that this one builds on"},
-    KeyInfo{"override", "changes to rules of those sets"},
-    KeyInfo{"furniture", "further lines that are not the report"},
-    KeyInfo{"subject", "words by which titles say what the report is about"},
-    KeyInfo{"applies", "conditions under which the set is for a report"},
-    KeyInfo{"vars", "values taken from the report"},
-    KeyInfo{"basis", "the laws and standards that rules cite"},
-    KeyInfo{"terms", "word lists"},
-    KeyInfo{"requirements", "what must be covered, in the order of an ideal report"},
-    KeyInfo{"checks", "checks of the whole document"},
-    KeyInfo{"grades", "names for scores, best first: {good: 75, poor: 0}"},
-};
-
-constexpr std::array applies_keys{
-    KeyInfo{"title", "condition on the title"},
-    KeyInfo{"lead", "condition on the body before the first heading"},
-    KeyInfo{"title-or-lead", "condition on both together"},
-};
-
-constexpr std::array basis_keys{
-    KeyInfo{"title", "name of the instrument"},
-    KeyInfo{"number", "document number"},
-    KeyInfo{"in-force", "date from which it is in force"},
-    KeyInfo{"until", "date on which its term ends"},
-    KeyInfo{"verified", "true if the primary text was read"},
-};
-
-template <std::size_t A, std::size_t B>
-constexpr std::array<KeyInfo, A + B> joined(const std::array<KeyInfo, A>& a,
-                                            const std::array<KeyInfo, B>& b) {
-  std::array<KeyInfo, A + B> all{};
-  std::ranges::copy(b, std::ranges::copy(a, all.begin()).out);
-  return all;
-}
-
-constexpr std::array rule_keys{
-    KeyInfo{"id", "name; the full id is <set>/<id>"},
-    KeyInfo{"title", "name for people"},
-    KeyInfo{"short", "name for tables; the title by default"},
-    KeyInfo{"basis", "id of a basis and the clause"},
-    KeyInfo{"why", "reason, one sentence"},
-    KeyInfo{"fix", "advice"},
-    KeyInfo{"good", "samples that must pass"},
-    KeyInfo{"bad", "samples that must be reported"},
-    KeyInfo{"samples", "none: no text can show what the rule is about"},
-    KeyInfo{"after", "rule of an extended set behind which this one is put"},
-};
-
-constexpr std::array requirement_keys =
-    joined(rule_keys, std::array{
-                          KeyInfo{"weight", "points in a score"},
-                          KeyInfo{"severity", "of its finding: one word, or {missing: …, weak: …}"},
-                          KeyInfo{"not-in", "parts in which it does not count"},
-                          KeyInfo{"found-by", "rungs, best first"},
-                          KeyInfo{"within", "requirement on whose part it is judged"},
-                          KeyInfo{"checks", "tests of its part"},
-                          KeyInfo{"promise", "heading that says that this will be said"},
-                          KeyInfo{"applies-when", "years and issuers for which it is asked"},
-                      });
-
-constexpr std::array document_check_keys =
-    joined(rule_keys, std::array{
-                          KeyInfo{"severity", "of its findings"},
-                          KeyInfo{"deduct", "points that each finding takes off the score"},
-                          KeyInfo{"cap", "points that all its findings take off at most"},
-                      });
-
-constexpr std::array severity_keys{KeyInfo{"missing", "if the part is missing"},
-                                   KeyInfo{"weak", "if it is weak"}};
-constexpr std::array promise_keys{KeyInfo{"heading", "condition on a heading of the part"}};
-constexpr std::array applies_when_keys{
-    KeyInfo{"year", "range of report years: 2016.."},
-    KeyInfo{"issuer-kind", "government, department, street, zone"}};
-
-constexpr std::string_view severity_words = "none|note|warning|error";
 
 class Loader {
  public:
@@ -112,7 +31,7 @@ class Loader {
 
   void load(bool warn) {
     RuleSet rules{.files = loaded_.files, .root = tree_};
-    if (reader_.map(root_, top_keys, say("规则文件", "a rule file"))) {
+    if (read_map(reader_, root_, rule_file_keys, say("规则文件", "a rule file"))) {
       head(rules);
       if (const Value* vars = root_.find("vars")) rules.variables = load_variables(reader_, *vars);
       basis(rules);
@@ -146,11 +65,10 @@ class Loader {
   }
 
   void head(RuleSet& rules) {
-    if (const Value* version = root_.find("hegui"); !version || version->text != "1")
-      reader_.error(version ? version->place : root_.place,
-                    say("第一行应是 hegui: 1", "a rule set begins with hegui: 1"));
+    if (const Value* version = root_.find("hegui"); version && version->text != "1")
+      reader_.error(version->place, say("第一行应是 hegui: 1", "a rule set begins with hegui: 1"));
     rules.id = optional_text(root_, "id");
-    if (rules.id.empty())
+    if (const Value* id = root_.find("id"); id && rules.id.empty())
       reader_.error(root_.place, say("规则集没有 id", "the rule set has no id"));
     rules.title = optional_text(root_, "title");
     if (const Value* language = root_.find("language"))
@@ -163,7 +81,7 @@ class Loader {
     const Value* all = root_.find("basis");
     if (!all || !reader_.names(*all, "basis")) return;
     for (const Value::Entry& entry : all->entries) {
-      if (!reader_.map(entry.value, basis_keys, "basis")) continue;
+      if (!read_map(reader_, entry.value, basis_keys, "basis")) continue;
       const Value* verified = entry.value.find("verified");
       rules.bases.push_back({.id = entry.key,
                              .file = entry.place.file,
@@ -202,7 +120,8 @@ class Loader {
     Rule rule{.defined_at = value.place, .source = &value};
     std::string id = optional_text(value, "id");
     if (id.empty()) id = default_id;
-    if (id.empty()) reader_.error(value.place, say("规则没有 id", "the rule has no id"));
+    if (value.find("id") && id.empty())
+      reader_.error(value.place, say("规则没有 id", "the rule has no id"));
     if (!ids_.insert(std::to_string(value.place.file) + "/" + id).second)
       reader_.error(value.find("id") ? value.find("id")->place : value.place,
                     say("id“{}”用了两次", "the id “{}” is used twice", id));
@@ -218,14 +137,11 @@ class Loader {
     if (const Value* bad = value.find("bad")) rule.bad = reader_.texts(*bad);
     if (const Value* samples = value.find("samples"))
       rule.without_samples = reader_.word(*samples, "none").has_value();
-    if (rule.without_samples && !(rule.good.empty() && rule.bad.empty()))
-      reader_.error(value.find("samples")->place, say("samples: none 和 good、bad 只能有其一",
-                                                      "a rule has samples: none, or good and bad"));
     return rule;
   }
 
   std::optional<Severity> severity(const Value& value, std::optional<Severity> fallback) {
-    const auto word = reader_.word(value, severity_words);
+    const auto word = reader_.word(value, key_of(severity_keys, "missing").choices);
     if (!word) return fallback;
     if (*word == "none") return std::nullopt;
     return *word == "note"      ? Severity::note
@@ -248,7 +164,7 @@ class Loader {
       requirement_ids_.push_back(std::move(id));
     }
     for (const Value& value : all->items)
-      if (reader_.map(value, requirement_keys, say("要求", "a requirement")))
+      if (read_map(reader_, value, requirement_keys, say("要求", "a requirement")))
         rules.requirements.push_back(requirement(rules, vocabulary, value));
       else
         rules.requirements.push_back({});
@@ -262,7 +178,7 @@ class Loader {
       if (given->is_scalar()) {
         requirement.if_missing = requirement.if_weak = severity(*given, Severity::error);
         requirement.off = !requirement.if_missing;
-      } else if (reader_.map(*given, severity_keys, "severity")) {
+      } else if (read_map(reader_, *given, severity_keys, "severity")) {
         if (const Value* missing = given->find("missing"))
           requirement.if_missing = severity(*missing, requirement.if_missing);
         if (const Value* weak = given->find("weak"))
@@ -272,7 +188,7 @@ class Loader {
     found_by(vocabulary, value, requirement);
     if (const Value* checks = value.find("checks"); checks && reader_.list(*checks, "checks"))
       for (const Value& check_value : checks->items)
-        if (auto check = load_check(reader_, vocabulary, check_value, {})) {
+        if (auto check = load_check(reader_, vocabulary, check_value, Scope::part)) {
           if (std::ranges::find(requirement.checks, check->id, &Check::id) !=
               requirement.checks.end())
             reader_.error(check_value.place,
@@ -280,11 +196,11 @@ class Loader {
           requirement.checks.push_back(std::move(*check));
         }
     if (const Value* promise = value.find("promise");
-        promise && reader_.map(*promise, promise_keys, "promise"))
+        promise && read_map(reader_, *promise, promise_keys, "promise"))
       if (const Value* heading = promise->find("heading"))
         requirement.promise = vocabulary.condition(*heading);
     if (const Value* when = value.find("applies-when");
-        when && reader_.map(*when, applies_when_keys, "applies-when"))
+        when && read_map(reader_, *when, applies_when_keys, "applies-when"))
       requirement.applies = applicability(*when);
     return requirement;
   }
@@ -294,18 +210,14 @@ class Loader {
     RungLoader loader{reader_, vocabulary, requirement_ids_};
     if (const Value* within = value.find("within")) {
       requirement.within = loader.index_of(*within);
-      for (const Value::Entry& entry : value.entries)
-        if (entry.key == "found-by" || entry.key == "not-in")
-          reader_.error(entry.place, say("有 within 时，{} 不起作用",
-                                         "{} has no effect beside within", entry.key));
       return;
     }
     Exclusion own;
     if (const Value* not_in = value.find("not-in")) own = loader.exclusion(*not_in, {});
     const Value* rungs = value.find("found-by");
-    if (!rungs || (rungs->is_list() && rungs->items.empty()))
-      reader_.error(rungs ? rungs->place : value.place,
-                    say("要求缺少 found-by 或 within", "the requirement lacks found-by or within"));
+    if (rungs && rungs->is_list() && rungs->items.empty())
+      reader_.error(rungs->place,
+                    say("found-by 里没有找法", "found-by names no way to find the part"));
     if (!rungs || !reader_.list(*rungs, "found-by")) return;
     for (const Value& rung : rungs->items)
       if (auto found = loader.rung(rung, own)) requirement.rungs.push_back(std::move(*found));
@@ -321,7 +233,7 @@ class Loader {
     if (const Value* kinds = value.find("issuer-kind");
         kinds && reader_.list(*kinds, "issuer-kind"))
       for (const Value& kind : kinds->items)
-        if (auto word = reader_.word(kind, "government|department|street|zone"))
+        if (auto word = reader_.word(kind, key_of(applies_when_keys, "issuer-kind").choices))
           applies.issuer_kinds.push_back(std::move(*word));
     return applies;
   }
@@ -330,17 +242,11 @@ class Loader {
     const Value* all = root_.find("checks");
     if (!all || !reader_.list(*all, "checks")) return;
     for (const Value& value : all->items) {
-      auto check = load_check(reader_, vocabulary, value, document_check_keys);
+      auto check = load_check(reader_, vocabulary, value, Scope::document);
       if (!check) continue;
       DocumentCheck document{.rule = rule(rules, value, check->id), .check = std::move(*check)};
       if (const Value* given = value.find("severity"))
         document.severity = severity(*given, document.severity);
-      for (const Value::Entry& entry : value.entries)
-        if (entry.key == "else" || entry.key == "none")
-          reader_.error(
-              entry.place,
-              say("整份文档的检查没有结论，{} 不起作用",
-                  "a check of the whole document has no verdict: {} has no effect", entry.key));
       document.deduct = load_deduct(reader_, value);
       rules.checks.push_back(std::move(document));
     }
@@ -348,7 +254,7 @@ class Loader {
 
   void applies(RuleSet& rules, Vocabulary& vocabulary) {
     const Value* given = root_.find("applies");
-    if (!given || !reader_.map(*given, applies_keys, "applies")) return;
+    if (!given || !read_map(reader_, *given, applies_keys, "applies")) return;
     rules.applies.given = true;
     if (const Value* title = given->find("title"))
       rules.applies.title = vocabulary.condition(*title);

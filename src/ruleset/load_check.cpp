@@ -1,20 +1,12 @@
 #include "ruleset/load_check.h"
 
 #include <algorithm>
-#include <array>
+
+#include "ruleset/language.h"
+#include "text/words.h"
 
 namespace hegui {
 namespace {
-
-constexpr std::array common_keys{
-    KeyInfo{"id", "name of the check in reasons and on the command line"},
-    KeyInfo{"else", "verdict if it fails: weak (default) or missing"},
-    KeyInfo{"none", "verdict if it finds nothing at all: weak or missing"},
-    KeyInfo{"say", "message instead of the engine's; {found}, {expected}, {hit}, {year}"},
-    KeyInfo{"say-none", "message instead of say if it finds nothing at all"},
-};
-
-Argument no_argument() { return 0.0; }
 
 std::optional<Argument> read(Reader& reader, Vocabulary& vocabulary, const Key& key,
                              const Value& value) {
@@ -23,8 +15,9 @@ std::optional<Argument> read(Reader& reader, Vocabulary& vocabulary, const Key& 
     return Argument(std::move(*optional));
   };
   switch (key.type) {
-    case KeyType::number: return wrap(reader.number(value));
-    case KeyType::percent: return wrap(reader.percent(value));
+    case KeyType::number:
+    case KeyType::whole:
+    case KeyType::percent: return wrap(read_number(reader, value, key));
     case KeyType::word: return wrap(reader.word(value, key.choices));
     case KeyType::text: return wrap(reader.text(value));
     case KeyType::texts: return Argument(reader.texts(value));
@@ -37,50 +30,56 @@ std::optional<Argument> read(Reader& reader, Vocabulary& vocabulary, const Key& 
         named.emplace_back(entry.key, vocabulary.terms(entry.value));
       return Argument(std::move(named));
     }
+    // Of other maps of the language; a test sees to it that no kind has them.
+    case KeyType::flag:
+    case KeyType::range:
+    case KeyType::list:
+    case KeyType::map:
+    case KeyType::word_or_map:
+    case KeyType::maps:
+    case KeyType::named_maps:
+    case KeyType::named_texts_or_maps:
+    case KeyType::named_numbers:
+    case KeyType::changes:
+    case KeyType::part_checks:
+    case KeyType::document_checks: break;
   }
-  return no_argument();
+  return std::nullopt;
 }
 
-bool is_condition_key(std::string_view key) {
-  return key == "any" || key == "all" || key == "none";
+Message elsewhere(Scope scope, std::string_view name) {
+  return scope == Scope::part
+             ? say("{} 只用于全文检查，写在顶层的 checks 里",
+                   "{} is for the whole document: it belongs in the checks at the top", name)
+             : say("{} 只用于要求里的检查", "{} is for checks of a requirement", name);
 }
 
 class CheckLoader {
  public:
-  CheckLoader(Reader& reader, Vocabulary& vocabulary, const CheckKind& kind)
-      : reader_(reader), vocabulary_(vocabulary), kind_(kind) {}
+  CheckLoader(Reader& reader, Vocabulary& vocabulary, const CheckKind& kind, Scope scope)
+      : reader_(reader), vocabulary_(vocabulary), kind_(kind), scope_(scope) {}
 
-  Arguments arguments(const Value& check, const Value& value) {
-    if (value.is_map())
-      inside(value);
+  Arguments arguments(const Value& check, const Value::Entry& kind) {
+    if (kind.value.is_map())
+      inside(kind.value);
     else
-      principal(value);
+      principal(kind);
     for (const Value::Entry& entry : check.entries)
-      if (const Key* key = find(entry.key, KeyPlace::beside)) set(*key, entry.value);
-    refuse_without_effect(value, KeyPlace::inside);
-    refuse_without_effect(check, KeyPlace::beside);
+      if (const Key* key = kind_.find_key(entry.key, KeyPlace::beside)) set(*key, entry);
+    refuse_combinations(reader_, kind_.keys, given_,
+                        is_whole_ ? std::optional(kind.place) : std::nullopt, kind_.name);
     return std::move(arguments_);
   }
 
  private:
-  const Key* find(std::string_view name, KeyPlace place) const {
-    const auto key = std::ranges::find_if(
-        kind_.keys, [&](const Key& k) { return k.name == name && k.place == place; });
-    return key == kind_.keys.end() ? nullptr : &*key;
+  void give(const Key& key, const Value::Entry& entry) {
+    given_.push_back({&key, entry.key, entry.place});
+    if (!is_for(scope_, key.scope)) reader_.error(entry.place, elsewhere(scope_, entry.key));
   }
 
-  /// Keys that do nothing because the one that they go with is not there.
-  void refuse_without_effect(const Value& map, KeyPlace place) {
-    for (const Value::Entry& entry : map.entries) {
-      const Key* key = find(entry.key, place);
-      if (key && !key->needs.empty() && !arguments_.has(key->needs))
-        reader_.error(entry.place, say("没有 {1} 时，{0} 不起作用", "{} has no effect without {}",
-                                       entry.key, key->needs));
-      const bool is_other_way = is_condition_key(entry.key) && arguments_.has("at-least");
-      if (place == KeyPlace::inside && is_other_way)
-        reader_.error(entry.place, say("有 at-least 时，{} 不起作用",
-                                       "{} has no effect beside at-least", entry.key));
-    }
+  void set(const Key& key, const Value::Entry& entry) {
+    give(key, entry);
+    set(key, entry.value);
   }
 
   void set(const Key& key, const Value& value) {
@@ -88,96 +87,110 @@ class CheckLoader {
       arguments_.set(key.name, std::move(*argument));
   }
 
-  void principal(const Value& value) {
-    const Key* key = find(kind_.principal, KeyPlace::inside);
-    if (key)
-      set(*key, value);
-    else
-      reader_.error(value.place,
+  void principal(const Value::Entry& kind) {
+    if (const Key* key = kind_.principal_key()) {
+      given_.push_back({key, key->name, kind.place});
+      set(*key, kind.value);
+    } else {
+      is_whole_ = false;
+      reader_.error(kind.value.place,
                     say("{} 应是映射（键: 值）", "{} must be a map (key: value)", kind_.name));
+    }
   }
 
   void inside(const Value& value) {
     reader_.names(value, kind_.name);
-    const Key* principal = find(kind_.principal, KeyPlace::inside);
-    const bool is_condition = principal && principal->type == KeyType::condition;
-    std::vector<std::string_view> known;
+    const Key* condition = kind_.is_condition() ? kind_.principal_key() : nullptr;
+    const auto words = condition ? words_of(condition_words) : std::vector<std::string_view>{};
+    std::vector<std::string_view> known = words;
     for (const Key& key : kind_.keys)
-      if (key.place == KeyPlace::inside && !(is_condition && key.name == principal->name))
-        known.push_back(key.name);
-    if (is_condition) known.insert(known.end(), {"any", "all", "none"});
+      if (key.place == KeyPlace::inside && &key != condition) known.push_back(key.name);
     bool condition_given = false;
     for (const Value::Entry& entry : value.entries) {
-      if (is_condition && is_condition_key(entry.key)) {
+      if (std::ranges::find(words, entry.key) != words.end()) {
         condition_given = true;
-      } else if (const Key* key = find(entry.key, KeyPlace::inside);
-                 key && !(is_condition && key == principal)) {
-        set(*key, entry.value);
+        give(*condition, entry);
+      } else if (const Key* key = kind_.find_key(entry.key, KeyPlace::inside);
+                 key && key != condition) {
+        set(*key, entry);
       } else {
+        is_whole_ = false;
         reader_.unknown_key(entry, known, kind_.name);
       }
     }
-    if (condition_given) arguments_.set(principal->name, vocabulary_.condition_keys(value));
+    if (condition_given) arguments_.set(condition->name, vocabulary_.condition_keys(value));
   }
 
   Reader& reader_;
   Vocabulary& vocabulary_;
   const CheckKind& kind_;
+  Scope scope_;
   Arguments arguments_;
+  std::vector<GivenKey> given_;
+  bool is_whole_ = true;  ///< Nothing of it was lost, so that what is missing can be told.
 };
 
-/// What each kind cannot do without; said here so that `run` may rely on it.
-void require(Reader& reader, const CheckKind& kind, const Arguments& arguments, SourcePlace place) {
-  const auto need = [&](std::string_view key) {
-    if (!arguments.has(key)) reader.error(place, say("{} 缺少 {}", "{} lacks {}", kind.name, key));
-  };
-  if (kind.name == "count") need("of");
-  if (kind.name == "forbid") need("any");
-  if (kind.name == "need") need(arguments.has("at-least") ? "of" : "condition");
+/// The one kind that a check has; what it has besides is an error.
+const Value::Entry* kind_of(Reader& reader, const Value& value) {
+  const Value::Entry* first = nullptr;
+  for (const Value::Entry& entry : value.entries) {
+    if (!find_check_kind(entry.key)) continue;
+    if (first)
+      reader.error(entry.place, say("一项检查只能有一种：已有 {}",
+                                    "a check is of one kind; this one is {} already", first->key));
+    else
+      first = &entry;
+  }
+  return first;
+}
+
+/// The keys beside the kind: those of every check, and what the kind has there.
+void refuse_keys(Reader& reader, const Value& value, const CheckKind* kind, Scope scope) {
+  std::vector<std::string_view> known;
+  std::vector<GivenKey> given;
+  for (const Key& key : check_keys.keys)
+    if (is_for(scope, key.scope)) known.push_back(key.name);
+  if (kind)
+    for (const Key& key : kind->keys)
+      if (key.place == KeyPlace::beside) known.push_back(key.name);
+  for (const CheckKind& candidate : check_kinds())
+    if (!kind && is_for(scope, candidate.scope)) known.push_back(candidate.name);
+  for (const Value::Entry& entry : value.entries) {
+    const auto key = std::ranges::find(check_keys.keys, entry.key, &Key::name);
+    if (find_check_kind(entry.key)) continue;
+    if (key == check_keys.keys.end()) {
+      if (std::ranges::find(known, entry.key) == known.end())
+        reader.unknown_key(entry, known, say("检查", "a check"));
+      continue;
+    }
+    given.push_back({&*key, entry.key, entry.place});
+    if (!is_for(scope, key->scope)) reader.error(entry.place, elsewhere(scope, entry.key));
+  }
+  refuse_combinations(reader, check_keys.keys, given, value.place, say("检查", "a check"));
 }
 
 }  // namespace
 
 std::optional<Check> load_check(Reader& reader, Vocabulary& vocabulary, const Value& value,
-                                std::span<const KeyInfo> own) {
+                                Scope scope) {
   if (!reader.names(value, say("检查", "a check"))) return std::nullopt;
-  const Value::Entry* kind_entry = nullptr;
-  const CheckKind* kind = nullptr;
-  for (const Value::Entry& entry : value.entries)
-    if (const CheckKind* found = find_check_kind(entry.key)) {
-      if (kind)
-        reader.error(entry.place,
-                     say("一项检查只能有一种：已有 {}",
-                         "a check is of one kind; this one is {} already", kind->name));
-      kind = kind ? kind : found;
-      kind_entry = kind_entry ? kind_entry : &entry;
-    }
-  std::vector<std::string_view> known;
-  for (const KeyInfo& key : common_keys) known.push_back(key.name);
-  for (const KeyInfo& key : own) known.push_back(key.name);
-  if (kind) {
-    for (const Key& key : kind->keys)
-      if (key.place == KeyPlace::beside) known.push_back(key.name);
-  } else {
-    for (const CheckKind& candidate : check_kinds()) known.push_back(candidate.name);
-  }
-  for (const Value::Entry& entry : value.entries)
-    if (!find_check_kind(entry.key) && std::ranges::find(known, entry.key) == known.end())
-      reader.unknown_key(entry, known, say("检查", "a check"));
+  const Value::Entry* kind_entry = kind_of(reader, value);
+  const CheckKind* kind = kind_entry ? find_check_kind(kind_entry->key) : nullptr;
+  refuse_keys(reader, value, kind, scope);
   if (!kind) {
     reader.error(value.place, say("检查没有写种类，例如 need、length、figures",
                                   "the check has no kind such as need, length or figures"));
     return std::nullopt;
   }
+  if (!is_for(scope, kind->scope)) reader.error(kind_entry->place, elsewhere(scope, kind->name));
   Check check{.id = std::string(kind->name), .kind = kind};
-  check.arguments = CheckLoader(reader, vocabulary, *kind).arguments(value, kind_entry->value);
-  require(reader, *kind, check.arguments, kind_entry->place);
+  check.arguments = CheckLoader(reader, vocabulary, *kind, scope).arguments(value, *kind_entry);
   if (const Value* id = value.find("id")) check.id = reader.text(*id).value_or(check.id);
   if (const Value* text = value.find("say")) check.say = reader.text(*text).value_or("");
   if (const Value* text = value.find("say-none")) check.say_none = reader.text(*text).value_or("");
   const auto verdict = [&](std::string_view key) -> std::optional<Verdict> {
     const Value* given = value.find(key);
-    const auto word = given ? reader.word(*given, "weak|missing") : std::nullopt;
+    const auto word = given ? reader.word(*given, key_of(check_keys, key).choices) : std::nullopt;
     if (!word) return std::nullopt;
     return *word == "missing" ? Verdict::missing : Verdict::weak;
   };

@@ -3,10 +3,11 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
-#include "yaml/reader.h"
 #include "ruleset/ruleset.h"
 #include "ruleset/vocabulary.h"
+#include "yaml/reader.h"
 
 namespace hegui {
 
@@ -28,7 +29,8 @@ struct RungLoader {
 
  private:
   void kind(const Value& value, Rung& rung);
-  void refuse_without_effect(const Value& value, const Rung& rung);
+  int min_han(const Value& value);
+  std::optional<std::string> word(const Value& value, std::string_view key);
   void extent(const Value& value, Rung& rung);
   void mostly(const Value& value, Rung& rung);
   void stands(const Value& value, Rung& rung);

@@ -3,8 +3,8 @@
 #include <optional>
 #include <vector>
 
-#include "yaml/reader.h"
 #include "ruleset/ruleset.h"
+#include "yaml/reader.h"
 
 namespace hegui {
 

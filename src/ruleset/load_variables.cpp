@@ -1,19 +1,14 @@
 #include "ruleset/load_variables.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
 
+#include "ruleset/language.h"
 #include "ruleset/vocabulary.h"
 
 namespace hegui {
 namespace {
-
-constexpr std::array variable_keys{
-    KeyInfo{"find", "pattern whose first group, or whole match, is the value"},
-    KeyInfo{"in", "sources in order: option, title, lead, file-name, published - 1"},
-};
 
 constexpr std::string_view source_words = "option|title|lead|file-name|published";
 
@@ -50,7 +45,6 @@ void load_find(Reader& reader, const Value& find, Variable& variable) {
 
 void load_sources(Reader& reader, const Value& value, Variable& variable) {
   const Value* in = value.find("in");
-  if (!in) reader.error(value.place, say("变量缺少 in", "the variable lacks “in”"));
   if (!in || !reader.list(*in, "in")) return;
   for (const Value& item : in->items)
     if (auto from = load_source(reader, item)) {
@@ -73,7 +67,7 @@ std::vector<Variable> load_variables(Reader& reader, const Value& vars) {
                        say("前面没有定义变量“{}”", "no variable “{}” before this", from->name));
         variable.sources.push_back(std::move(*from));
       }
-    } else if (reader.map(entry.value, variable_keys, "vars")) {
+    } else if (read_map(reader, entry.value, variable_keys, say("变量", "a variable"))) {
       if (const Value* find = entry.value.find("find")) load_find(reader, *find, variable);
       load_sources(reader, entry.value, variable);
     }

@@ -1,8 +1,8 @@
 #include "ruleset/vocabulary.h"
 
-#include <array>
 #include <vector>
 
+#include "ruleset/language.h"
 #include "text/fold.h"
 #include "text/pattern_cost.h"
 #include "text/unicode.h"
@@ -218,10 +218,7 @@ Terms Vocabulary::terms(const Value& value) {
 
 Condition Vocabulary::condition(const Value& value) {
   if (!value.is_map()) return {.any = terms(value), .has_any = true};
-  static constexpr std::array keys{KeyInfo{"any", "one of these"},
-                                   KeyInfo{"all", "every one of these"},
-                                   KeyInfo{"none", "none of these"}};
-  reader_.map(value, keys, say("条件", "a condition"));
+  read_map(reader_, value, hegui::condition_keys, say("条件", "a condition"));
   return condition_keys(value);
 }
 

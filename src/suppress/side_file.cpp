@@ -13,25 +13,10 @@ namespace {
 
 constexpr std::size_t most_bytes = std::size_t{1} << 20;
 
-constexpr std::array file_keys{
-    KeyInfo{"set", "variables of this report"},
-    KeyInfo{"suppress", "findings that are accepted"},
-    KeyInfo{"marks", "a reviewer's own points"},
-};
-constexpr std::array suppress_keys{
-    KeyInfo{"rule", "id of a rule, or of a check of it"},
-    KeyInfo{"at", "the heading that it stands under, or several, outermost first"},
-    KeyInfo{"quote", "the words that it is about"},
-    KeyInfo{"reason", "why it is accepted"},
-    KeyInfo{"by", "who decided"},
-    KeyInfo{"until", "the last day that it holds"},
-};
-constexpr std::array mark_keys{
-    KeyInfo{"rule", "id of a requirement"},
-    KeyInfo{"points", "in place of the computed ones"},
-    KeyInfo{"reason", "why"},
-    KeyInfo{"by", "who decided"},
-};
+constexpr std::array<std::string_view, 3> file_keys{"set", "suppress", "marks"};
+constexpr std::array<std::string_view, 6> suppress_keys{"rule",   "at", "quote",
+                                                        "reason", "by", "until"};
+constexpr std::array<std::string_view, 4> mark_keys{"rule", "points", "reason", "by"};
 
 bool is_blank(std::string_view text) {
   return compact(text).find_first_not_of("\t\r") == std::string::npos;

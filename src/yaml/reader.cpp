@@ -50,12 +50,10 @@ void Reader::unknown_name(SourcePlace place, std::string_view name,
                                   "there is no {1} “{0}”; did you mean “{2}”?", name, what, near));
 }
 
-bool Reader::map(const Value& value, std::span<const KeyInfo> known, const Where& where) {
+bool Reader::map(const Value& value, std::span<const std::string_view> known, const Where& where) {
   if (!names(value, where)) return false;
-  std::vector<std::string_view> keys;
-  for (const KeyInfo& key : known) keys.push_back(key.name);
   for (const Value::Entry& entry : value.entries)
-    if (std::ranges::find(keys, entry.key) == keys.end()) unknown_key(entry, keys, where);
+    if (std::ranges::find(known, entry.key) == known.end()) unknown_key(entry, known, where);
   return true;
 }
 

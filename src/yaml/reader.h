@@ -11,12 +11,6 @@
 
 namespace hegui {
 
-/// A key that a map of the rule language may have.
-struct KeyInfo {
-  std::string_view name;
-  std::string_view summary;
-};
-
 /// What a map or list is, for messages: its key, which is the same in both languages, or words.
 struct Where {
   Where(const char* key) : text{key, key} {}
@@ -40,7 +34,7 @@ class Reader {
   }
 
   /// Wrong kind, unknown and double keys.
-  bool map(const Value& value, std::span<const KeyInfo> known, const Where& where);
+  bool map(const Value& value, std::span<const std::string_view> known, const Where& where);
   /// Double keys only, for maps whose keys are names of the author's.
   bool names(const Value& value, const Where& where);
   bool list(const Value& value, const Where& where);
