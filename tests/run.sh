@@ -20,6 +20,7 @@ test_packages=(catch2)
 # folder that lasts as long as this run.
 optional_tools=(
   'actions-core     npm:@actions/core'
+  'ajv              npm:ajv'
   'clang++-14       clang-14'
   'clang-format     clang-format-14'
   'cmark-gfm        cmark-gfm'

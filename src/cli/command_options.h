@@ -28,6 +28,8 @@ void add_completions(CLI::App& command, Request& request, RawOptions& raw);
 void add_config(CLI::App& command, Request& request, RawOptions& raw);
 void add_explain(CLI::App& command, Request& request, RawOptions& raw);
 void add_init(CLI::App& command, Request& request, RawOptions& raw);
+/// Of a command that has none.
+inline void add_nothing(CLI::App&, Request&, RawOptions&) {}
 void add_outline(CLI::App& command, Request& request, RawOptions& raw);
 void add_required_sets(CLI::App& command, Request& request, RawOptions& raw);
 void add_score(CLI::App& command, Request& request, RawOptions& raw);

@@ -35,6 +35,8 @@ constexpr std::array commands{
             rules_show_command},
     Command{"rules", "check", "Errors and warnings of rule files", add_required_sets,
             rules_check_command},
+    Command{"rules", "schema", "Print the JSON Schema of rule files, for editors", add_nothing,
+            rules_schema_command},
     Command{"", "config", "Show what holds for a report, and who says it", add_config,
             config_command},
     Command{"", "init", "Write a .hegui.yaml for the current folder", add_init, init_command},

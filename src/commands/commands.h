@@ -15,6 +15,7 @@ int init_command(const Request& request);
 int outline_command(const Request& request);
 int rules_check_command(const Request& request);
 int rules_list_command(const Request& request);
+int rules_schema_command(const Request& request);
 int rules_show_command(const Request& request);
 int score_command(const Request& request);
 int show_command(const Request& request);

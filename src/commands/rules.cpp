@@ -1,10 +1,11 @@
-// hegui rules list|show|check and hegui explain.
+// hegui rules list|show|check|schema and hegui explain.
 
 #include <algorithm>
 #include <memory>
 
 #include "commands/commands.h"
 #include "output/parts/text_lines.h"
+#include "output/views/rules_schema.h"
 #include "output/views/rules_view.h"
 #include "run/configurations.h"
 #include "run/rule_finder.h"
@@ -97,6 +98,13 @@ int rules_check_command(const Request& request) {
   }
   print(out);
   return code;
+}
+
+int rules_schema_command(const Request&) {
+  std::string out;
+  write_rules_schema(out);
+  print(out);
+  return Exit::clean;
 }
 
 int explain_command(const Request& request) {

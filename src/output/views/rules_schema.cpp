@@ -1,0 +1,211 @@
+// hegui rules schema: the tables of the rule language as a JSON Schema. What no schema of one file
+// can say is left to `hegui rules check`: names that are not there, patterns, what extended sets
+// bring, and which keys inside a kind go with which beside it.
+
+#include "output/views/rules_schema.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "ruleset/language.h"
+#include "text/words.h"
+
+namespace hegui {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json reference(std::string_view name) { return {{"$ref", "#/definitions/" + std::string(name)}}; }
+
+Json list_of(const Json& item) { return {{"type", "array"}, {"items", item}}; }
+
+Json any_of(std::vector<Json> schemas) { return {{"anyOf", std::move(schemas)}}; }
+
+Json words(std::string_view choices) { return {{"enum", words_of(choices)}}; }
+
+/// A map whose keys are names that the author gives.
+Json named(const Json& value) { return {{"type", "object"}, {"additionalProperties", value}}; }
+
+Json number(const Key& key, std::string_view type) {
+  Json schema{{"type", type}, {"minimum", key.least}};
+  if (std::isfinite(key.most)) schema["maximum"] = key.most;
+  return schema;
+}
+
+Json key_schema(const Key& key) {
+  switch (key.type) {
+    case KeyType::number: return number(key, "number");
+    case KeyType::whole: return number(key, "integer");
+    case KeyType::percent: return reference("percent");
+    case KeyType::word:
+      // YAML reads hegui: 1 as a number.
+      return key.choices == "1" ? Json{{"enum", {1, "1"}}} : words(key.choices);
+    case KeyType::text: return reference(key.presence == Presence::optional ? "text" : "name");
+    case KeyType::texts: return any_of({reference("text"), list_of(reference("text"))});
+    case KeyType::terms: return reference("terms");
+    case KeyType::condition: return reference("condition");
+    case KeyType::named: return named(reference("terms"));
+    case KeyType::flag: return {{"type", "boolean"}};
+    case KeyType::range: return reference("range");
+    case KeyType::list:
+      return list_of(key.choices.empty() ? reference("name") : words(key.choices));
+    case KeyType::map: return reference(key.of->name);
+    case KeyType::word_or_map: return any_of({words(key.choices), reference(key.of->name)});
+    case KeyType::maps: return list_of(reference(key.of->name));
+    case KeyType::named_maps: return named(reference(key.of->name));
+    case KeyType::named_texts_or_maps:
+      return named(any_of({reference("name"), reference(key.of->name)}));
+    case KeyType::named_numbers: {
+      Json schema = named(number(key, "number"));
+      schema["minProperties"] = 1;
+      return schema;
+    }
+    case KeyType::changes:
+      return named(any_of({words(key.choices), {{"type", {"object", "array"}}}}));
+    case KeyType::part_checks: return list_of(reference("part-check"));
+    case KeyType::document_checks: return list_of(reference("document-check"));
+  }
+  return {};
+}
+
+Json described(Json schema, std::string_view zh, std::string_view en, std::string_view fallback) {
+  std::string text = fmt::format("{} / {}", zh, en);
+  if (!fallback.empty()) text += fmt::format(" ({})", fallback);
+  // Draft-07 reads nothing beside a $ref.
+  if (schema.contains("$ref")) schema = {{"allOf", {std::move(schema)}}};
+  schema["description"] = std::move(text);
+  return schema;
+}
+
+/// A map with the keys that `add` gives it, and what they ask of each other.
+class MapSchema {
+ public:
+  void add(const Key& key) {
+    keys_.push_back(&key);
+    properties_[std::string(key.name)] = described(key_schema(key), key.zh, key.en, key.fallback);
+  }
+
+  /// The keys of a condition in place of one that is one.
+  void add_condition(const Key& condition) {
+    keys_.push_back(&condition);
+    for (const Key& key : condition_keys.keys)
+      properties_[std::string(key.name)] = described(key_schema(key), key.zh, key.en, key.fallback);
+    condition_ = &condition;
+  }
+
+  void require(std::string_view name, Json schema) {
+    properties_[std::string(name)] = std::move(schema);
+    required_.emplace_back(name);
+  }
+
+  Json schema() const {
+    Json all{{"type", "object"}, {"properties", properties_}, {"additionalProperties", false}};
+    Json required(required_), one_of = Json::array(), dependencies = Json::object();
+    for (const Key* key : keys_) {
+      if (key->presence == Presence::required) required.push_back(key->name);
+      for (const std::string_view name : names(*key)) {
+        if (key->presence == Presence::one_of) one_of.push_back({{"required", {name}}});
+        if (const Json together = combination(*key); !together.empty())
+          dependencies[std::string(name)] = together;
+      }
+    }
+    if (!required.empty()) all["required"] = required;
+    if (!one_of.empty()) all["anyOf"] = one_of;
+    if (!dependencies.empty()) all["dependencies"] = dependencies;
+    return all;
+  }
+
+ private:
+  std::vector<std::string_view> names(const Key& key) const {
+    return &key == condition_ ? words_of(condition_words) : std::vector{key.name};
+  }
+
+  /// Of the keys that it needs or excludes, those that stand in the same map.
+  Json combination(const Key& key) const {
+    const auto is_here = [&](std::string_view name) {
+      return std::ranges::any_of(keys_, [&](const Key* other) { return other->name == name; });
+    };
+    Json schema = Json::object(), others = Json::array();
+    if (is_here(key.needs)) schema["required"] = {key.needs};
+    for (const std::string_view name : words_of(key.excludes))
+      if (is_here(name)) others.push_back({{"required", {name}}});
+    if (!others.empty()) schema["not"] = {{"anyOf", others}};
+    return schema;
+  }
+
+  std::vector<const Key*> keys_;
+  const Key* condition_ = nullptr;
+  Json properties_ = Json::object();
+  std::vector<std::string> required_;
+};
+
+Json map_schema(std::span<const Key> keys) {
+  MapSchema map;
+  for (const Key& key : keys) map.add(key);
+  return map.schema();
+}
+
+/// What stands behind the name of a kind: its map, or the value of its principal key.
+Json kind_value(const CheckKind& kind, Scope scope) {
+  MapSchema map;
+  const Key* principal = kind.principal_key();
+  for (const Key& key : kind.keys) {
+    if (key.place != KeyPlace::inside || !is_for(scope, key.scope)) continue;
+    if (&key == principal && kind.is_condition())
+      map.add_condition(key);
+    else
+      map.add(key);
+  }
+  if (!principal) return map.schema();
+  return any_of({kind.is_condition() ? reference("terms") : key_schema(*principal), map.schema()});
+}
+
+Json check_schema(Scope scope) {
+  std::vector<Json> kinds;
+  for (const CheckKind& kind : check_kinds()) {
+    if (!is_for(scope, kind.scope)) continue;
+    MapSchema check;
+    check.require(kind.name, described(kind_value(kind, scope), kind.zh, kind.en, {}));
+    for (const Key& key : kind.keys)
+      if (key.place == KeyPlace::beside && is_for(scope, key.scope)) check.add(key);
+    for (const Key& key : check_keys.keys)
+      if (is_for(scope, key.scope)) check.add(key);
+    kinds.push_back(check.schema());
+  }
+  return any_of(std::move(kinds));
+}
+
+/// What is no map.
+void define_values(Json& definitions) {
+  // YAML reads title: 2024 as a number; hegui takes every scalar as it is written.
+  const Json scalar{{"type", {"string", "number", "boolean"}}, {"minLength", 1}};
+  definitions["text"] = {{"type", {"string", "number", "boolean", "null"}}};
+  definitions["name"] = scalar;
+  definitions["terms"] = any_of({scalar, list_of(reference("terms"))});
+  definitions["percent"] = {{"type", "string"}, {"pattern", R"(^(100|[0-9]{1,2})(\.[0-9]+)?%$)"}};
+  definitions["range"] =
+      any_of({{{"type", "integer"}},
+              {{"type", "string"}, {"pattern", R"(^([0-9]+|[0-9]+\.\.[0-9]*|\.\.[0-9]+)$)"}}});
+}
+
+}  // namespace
+
+void write_rules_schema(std::string& out) {
+  Json definitions;
+  define_values(definitions);
+  definitions["condition"] = any_of({reference("terms"), map_schema(condition_keys.keys)});
+  definitions["condition"]["anyOf"][1]["minProperties"] = 1;
+  for (const KeyTable* table :
+       {&requirement_keys, &rung_keys, &rest_keys, &severity_keys, &promise_keys,
+        &applies_when_keys, &variable_keys, &basis_keys, &applies_keys})
+    definitions[std::string(table->name)] = map_schema(table->keys);
+  definitions["part-check"] = check_schema(Scope::part);
+  definitions["document-check"] = check_schema(Scope::document);
+  Json root{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "hegui rules"}};
+  root.update(map_schema(rule_file_keys.keys));
+  root["definitions"] = std::move(definitions);
+  out += root.dump(2) + "\n";
+}
+
+}  // namespace hegui
