@@ -577,10 +577,9 @@ void refuse_combinations(Reader& reader, std::span<const Key> keys, std::span<co
     // That none of the alternatives is there is told once.
     if (!needed.empty() && std::ranges::none_of(needed, has) &&
         std::ranges::none_of(needed, is_told))
-      reader.error(one.place,
-                   say("没有 {1} 时，{0} 不起作用", "{0} has no effect without {2}", one.name,
-                       fmt::format("{}", fmt::join(needed, "、")),
-                       fmt::format("{}", fmt::join(needed, " or "))));
+      reader.error(one.place, say("没有 {1} 时，{0} 不起作用", "{0} has no effect without {2}",
+                                  one.name, fmt::format("{}", fmt::join(needed, "、")),
+                                  fmt::format("{}", fmt::join(needed, " or "))));
     const auto others = words_of(one.key->excludes);
     if (const auto other = std::ranges::find_if(others, has); other != others.end())
       reader.error(one.place,

@@ -12,9 +12,8 @@ namespace hegui {
 /// The maps of the rule language. What a kind of check takes stands in its own table,
 /// check_kinds().
 extern const KeyTable rule_file_keys, requirement_keys, rung_keys, rest_keys, stands_keys,
-    check_keys,
-    severity_keys, promise_keys, applies_when_keys, variable_keys, basis_keys, applies_keys,
-    condition_keys;
+    check_keys, severity_keys, promise_keys, applies_when_keys, variable_keys, basis_keys,
+    applies_keys, condition_keys;
 
 const Key& key_of(const KeyTable& table, std::string_view name);
 

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "yaml/reader.h"
 #include "ruleset/ruleset.h"
+#include "yaml/reader.h"
 
 namespace hegui {
 

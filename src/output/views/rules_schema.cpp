@@ -6,15 +6,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
+#include <optional>
 
+#include "output/parts/json.h"
 #include "ruleset/language.h"
 #include "text/words.h"
 
 namespace hegui {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json reference(std::string_view name) { return {{"$ref", "#/definitions/" + std::string(name)}}; }
 
@@ -40,7 +39,7 @@ Json key_schema(const Key& key) {
     case KeyType::percent: return reference("percent");
     case KeyType::word:
       // YAML reads hegui: 1 as a number.
-      return key.choices == "1" ? Json{{"enum", {1, "1"}}} : words(key.choices);
+      return key.choices == "1" ? Json{{"enum", Json::array({1, "1"})}} : words(key.choices);
     case KeyType::text: return reference(key.presence == Presence::optional ? "text" : "name");
     case KeyType::texts: return any_of({reference("text"), list_of(reference("text"))});
     case KeyType::terms: return reference("terms");
@@ -62,7 +61,7 @@ Json key_schema(const Key& key) {
       return schema;
     }
     case KeyType::changes:
-      return named(any_of({words(key.choices), {{"type", {"object", "array"}}}}));
+      return named(any_of({words(key.choices), Json{{"type", Json::array({"object", "array"})}}}));
     case KeyType::part_checks: return list_of(reference("part-check"));
     case KeyType::document_checks: return list_of(reference("document-check"));
   }
@@ -72,10 +71,8 @@ Json key_schema(const Key& key) {
 Json described(Json schema, std::string_view zh, std::string_view en, std::string_view fallback) {
   std::string text = fmt::format("{} / {}", zh, en);
   if (!fallback.empty()) text += fmt::format(" ({})", fallback);
-  // Draft-07 reads nothing beside a $ref.
-  if (schema.contains("$ref")) schema = {{"allOf", {std::move(schema)}}};
-  schema["description"] = std::move(text);
-  return schema;
+  // Draft-07 reads nothing beside a $ref, so it stands inside.
+  return {{"allOf", Json::array({std::move(schema)})}, {"description", std::move(text)}};
 }
 
 /// A map with the keys that `add` gives it, and what they ask of each other.
@@ -101,18 +98,17 @@ class MapSchema {
 
   Json schema() const {
     Json all{{"type", "object"}, {"properties", properties_}, {"additionalProperties", false}};
-    Json required(required_), one_of = Json::array(), dependencies = Json::object();
+    std::vector<std::string> required = required_;
+    std::vector<Json> one_of;
     for (const Key* key : keys_) {
-      if (key->presence == Presence::required) required.push_back(key->name);
+      if (key->presence == Presence::required) required.emplace_back(key->name);
       for (const std::string_view name : names(*key)) {
-        if (key->presence == Presence::one_of) one_of.push_back({{"required", {name}}});
-        if (const Json together = combination(*key); !together.empty())
-          dependencies[std::string(name)] = together;
+        if (key->presence == Presence::one_of) one_of.push_back(has(name));
+        if (auto together = combination(*key)) all["dependencies"][name] = std::move(*together);
       }
     }
     if (!required.empty()) all["required"] = required;
     if (!one_of.empty()) all["anyOf"] = one_of;
-    if (!dependencies.empty()) all["dependencies"] = dependencies;
     return all;
   }
 
@@ -121,16 +117,21 @@ class MapSchema {
     return &key == condition_ ? words_of(condition_words) : std::vector{key.name};
   }
 
-  /// Of the keys that it needs or excludes, those that stand in the same map.
-  Json combination(const Key& key) const {
-    const auto is_here = [&](std::string_view name) {
-      return std::ranges::any_of(keys_, [&](const Key* other) { return other->name == name; });
+  static Json has(std::string_view name) { return {{"required", Json::array({name})}}; }
+
+  /// Of the keys that it needs or excludes, those that stand in the same map; nothing without any.
+  std::optional<Json> combination(const Key& key) const {
+    const auto those_here = [&](std::string_view keys) {
+      std::vector<Json> here;
+      for (const std::string_view name : words_of(keys))
+        if (std::ranges::find(keys_, name, &Key::name) != keys_.end()) here.push_back(has(name));
+      return here;
     };
-    Json schema = Json::object(), others = Json::array();
-    if (is_here(key.needs)) schema["required"] = {key.needs};
-    for (const std::string_view name : words_of(key.excludes))
-      if (is_here(name)) others.push_back({{"required", {name}}});
-    if (!others.empty()) schema["not"] = {{"anyOf", others}};
+    const std::vector<Json> needed = those_here(key.needs), excluded = those_here(key.excludes);
+    if (needed.empty() && excluded.empty()) return std::nullopt;
+    Json schema = Json::object();
+    if (!needed.empty()) schema["anyOf"] = needed;
+    if (!excluded.empty()) schema["not"] = any_of(excluded);
     return schema;
   }
 
@@ -179,14 +180,16 @@ Json check_schema(Scope scope) {
 /// What is no map.
 void define_values(Json& definitions) {
   // YAML reads title: 2024 as a number; hegui takes every scalar as it is written.
-  const Json scalar{{"type", {"string", "number", "boolean"}}, {"minLength", 1}};
-  definitions["text"] = {{"type", {"string", "number", "boolean", "null"}}};
+  const Json scalar{{"type", Json::array({"string", "number", "boolean"})}, {"minLength", 1}};
+  definitions["text"] = Json{{"type", Json::array({"string", "number", "boolean", "null"})}};
   definitions["name"] = scalar;
   definitions["terms"] = any_of({scalar, list_of(reference("terms"))});
-  definitions["percent"] = {{"type", "string"}, {"pattern", R"(^(100|[0-9]{1,2})(\.[0-9]+)?%$)"}};
+  const auto pattern = [](std::string_view text) {
+    return Json{{"type", "string"}, {"pattern", text}};
+  };
+  definitions["percent"] = pattern(R"(^(100|[0-9]{1,2})(\.[0-9]+)?%$)");
   definitions["range"] =
-      any_of({{{"type", "integer"}},
-              {{"type", "string"}, {"pattern", R"(^([0-9]+|[0-9]+\.\.[0-9]*|\.\.[0-9]+)$)"}}});
+      any_of({Json{{"type", "integer"}}, pattern(R"(^([0-9]+|[0-9]+\.\.[0-9]*|\.\.[0-9]+)$)")});
 }
 
 }  // namespace
@@ -194,18 +197,19 @@ void define_values(Json& definitions) {
 void write_rules_schema(std::string& out) {
   Json definitions;
   define_values(definitions);
-  definitions["condition"] = any_of({reference("terms"), map_schema(condition_keys.keys)});
-  definitions["condition"]["anyOf"][1]["minProperties"] = 1;
+  Json condition = map_schema(condition_keys.keys);
+  condition["minProperties"] = 1;
+  definitions["condition"] = any_of({reference("terms"), std::move(condition)});
   for (const KeyTable* table :
-       {&requirement_keys, &rung_keys, &rest_keys, &severity_keys, &promise_keys,
+       {&requirement_keys, &rung_keys, &rest_keys, &stands_keys, &severity_keys, &promise_keys,
         &applies_when_keys, &variable_keys, &basis_keys, &applies_keys})
     definitions[std::string(table->name)] = map_schema(table->keys);
   definitions["part-check"] = check_schema(Scope::part);
   definitions["document-check"] = check_schema(Scope::document);
   Json root{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "hegui rules"}};
-  root.update(map_schema(rule_file_keys.keys));
+  root.append(map_schema(rule_file_keys.keys));
   root["definitions"] = std::move(definitions);
-  out += root.dump(2) + "\n";
+  out += root.text(2) + "\n";
 }
 
 }  // namespace hegui
