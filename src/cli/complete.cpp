@@ -122,7 +122,8 @@ void add_rule_ids(const Line& line, std::string_view begun, bool with_sets,
   if (folders.empty() && from_environment)
     for (const std::string_view folder : split(from_environment, ':')) folders.emplace_back(folder);
   for (const std::string& folder : folders) values.say(ConfigKeyId::rules_path, {.value = folder});
-  const RuleLibrary library(settings_of(std::move(values), {}), Request{});
+  const Request nothing_asked;
+  const RuleLibrary library(settings_of(std::move(values), {}), nothing_asked);
   for (const LoadedRules& file : library.files()) {
     if (!file.rules) continue;
     if (with_sets) words.push_back({file.rules->id, file.rules->title});

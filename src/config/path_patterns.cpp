@@ -73,7 +73,7 @@ bool Glob::read_set(std::string_view pattern, std::size_t& at) {
   std::size_t i = at + 1;
   const bool negated = i < pattern.size() && (pattern[i] == '!' || pattern[i] == '^');
   if (negated) ++i;
-  std::optional<unsigned char> before;  // What a - would begin at.
+  int before = -1;  // What a - would begin at; -1 for nothing.
   for (bool first = true;; first = false, ++i) {
     if (i >= pattern.size()) return false;
     if (pattern[i] == ']' && !first) break;
@@ -84,19 +84,20 @@ bool Glob::read_set(std::string_view pattern, std::size_t& at) {
         if (std::ranges::find(class_names, name) == class_names.end()) return false;
         for (unsigned byte = 0; byte < 256; ++byte)
           if (in_class(name, static_cast<unsigned char>(byte))) token.bytes.set(byte);
-        before.reset();
+        before = -1;
         i = end;
         continue;
       }
     }
     const bool is_range =
-        pattern[i] == '-' && before && i + 1 < pattern.size() && pattern[i + 1] != ']';
+        pattern[i] == '-' && before >= 0 && i + 1 < pattern.size() && pattern[i + 1] != ']';
     if (is_range) ++i;
     if (pattern[i] == '\\' && ++i >= pattern.size()) return false;
     const auto byte = static_cast<unsigned char>(pattern[i]);
     if (is_range) {
-      for (unsigned other = *before; other <= byte; ++other) token.bytes.set(other);
-      before.reset();
+      for (int other = before; other <= byte; ++other)
+        token.bytes.set(static_cast<std::size_t>(other));
+      before = -1;
     } else {
       token.bytes.set(byte);
       before = byte;
