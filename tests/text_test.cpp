@@ -441,7 +441,7 @@ TEST_CASE("patterns find the leftmost match", "[text][pattern]") {
     };
     CHECK(text(pattern.find(row.subject)) == row.found);
     CHECK(pattern.matches(row.subject) == (row.found != "-"));
-    if (row.captured.size() > 0) CHECK(text(pattern.capture(row.subject)) == row.captured);
+    if (!row.captured.empty()) CHECK(text(pattern.capture(row.subject)) == row.captured);
     CHECK(pattern.source() == row.pattern);
   }
   // Lookbehind sees what stands before `from`, and ^ is not there.
