@@ -29,8 +29,8 @@
 #include "catch.hpp"
 #include "docx_parts.h"
 #include "dumps.h"
-#include "output/views/outline_view.h"
 #include "output/output.h"
+#include "output/views/outline_view.h"
 #include "version.h"
 
 namespace fs = std::filesystem;

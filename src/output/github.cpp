@@ -5,9 +5,9 @@
 #include <iterator>
 #include <utility>
 
+#include "output/output.h"
 #include "output/parts/checklist.h"
 #include "output/parts/escapes.h"
-#include "output/output.h"
 #include "output/parts/places.h"
 #include "text/printable.h"
 

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include "output/output.h"
 #include "output/parts/checklist.h"
 #include "output/parts/escapes.h"
-#include "output/output.h"
 #include "output/parts/places.h"
 #include "text/unicode.h"
 

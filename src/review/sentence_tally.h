@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "review/binding.h"
 #include "document/part.h"
+#include "review/binding.h"
 
 namespace hegui {
 

@@ -3,8 +3,8 @@
 #include <span>
 #include <vector>
 
-#include "yaml/reader.h"
 #include "ruleset/ruleset.h"
+#include "yaml/reader.h"
 
 namespace hegui {
 

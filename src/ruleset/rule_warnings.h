@@ -1,7 +1,7 @@
 #pragma once
 
-#include "yaml/reader.h"
 #include "ruleset/ruleset.h"
+#include "yaml/reader.h"
 
 namespace hegui {
 

@@ -3,8 +3,8 @@
 #include <map>
 #include <string>
 
-#include "run/configurations.h"
 #include "config/path_patterns.h"
+#include "run/configurations.h"
 
 namespace hegui {
 

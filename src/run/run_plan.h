@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "run/configurations.h"
+#include "run/rule_library.h"
 #include "system/files.h"
 #include "system/git.h"
-#include "run/rule_library.h"
 
 namespace hegui {
 

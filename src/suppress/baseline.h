@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "yaml/file_problem.h"
 #include "review/lint.h"
+#include "yaml/file_problem.h"
 
 namespace hegui {
 

@@ -5,8 +5,8 @@
 #include <iterator>
 
 #include "output/parts/checklist.h"
-#include "output/score/score_forms.h"
 #include "output/parts/text_table.h"
+#include "output/score/score_forms.h"
 #include "review/score.h"
 #include "text/printable.h"
 #include "text/unicode.h"
