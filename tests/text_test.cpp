@@ -523,6 +523,31 @@ TEST_CASE("a list finds the leftmost, then the longest", "[text][terms]") {
   CHECK(more.list().size() == 2);
 }
 
+TEST_CASE("a literal is found where the text has it first", "[text][terms]") {
+  // Words and texts of few characters, so that parts of words stand everywhere.
+  const std::vector<std::string> characters{"工", "巧", "作", "佇", "a", "，"};
+  std::uint32_t random = 7;
+  const auto made = [&](std::size_t length) {
+    std::string text;
+    for (std::size_t i = 0; i < length; ++i)
+      text += characters[((random = random * 1664525 + 1013904223) >> 16) % characters.size()];
+    return text;
+  };
+  std::size_t found = 0;
+  for (int i = 0; i < 3000; ++i) {
+    const std::string text = made(12), word = made(1 + static_cast<std::size_t>(i) % 3);
+    for (const std::size_t from : {std::size_t{0}, text.size() / 2, text.size()}) {
+      const auto hit = Term::literal(word).find(text, from);
+      const std::size_t at = text.find(word, from);
+      CAPTURE(text, word, from);
+      REQUIRE(hit.has_value() == (at != std::string::npos));
+      if (hit) CHECK(hit->begin == at);
+      found += hit.has_value();
+    }
+  }
+  CHECK(found > 1000);
+}
+
 TEST_CASE("variables stand in literals, patterns and messages", "[text][terms]") {
   const Variables variables{{"year", "2024"}, {"next", "2025"}};
   struct Row {
