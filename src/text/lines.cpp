@@ -8,7 +8,7 @@ namespace hegui {
 
 namespace {
 
-constexpr std::size_t stride = 1024;  // Bytes.
+constexpr std::size_t stride = 256;  // Bytes.
 
 }  // namespace
 
