@@ -23,9 +23,10 @@ class JsonOutput : public Output {
 
   void document(const Review& review, std::string& out) override {
     Json json = document_json(review, options);
-    json["findings"] = Json::array();
+    std::string findings;
     for (const Finding& finding : review.findings)
-      json["findings"].push_back(finding_json(review, finding, options));
+      findings += (findings.empty() ? "" : ",") + finding_json(review, finding, options).text();
+    json["findings"] = Json::written_array(std::move(findings));
     put_trace(review, options, json);
     documents_.add(json, out);
   }

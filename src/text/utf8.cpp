@@ -35,22 +35,6 @@ std::string_view valid_utf8(std::string_view bytes) {
   return bytes.substr(0, at);
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
-  const auto byte = [&](std::size_t i) {
-    return static_cast<char32_t>(static_cast<unsigned char>(text[i]));
-  };
-  const char32_t lead = byte(at);
-  if (lead < 0x80) return ++at, lead;
-  if (lead < 0xE0) return at += 2, (lead & 0x1F) << 6 | (byte(at - 1) & 0x3F);
-  if (lead < 0xF0) {
-    at += 3;
-    return (lead & 0x0F) << 12 | (byte(at - 2) & 0x3F) << 6 | (byte(at - 1) & 0x3F);
-  }
-  at += 4;
-  return (lead & 0x07) << 18 | (byte(at - 3) & 0x3F) << 12 | (byte(at - 2) & 0x3F) << 6 |
-         (byte(at - 1) & 0x3F);
-}
-
 std::size_t previous_code_point(std::string_view text, std::size_t at) {
   if (at == 0) return 0;
   do --at;

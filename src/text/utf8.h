@@ -14,7 +14,21 @@ std::size_t sequence_length(std::string_view bytes, std::size_t at);
 std::string_view valid_utf8(std::string_view bytes);
 
 /// The code point at `at` of a valid UTF-8 text; moves `at` after it.
-char32_t next_code_point(std::string_view text, std::size_t& at);
+inline char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<char32_t>(static_cast<unsigned char>(text[i]));
+  };
+  const char32_t lead = byte(at);
+  if (lead < 0x80) return ++at, lead;
+  if (lead < 0xE0) return at += 2, (lead & 0x1F) << 6 | (byte(at - 1) & 0x3F);
+  if (lead < 0xF0) {
+    at += 3;
+    return (lead & 0x0F) << 12 | (byte(at - 2) & 0x3F) << 6 | (byte(at - 1) & 0x3F);
+  }
+  at += 4;
+  return (lead & 0x07) << 18 | (byte(at - 3) & 0x3F) << 12 | (byte(at - 2) & 0x3F) << 6 |
+         (byte(at - 1) & 0x3F);
+}
 
 /// Where the code point before `at` begins; 0 at the start.
 std::size_t previous_code_point(std::string_view text, std::size_t at);

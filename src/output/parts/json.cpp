@@ -8,29 +8,44 @@
 #include <utility>
 
 #include "output/parts/escapes.h"
+#include "text/utf8.h"
 
 namespace hegui {
 namespace {
 
-void write_text(std::string_view text, std::string& out) {
+bool needs_escape(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
+
+void write_escape(char c, std::string& out) {
+  switch (c) {
+    case '"': out += "\\\""; break;
+    case '\\': out += "\\\\"; break;
+    case '\b': out += "\\b"; break;
+    case '\f': out += "\\f"; break;
+    case '\n': out += "\\n"; break;
+    case '\r': out += "\\r"; break;
+    case '\t': out += "\\t"; break;
+    default: fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
+  }
+}
+
+void write_valid(std::string_view text, std::string& out) {
   out += '"';
-  for (const char c : repaired_utf8(text)) {
-    switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\b': out += "\\b"; break;
-      case '\f': out += "\\f"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20)
-          fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
-        else
-          out += c;
-    }
+  while (!text.empty()) {
+    const auto special = std::ranges::find_if(text, needs_escape);
+    out.append(text.begin(), special);
+    text.remove_prefix(static_cast<std::size_t>(special - text.begin()));
+    if (text.empty()) break;
+    write_escape(text.front(), out);
+    text.remove_prefix(1);
   }
   out += '"';
+}
+
+void write_text(std::string_view text, std::string& out) {
+  if (valid_utf8(text).size() == text.size())
+    write_valid(text, out);
+  else
+    write_valid(repaired_utf8(text), out);
 }
 
 /// In the fewest digits that give the same number again; a point says that it is no count. JSON has
@@ -80,7 +95,8 @@ Json::Json(const char* value) : value_(std::string(value)) {}
 
 Json::Json(std::initializer_list<Member> members) {
   Object object;
-  for (const Member& member : members) object.add(member.name, member.value);
+  for (const Member& member : members)
+    object.add(std::string(member.name), std::move(member.value));
   value_ = std::move(object);
 }
 
@@ -93,6 +109,12 @@ Json Json::array(std::initializer_list<Json> values) {
 Json Json::object() {
   Json made;
   made.value_ = Object();
+  return made;
+}
+
+Json Json::written_array(std::string elements) {
+  Json made;
+  made.value_ = Written{"[" + std::move(elements) + "]"};
   return made;
 }
 
@@ -133,6 +155,8 @@ void Json::write(int indent, int depth, std::string& out) const {
       out += indent > 0 ? ": " : ":";
       object->values[i].write(indent, depth + 1, out);
     });
+  } else if (const auto* written = std::get_if<Written>(&value_)) {
+    out += written->text;
   } else if (const auto* text = std::get_if<std::string>(&value_)) {
     write_text(*text, out);
   } else if (const auto* number = std::get_if<double>(&value_)) {

@@ -37,6 +37,8 @@ class Json {
 
   static Json array(std::initializer_list<Json> values = {});
   static Json object();
+  /// A list from its elements as text(): what has many need not be held as values.
+  static Json written_array(std::string elements);
 
   /// The member of that name, which is made, of null, if there is none. Null becomes an object.
   Json& operator[](std::string_view name);
@@ -58,6 +60,10 @@ class Json {
     void add(std::string name, Json value);
   };
 
+  struct Written {
+    std::string text;
+  };
+
   template <std::integral T>
   static auto held(T value) {
     if constexpr (std::is_same_v<T, bool>)
@@ -70,13 +76,15 @@ class Json {
   void write(int indent, int depth, std::string& out) const;
 
   std::variant<std::nullptr_t, bool, std::int64_t, std::uint64_t, double, std::string, Array,
-               Object>
+               Object, Written>
       value_;
 };
 
 struct Json::Member {
-  std::string name;
-  Json value;
+  std::string_view name;
+  /// Taken out by the object that is made: the elements of a braced list are const, and a copy for
+  /// every level of nesting would be the larger part of the work.
+  mutable Json value;
 };
 
 }  // namespace hegui
