@@ -22,6 +22,14 @@ constexpr std::string_view name_of(Severity severity) {
   return "";
 }
 
+/// What a rule set, a configuration or an option calls a severity; nothing for the words by which
+/// nothing is reported (none) or counted (never).
+constexpr std::optional<Severity> severity_of_word(std::string_view word) {
+  for (const Severity severity : {Severity::note, Severity::warning, Severity::error})
+    if (word == name_of(severity)) return severity;
+  return std::nullopt;
+}
+
 /// Of a requirement. Checks only lower it.
 enum class Verdict : std::uint8_t { not_applicable, missing, weak, met };
 

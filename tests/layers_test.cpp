@@ -70,7 +70,7 @@ const std::map<std::string, Names> homes{
     {"gumbo.h", {"formats/html"}},
     {"md4c.h", {"formats/markdown"}},
     // The headers take seconds to read: all else knows the command line as data.
-    {"CLI/", {"cli/parse", "cli/command_options", "cli/files_options"}},
+    {"CLI/", {"cli/parse", "cli/command_options", "cli/shared_options"}},
     {"xlsxwriter.h", {"system/xlsx_file.cpp"}},
     // To read. What is written, output/parts/json writes.
     {"nlohmann/", {"output/views/corpus", "suppress/baseline"}},

@@ -210,11 +210,12 @@ TEST_CASE("the user selects, leaves out and weighs rules", "[rules][lint]") {
   CHECK(findings({.ignore = {"t"}}).empty());
   CHECK(findings({.ignore = {"t/measures.length"}}) == "t/measures warning figures;t/plan error;");
   CHECK(findings({.select = {"t"}, .ignore = {"t/measures"}}) == "t/plan error;");
-  CHECK(findings({.severity = {{"t/plan", "note"}}}) ==
+  CHECK(findings({.severity = {{"t/plan", Severity::note}}}) ==
         "t/measures warning length figures;t/plan note;");
-  CHECK(findings({.severity = {{"t", "none"}}}).empty());
+  CHECK(findings({.severity = {{"t", std::nullopt}}}).empty());
   // The last one that names it wins.
-  CHECK(findings({.severity = {{"t", "none"}, {"t/plan", "warning"}}}) == "t/plan warning;");
+  CHECK(findings({.severity = {{"t", std::nullopt}, {"t/plan", Severity::warning}}}) ==
+        "t/plan warning;");
 }
 
 TEST_CASE("selecting a check leaves out the other checks of its requirement", "[rules][lint]") {

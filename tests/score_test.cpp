@@ -95,7 +95,7 @@ TEST_CASE("findings deduct up to a cap", "[score]") {
 
 TEST_CASE("a note and a suppressed finding deduct nothing", "[score]") {
   CHECK(scored(whole + "某某来访。\n").score.deductions.empty());
-  CHECK(scored(whole + "待补。\n", rules_text, {}, {.severity = {{"t/gap", "note"}}})
+  CHECK(scored(whole + "待补。\n", rules_text, {}, {.severity = {{"t/gap", Severity::note}}})
             .score.deductions.empty());
   Scored all = scored(whole + "待补。\n另有待补。\n");
   all.review.findings[0].suppressed = Suppression{.reason = "模板里的字"};

@@ -129,7 +129,7 @@ TEST_CASE("what was not looked at is not unused", "[suppress]") {
   const std::string entry = "{rule: t/word, quote: 没有的话, reason: x}";
   CHECK(with(entry, text, {.select = {"t/plan"}}) == "+plan ");
   CHECK(with(entry, text, {.ignore = {"t/word"}}) == "+acts.figures.length +causes.said +plan ");
-  CHECK(with(entry, text, {.severity = {{"t/word", "none"}}}) ==
+  CHECK(with(entry, text, {.severity = {{"t/word", std::nullopt}}}) ==
         "+acts.figures.length +causes.said +plan ");
   // Nobody can say what the causes are before there are shortcomings.
   CHECK(with("{rule: t/causes, reason: x}", replaced(text, "存在的不足", "其他情况")) ==

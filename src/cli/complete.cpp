@@ -14,7 +14,7 @@
 #include "system/output_file.h"
 #include "system/standard_streams.h"
 #include "text/printable.h"
-#include "text/split.h"
+#include "text/strings.h"
 
 namespace hegui {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "output/output.h"
 #include "output/score/score_forms.h"
-#include "text/split.h"
+#include "text/strings.h"
 #include "text/unicode.h"
 #include "version.h"
 

@@ -1,5 +1,5 @@
 // Where CLI11 parses. Which options a command has is said in command_options.cpp and
-// files_options.cpp; the rest of the program sees a Request, and the tables as data.
+// shared_options.cpp; the rest of the program sees a Request, and the tables as data.
 
 #include "cli/parse.h"
 
@@ -9,8 +9,9 @@
 #include <memory>
 #include <utility>
 
+#include "cli/terminal.h"
 #include "cli/usage_message.h"
-#include "text/split.h"
+#include "text/strings.h"
 #include "version.h"
 
 namespace hegui {
@@ -136,7 +137,7 @@ class Parser {
           group_of(command, commands.groups, app_).add_subcommand(command.name, command.summary);
       added->group("Commands");
       if (!first || *first == (*command.group ? command.group : command.name))
-        command.add(*added, asked_.request, raw_);
+        command.add(*added, asked_.request);
       added->final_callback([this, &command] { asked_.command = &command; });
     }
     // After the commands, which would have it, too.
@@ -154,9 +155,10 @@ class Parser {
 
   Asked parse(std::vector<std::string> words) {
     try {
+      fit_to_terminal(asked_.request.output);
       std::ranges::reverse(words);  // CLI11 takes them from the back.
       app_.parse(words);
-      finish_request(asked_.request, raw_);
+      complete_request(asked_.request);
       return std::move(asked_);
     } catch (const CLI::Success& success) {
       app_.exit(success);
@@ -171,7 +173,6 @@ class Parser {
 
  private:
   Asked asked_;
-  RawOptions raw_;
   CLI::App app_{"Tells whether a report contains what it must, and whether that is substantive.",
                 "hegui"};
 };

@@ -14,7 +14,7 @@ struct Command {
   const char* group;  ///< "rules" for `rules list`; empty for a command of its own.
   const char* name;
   const char* summary;
-  void (*add)(CLI::App&, Request&, RawOptions&);
+  void (*add)(CLI::App&, Request&);
   int (*run)(const Request&);
 };
 

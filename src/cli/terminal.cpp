@@ -13,10 +13,9 @@ int terminal_columns(int descriptor, int otherwise) {
   return ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : otherwise;
 }
 
-void fit_to_terminal(std::string_view color, OutputOptions& options) {
+void fit_to_terminal(OutputOptions& options) {
   const char* no_color = std::getenv("NO_COLOR");
-  options.color = color == "always" ||
-                  (color == "auto" && (!no_color || !*no_color) && isatty(STDOUT_FILENO) == 1);
+  options.color = (!no_color || !*no_color) && isatty(STDOUT_FILENO) == 1;
   const char* columns = std::getenv("COLUMNS");
   const int wanted = columns ? std::atoi(columns) : 0;
   options.columns = std::clamp(wanted > 0 ? wanted : terminal_columns(STDOUT_FILENO, 100), 40, 200);

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <string_view>
-
 #include "output/output.h"
 
 namespace hegui {
@@ -9,8 +7,8 @@ namespace hegui {
 /// Columns of the terminal at a file descriptor; `otherwise` if there is none.
 int terminal_columns(int descriptor, int otherwise);
 
-/// Whether colours are wanted (auto, always, never) and how wide things are, by the terminal of
-/// standard output and the environment: NO_COLOR, COLUMNS, HEGUI_AMBIGUOUS_WIDTH.
-void fit_to_terminal(std::string_view color, OutputOptions& options);
+/// Whether colours are wanted and how wide things are, by the terminal of standard output and the
+/// environment: NO_COLOR, COLUMNS, HEGUI_AMBIGUOUS_WIDTH.
+void fit_to_terminal(OutputOptions& options);
 
 }  // namespace hegui

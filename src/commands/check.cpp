@@ -13,15 +13,12 @@ namespace hegui {
 namespace {
 
 /// Exit code of what was found in one report.
-int exit_of(const Review& review, std::string_view fail_on) {
+int exit_of(const Review& review, std::optional<Severity> fail_on) {
   if (review.status != Review::Status::checked) return Exit::trouble;
   if (std::ranges::find(review.problems, Severity::error, &FileProblem::severity) !=
       review.problems.end())
     return Exit::trouble;
-  const auto counts = [&](Severity severity) {
-    return fail_on != "never" && (fail_on == "note" || severity == Severity::error ||
-                                  (fail_on == "warning" && severity == Severity::warning));
-  };
+  const auto counts = [&](Severity severity) { return fail_on && severity >= *fail_on; };
   const bool fails = std::ranges::any_of(review.findings,
                                          [&](const Finding& finding) {
                                            return !finding.suppressed && counts(finding.severity);

@@ -47,11 +47,7 @@ FoundSets sets_for_reports(const RunPlan& plan, const RuleLibrary& library,
   return found;
 }
 
-std::string joined(const auto& names) {
-  std::string all;
-  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
-  return all;
-}
+std::string joined(const auto& names) { return fmt::format("{}", fmt::join(names, ", ")); }
 
 /// A name that YAML could take for something else stands in quotes.
 std::string quoted(const std::string& text) {
@@ -116,11 +112,11 @@ int init_command(const Request& request) {
   Message why;
   std::string rules;
   bool active = true;
-  if (!request.rules.empty()) {
+  if (const auto sets = request.given.texts(ConfigKeyId::rules); !sets.empty()) {
     std::vector<std::string> names;
-    for (const std::string& name : request.rules) names.push_back(quoted(name));
+    for (const std::string& name : sets) names.push_back(quoted(name));
     rules = joined(names);
-    why = say("规则集：{}", "Rule sets: {}", joined(request.rules));
+    why = say("规则集：{}", "Rule sets: {}", joined(sets));
   } else {
     const RuleLibrary library(settings_of(built_in_values(), {}), request);
     const FoundSets found = sets_for_reports(plan, library, request);

@@ -73,7 +73,7 @@ int rules_check_command(const Request& request) {
   int code = configurations.failed() ? Exit::trouble : Exit::clean;
   std::string out;
   append_problems(configurations.problems(), request.output, out);
-  for (const std::string& name : request.rules) {
+  for (const std::string& name : request.given.texts(ConfigKeyId::rules)) {
     try {
       auto found = find(name, {});
       if (!found) {

@@ -188,7 +188,7 @@ int test_command(const Request& request) {
       return Exit::trouble;
     }
     int code = Exit::clean;
-    const RuleFinder find(request.rules_path);
+    const RuleFinder find(request.given.texts(ConfigKeyId::rules_path));
     for (const std::string& name : sets) {
       auto found = find(name, {});
       if (!found) {

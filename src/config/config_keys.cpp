@@ -2,6 +2,12 @@
 
 namespace hegui {
 
+std::vector<std::string> Layer::texts(ConfigKeyId key) const {
+  std::vector<std::string> texts;
+  for (const Said& said : of(key)) texts.push_back(said.value);
+  return texts;
+}
+
 void Layer::say(ConfigKeyId key, Said said) { at(key).push_back(std::move(said)); }
 
 void Layer::cover_with(const Layer& above) {

@@ -145,6 +145,8 @@ class Layer {
   const std::vector<Said>& of(ConfigKeyId key) const {
     return values_[static_cast<std::size_t>(key)];
   }
+  /// The values without their names and origins.
+  std::vector<std::string> texts(ConfigKeyId key) const;
   void say(ConfigKeyId key, Said said);
   /// Puts `above` over this.
   void cover_with(const Layer& above);

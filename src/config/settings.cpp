@@ -5,12 +5,6 @@
 namespace hegui {
 namespace {
 
-std::vector<std::string> texts_of(const Layer& values, ConfigKeyId key) {
-  std::vector<std::string> texts;
-  for (const Said& said : values.of(key)) texts.push_back(said.value);
-  return texts;
-}
-
 std::string text_of(const Layer& values, ConfigKeyId key) {
   return values.of(key).empty() ? "" : values.of(key).back().value;
 }
@@ -30,18 +24,18 @@ Layer built_in_values() {
 
 Settings settings_of(Layer values, const std::string& boundary) {
   Settings settings;
-  settings.sources.rules = texts_of(values, ConfigKeyId::rules);
-  settings.sources.folders = texts_of(values, ConfigKeyId::rules_path);
+  settings.sources.rules = values.texts(ConfigKeyId::rules);
+  settings.sources.folders = values.texts(ConfigKeyId::rules_path);
   if (said_in_a_file(values.of(ConfigKeyId::rules)) ||
       said_in_a_file(values.of(ConfigKeyId::rules_path)))
     settings.sources.boundary = boundary;
-  settings.lint.select = texts_of(values, ConfigKeyId::select);
-  settings.lint.ignore = texts_of(values, ConfigKeyId::ignore);
+  settings.lint.select = values.texts(ConfigKeyId::select);
+  settings.lint.ignore = values.texts(ConfigKeyId::ignore);
   for (const Said& said : values.of(ConfigKeyId::severity))
-    settings.lint.severity.emplace_back(said.name, said.value);
+    settings.lint.severity.emplace_back(said.name, severity_of_word(said.value));
   for (const Said& said : values.of(ConfigKeyId::set))
     settings.lint.set.insert_or_assign(said.name, said.value);
-  settings.fail_on = text_of(values, ConfigKeyId::fail_on);
+  settings.fail_on = severity_of_word(text_of(values, ConfigKeyId::fail_on));
   settings.baseline = text_of(values, ConfigKeyId::baseline);
   settings.values = std::move(values);
   return settings;

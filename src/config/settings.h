@@ -1,6 +1,7 @@
 #pragma once
 
 #include <compare>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,9 +23,9 @@ struct RuleSources {
 struct Settings {
   RuleSources sources = {};
   LintOptions lint = {};
-  std::string fail_on = {};
-  std::string baseline = {};  ///< Path; empty for none.
-  Layer values = {};          ///< All of these, with where they come from.
+  std::optional<Severity> fail_on = {};  ///< Nothing if no severity makes a run fail.
+  std::string baseline = {};             ///< Path; empty for none.
+  Layer values = {};                     ///< All of these, with where they come from.
 };
 
 /// The values that hold where nobody says anything.

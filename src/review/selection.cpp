@@ -22,12 +22,8 @@ bool is_wanted(std::string_view id, const LintOptions& options) {
 
 std::optional<Severity> severity_of(std::string_view id, std::optional<Severity> given,
                                     const LintOptions& options) {
-  for (const auto& [entry, word] : options.severity) {
-    if (!matches_any(id, std::span(&entry, 1))) continue;
-    if (word == "none") given = std::nullopt;
-    for (const Severity severity : {Severity::note, Severity::warning, Severity::error})
-      if (word == name_of(severity)) given = severity;
-  }
+  for (const auto& [entry, severity] : options.severity)
+    if (matches_any(id, std::span(&entry, 1))) given = severity;
   return given;
 }
 

@@ -17,7 +17,8 @@ struct LintOptions {
   Variables set = {};                    ///< --set year=2024
   std::vector<std::string> select = {};  ///< Ids and prefixes; empty for all.
   std::vector<std::string> ignore = {};
-  std::vector<std::pair<std::string, std::string>> severity = {};  ///< Id and word.
+  /// Of ids and prefixes; nothing for what is not to be reported. The last one holds.
+  std::vector<std::pair<std::string, std::optional<Severity>>> severity = {};
   std::string trace = {};  ///< Full id of the rule whose binding is kept step by step.
   bool sample = false;     ///< A sample of a rule: of any length, and meant for the set.
 };

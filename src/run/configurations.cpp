@@ -8,6 +8,7 @@
 #include "system/files.h"
 #include "system/standard_streams.h"
 #include "text/input_error.h"
+#include "text/strings.h"
 
 namespace hegui {
 namespace {
@@ -46,13 +47,7 @@ FoundConfig read_found(const std::string& path, const std::string& boundary) {
 bool may_be_written(const std::string& path) {
   std::error_code error;
   const fs::path target = fs::weakly_canonical(path, error);
-  const auto is_git = [](const fs::path& part) {
-    std::string name = part.string();
-    std::ranges::transform(name, name.begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return name == ".git";
-  };
+  const auto is_git = [](const fs::path& part) { return lower(part.string()) == ".git"; };
   return !error && fs::path(path).extension() == ".json" && target.extension() == ".json" &&
          std::ranges::none_of(fs::path(path), is_git) && std::ranges::none_of(target, is_git);
 }

@@ -6,7 +6,6 @@
 #include "config/config_keys.h"
 #include "formats/format.h"
 #include "output/output.h"
-#include "review/lint.h"
 
 namespace hegui {
 
@@ -52,14 +51,9 @@ struct Request {
   std::string stdin_filename = {};
   ReadOptions read = {};
 
-  std::vector<std::string> rules = {};       ///< Names of sets or paths of files.
-  std::vector<std::string> rules_path = {};  ///< Folders in which sets are looked for by name.
-  std::string config = {};                   ///< File of --config.
+  Layer given = {};         ///< What a configuration may say, too.
+  std::string config = {};  ///< File of --config.
   bool no_config = false;
-  LintOptions lint = {};
-  std::string fail_on = {};
-  Layer given = {};           ///< The values above that a configuration may give, too.
-  std::string baseline = {};  ///< File; empty for the usual place.
   bool no_baseline = false;
 
   std::vector<OutputChoice> formats = {};

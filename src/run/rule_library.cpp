@@ -75,8 +75,7 @@ std::vector<FileProblem> RuleLibrary::problems() const {
 void RuleLibrary::add_ids(std::set<std::string>& ids) const {
   for (const LoadedRules& file : files_) {
     if (!file.rules) continue;
-    for (const Requirement& requirement : file.rules->requirements) ids.insert(requirement.rule.id);
-    for (const DocumentCheck& check : file.rules->checks) ids.insert(check.rule.id);
+    file.rules->for_each_rule([&](const Rule& rule) { ids.insert(rule.id); });
   }
 }
 

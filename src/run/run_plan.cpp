@@ -185,14 +185,13 @@ std::vector<std::string> RunPlan::inputs() const {
     for (const LoadedRules& loaded : library.files())
       for (const SourceFile& file : loaded.files) add(file.path);
   // A name without a slash is that of a set, and no file.
-  for (const std::string& name : request_.rules)
+  for (const std::string& name : request_.given.texts(ConfigKeyId::rules))
     if (name.find('/') != std::string::npos) add(name);
   add(baseline_path(baseline()));
   return all;
 }
 
 std::string RunPlan::baseline() const {
-  if (!request_.baseline.empty()) return request_.baseline;
   const Settings* settings = reports_.empty() ? here_ : reports_.front().settings;
   return settings ? settings->baseline : std::string();
 }

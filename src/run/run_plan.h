@@ -31,7 +31,7 @@ class RunPlan {
   Review review(std::size_t i) const;
   /// The files that are read, or would be if nothing were wrong: results must not take their place.
   std::vector<std::string> inputs() const;
-  /// Of the command line, or else of the first report's configuration; empty for the usual place.
+  /// What holds for the first report; empty for the usual place.
   std::string baseline() const;
   /// Messages come in the language of the rule set if there is one.
   OutputOptions output() const;
