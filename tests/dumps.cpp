@@ -215,15 +215,16 @@ std::string dump_items(std::string_view bytes) {
   return out;
 }
 
-std::string dump_bindings(std::string_view bytes, const RuleSet& rules) {
+std::string dump_bindings(std::string_view bytes, const RuleSet& as_written) {
   const Document document = read_document("test.txt", bytes);
-  const Outline outline = read_outline(document, rules.hints);
-  const KnownVariables known = read_variables(rules, document, outline, {});
+  const Outline outline = read_outline(document, as_written.hints);
+  const KnownVariables known = read_variables(as_written, document, outline, {});
+  const RuleSet rules = as_written.with(known.values);
   std::string out;
   for (const auto& [name, value] : known.values)
     out += fmt::format("{} = {}{}\n", name, value,
                        name == "year" ? fmt::format(" (from {})", known.year_from) : "");
-  const std::vector<Binding> bindings = bind_parts(document, outline, rules, known.values);
+  const std::vector<Binding> bindings = bind_parts(document, outline, rules);
   for (std::size_t i = 0; i < bindings.size(); ++i) {
     const Requirement& requirement = rules.requirements[i];
     const Binding& binding = bindings[i];

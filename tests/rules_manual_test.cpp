@@ -15,7 +15,7 @@
 #include "catch.hpp"
 #include "dumps.h"
 #include "ruleset/language.h"
-#include "text/words.h"
+#include "text/strings.h"
 
 namespace hegui {
 namespace {

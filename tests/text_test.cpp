@@ -570,11 +570,16 @@ TEST_CASE("variables stand in literals, patterns and messages", "[text][terms]")
     CHECK(expand(row.text, variables).value_or("-") == row.expanded);
   }
   CHECK(variables_in("{year}-{next}-{2}") == std::vector<std::string_view>{"year", "next"});
-  CHECK(Term::pattern("{next}\\s*年").with(variables)->find("到2025 年", 0) == Span{3, 11});
-  CHECK(Term::literal("{next}年").with(variables)->find("2025年", 0) == Span{0, 7});
+  Term next_pattern = Term::pattern("{next}\\s*年"), next = Term::literal("{next}年");
+  CHECK(next_pattern.put_in(variables));
+  CHECK(next_pattern.find("到2025 年", 0) == Span{3, 11});
+  CHECK(next.put_in(variables));
+  CHECK(next.find("2025年", 0) == Span{0, 7});
   // Without a value a term matches nothing, and falls out of its list.
-  CHECK(!Term::literal("{other}年").with(variables));
-  CHECK(Terms({Term::literal("{other}"), Term::literal("年")}).with(variables).list().size() == 1);
+  CHECK(!Term::literal("{other}年").put_in(variables));
+  Terms terms({Term::literal("{other}"), Term::literal("年")});
+  terms.put_in(variables);
+  CHECK(terms.list().size() == 1);
   CHECK(!Term::literal("{year}").find("{year}", 0));
   // What is wrong in a pattern with variables shows at once.
   CHECK_THROWS_AS(Term::pattern("({year}"), PatternError);
@@ -604,11 +609,15 @@ TEST_CASE("a condition holds with any, all and none", "[text][terms]") {
   CHECK(!only_none.hit("一"));
 
   // `any` whose terms all lack their variable holds never, not always; so does `all`.
+  const auto known = [](Condition condition, const Variables& variables) {
+    condition.put_in(variables);
+    return condition;
+  };
   const Condition any_lost{.any = words({"{year}"}), .has_any = true};
-  CHECK(!any_lost.with({}).holds("一"));
-  CHECK(any_lost.with({{"year", "一"}}).holds("一"));
+  CHECK(!known(any_lost, {}).holds("一"));
+  CHECK(known(any_lost, {{"year", "一"}}).holds("一"));
   const Condition all_lost{.all = {words({"{year}"})}};
-  CHECK(!all_lost.with({}).holds("一"));
+  CHECK(!known(all_lost, {}).holds("一"));
 }
 
 TEST_CASE("the word that was meant is guessed", "[text][edit-distance]") {

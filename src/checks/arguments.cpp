@@ -84,30 +84,24 @@ std::string Arguments::shown(std::string_view key, KeyType type) const {
   if (const auto* text = std::get_if<std::string>(value)) return *text;
   if (const auto* terms = std::get_if<Terms>(value)) return shown_terms(*terms);
   if (const auto* condition = std::get_if<Condition>(value)) return shown_condition(*condition);
-  std::string all;
   if (const auto* texts = std::get_if<std::vector<std::string>>(value))
-    for (const std::string& text : *texts) all += (all.empty() ? "" : "、") + text;
+    return fmt::format("{}", fmt::join(*texts, "、"));
+  std::string all;
   if (const auto* named = std::get_if<NamedTerms>(value))
     for (const auto& [name, terms] : *named) all += (all.empty() ? "" : "、") + name;
   return all;
 }
 
-Arguments Arguments::with(const Variables& variables) const {
-  Arguments known;
-  for (const auto& [name, value] : values_) {
-    if (const auto* terms = std::get_if<Terms>(&value)) {
-      known.set(name, terms->with(variables));
-    } else if (const auto* condition = std::get_if<Condition>(&value)) {
-      known.set(name, condition->with(variables));
-    } else if (const auto* lists = std::get_if<NamedTerms>(&value)) {
-      NamedTerms expanded;
-      for (const auto& [list, words] : *lists) expanded.emplace_back(list, words.with(variables));
-      known.set(name, std::move(expanded));
-    } else {
-      known.set(name, value);
+void Arguments::put_in(const Variables& variables) {
+  for (auto& [name, value] : values_) {
+    if (auto* terms = std::get_if<Terms>(&value)) {
+      terms->put_in(variables);
+    } else if (auto* condition = std::get_if<Condition>(&value)) {
+      condition->put_in(variables);
+    } else if (auto* lists = std::get_if<NamedTerms>(&value)) {
+      for (auto& [list, words] : *lists) words.put_in(variables);
     }
   }
-  return known;
 }
 
 }  // namespace hegui

@@ -33,8 +33,7 @@ class Arguments {
   /// The value as people read it: 400, 50%, “不足”、“问题”…; empty if it is not given.
   std::string shown(std::string_view key, KeyType type) const;
 
-  /// The arguments for one document, with its variables put in.
-  Arguments with(const Variables& variables) const;
+  void put_in(const Variables& variables);
 
  private:
   const Argument* find(std::string_view key) const;

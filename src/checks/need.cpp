@@ -119,8 +119,8 @@ std::vector<Unit> units(const Target& target, const Arguments& arguments, std::s
       Unit unit{.span = item.span};
       if (!item.lead.empty()) unit.above.push_back(item.lead);
       for (int section = item.section; section >= 0;
-           section = target.outline.sections[static_cast<std::size_t>(section)].parent) {
-        const Span heading = target.outline.sections[static_cast<std::size_t>(section)].heading;
+           section = target.outline.section(section).parent) {
+        const Span heading = target.outline.section(section).heading;
         // The part's own heading may promise, but a promise is no answer; nor is the item's own.
         if (heading == target.part.heading || !target.part.contains(heading.begin)) break;
         if (heading.begin != item.span.begin) unit.above.push_back(heading);

@@ -18,6 +18,7 @@
 
 #include "checks/check.h"
 #include "document/numbering.h"
+#include "text/strings.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -110,9 +111,7 @@ int list_value(std::string_view written) {
                                                       "vii", "viii", "ix",  "x",  "xi", "xii"};
   if (written.size() == 1 && is_latin(static_cast<unsigned char>(written[0])))
     return written[0] >= 'a' ? letters + written[0] : capitals + written[0];
-  std::string small(written);
-  for (char& c : small)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  const std::string small = lower(written);
   const auto numeral = std::ranges::find(numerals, small);
   if (numeral != numerals.end()) return roman + static_cast<int>(numeral - numerals.begin());
   if (written.empty()) return 0;

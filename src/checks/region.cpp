@@ -30,7 +30,7 @@ std::vector<Span> region_of(const Target& target, std::string_view in) {
     const bool own = !target.part.heading.empty();
     if (own) region.push_back(target.part.heading);
     for (const int section : sections_in(target.outline, target.part))
-      region.push_back(target.outline.sections[static_cast<std::size_t>(section)].heading);
+      region.push_back(target.outline.section(section).heading);
     if (in == "heading") return region;
   }
   std::vector<Span> text = text_of(target.outline, target.part);

@@ -3,19 +3,10 @@
 #include <utility>
 
 #include "text/fold.h"
+#include "text/strings.h"
 #include "text/unicode.h"
 
 namespace hegui {
-namespace {
-
-Span trimmed(std::string_view text, Span span) {
-  while (!span.empty() && text[span.begin] == ' ') ++span.begin;
-  while (!span.empty() && text[span.end - 1] == ' ') --span.end;
-  return span;
-}
-
-}  // namespace
-
 DocumentBuilder::DocumentBuilder(std::string path, std::string format, std::string encoding,
                                  std::string source) {
   document_.path = std::move(path);

@@ -124,7 +124,7 @@ class ItemFinder {
   }
 
   void mark_parent(int section) {
-    const int parent = outline_.sections[static_cast<std::size_t>(section)].parent;
+    const int parent = outline_.section(section).parent;
     const auto leaf = headed_.find(parent);
     if (leaf != headed_.end()) leaves_[leaf->second].has_children = true;
   }

@@ -8,15 +8,10 @@
 #include "document/front_matter.h"
 #include "document/headings.h"
 #include "document/part.h"
+#include "text/strings.h"
 
 namespace hegui {
 namespace {
-
-Span trimmed(std::string_view text, Span span) {
-  while (!span.empty() && text[span.begin] == ' ') ++span.begin;
-  while (!span.empty() && text[span.end - 1] == ' ') --span.end;
-  return span;
-}
 
 /// Opens a section for each heading; a heading ends the sections of its rank and below.
 void add_sections(const std::vector<Heading>& headings, Outline& outline) {
@@ -102,9 +97,8 @@ int section_at(const Outline& outline, std::uint32_t offset) {
 std::vector<std::string> heading_path(const Document& document, const Outline& outline,
                                       int section) {
   std::vector<std::string> path;
-  for (; section >= 0; section = outline.sections[static_cast<std::size_t>(section)].parent)
-    path.emplace_back(
-        document.written(outline.sections[static_cast<std::size_t>(section)].heading));
+  for (; section >= 0; section = outline.section(section).parent)
+    path.emplace_back(document.written(outline.section(section).heading));
   std::ranges::reverse(path);
   return path;
 }

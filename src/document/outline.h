@@ -58,6 +58,9 @@ struct Outline {
   IssuerKind issuer_kind = IssuerKind::unknown;
   std::string published = {};  ///< 2025-01-15, or empty.
   Span published_at = {};
+
+  /// By its index, which must be one.
+  const Section& section(int index) const { return sections[static_cast<std::size_t>(index)]; }
 };
 
 /// What a rule set knows of its reports before they are read.

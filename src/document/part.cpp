@@ -30,7 +30,7 @@ std::vector<Span> text_of(const Outline& outline, const Part& part) {
     for (auto piece = first_piece(outline, span.begin);
          piece != outline.pieces.end() && piece->span.begin < span.end; ++piece) {
       if (piece->heading) {
-        const Section& section = outline.sections[static_cast<std::size_t>(piece->section)];
+        const Section& section = outline.section(piece->section);
         if (section.own_line || section.heading == part.heading) continue;
       }
       const Span inside{std::max(piece->span.begin, span.begin),

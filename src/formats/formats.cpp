@@ -4,6 +4,7 @@
 
 #include "formats/format.h"
 #include "text/input_error.h"
+#include "text/strings.h"
 
 namespace hegui {
 
@@ -78,10 +79,7 @@ constexpr std::array<std::string_view, 8> foreign_extensions{".doc", ".wps", ".r
 std::string lower_extension(std::string_view path) {
   const std::size_t dot = path.find_last_of("./\\");
   if (dot == std::string_view::npos || path[dot] != '.') return {};
-  std::string extension(path.substr(dot));
-  for (char& c : extension)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return extension;
+  return lower(path.substr(dot));
 }
 
 }  // namespace

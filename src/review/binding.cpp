@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "review/binding_trace.h"
 #include "review/sentence_tally.h"
 #include "text/unicode.h"
 
@@ -24,14 +25,13 @@ namespace {
 class Binder {
  public:
   Binder(const Document& document, const Outline& outline, const RuleSet& rules,
-         const Variables& variables, const Requirement* traced, std::vector<RungTrace>* trace)
+         const Requirement* traced, std::vector<RungTrace>* trace)
       : document_(document),
         outline_(outline),
         rules_(rules),
-        variables_(variables),
         traced_(traced),
-        trace_(trace),
-        bindings_(rules.requirements.size()) {
+        bindings_(rules.requirements.size()),
+        trace_(document, outline, rules, bindings_, trace) {
     const bool counts = std::ranges::any_of(rules.requirements, [](const Requirement& requirement) {
       return std::ranges::any_of(requirement.rungs,
                                  [](const Rung& rung) { return !rung.mostly.saying.empty(); });
@@ -42,7 +42,7 @@ class Binder {
   std::vector<Binding> bind() {
     for (const int index : rules_.binding_order) {
       const auto at = static_cast<std::size_t>(index);
-      tracing_ = trace_ != nullptr && &rules_.requirements[at] == traced_;
+      trace_.turn(&rules_.requirements[at] == traced_);
       bindings_[at] = bind_one(rules_.requirements[at]);
     }
     return std::move(bindings_);
@@ -57,23 +57,14 @@ class Binder {
       return parent;
     }
     for (const Rung& rung : requirement.rungs) {
-      if (tracing_) trace_->push_back({.rung = &rung});
+      trace_.begin(rung);
       std::optional<Binding> found = try_rung(rung);
       if (!found) continue;
       found->rung = &rung;
-      if (tracing_) trace_untried(requirement, rung);
+      trace_.note_untried(requirement, rung);
       return std::move(*found);
     }
     return {};
-  }
-
-  void trace_untried(const Requirement& requirement, const Rung& bound) const {
-    for (const Rung& rung : requirement.rungs) {
-      if (&rung <= &bound || rung.kind != Rung::Kind::passage) continue;
-      trace_->push_back({.rung = &rung, .tried = false});
-      const Condition condition = rung.condition.with(variables_);
-      for (const Piece& piece : outline_.pieces) note_excluded(rung, condition, piece.span);
-    }
   }
 
   std::optional<Binding> try_rung(const Rung& rung) const {
@@ -87,27 +78,11 @@ class Binder {
     return std::nullopt;
   }
 
-  void note(Span span, bool taken, const Message& why) const {
-    if (tracing_) trace_->back().considered.push_back({span, taken, why});
-  }
-
-  /// With the sentences, if some say it.
-  void note_count(Span span, bool taken, SentenceTally& tally, const Part& part) const {
-    if (!tracing_) return;
-    const SentenceTally::Count count = tally.count(part);
-    if (!taken && count.says == 0 && trace_->back().rung->kind == Rung::Kind::mostly) {
-      ++trace_->back().others;
-      return;
-    }
-    note(span, taken, tally.tell(count));
-    trace_->back().considered.back().sentences = tally.list(part);
-  }
-
   /// Of the rung's `mostly`; none if it has none.
   std::optional<SentenceTally> tally_of(const Rung& rung) const {
     if (rung.mostly.saying.empty()) return std::nullopt;
-    return std::optional<SentenceTally>(std::in_place, document_, outline_, sentences_, rung.mostly,
-                                        variables_);
+    return std::optional<SentenceTally>(std::in_place, document_, outline_, sentences_,
+                                        rung.mostly);
   }
 
   /// Whether a part may begin there, seen from where others stand.
@@ -121,42 +96,12 @@ class Binder {
            });
   }
 
-  void note_place(Span span) const {
-    note(span, false, say("不在 stands 说的位置", "not where stands wants it"));
-  }
-
-  /// A candidate that the condition refused.
-  void note_refusal(Span span, const Condition& condition) const {
-    if (!tracing_) return;
-    const Decision decision = condition.decide(document_.slice(span));
-    if (decision.near)
-      note(span, false, decision.why);
-    else
-      ++trace_->back().others;
-  }
-
-  /// Whose text a place lies in; empty if it is nobody's.
-  Message owner_of(std::uint32_t at, const Exclusion& not_in) const {
-    for (const int index : not_in.requirements)
-      if (bindings_[static_cast<std::size_t>(index)].part.contains(at))
-        return say("在“{}”里，不算", "inside “{}”, does not count",
-                   rules_.requirements[static_cast<std::size_t>(index)].rule.title);
-    return not_in.lead && outline_.lead.contains(at)
-               ? say("在导语里，不算", "in the lead, does not count")
-               : Message{};
-  }
-
   std::optional<Binding> by_title(const Rung& rung) const {
     if (outline_.title.empty()) return std::nullopt;
-    const Decision decision =
-        rung.condition.with(variables_).decide(title_text(document_, outline_));
-    note(outline_.title.front(), decision.holds, decision.why);
+    const Decision decision = rung.condition.decide(title_text(document_, outline_));
+    trace_.note(outline_.title.front(), decision.holds, decision.why);
     if (!decision.holds) return std::nullopt;
     return Binding{.how = Binding::How::title, .part = {.spans = outline_.title}};
-  }
-
-  const Section& section(int index) const {
-    return outline_.sections[static_cast<std::size_t>(index)];
   }
 
   std::string text(const Part& part) const {
@@ -184,7 +129,7 @@ class Binder {
   /// What a section leaves when other parts inside it are taken away. Under a shared heading
   /// nothing is: both requirements are judged on all of it.
   Part part_of(int index, const Exclusion& not_in, const std::vector<Span>& taken) const {
-    const Section& own = section(index);
+    const Section& own = outline_.section(index);
     const bool shared = std::ranges::any_of(not_in.requirements, [&](int other) {
       return bindings_[static_cast<std::size_t>(other)].part.heading == own.heading;
     });
@@ -193,7 +138,7 @@ class Binder {
   }
 
   Part what_is_left(int index, const std::vector<Span>& taken) const {
-    const Section& own = section(index);
+    const Section& own = outline_.section(index);
     const Part part{.spans = {own.extent}, .heading = own.heading, .section = index};
     // Only what may lie inside: the part is small and `taken` can be long.
     const auto first = std::ranges::upper_bound(taken, own.extent.begin, {}, &Span::end);
@@ -202,8 +147,8 @@ class Binder {
   }
 
   std::optional<Binding> by_heading(const Rung& rung) const {
-    const Condition heading = rung.condition.with(variables_);
-    const Condition body = rung.body.with(variables_);
+    const Condition& heading = rung.condition;
+    const Condition& body = rung.body;
     const std::vector<Span> taken = excluded(outline_, bindings_, rung.not_in);
     std::optional<SentenceTally> tally = tally_of(rung);
     std::vector<int> matches;
@@ -211,44 +156,46 @@ class Binder {
       const Section& candidate = outline_.sections[i];
       if (candidate.depth < rung.min_depth || candidate.depth > rung.max_depth) continue;
       if (!heading.holds(document_.slice(candidate.words))) {
-        note_refusal(candidate.words, heading);
+        trace_.note_refusal(candidate.words, heading);
         continue;
       }
       if (is_inside(candidate, rung.not_in)) {
-        note(candidate.words, false, owner_of(candidate.heading.begin, rung.not_in));
+        trace_.note_owner(candidate.words, rung.not_in);
         continue;
       }
       if (!stands(rung, candidate.heading.begin)) {
-        note_place(candidate.words);
+        trace_.note_place(candidate.words);
         continue;
       }
       const Part part = part_of(static_cast<int>(i), rung.not_in, taken);
       if (!body.empty() && !body.holds(text(part))) {
         const Message why = body.decide(text(part)).why;
-        note(candidate.words, false, {"正文不符：" + why.zh, "its text does not hold: " + why.en});
+        trace_.note(candidate.words, false,
+                    {"正文不符：" + why.zh, "its text does not hold: " + why.en});
         continue;
       }
       if (tally && !tally->enough(tally->count(part))) {
-        note_count(candidate.words, false, *tally, part);
+        trace_.note_count(candidate.words, false, *tally, part);
         continue;
       }
       if (!rung.all && !long_enough(rung, part)) {
-        note(candidate.words, false, say("不足 {} 字", "fewer than {} characters", rung.min_han));
+        trace_.note(candidate.words, false,
+                    say("不足 {} 字", "fewer than {} characters", rung.min_han));
         continue;
       }
       if (tally)
-        note_count(candidate.words, true, *tally, part);
-      else if (tracing_)
-        note(candidate.words, true, heading.decide(document_.slice(candidate.words)).why);
+        trace_.note_count(candidate.words, true, *tally, part);
+      else if (trace_.is_on())
+        trace_.note(candidate.words, true, heading.decide(document_.slice(candidate.words)).why);
       matches.push_back(static_cast<int>(i));
     }
     if (matches.empty()) return std::nullopt;
-    std::ranges::stable_sort(matches, {}, [&](int i) { return section(i).depth; });
+    std::ranges::stable_sort(matches, {}, [&](int i) { return outline_.section(i).depth; });
     const int first = matches.front();
     Binding binding{.how = Binding::How::heading, .part = part_of(first, rung.not_in, taken)};
     for (const int other : matches) {
-      if (other == first || binding.part.contains(section(other).heading.begin)) continue;
-      if (!rung.all || section(other).depth != section(first).depth) {
+      if (other == first || binding.part.contains(outline_.section(other).heading.begin)) continue;
+      if (!rung.all || outline_.section(other).depth != outline_.section(first).depth) {
         binding.others.push_back(other);
         continue;
       }
@@ -266,28 +213,28 @@ class Binder {
     if (piece.section < 0)
       return outline_.sections.empty() ? outline_.body.end
                                        : outline_.sections.front().heading.begin;
-    const Section& own = section(piece.section);
+    const Section& own = outline_.section(piece.section);
     const auto next = std::ranges::lower_bound(outline_.sections, own.extent.end, {},
                                                [](const Section& s) { return s.heading.begin; });
     const bool list = next != outline_.sections.end() && next->value == 1 && own.value > 1 &&
                       next->form == own.form && next->parent == own.parent;
     if (!list) return own.extent.end;
-    return own.parent < 0 ? outline_.body.end : section(own.parent).extent.end;
+    return own.parent < 0 ? outline_.body.end : outline_.section(own.parent).extent.end;
   }
 
   std::optional<Binding> by_passage(const Rung& rung) const {
-    const Condition condition = rung.condition.with(variables_);
+    const Condition& condition = rung.condition;
     const std::vector<Span> taken = excluded(outline_, bindings_, rung.not_in);
     std::optional<SentenceTally> tally = tally_of(rung);
     for (const Piece& piece : outline_.pieces) {
       if (piece.heading && rung.not_in.heading) continue;
-      if (piece.heading && section(piece.section).own_line) continue;
+      if (piece.heading && outline_.section(piece.section).own_line) continue;
       if (rung.not_in.tail && &piece == &outline_.pieces.back()) continue;
-      if (tracing_) note_excluded(rung, condition, piece.span);
+      trace_.note_excluded(rung, piece.span);
       for (const Span free : without({.spans = {piece.span}}, taken).spans) {
         const auto at = first_match(rung, condition, free);
         if (!at) {
-          note_refusal(free, condition);
+          trace_.note_refusal(free, condition);
           continue;
         }
         Part part{.spans = {{at->begin, rung.to_end_of_section ? end_of_section(piece) : at->end}}};
@@ -295,20 +242,20 @@ class Binder {
         // What lies after a gap belongs to somebody else.
         part.spans.resize(1);
         if (!stands(rung, at->begin)) {
-          note_place(*at);
+          trace_.note_place(*at);
           continue;
         }
         if (tally && !tally->enough(tally->count(part))) {
-          note_count(*at, false, *tally, part);
+          trace_.note_count(*at, false, *tally, part);
           continue;
         }
         const bool enough = long_enough(rung, part);
         if (tally && enough)
-          note_count(*at, true, *tally, part);
-        else if (tracing_)
-          note(*at, enough,
-               enough ? condition.decide(document_.slice(*at)).why
-                      : say("不足 {} 字", "fewer than {} characters", rung.min_han));
+          trace_.note_count(*at, true, *tally, part);
+        else if (trace_.is_on())
+          trace_.note(*at, enough,
+                      enough ? condition.decide(document_.slice(*at)).why
+                             : say("不足 {} 字", "fewer than {} characters", rung.min_han));
         if (!enough) continue;
         // Where a weak rung looks for a passing word, the heading speaks of something else.
         if (rung.verdict == Verdict::met) snap(rung, part, taken);
@@ -316,15 +263,6 @@ class Binder {
       }
     }
     return std::nullopt;
-  }
-
-  /// Sentences that would have been taken if they did not lie in somebody else's part.
-  void note_excluded(const Rung& rung, const Condition& condition, Span piece) const {
-    for (const Span sentence : sentences(document_, piece)) {
-      const Message owner = owner_of(sentence.begin, rung.not_in);
-      if (!owner.zh.empty() && condition.holds(document_.slice(sentence)))
-        note(sentence, false, owner);
-    }
   }
 
   /// Where the passage begins and, without to: end-of-section, ends.
@@ -338,7 +276,7 @@ class Binder {
   }
 
   bool fills(const Part& part, int index) const {
-    const Section& own = section(index);
+    const Section& own = outline_.section(index);
     const Part whole{.spans = {own.extent}, .heading = own.heading, .section = index};
     return part.end() <= own.extent.end && count_han(document_, text_of(outline_, part)) * 3 >=
                                                count_han(document_, text_of(outline_, whole)) * 2;
@@ -349,14 +287,14 @@ class Binder {
   void snap(const Rung& rung, Part& part, const std::vector<Span>& taken) const {
     int filled = -1;
     for (int at = section_at(outline_, part.begin()); at >= 0 && fills(part, at);
-         at = section(at).parent)
+         at = outline_.section(at).parent)
       filled = at;
     if (filled < 0) return;
     part.passage = part.spans.front();
-    part.heading = section(filled).heading;
+    part.heading = outline_.section(filled).heading;
     part.section = filled;
     if (!rung.to_end_of_section) return;
-    part.spans = {section(filled).extent};
+    part.spans = {outline_.section(filled).extent};
     part = without(part, taken);
   }
 
@@ -375,14 +313,15 @@ class Binder {
       const SentenceTally::Count count = tally.count(part);
       const bool enough = tally.enough(count) && long_enough(rung, part);
       if (enough && !fills(part, static_cast<int>(i))) {
-        note(own.words, false,
-             say("三分之一以上属于别的要求", "more than a third of it is others'"));
+        trace_.note(own.words, false,
+                    say("三分之一以上属于别的要求", "more than a third of it is others'"));
         continue;
       }
-      note_count(own.words, enough, tally, part);
+      trace_.note_count(own.words, enough, tally, part);
       if (!enough) continue;
-      const bool better = !best || count.share() > best_share ||
-                          (count.share() == best_share && own.depth < section(best->section).depth);
+      const bool better =
+          !best || count.share() > best_share ||
+          (count.share() == best_share && own.depth < outline_.section(best->section).depth);
       if (!better) continue;
       best_share = count.share();
       best = std::move(part);
@@ -398,7 +337,7 @@ class Binder {
     Part part;
     for (const Span span : tally.dense(rung.min_depth, rung.max_depth, taken)) {
       const bool here = stands(rung, span.begin);
-      note_count(span, here, tally, {.spans = {span}});
+      trace_.note_count(span, here, tally, {.spans = {span}});
       if (here) part.spans.push_back(span);
     }
     if (part.spans.empty() || !long_enough(rung, part)) return std::nullopt;
@@ -412,7 +351,8 @@ class Binder {
     std::erase_if(taken, [&](Span span) {
       return std::ranges::any_of(rung.not_in.requirements, [&](int index) {
         const Part& other = bindings_[static_cast<std::size_t>(index)].part;
-        return other.section >= 0 && section(other.section).depth > 1 && other.contains(span.begin);
+        return other.section >= 0 && outline_.section(other.section).depth > 1 &&
+               other.contains(span.begin);
       });
     });
     Part part = without({.spans = {outline_.body}}, taken);
@@ -432,12 +372,10 @@ class Binder {
   const Document& document_;
   const Outline& outline_;
   const RuleSet& rules_;
-  const Variables& variables_;
   const Requirement* traced_;
-  std::vector<RungTrace>* trace_;
-  bool tracing_ = false;
   std::vector<Sentence> sentences_;  // Of the body, if a rung counts them.
   std::vector<Binding> bindings_;
+  BindingTrace trace_;
 };
 
 }  // namespace
@@ -464,9 +402,9 @@ std::vector<Span> excluded(const Outline& outline, const std::vector<Binding>& b
 }
 
 std::vector<Binding> bind_parts(const Document& document, const Outline& outline,
-                                const RuleSet& rules, const Variables& variables,
-                                const Requirement* traced, std::vector<RungTrace>* trace) {
-  return Binder(document, outline, rules, variables, traced, trace).bind();
+                                const RuleSet& rules, const Requirement* traced,
+                                std::vector<RungTrace>* trace) {
+  return Binder(document, outline, rules, traced, trace).bind();
 }
 
 }  // namespace hegui

@@ -58,10 +58,10 @@ std::vector<Span> excluded(const Outline& outline, const std::vector<Binding>& b
                            const Exclusion& not_in);
 
 /// Binds every requirement, in RuleSet::binding_order; one Binding a requirement, in file order.
-/// Bindings point into `rules`. What is looked at for the requirement `traced` goes to `trace`.
+/// Bindings point into `rules`, which has the report's variables put in. What is looked at for the
+/// requirement `traced` goes to `trace`.
 std::vector<Binding> bind_parts(const Document& document, const Outline& outline,
-                                const RuleSet& rules, const Variables& variables,
-                                const Requirement* traced = nullptr,
+                                const RuleSet& rules, const Requirement* traced = nullptr,
                                 std::vector<RungTrace>* trace = nullptr);
 
 }  // namespace hegui

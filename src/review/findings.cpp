@@ -67,10 +67,7 @@ class FindingMaker {
   /// Two sets of a run may build on the same third one; its rules count once.
   bool is_repeated(std::string_view id) const {
     return std::ranges::any_of(review_.sets, [&](const SetReview& earlier) {
-      return std::ranges::any_of(earlier.rules->requirements,
-                                 [&](const Requirement& r) { return r.rule.id == id; }) ||
-             std::ranges::any_of(earlier.rules->checks,
-                                 [&](const DocumentCheck& c) { return c.rule.id == id; });
+      return earlier.rules->find_rule(id) != nullptr;
     });
   }
 
@@ -193,8 +190,7 @@ class FindingMaker {
 
   Span own_place(const Binding& binding) const {
     if (!binding.part.heading.empty()) return binding.part.heading;
-    if (binding.part.section >= 0)
-      return outline_.sections[static_cast<std::size_t>(binding.part.section)].heading;
+    if (binding.part.section >= 0) return outline_.section(binding.part.section).heading;
     return first_clause(binding.part.spans.front());
   }
 
@@ -244,7 +240,7 @@ class FindingMaker {
   std::optional<Related> weaker_evidence(const Requirement& requirement, const Part& own) const {
     for (const Rung& rung : requirement.rungs) {
       if (rung.kind != Rung::Kind::passage && rung.kind != Rung::Kind::heading) continue;
-      const Condition condition = rung.condition.with(set_.variables);
+      const Condition& condition = rung.condition;
       for (const Piece& piece : outline_.pieces)
         for (const Span sentence : sentences(document_, piece.span)) {
           const std::string_view text = document_.slice(sentence);

@@ -60,7 +60,7 @@ Span clause_around(const Document& document, Span span) {
 }
 
 const Section* section_of(const Outline& outline, int index) {
-  return index < 0 ? nullptr : &outline.sections[static_cast<std::size_t>(index)];
+  return index < 0 ? nullptr : &outline.section(index);
 }
 
 }  // namespace

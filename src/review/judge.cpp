@@ -95,13 +95,9 @@ class Judge {
 
   // --- places
 
-  const Section& section(int index) const {
-    return outline_.sections[static_cast<std::size_t>(index)];
-  }
-
   Place anchor(const Binding& binding) const {
     if (!binding.part.heading.empty()) return {.span = binding.part.heading};
-    if (binding.part.section >= 0) return {.span = section(binding.part.section).heading};
+    if (binding.part.section >= 0) return {.span = outline_.section(binding.part.section).heading};
     if (binding.how == Binding::How::title) return {.span = binding.part.spans.front()};
     const Span first = binding.part.spans.front();
     const std::vector<Span> split = sentences(document_, first);
@@ -122,11 +118,12 @@ class Judge {
 
   Span promising_heading(const Requirement& requirement, const Binding& binding) const {
     if (requirement.promise.empty()) return {};
-    const Condition promise = requirement.promise.with(variables_);
+    const Condition& promise = requirement.promise;
     if (!binding.part.heading.empty() && promise.holds(document_.slice(binding.part.heading)))
       return binding.part.heading;
     for (const int inside : sections_in(outline_, binding.part))
-      if (promise.holds(document_.slice(section(inside).words))) return section(inside).heading;
+      if (promise.holds(document_.slice(outline_.section(inside).words)))
+        return outline_.section(inside).heading;
     return {};
   }
 
@@ -171,14 +168,6 @@ std::vector<RequirementReview> judge_requirements(const Document& document, cons
                                                   const std::vector<Binding>& bindings,
                                                   const LintOptions& options) {
   return Judge(document, outline, rules, variables, bindings, options).judge();
-}
-
-const Message* RequirementReview::summary() const {
-  const auto says = [](const CheckRun& run) {
-    return run.outcome.passed && !run.outcome.summary.zh.empty();
-  };
-  const auto last = std::find_if(runs.rbegin(), runs.rend(), says);
-  return verdict == Verdict::met && last != runs.rend() ? &last->outcome.summary : nullptr;
 }
 
 Message own_message(const Check& check, const Outcome& outcome, const Variables& variables,

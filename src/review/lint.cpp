@@ -57,20 +57,21 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
   }
 
   for (const ChosenRules& chosen : sets) {
-    SetReview set{.rules = chosen.rules, .by_name = chosen.by_name};
+    SetReview set{.by_name = chosen.by_name};
     const bool meant = applies(*chosen.rules, report, outline, &set.chosen_because);
     KnownVariables known = read_variables(*chosen.rules, report, outline, options.set);
     set.variables = std::move(known.values);
     set.year_from = std::move(known.year_from);
 
-    const auto& requirements = chosen.rules->requirements;
+    set.rules = std::make_shared<const RuleSet>(chosen.rules->with(set.variables));
+    const RuleSet& rules = *set.rules;
+    const auto& requirements = rules.requirements;
     const auto traced = std::ranges::find(requirements, options.trace,
                                           [](const Requirement& r) { return r.rule.id; });
     std::vector<RungTrace> trace;
-    const std::vector<Binding> bindings =
-        bind_parts(report, outline, *chosen.rules, set.variables,
-                   traced == requirements.end() ? nullptr : &*traced, &trace);
-    if (chosen.rules->applies.given && !meant && !options.sample && nothing_but_a_title(bindings)) {
+    const std::vector<Binding> bindings = bind_parts(
+        report, outline, rules, traced == requirements.end() ? nullptr : &*traced, &trace);
+    if (rules.applies.given && !meant && !options.sample && nothing_but_a_title(bindings)) {
       review.status = Review::Status::not_understood;
       const std::string title = title_text(report, outline);
       const std::string_view kind = document_kind(title);
@@ -78,13 +79,12 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
           kind.empty()
               ? say("看不出是“{}”：没有一个部分对得上，hegui outline 可看识别出的结构",
                     "this does not look like “{}”: no part of it was found; see hegui outline",
-                    chosen.rules->title)
-              : say("这像是“{1}”，不是“{0}”", "this looks like “{1}”, not like “{0}”",
-                    chosen.rules->title, kind);
+                    rules.title)
+              : say("这像是“{1}”，不是“{0}”", "this looks like “{1}”, not like “{0}”", rules.title,
+                    kind);
       return review;
     }
-    set.requirements =
-        judge_requirements(report, outline, *chosen.rules, set.variables, bindings, options);
+    set.requirements = judge_requirements(report, outline, rules, set.variables, bindings, options);
     if (traced != requirements.end())
       set.requirements[static_cast<std::size_t>(traced - requirements.begin())].rungs =
           std::move(trace);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,7 +55,7 @@ inline constexpr std::size_t max_evidence = 5;
 
 /// One rule set's view of a report.
 struct SetReview {
-  const RuleSet* rules = nullptr;
+  std::shared_ptr<const RuleSet> rules = {};  ///< With the report's variables put in.
   Message chosen_because = {};
   bool by_name = false;  ///< The user named it; else its conditions hold.
   Variables variables = {};
@@ -86,6 +87,9 @@ struct Review {
   std::vector<FileProblem> problems = {};
   /// Of what is not suppressed, so it comes last: lint() leaves it empty.
   Score score = {};
+
+  /// By its full id; null if no set of the run has it.
+  const RequirementReview* find_requirement(std::string_view id) const;
 };
 
 constexpr std::string_view name_of(Review::Status status) {

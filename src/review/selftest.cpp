@@ -40,12 +40,6 @@ void run_samples_of(const Rule& rule, const RuleSet& rules, std::vector<SampleRe
   run(rule.bad, false);
 }
 
-template <typename Visit>
-void for_each_rule(const RuleSet& rules, Visit visit) {
-  for (const Requirement& requirement : rules.requirements) visit(requirement.rule);
-  for (const DocumentCheck& check : rules.checks) visit(check.rule);
-}
-
 // --- test files
 
 constexpr std::array<std::string_view, 2> file_keys{"hegui-test", "cases"};
@@ -114,13 +108,6 @@ class TestReader {
   Reader reader_;
 };
 
-const RequirementReview* find_requirement(const Review& review, std::string_view id) {
-  for (const SetReview& set : review.sets)
-    for (const RequirementReview& requirement : set.requirements)
-      if (requirement.requirement->rule.id == id) return &requirement;
-  return nullptr;
-}
-
 bool has_reason(const RequirementReview& review, std::string_view check) {
   return std::ranges::find(review.reasons, check, &Reason::check) != review.reasons.end();
 }
@@ -151,13 +138,13 @@ std::string_view name_of(SampleOutcome outcome) {
 
 std::vector<SampleResult> run_samples(const RuleSet& rules) {
   std::vector<SampleResult> results;
-  for_each_rule(rules, [&](const Rule& rule) { run_samples_of(rule, rules, results); });
+  rules.for_each_rule([&](const Rule& rule) { run_samples_of(rule, rules, results); });
   return results;
 }
 
 std::vector<std::string> rules_without_samples(const RuleSet& rules) {
   std::vector<std::string> ids;
-  for_each_rule(rules, [&](const Rule& rule) {
+  rules.for_each_rule([&](const Rule& rule) {
     if (rule.defined_at.file == 0 && !rule.without_samples &&
         (rule.good.empty() || rule.bad.empty()))
       ids.push_back(rule.id);
@@ -179,7 +166,7 @@ std::vector<TestFailure> run_case(const TestCase& test, Document document, const
   const Review review = review_of(std::move(document), rules, {.set = test.set});
   std::vector<TestFailure> failures;
   for (const TestCase::Expectation& expected : test.verdicts) {
-    const RequirementReview* found = find_requirement(review, expected.rule);
+    const RequirementReview* found = review.find_requirement(expected.rule);
     if (!found) {
       failures.push_back(
           {expected.place, say("没有要求叫“{}”", "there is no requirement “{}”", expected.rule)});

@@ -72,7 +72,7 @@ std::vector<Sentence> body_sentences(const Document& document, const Outline& ou
   };
   for (const Piece& piece : outline.pieces) {
     if (piece.heading) {
-      const Section& section = outline.sections[static_cast<std::size_t>(piece.section)];
+      const Section& section = outline.section(piece.section);
       if (section.parent < 0) close();
       if (section.own_line) continue;
     }
@@ -84,15 +84,11 @@ std::vector<Sentence> body_sentences(const Document& document, const Outline& ou
 }
 
 SentenceTally::SentenceTally(const Document& document, const Outline& outline,
-                             const std::vector<Sentence>& sentences, const Mostly& mostly,
-                             const Variables& variables)
+                             const std::vector<Sentence>& sentences, const Mostly& mostly)
     : document_(document),
       outline_(outline),
       sentences_(sentences),
-      mostly_{.saying = mostly.saying.with(variables),
-              .rather_than = mostly.rather_than.with(variables),
-              .share = mostly.share,
-              .least = mostly.least},
+      mostly_(mostly),
       votes_(sentences.size(), Vote::open),
       up_to_(sentences.size()) {}
 
@@ -189,8 +185,8 @@ std::vector<Counted> SentenceTally::list(const Part& part) {
 /// without headings is one section.
 int SentenceTally::group(const Sentence& sentence, int max_depth) const {
   int section = sentence.section;
-  while (section >= 0 && outline_.sections[static_cast<std::size_t>(section)].depth > max_depth)
-    section = outline_.sections[static_cast<std::size_t>(section)].parent;
+  while (section >= 0 && outline_.section(section).depth > max_depth)
+    section = outline_.section(section).parent;
   return section;
 }
 
@@ -213,7 +209,7 @@ std::vector<Span> SentenceTally::dense(int min_depth, int max_depth,
     const bool is_taken = hole != taken.end() && hole->begin < sentence.span.end;
     if (section != open || is_taken) close();
     open = section;
-    const int depth = section >= 0 ? outline_.sections[static_cast<std::size_t>(section)].depth : 1;
+    const int depth = section >= 0 ? outline_.section(section).depth : 1;
     if (is_taken || depth < min_depth || (section < 0 && !outline_.sections.empty())) continue;
     ask(sentence);
     const Vote voted = votes_[i];

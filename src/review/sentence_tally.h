@@ -26,8 +26,7 @@ std::vector<Sentence> body_sentences(const Document& document, const Outline& ou
 class SentenceTally {
  public:
   SentenceTally(const Document& document, const Outline& outline,
-                const std::vector<Sentence>& sentences, const Mostly& mostly,
-                const Variables& variables);
+                const std::vector<Sentence>& sentences, const Mostly& mostly);
 
   struct Count {
     int says = 0;
@@ -60,7 +59,7 @@ class SentenceTally {
   const Document& document_;
   const Outline& outline_;
   const std::vector<Sentence>& sentences_;
-  Mostly mostly_;
+  const Mostly& mostly_;
   std::vector<Vote> votes_;
   std::vector<Count> up_to_;  // And with the sentence, from the first of its outermost section.
 };

@@ -6,10 +6,9 @@ namespace hegui {
 namespace {
 
 /// What a piece of an unnumbered part must say to be an item, if a check of the rule asks for it.
-Condition naming_of(const Requirement& requirement, const Variables& variables) {
+Condition naming_of(const Requirement& requirement) {
   for (const Check& check : requirement.checks)
-    if (const Condition* naming = check.arguments.condition("naming"))
-      return naming->with(variables);
+    if (const Condition* naming = check.arguments.condition("naming")) return *naming;
   return {};
 }
 
@@ -30,8 +29,8 @@ RuleTrace trace_requirement(const Review& review, const SetReview& set,
   for (const Check& check : requirement.requirement->checks)
     trace.checks.push_back({&check, outcome_of(requirement.runs, &check)});
   trace.text = text_of(review.outline, requirement.part);
-  trace.items = items(document, review.outline, requirement.part,
-                      naming_of(*requirement.requirement, set.variables));
+  trace.items =
+      items(document, review.outline, requirement.part, naming_of(*requirement.requirement));
   for (const Span span : trace.text)
     for (Figure& figure : figures(document, span)) trace.figures.push_back(std::move(figure));
   return trace;

@@ -1,11 +1,8 @@
 #pragma once
 
-#include <optional>
-#include <span>
 #include <string_view>
 
 #include "checks/check.h"
-#include "yaml/reader.h"
 
 namespace hegui {
 
@@ -16,24 +13,5 @@ extern const KeyTable rule_file_keys, requirement_keys, rung_keys, rest_keys, st
     applies_keys, condition_keys;
 
 const Key& key_of(const KeyTable& table, std::string_view name);
-
-/// A key that a file gives, as it is written there: of a condition that stands in the map of its
-/// kind, one of any, all and none.
-struct GivenKey {
-  const Key* key;
-  std::string_view name;
-  SourcePlace place;
-};
-
-/// Says which keys are missing, which do nothing without another, and which beside another. `lacks`
-/// is the place of the map, or nothing where missing keys are not to be told.
-void refuse_combinations(Reader& reader, std::span<const Key> keys, std::span<const GivenKey> given,
-                         std::optional<SourcePlace> lacks, const Where& where);
-
-/// False for what is no map; says what is wrong with its keys.
-bool read_map(Reader& reader, const Value& value, const KeyTable& table, const Where& where);
-
-/// A number of the key's type, in its range.
-std::optional<double> read_number(Reader& reader, const Value& value, const Key& key);
 
 }  // namespace hegui

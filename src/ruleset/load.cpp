@@ -8,11 +8,11 @@
 
 #include "ruleset/binding_order.h"
 #include "ruleset/builtin.h"
-#include "ruleset/language.h"
 #include "ruleset/load_check.h"
 #include "ruleset/load_rung.h"
 #include "ruleset/load_score.h"
 #include "ruleset/load_variables.h"
+#include "ruleset/read_map.h"
 #include "ruleset/rule_warnings.h"
 #include "ruleset/vocabulary.h"
 #include "yaml/reader.h"
@@ -142,11 +142,7 @@ class Loader {
 
   std::optional<Severity> severity(const Value& value, std::optional<Severity> fallback) {
     const auto word = reader_.word(value, key_of(severity_keys, "missing").choices);
-    if (!word) return fallback;
-    if (*word == "none") return std::nullopt;
-    return *word == "note"      ? Severity::note
-           : *word == "warning" ? Severity::warning
-                                : Severity::error;
+    return word ? severity_of_word(*word) : fallback;
   }
 
   void requirements(RuleSet& rules, Vocabulary& vocabulary) {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "ruleset/language.h"
-#include "text/words.h"
+#include "ruleset/read_map.h"
+#include "text/strings.h"
 
 namespace hegui {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "ruleset/language.h"
+#include "ruleset/read_map.h"
 
 namespace hegui {
 

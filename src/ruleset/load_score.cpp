@@ -1,6 +1,6 @@
 #include "ruleset/load_score.h"
 
-#include "ruleset/language.h"
+#include "ruleset/read_map.h"
 
 namespace hegui {
 

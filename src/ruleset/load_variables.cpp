@@ -4,7 +4,7 @@
 #include <charconv>
 #include <optional>
 
-#include "ruleset/language.h"
+#include "ruleset/read_map.h"
 #include "ruleset/vocabulary.h"
 
 namespace hegui {

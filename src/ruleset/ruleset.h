@@ -168,6 +168,16 @@ struct RuleSet {
   std::vector<DocumentCheck> checks = {};
   std::vector<Grade> grades = {};       ///< From the best down; the last begins at 0.
   std::vector<int> binding_order = {};  ///< Indices of requirements, dependencies first.
+
+  /// Requirements, then checks of the whole document.
+  void for_each_rule(const auto& visit) const {
+    for (const Requirement& requirement : requirements) visit(requirement.rule);
+    for (const DocumentCheck& check : checks) visit(check.rule);
+  }
+  const Rule* find_rule(std::string_view rule_id) const;
+
+  /// As it is for one report: what parts and checks look for has its variables put in.
+  RuleSet with(const Variables& values) const;
 };
 
 }  // namespace hegui

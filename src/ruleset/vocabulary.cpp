@@ -2,9 +2,10 @@
 
 #include <vector>
 
-#include "ruleset/language.h"
+#include "ruleset/read_map.h"
 #include "text/fold.h"
 #include "text/pattern_cost.h"
+#include "text/strings.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -27,12 +28,6 @@ std::string unfolded_character(std::string_view source) {
     if (fold_text(character) != character) return std::string(character);
   }
   return {};
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
 }
 
 }  // namespace

@@ -31,13 +31,6 @@ std::string_view check_of(std::string_view id) {
   return rule.size() == id.size() ? std::string_view() : id.substr(rule.size() + 1);
 }
 
-const RequirementReview* find_requirement(const Review& review, std::string_view rule) {
-  for (const SetReview& set : review.sets)
-    for (const RequirementReview& requirement : set.requirements)
-      if (requirement.requirement->rule.id == rule) return &requirement;
-  return nullptr;
-}
-
 /// Without its number, which changes when a part is put before it.
 std::string heading_words(std::string_view heading) {
   std::string folded = fold_text(heading);
@@ -50,7 +43,7 @@ std::string heading_words(std::string_view heading) {
 bool is_under(const Review& review, const Place& place, const std::vector<std::string>& at) {
   std::vector<std::string> path;
   for (int i = section_at(review.outline, place.span.begin); i >= 0;) {
-    const Section& section = review.outline.sections[static_cast<std::size_t>(i)];
+    const Section& section = review.outline.section(i);
     path.push_back(compact(review.document.slice(section.words)));
     i = section.parent;
   }
@@ -99,7 +92,7 @@ bool is_quoted(const Document& document, Span span, const std::string& quote) {
 
 bool has_no_words(const Review& review, const Finding& finding) {
   if (finding.place.insertion || finding.whole_document) return true;
-  const RequirementReview* requirement = find_requirement(review, finding.rule);
+  const RequirementReview* requirement = review.find_requirement(finding.rule);
   return requirement && requirement->verdict == Verdict::missing;
 }
 
@@ -119,7 +112,7 @@ bool take_out(const std::vector<std::string_view>& checks, const Review& review,
   const auto is_out = [&](std::string_view check) {
     return std::ranges::find(checks, check) != checks.end();
   };
-  const RequirementReview* requirement = find_requirement(review, finding.rule);
+  const RequirementReview* requirement = review.find_requirement(finding.rule);
   if (!requirement) return true;
   std::vector<Reason> left;
   for (const Reason& reason : requirement->reasons)
@@ -192,7 +185,7 @@ std::string compact(std::string_view text) {
 bool was_run(const Review& review, std::string_view id, const LintOptions& options) {
   if (review.status != Review::Status::checked || !is_wanted(id, options)) return false;
   const std::string_view rule = rule_of(id);
-  if (const RequirementReview* requirement = find_requirement(review, rule))
+  if (const RequirementReview* requirement = review.find_requirement(rule))
     return !requirement->blocked_by;
   return std::ranges::any_of(review.sets, [&](const SetReview& set) {
     return std::ranges::any_of(set.rules->checks, [&](const DocumentCheck& check) {

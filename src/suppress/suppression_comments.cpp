@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 
+#include "text/strings.h"
 #include "text/suggestion.h"
 #include "yaml/reader.h"
 
@@ -15,12 +16,6 @@ constexpr std::string_view next_line = "hegui-disable-next-line", disable = "heg
                            enable = "hegui-enable", whole_file = "hegui-disable-file";
 constexpr std::array words{next_line, disable, enable, whole_file};
 constexpr std::string_view blanks = " \t\r\n";
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(blanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
-}
 
 /// The first of some marks, and how long it is.
 struct Separator {
@@ -40,7 +35,7 @@ std::string_view inside(const Document& document, Span comment) {
   std::string_view text =
       std::string_view(document.source).substr(comment.begin, comment.size()).substr(4);
   if (text.ends_with("-->")) text.remove_suffix(3);
-  return trimmed(text);
+  return trimmed(text, blanks);
 }
 
 class CommentReader {
@@ -88,7 +83,7 @@ class CommentReader {
     if (std::ranges::find(words, word) == words.end()) return unknown_word(word);
     const std::string_view rest = text.substr(word_end.at);
     const Separator colon = find_separator(rest, {":", "："});
-    const std::string_view reason = trimmed(rest.substr(colon.at + colon.size));
+    const std::string_view reason = trimmed(rest.substr(colon.at + colon.size), blanks);
     const std::vector<std::string_view> rules = read_rules(word, rest.substr(0, colon.at));
     if (rules.empty()) return;
     if (word != enable && reason.empty())
@@ -112,7 +107,7 @@ class CommentReader {
     bool right = true;
     while (!list.empty() && rules.size() < most_suppressions) {
       const Separator comma = find_separator(list, {",", "，", "、"});
-      const std::string_view rule = trimmed(list.substr(0, comma.at));
+      const std::string_view rule = trimmed(list.substr(0, comma.at), blanks);
       list.remove_prefix(comma.at + comma.size);
       if (rule.empty()) continue;
       if (std::ranges::find(ids_, rule) == ids_.end()) {

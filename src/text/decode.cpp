@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "text/encodings.h"
+#include "text/strings.h"
 #include "text/utf8.h"
 
 namespace hegui {
@@ -49,12 +50,7 @@ constexpr std::array<Name, 8> names{{{"utf-8", Encoding::utf8},
                                      {"utf-16le", Encoding::utf16le},
                                      {"utf-16be", Encoding::utf16be}}};
 
-bool same_name(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  };
-  return std::ranges::equal(a, b, {}, lower, lower);
-}
+bool same_name(std::string_view a, std::string_view b) { return lower(a) == lower(b); }
 
 std::optional<Encoding> marked_encoding(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) return Encoding::utf8;
@@ -67,10 +63,10 @@ Encoding named_encoding(std::string_view name, std::string_view bytes) {
   const auto known =
       std::ranges::find_if(names, [&](const Name& n) { return same_name(n.name, name); });
   if (known == names.end()) {
-    std::string all;
-    for (const Name& n : names) all.append(all.empty() ? "" : ", ").append(n.name);
-    throw InputError(
-        say("不认识编码“{}”；可用的有 {}", "unknown encoding “{}”; known are {}", name, all));
+    std::vector<std::string_view> all;
+    for (const Name& n : names) all.push_back(n.name);
+    throw InputError(say("不认识编码“{}”；可用的有 {}", "unknown encoding “{}”; known are {}", name,
+                         fmt::format("{}", fmt::join(all, ", "))));
   }
   if (known->encoding) return *known->encoding;
   const auto marked = marked_encoding(bytes);

@@ -95,11 +95,11 @@ std::optional<Span> Term::find(std::string_view subject, std::size_t from) const
   return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + source_.size())};
 }
 
-std::optional<Term> Term::with(const Variables& variables) const {
-  if (!has_variables_) return *this;
+bool Term::put_in(const Variables& variables) {
+  if (!has_variables_) return true;
   const auto source = expand(source_, is_pattern_ ? quoted(variables) : variables);
-  if (!source) return std::nullopt;
-  return is_pattern_ ? pattern(*source) : literal(*source);
+  if (source) *this = is_pattern_ ? pattern(*source) : literal(*source);
+  return source.has_value();
 }
 
 void Terms::append(const Terms& other) {
@@ -149,12 +149,8 @@ std::vector<Span> Terms::all(std::string_view subject) const {
   return hits;
 }
 
-Terms Terms::with(const Variables& variables) const {
-  std::vector<Term> terms;
-  terms.reserve(terms_.size());
-  for (const Term& term : terms_)
-    if (auto known = term.with(variables)) terms.push_back(std::move(*known));
-  return Terms(std::move(terms));
+void Terms::put_in(const Variables& variables) {
+  std::erase_if(terms_, [&](Term& term) { return !term.put_in(variables); });
 }
 
 bool Condition::holds(std::string_view text) const {
@@ -199,10 +195,10 @@ std::optional<Span> Condition::hit(std::string_view text) const {
   return all.empty() ? std::nullopt : all.front().find(text);
 }
 
-Condition Condition::with(const Variables& variables) const {
-  Condition known{.any = any.with(variables), .none = none.with(variables), .has_any = has_any};
-  for (const Terms& terms : all) known.all.push_back(terms.with(variables));
-  return known;
+void Condition::put_in(const Variables& variables) {
+  any.put_in(variables);
+  for (Terms& terms : all) terms.put_in(variables);
+  none.put_in(variables);
 }
 
 }  // namespace hegui

@@ -35,8 +35,8 @@ class Term {
 
   /// The leftmost match at or after `from`.
   std::optional<Span> find(std::string_view subject, std::size_t from) const;
-  /// With the variables' values put in; nullopt if one has none.
-  std::optional<Term> with(const Variables& variables) const;
+  /// Puts the variables' values in; false if one has none.
+  bool put_in(const Variables& variables);
 
  private:
   explicit Term(std::string source);
@@ -65,8 +65,8 @@ class Terms {
   /// All matches from left to right, not overlapping.
   std::vector<Span> all(std::string_view subject) const;
 
-  /// The same list for one document: terms whose variables have no value fall out.
-  Terms with(const Variables& variables) const;
+  /// Terms whose variables have no value fall out.
+  void put_in(const Variables& variables);
 
  private:
   std::vector<Term> terms_;
@@ -92,7 +92,7 @@ struct Condition {
   std::optional<Span> hit(std::string_view text) const;
   /// Like holds, with the reason; for people who ask why.
   Decision decide(std::string_view text) const;
-  Condition with(const Variables& variables) const;
+  void put_in(const Variables& variables);
 };
 
 }  // namespace hegui

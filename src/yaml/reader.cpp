@@ -5,7 +5,7 @@
 #include <cmath>
 #include <set>
 
-#include "text/split.h"
+#include "text/strings.h"
 #include "text/suggestion.h"
 
 namespace hegui {
@@ -109,10 +109,8 @@ std::optional<bool> Reader::flag(const Value& value) {
 std::optional<std::string> Reader::word(const Value& value, std::string_view choices) {
   const std::vector<std::string_view> words = split(choices, '|');
   if (value.is_scalar() && std::ranges::find(words, value.text) != words.end()) return value.text;
-  std::string shown;
-  for (const std::string_view word : words)
-    shown += (shown.empty() ? "" : ", ") + std::string(word);
-  error(value.place, say("这里应是其中之一：{}", "expected one of: {}", shown));
+  error(value.place, say("这里应是其中之一：{}", "expected one of: {}",
+                         fmt::format("{}", fmt::join(words, ", "))));
   return std::nullopt;
 }
 

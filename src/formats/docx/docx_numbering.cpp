@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "formats/xml.h"
+#include "text/strings.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -74,12 +75,6 @@ std::string letters(int number) {
                      static_cast<char>('A' + (number - 1) % 26));
 }
 
-std::string lowered(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
-
 /// The number-th character of a run that begins with `first`, or of a cycle of characters.
 std::string enclosed(int number, char32_t first, int last) {
   if (number < 1 || number > last) return std::to_string(number);
@@ -127,9 +122,9 @@ std::string formatted_number(int number, std::string_view format) {
   if (starts("decimalFullWidth")) return full_width(number);
   if (format == "decimalZero" && number < 10) return "0" + std::to_string(number);
   if (format == "upperRoman") return roman(number);
-  if (format == "lowerRoman") return lowered(roman(number));
+  if (format == "lowerRoman") return lower(roman(number));
   if (format == "upperLetter") return letters(number);
-  if (format == "lowerLetter") return lowered(letters(number));
+  if (format == "lowerLetter") return lower(letters(number));
   if (format == "none" || format == "bullet") return {};
   return std::to_string(number);
 }

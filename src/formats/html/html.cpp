@@ -23,6 +23,7 @@
 #include "text/decode.h"
 #include "text/fold.h"
 #include "text/pattern.h"
+#include "text/strings.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -33,7 +34,7 @@ using namespace std::string_view_literals;
 /// What <meta charset>, http-equiv or an XML declaration says, by the names that decode() knows;
 /// empty for one that it does not.
 std::string_view declared_encoding(std::string_view bytes) {
-  const std::string head = lower_ascii(bytes.substr(0, 4096));
+  const std::string head = lower(bytes.substr(0, 4096));
   std::size_t at = head.find("charset");
   std::size_t length = "charset"sv.size();
   if (at == head.npos && head.starts_with("<?xml")) {
@@ -79,7 +80,7 @@ Decoded decode_page(std::string_view bytes, const ReadOptions& options) {
 bool is_title_name(const GumboNode* element) {
   if (tag_of(element) == GUMBO_TAG_H1 || tag_of(element) == GUMBO_TAG_H2) return true;
   for (const char* name : {"id", "class"}) {
-    const std::string value = lower_ascii(attribute(element, name));
+    const std::string value = lower(attribute(element, name));
     if (value.find("title") != value.npos || value.find("biaoti") != value.npos) return true;
   }
   return false;
@@ -278,7 +279,7 @@ std::vector<HtmlBlock> read_meta(const GumboNode* root, std::string_view source)
       if (const auto* child = static_cast<const GumboNode*>(children.data[i]); is_element(child))
         open.push_back(child);
     if (tag_of(node) != GUMBO_TAG_META) continue;
-    const auto which = std::ranges::find(known, lower_ascii(attribute(node, "name")), &Known::name);
+    const auto which = std::ranges::find(known, lower(attribute(node, "name")), &Known::name);
     const GumboAttribute* value = gumbo_get_attribute(&node->v.element.attributes, "content");
     if (which == known.end() || !value || !value->original_value.data ||
         value->original_value.length > longest)
@@ -309,7 +310,7 @@ bool is_html(std::string_view bytes) {
   std::string head(bytes.substr(0, 4096));
   if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) head.erase(0, 2);
   std::erase(head, '\0');  // UTF-16 of what is asked for here.
-  head = lower_ascii(head);
+  head = lower(head);
   std::size_t at = head.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   const auto skip_blanks = [&] {
     at = std::min(head.find_first_not_of(" \t\r\n\f", at), head.size());

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "formats/html/html_text.h"
+#include "text/strings.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -50,7 +51,7 @@ constexpr std::array<std::string_view, 17> page_part_names{
 template <typename Take>
 bool any_name(const GumboNode* element, Take take) {
   for (const char* name : {"id", "class"}) {
-    const std::string value = lower_ascii(attribute(element, name));
+    const std::string value = lower(attribute(element, name));
     for (std::size_t begin = 0; begin < value.size();) {
       const std::size_t end = std::min(value.find_first_of(" \t\r\n\f", begin), value.size());
       if (end > begin && take(std::string_view(value).substr(begin, end - begin))) return true;
@@ -167,7 +168,7 @@ std::optional<Span> between_meta(const Prose& prose, std::string_view source) {
   std::optional<std::uint32_t> begin, end;
   for (const GumboNode* element : prose.elements()) {
     if (tag_of(element) != GUMBO_TAG_META) continue;
-    const std::string name = lower_ascii(attribute(element, "name"));
+    const std::string name = lower(attribute(element, "name"));
     if (name == "contentstart" && !begin) begin = begin_of(element, source);
     if (name == "contentend") end = begin_of(element, source);
   }
@@ -237,7 +238,7 @@ std::string_view attribute(const GumboNode* element, const char* name) {
 }
 
 std::string style_of(const GumboNode* element) {
-  std::string style = lower_ascii(attribute(element, "style"));
+  std::string style = lower(attribute(element, "style"));
   std::erase_if(style, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
   return style;
 }

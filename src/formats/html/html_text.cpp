@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "text/strings.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -16,7 +17,6 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// Behind the longest run of characters that an entity at `at` can have.
 std::size_t entity_end(std::string_view text, std::size_t at) {
@@ -71,12 +71,6 @@ std::optional<Entity> read_entity(std::string_view original, std::size_t at,
 }
 
 }  // namespace
-
-std::string lower_ascii(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), lower);
-  return result;
-}
 
 Markup read_markup(std::string_view source, std::size_t at) {
   Markup markup{.end = at};
@@ -135,9 +129,8 @@ std::size_t find_end_tag(std::string_view source, std::size_t at, std::string_vi
   for (at = source.find("</", at); at != source.npos; at = source.find("</", at + 2)) {
     const std::string_view found = source.substr(at + 2, name.size());
     const std::size_t behind = at + 2 + name.size();
-    if (std::ranges::equal(found, name, {}, lower) &&
-        (behind >= source.size() || is_space(source[behind]) || source[behind] == '>' ||
-         source[behind] == '/'))
+    if (lower(found) == name && (behind >= source.size() || is_space(source[behind]) ||
+                                 source[behind] == '>' || source[behind] == '/'))
       return at;
   }
   return source.size();

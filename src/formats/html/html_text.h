@@ -24,8 +24,6 @@ Markup read_markup(std::string_view source, std::size_t at);
 /// Where the end tag of that name begins; the end of the source if it is missing.
 std::size_t find_end_tag(std::string_view source, std::size_t at, std::string_view name);
 
-std::string lower_ascii(std::string_view text);
-
 /// A character of a page, and where it stands in the source.
 struct HtmlCharacter {
   char32_t code = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/strings.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -11,19 +12,6 @@ namespace {
 constexpr std::string_view blanks = " \t";
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(blanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
-}
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return result;
-}
 
 bool is_key(std::string_view text) {
   return !text.empty() && text.size() <= 64 && text.front() != '#' &&
@@ -87,7 +75,7 @@ FrontMatterLines read_front_matter_lines(std::string_view source) {
   for (std::size_t begin = 0; begin < source.size();) {
     const std::size_t end = std::min(source.find_first_of("\r\n", begin), source.size());
     const std::string_view line = source.substr(begin, end - begin);
-    const std::string_view words = trimmed(line);
+    const std::string_view words = trimmed(line, blanks);
     const std::size_t next = next_line(source, end);
     if (begin == 0) {
       if (words != "---" || line.front() != '-') return {};
@@ -103,7 +91,7 @@ FrontMatterLines read_front_matter_lines(std::string_view source) {
       if (!key && !(inside && has_key)) return {};
       if (key && !inside) {
         has_key = true;
-        std::string_view value = trimmed(words.substr(colon + 1));
+        std::string_view value = trimmed(words.substr(colon + 1), blanks);
         if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') &&
             value.back() == value.front())
           value = trimmed(value.substr(1, value.size() - 2));
@@ -128,7 +116,8 @@ std::optional<Span> list_marker(std::string_view source, std::uint32_t words) {
   const std::size_t begin = line_begin(source, words);
   if (const auto found = markers_in(source, begin, words, false)) return found;
   // The words of an item may begin in the line below its marker.
-  if (begin == 0 || !trimmed(source.substr(begin, words - begin)).empty()) return std::nullopt;
+  if (begin == 0 || !trimmed(source.substr(begin, words - begin), blanks).empty())
+    return std::nullopt;
   const Span before = line_before(source, begin);
   return markers_in(source, before.begin, before.end, true);
 }

@@ -7,6 +7,7 @@
 #include <cctype>
 
 #include "text/printable.h"
+#include "text/strings.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -20,9 +21,7 @@ bool allowed_in_xml(char32_t code) {
 bool ends_with_word(std::string_view text, std::string_view word) {
   if (text.size() < word.size()) return false;
   text.remove_prefix(text.size() - word.size());
-  return std::ranges::equal(
-      text, word, {}, [](unsigned char c) { return std::tolower(c); },
-      [](unsigned char c) { return std::tolower(c); });
+  return lower(text) == lower(word);
 }
 
 constexpr std::string_view zero_width_space = "&#8203;";

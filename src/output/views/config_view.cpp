@@ -7,7 +7,7 @@
 #include "config/config.h"
 #include "output/parts/json.h"
 #include "text/printable.h"
-#include "text/split.h"
+#include "text/strings.h"
 #include "text/unicode.h"
 
 namespace hegui {

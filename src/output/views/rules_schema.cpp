@@ -10,7 +10,7 @@
 
 #include "output/parts/json.h"
 #include "ruleset/language.h"
-#include "text/words.h"
+#include "text/strings.h"
 
 namespace hegui {
 namespace {
