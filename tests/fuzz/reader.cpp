@@ -1,6 +1,6 @@
 // Reports are untrusted: whatever the bytes, reading ends with a document whose parts are in order,
-// or with an InputError; and so does everything after it. HEGUI_FUZZ_FORMAT is the format. A text
-// of parts becomes a DOCX: mutating an archive hardly ever changes the XML in it.
+// or with an InputError; and so does everything after it. A text of parts becomes a DOCX: mutating
+// an archive hardly ever changes the XML in it.
 
 #include <cstdint>
 #include <cstdlib>
@@ -15,6 +15,9 @@
 #include "suppress/suppression_comments.h"
 #include "text/input_error.h"
 #include "text/unicode.h"
+
+/// What the bytes are read as; each program has its own.
+extern const char* const fuzz_format;
 
 namespace {
 
@@ -70,7 +73,7 @@ const RuleSet& rules() {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string bytes(reinterpret_cast<const char*>(data), size);
-  if (std::string_view(HEGUI_FUZZ_FORMAT) == "docx" && bytes.starts_with("=== ")) {
+  if (std::string_view(fuzz_format) == "docx" && bytes.starts_with("=== ")) {
     try {
       bytes = docx_of(parts_of(bytes));
     } catch (const std::runtime_error&) {
@@ -78,7 +81,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
   }
   try {
-    Document document = read_document("fuzz", bytes, {.format = HEGUI_FUZZ_FORMAT});
+    Document document = read_document("fuzz", bytes, {.format = fuzz_format});
     check(document);
     if (document.blocks.empty()) return 0;
     const ChosenRules chosen{&rules(), true};
