@@ -48,7 +48,7 @@ Message message_of(const Annotation& annotation) {
 }
 
 Outcome run(const Target& target, const Arguments& arguments) {
-  const bool comments = arguments.word("of", "changes") == "comments";
+  const bool comments = arguments.word("of") == "comments";
   Outcome outcome;
   std::size_t count = 0;
   for (const Annotation& annotation : target.document.annotations) {

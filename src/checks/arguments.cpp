@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
+
 #include "text/unicode.h"
 
 namespace hegui {
@@ -45,14 +48,23 @@ const Argument* Arguments::find(std::string_view key) const {
   return nullptr;
 }
 
-std::optional<double> Arguments::number(std::string_view key) const {
-  const Argument* value = find(key);
-  return value ? std::optional(std::get<double>(*value)) : std::nullopt;
+std::string_view Arguments::fallback(std::string_view key) const {
+  const auto known = std::ranges::find(keys_, key, &Key::name);
+  return known == keys_.end() ? std::string_view() : known->fallback;
 }
 
-std::string_view Arguments::word(std::string_view key, std::string_view fallback) const {
+std::optional<double> Arguments::number(std::string_view key) const {
+  if (const Argument* value = find(key)) return std::get<double>(*value);
+  const std::string_view text = fallback(key);
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{}) return std::nullopt;
+  return text.ends_with('%') ? number / 100 : number;
+}
+
+std::string_view Arguments::word(std::string_view key) const {
   const Argument* value = find(key);
-  return value ? std::string_view(std::get<std::string>(*value)) : fallback;
+  return value ? std::string_view(std::get<std::string>(*value)) : fallback(key);
 }
 
 const std::vector<std::string>* Arguments::texts(std::string_view key) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,14 +18,18 @@ using Argument =
     std::variant<double, std::string, std::vector<std::string>, Terms, Condition, NamedTerms>;
 
 /// The values that a rule file gives to the keys of one check, of the types that the kind's table
-/// says. A key that is not given has no value; the functions that need one say their default.
+/// says. A key that is not given has the table's fallback, if it has one, and no value else.
 class Arguments {
  public:
+  Arguments() = default;
+  explicit Arguments(std::span<const Key> keys) : keys_(keys) {}
+
   void set(std::string_view key, Argument value);
+  /// Whether the rule file gives it.
   bool has(std::string_view key) const { return find(key) != nullptr; }
 
   std::optional<double> number(std::string_view key) const;
-  std::string_view word(std::string_view key, std::string_view fallback) const;
+  std::string_view word(std::string_view key) const;
   const std::vector<std::string>* texts(std::string_view key) const;
   const Terms* terms(std::string_view key) const;
   const Condition* condition(std::string_view key) const;
@@ -37,7 +42,9 @@ class Arguments {
 
  private:
   const Argument* find(std::string_view key) const;
+  std::string_view fallback(std::string_view key) const;
 
+  std::span<const Key> keys_ = {};
   std::vector<std::pair<std::string, Argument>> values_;
 };
 

@@ -117,7 +117,7 @@ void check_headings(const Target& target, Outcome& outcome) {
 
 Outcome run(const Target& target, const Arguments& arguments) {
   Outcome outcome;
-  if (arguments.word("of", "paragraphs") == "headings")
+  if (arguments.word("of") == "headings")
     check_headings(target, outcome);
   else
     check_paragraphs(target, arguments, outcome);

@@ -63,7 +63,7 @@ Outcome run(const Target& target, const Arguments& arguments) {
     }
   outcome.found = static_cast<double>(seen.size());
   outcome.summary = say("{} 项数据", "{} figures", outcome.found);
-  const double min = arguments.number("min").value_or(1);
+  const double min = *arguments.number("min");
   if (outcome.found >= min) return outcome;
   outcome.passed = false;
   outcome.nothing = seen.empty();

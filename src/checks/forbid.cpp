@@ -41,8 +41,8 @@ constexpr std::array keys{
 
 Outcome run(const Target& target, const Arguments& arguments) {
   Outcome outcome;
-  const std::string_view replacement = arguments.word("replace-with", {});
-  for (const Span region : region_of(target, arguments.word("in", "body"))) {
+  const std::string_view replacement = arguments.word("replace-with");
+  for (const Span region : region_of(target, arguments.word("in"))) {
     const std::string_view text = target.document.slice(region);
     std::vector<Span> allowed;
     if (const Terms* except = arguments.terms("except")) allowed = except->all(text);

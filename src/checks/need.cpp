@@ -83,7 +83,7 @@ Outcome at_least(const Target& target, const Arguments& arguments, double least)
   std::string missing;
   for (const auto& [name, terms] : *arguments.named("of")) {
     bool found = false;
-    for (const Span span : region_of(target, arguments.word("in", "body")))
+    for (const Span span : region_of(target, arguments.word("in")))
       if (const auto hit = terms.find(target.document.slice(span))) {
         outcome.evidence.push_back({span.begin + hit->begin, span.begin + hit->end});
         found = true;
@@ -180,7 +180,7 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
   if (asked == 0) asked = answers;
   outcome.found = std::min(answers, asked);
   outcome.expected = asked;
-  const double share = arguments.number("share").value_or(1);
+  const double share = *arguments.number("share");
   outcome.passed = answers > 0 && outcome.found >= share * asked;
   outcome.nothing = answers == 0;
   outcome.summary = say("{}/{} 条", "{} of {}", outcome.found, asked);
@@ -195,11 +195,11 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
 
 Outcome run(const Target& target, const Arguments& arguments) {
   if (const auto least = arguments.number("at-least")) return at_least(target, arguments, *least);
-  if (const auto per = arguments.word("per", {}); !per.empty()) return each(target, arguments, per);
+  if (const auto per = arguments.word("per"); !per.empty()) return each(target, arguments, per);
   const Condition& condition = *arguments.condition("condition");
   std::string text;
   Outcome outcome;
-  for (const Span span : region_of(target, arguments.word("in", "body"))) {
+  for (const Span span : region_of(target, arguments.word("in"))) {
     const std::string_view words = target.document.slice(span);
     text.append(words).push_back('\n');
     if (const auto hit = condition.hit(words))

@@ -212,9 +212,9 @@ void check_marks(const Target& target, Outcome& outcome) {
 
 Outcome run(const Target& target, const Arguments& arguments) {
   Outcome outcome;
-  if (arguments.word("of", "headings") == "headings")
+  if (arguments.word("of") == "headings")
     check_headings(target, arguments, outcome);
-  else if (arguments.word("what", "sequence") == "marks")
+  else if (arguments.word("what") == "marks")
     check_marks(target, outcome);
   else
     check_sequence(target, arguments, outcome);

@@ -28,10 +28,10 @@ constexpr std::array keys{
 };
 
 Outcome run(const Target& target, const Arguments& arguments) {
-  const auto wanted = target.variables.find(arguments.word("is", "year"));
+  const auto wanted = target.variables.find(arguments.word("is"));
   if (wanted == target.variables.end()) return {};
   std::vector<Span> places;
-  if (arguments.word("of", "heading") == "body") {
+  if (arguments.word("of") == "body") {
     places = text_of(target.outline, target.part);
   } else {
     const Part& part = target.part;

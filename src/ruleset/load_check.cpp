@@ -57,7 +57,11 @@ Message elsewhere(Scope scope, std::string_view name) {
 class CheckLoader {
  public:
   CheckLoader(Reader& reader, Vocabulary& vocabulary, const CheckKind& kind, Scope scope)
-      : reader_(reader), vocabulary_(vocabulary), kind_(kind), scope_(scope) {}
+      : reader_(reader),
+        vocabulary_(vocabulary),
+        kind_(kind),
+        scope_(scope),
+        arguments_(kind.keys) {}
 
   Arguments arguments(const Value& check, const Value::Entry& kind) {
     if (kind.value.is_map())
