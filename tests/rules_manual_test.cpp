@@ -25,7 +25,7 @@ const std::string manual_path = HEGUI_ROOT "/rules/README.md";
 const std::array tables{&rule_file_keys,    &requirement_keys, &rung_keys,     &rest_keys,
                         &stands_keys,       &check_keys,       &severity_keys, &promise_keys,
                         &applies_when_keys, &variable_keys,    &basis_keys,    &applies_keys,
-                        &condition_keys};
+                        &looks_like_keys,   &condition_keys};
 
 /// `a`、`b`
 std::string in_code(std::string_view words) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "document/contents.h"
 #include "document/document_words.h"
 #include "document/page_lines.h"
 #include "text/pattern.h"
@@ -25,7 +26,11 @@ Span without_title_label(const Document& document, Span span) {
 class FrontMatter {
  public:
   FrontMatter(const Document& document, const OutlineHints& hints, Outline& outline)
-      : document_(document), hints_(hints), outline_(outline), count_(document.blocks.size()) {}
+      : document_(document),
+        hints_(hints),
+        outline_(outline),
+        count_(document.blocks.size()),
+        contents_(contents_blocks(document)) {}
 
   void read() {
     outline_.roles.assign(count_, Role::body);
@@ -43,7 +48,6 @@ class FrontMatter {
     for (std::size_t i = begin_; i < end_; ++i)
       if (hints_.furniture.matches(words(i))) outline_.roles[i] = Role::furniture;
     read_metadata();
-    read_issuer();
     if (begin_ < end_)
       outline_.body = {document_.blocks[begin_].span.begin, document_.blocks[end_ - 1].span.end};
     else
@@ -58,9 +62,10 @@ class FrontMatter {
 
   Block::Kind kind(std::size_t block) const { return document_.blocks[block].kind; }
 
-  /// The format says that it is not the report.
+  /// The format says that it is not the report, or it only tells what comes.
   bool is_outside(std::size_t block) const {
-    return kind(block) == Block::Kind::furniture || kind(block) == Block::Kind::code;
+    return kind(block) == Block::Kind::furniture || kind(block) == Block::Kind::code ||
+           contents_[block];
   }
   bool is_meta(std::size_t block) const {
     return kind(block) == Block::Kind::meta_title || kind(block) == Block::Kind::meta_date ||
@@ -255,46 +260,11 @@ class FrontMatter {
     return fmt::format("{:04}-{:02}-{:02}", fields[0], fields[1], fields[2]);
   }
 
-  /// 某某街道办事处关于2024年度…的报告: what stands before 关于, the year or the subject.
-  std::string_view name_before_subject(std::string_view title) const {
-    static const Pattern about(R"(关于|(?:20|19)\d\d年|推进|履行)");
-    const std::size_t least = first_code_points(title, 2).size();
-    const auto words = about.find(title, least);
-    const auto subject = hints_.subject.find(title, least);
-    if (!words && !subject) return {};
-    const std::string_view name = title.substr(
-        0, std::min(words ? words->begin : title.size(), subject ? subject->begin : title.size()));
-    return count_code_points(name) <= 60 && names_issuer(name) ? name : std::string_view{};
-  }
-
-  /// From the title, else from the source line.
-  void read_issuer() {
-    static const Pattern source(R"((?:来源|发布机构|发文机关|发布单位)：\s*([^\s：]{2,40}))");
-    outline_.issuer = name_before_subject(title_text(document_, outline_));
-    for (std::size_t i = 0; i < count_ && outline_.issuer.empty(); ++i) {
-      if (outline_.roles[i] != Role::metadata) continue;
-      if (kind(i) == Block::Kind::meta_source) {
-        outline_.issuer = std::string(words(i));
-      } else if (const auto name = source.capture(words(i)))
-        outline_.issuer = std::string(words(i).substr(name->begin, name->size()));
-    }
-    static const auto kinds = [] {
-      std::vector<std::pair<IssuerKind, Pattern>> compiled;
-      for (const auto& [kind, pattern] : zh_words.issuer_kinds)
-        compiled.emplace_back(kind, Pattern(std::string(pattern)));
-      return compiled;
-    }();
-    for (const auto& [kind, pattern] : kinds) {
-      if (!pattern.matches(outline_.issuer)) continue;
-      outline_.issuer_kind = kind;
-      return;
-    }
-  }
-
   const Document& document_;
   const OutlineHints& hints_;
   Outline& outline_;
   std::size_t count_;
+  std::vector<bool> contents_;
   std::size_t begin_ = 0;  // The first body block,
   std::size_t end_ = 0;    // and the one after the last.
 };

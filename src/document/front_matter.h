@@ -4,8 +4,8 @@
 
 namespace hegui {
 
-/// Tells the report from the page around it: fills roles, title, issuer, date of publication and
-/// the extent of the body.
+/// Tells the report from the page around it: fills roles, title, date of publication and the
+/// extent of the body.
 ///
 ///   furniture, metadata   当前位置：首页 > 政务公开        before the body
 ///   title                 …关于2024年度…情况的报告

@@ -7,6 +7,7 @@
 
 #include "document/front_matter.h"
 #include "document/headings.h"
+#include "document/issuer.h"
 #include "document/part.h"
 #include "text/strings.h"
 
@@ -79,6 +80,7 @@ Outline read_outline(const Document& document, const OutlineHints& hints) {
     outline.lead.end = outline.sections.front().heading.begin;
   else if (!outline.pieces.empty())
     outline.lead.end = sentences(document, outline.pieces.front().span).front().end;
+  read_issuer(document, hints, outline);
   return outline;
 }
 
@@ -107,9 +109,15 @@ std::string_view name_of(IssuerKind kind) {
   switch (kind) {
     case IssuerKind::unknown: return "unknown";
     case IssuerKind::government: return "government";
-    case IssuerKind::department: return "department";
+    case IssuerKind::township: return "township";
     case IssuerKind::street: return "street";
+    case IssuerKind::department: return "department";
     case IssuerKind::zone: return "zone";
+    case IssuerKind::party: return "party";
+    case IssuerKind::court: return "court";
+    case IssuerKind::procuratorate: return "procuratorate";
+    case IssuerKind::institution: return "institution";
+    case IssuerKind::company: return "company";
   }
   return "";
 }

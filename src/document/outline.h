@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -40,9 +41,28 @@ struct Piece {
   std::uint32_t block = 0;
 };
 
-/// Government of any level, department, street office, zone; `unknown` where the title and the
-/// source line do not tell. What their names look like: document_words.h.
-enum class IssuerKind : std::uint8_t { unknown, government, department, street, zone };
+/// What kind of body wrote the report; `unknown` where it does not tell. A township is a
+/// government, too. What their names look like: document_words.h.
+enum class IssuerKind : std::uint8_t {
+  unknown,
+  government,
+  township,
+  street,
+  department,
+  zone,
+  party,
+  court,
+  procuratorate,
+  institution,
+  company,
+};
+inline constexpr std::array issuer_kinds{
+    IssuerKind::government,  IssuerKind::township, IssuerKind::street, IssuerKind::department,
+    IssuerKind::zone,        IssuerKind::party,    IssuerKind::court,  IssuerKind::procuratorate,
+    IssuerKind::institution, IssuerKind::company};
+/// Their names in a table's cell; rule sets, configurations and options say them.
+inline constexpr std::string_view issuer_kind_words =
+    "government|township|street|department|zone|party|court|procuratorate|institution|company";
 std::string_view name_of(IssuerKind kind);
 
 /// What can be seen of a report without knowing what it must contain.

@@ -1,27 +1,59 @@
 #include "review/applies.h"
 
+#include <algorithm>
+
 #include "document/document_words.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
 
 namespace hegui {
 
-/// The kind of document that a title names, for "this looks like …".
-std::string_view document_kind(const std::string& title) {
+namespace {
+
+// Without headings the lead is all there is; what kind of document it is shows early.
+constexpr std::size_t longest_lead = 600;
+
+/// The kind of document that a title ends in: …工作方案（试行）.
+std::string_view named_kind(std::string_view title) {
+  static const Pattern note("（[^（）]{1,20}）$");
+  static const Pattern both{std::string(zh_words.both)};
+  if (both.matches(title)) return {};
+  if (const auto found = note.find(title)) title = title.substr(0, found->begin);
   for (const std::string_view kind : zh_words.kinds)
     if (title.ends_with(kind)) return kind;
   return {};
+}
+
+std::string lead_text(const Document& document, const Outline& outline) {
+  return std::string(first_code_points(document.slice(outline.lead), longest_lead));
+}
+
+}  // namespace
+
+std::string_view looks_like(const RuleSet& rules, const Document& document,
+                            const Outline& outline) {
+  const std::string title = title_text(document, outline);
+  const std::string lead = lead_text(document, outline);
+  const auto is_it = [&](const LooksLike& other) {
+    return (!other.title.empty() && other.title.holds(title)) ||
+           (!other.lead.empty() && other.lead.holds(lead));
+  };
+  const auto other = std::ranges::find_if(rules.applies.looks_like, is_it);
+  return other == rules.applies.looks_like.end() ? named_kind(title) : other->name;
 }
 
 bool applies(const RuleSet& rules, const Document& document, const Outline& outline,
              Message* because) {
   if (!rules.applies.given) return false;
   const std::string title = title_text(document, outline);
-  const std::string lead(document.slice(outline.lead));
+  const std::string lead = lead_text(document, outline);
   const auto hold = [](const Condition& condition, std::string_view text) {
     return condition.empty() || condition.holds(text);
   };
   if (!hold(rules.applies.title, title) || !hold(rules.applies.lead, lead)) return false;
   const std::string both = title + "\n" + lead;
   if (!hold(rules.applies.title_or_lead, both)) return false;
+  if (!looks_like(rules, document, outline).empty()) return false;
   if (because) {
     const auto hit = rules.applies.title_or_lead.hit(both);
     const bool in_title = hit && hit->end <= title.size();
@@ -34,8 +66,11 @@ bool applies(const RuleSet& rules, const Document& document, const Outline& outl
   return true;
 }
 
-Message no_rules_apply(const Document& document, const Outline& outline) {
-  const std::string_view kind = document_kind(title_text(document, outline));
+Message no_rules_apply(std::span<const RuleSet* const> sets, const Document& document,
+                       const Outline& outline) {
+  std::string_view kind;
+  for (const RuleSet* rules : sets)
+    if (kind.empty()) kind = looks_like(*rules, document, outline);
   return kind.empty()
              ? say("没有适用的规则集，可用 --rules 指定",
                    "no rule set applies; name one with --rules")

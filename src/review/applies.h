@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include "document/outline.h"
 #include "ruleset/ruleset.h"
 
@@ -9,10 +11,15 @@ namespace hegui {
 bool applies(const RuleSet& rules, const Document& document, const Outline& outline,
              Message* because = nullptr);
 
-/// The kind of document that a title names, for “this looks like …”; empty if it names none.
-std::string_view document_kind(const std::string& title);
+/// The rule of which a finding is when somebody names a set for what looks like another document.
+inline constexpr std::string_view looks_like_rule = "hegui/looks-like";
 
-/// Why no rule set was chosen, and what the document looks like instead.
-Message no_rules_apply(const Document& document, const Outline& outline);
+/// What kind of other document it is: one that the set names (applies: looks-like), or one of those
+/// that every language has (…的通知). Empty if it looks like none.
+std::string_view looks_like(const RuleSet& rules, const Document& document, const Outline& outline);
+
+/// Why none of the sets was chosen, and what the document looks like instead.
+Message no_rules_apply(std::span<const RuleSet* const> sets, const Document& document,
+                       const Outline& outline);
 
 }  // namespace hegui

@@ -70,9 +70,11 @@ class Judge {
     const auto given = options_.set.find("issuer-kind");
     const std::string_view kind = given != options_.set.end() ? std::string_view(given->second)
                                                               : name_of(outline_.issuer_kind);
-    // Who cannot be told from the report is not let off.
-    return kind == "unknown" ||
-           std::ranges::find(applies.issuer_kinds, kind) != applies.issuer_kinds.end();
+    const auto asked = [&](std::string_view of) {
+      return std::ranges::find(applies.issuer_kinds, of) != applies.issuer_kinds.end();
+    };
+    // Who cannot be told from the report is not let off. A township is a government, too.
+    return kind == "unknown" || asked(kind) || (kind == "township" && asked("government"));
   }
 
   void run_checks(const Requirement& requirement, RequirementReview& review) const {

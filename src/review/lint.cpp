@@ -11,6 +11,7 @@
 
 #include "review/applies.h"
 #include "review/findings.h"
+#include "review/fingerprint.h"
 #include "review/judge.h"
 #include "review/variables.h"
 #include "text/unicode.h"
@@ -26,6 +27,23 @@ bool nothing_but_a_title(const std::vector<Binding>& bindings) {
            binding.how == Binding::How::mostly || binding.how == Binding::How::rest ||
            binding.how == Binding::How::within;
   });
+}
+
+/// The user named the set, so it is used; that the report looks like something else is told.
+void warn_of_kind(Review& review, const RuleSet& rules, std::string_view kind,
+                  const LintOptions& options) {
+  if (!kind.empty()) review.looks_like = kind;
+  const auto severity = severity_of(looks_like_rule, Severity::warning, options);
+  if (kind.empty() || !severity || !is_wanted(looks_like_rule, options)) return;
+  const std::vector<Span>& title = review.outline.title;
+  const std::uint32_t begin = review.outline.body.begin;
+  Finding finding{.rule = std::string(looks_like_rule),
+                  .severity = *severity,
+                  .message = say("这像是“{0}”，不是“{1}”", "this looks like “{0}”, not like “{1}”",
+                                 kind, rules.title),
+                  .place = {.span = title.empty() ? Span{begin, begin} : title.front()}};
+  finding.fingerprint = fingerprint_of(review.document, review.outline, finding, false);
+  review.findings.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -62,6 +80,7 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
     KnownVariables known = read_variables(*chosen.rules, report, outline, options.set);
     set.variables = std::move(known.values);
     set.year_from = std::move(known.year_from);
+    set.passed_years = std::move(known.passed);
 
     set.rules = std::make_shared<const RuleSet>(chosen.rules->with(set.variables));
     const RuleSet& rules = *set.rules;
@@ -73,8 +92,7 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
         report, outline, rules, traced == requirements.end() ? nullptr : &*traced, &trace);
     if (rules.applies.given && !meant && !options.sample && nothing_but_a_title(bindings)) {
       review.status = Review::Status::not_understood;
-      const std::string title = title_text(report, outline);
-      const std::string_view kind = document_kind(title);
+      const std::string_view kind = looks_like(rules, report, outline);
       review.error =
           kind.empty()
               ? say("看不出是“{}”：没有一个部分对得上，hegui outline 可看识别出的结构",
@@ -84,6 +102,8 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
                     kind);
       return review;
     }
+    if (rules.applies.given && !meant && !options.sample)
+      warn_of_kind(review, rules, looks_like(rules, report, outline), options);
     set.requirements = judge_requirements(report, outline, rules, set.variables, bindings, options);
     if (traced != requirements.end())
       set.requirements[static_cast<std::size_t>(traced - requirements.begin())].rungs =

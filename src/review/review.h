@@ -53,6 +53,12 @@ struct DocumentRun {
 
 inline constexpr std::size_t max_evidence = 5;
 
+/// A year in title or lead that is not the report's.
+struct PassedYear {
+  std::string value = {};
+  bool cited = false;  ///< It stands in the name or number of another document.
+};
+
 /// One rule set's view of a report.
 struct SetReview {
   std::shared_ptr<const RuleSet> rules = {};  ///< With the report's variables put in.
@@ -60,6 +66,7 @@ struct SetReview {
   bool by_name = false;  ///< The user named it; else its conditions hold.
   Variables variables = {};
   std::string year_from = {};
+  std::vector<PassedYear> passed_years = {};
   std::vector<RequirementReview> requirements = {};
   std::vector<DocumentRun> runs = {};  ///< Of the checks of the whole document that were wanted.
 };
@@ -83,6 +90,7 @@ struct Review {
   std::vector<SetReview> sets = {};
   std::vector<Mark> marks = {};
   std::vector<Finding> findings = {};  ///< Sorted by place, severity and rule.
+  std::string looks_like = {};         ///< What it is rather than what its rule set is for.
   /// Of suppressions in the report and of the file beside it. lint() has none.
   std::vector<FileProblem> problems = {};
   /// Of what is not suppressed, so it comes last: lint() leaves it empty.

@@ -1,9 +1,12 @@
 #include "review/variables.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
+#include "document/document_words.h"
 #include "text/fold.h"
+#include "text/pattern.h"
 
 namespace hegui {
 namespace {
@@ -24,6 +27,24 @@ std::optional<std::string> plus(std::string_view text, int add) {
 /// Checks count with the year; one that is none is as good as not given.
 bool is_year(std::string_view text) {
   return text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// Without the names and numbers of other documents: 《…（2021—2025年）》, 〔2019〕, （…）.
+std::string without_cited(std::string_view text) {
+  static const Pattern cited("《[^》]*》|〔[^〕]*〕|（[^（）]*）");
+  std::string kept;
+  std::size_t from = 0;
+  while (const auto found = cited.find(text, from)) {
+    kept += text.substr(from, found->begin - from);
+    from = found->end;
+  }
+  return kept.append(text.substr(from));
+}
+
+std::string announcement_in(std::string_view lead) {
+  static const Pattern announcement{std::string(zh_words.announcement)};
+  const auto found = announcement.find(lead);
+  return found ? without_cited(lead.substr(found->begin, found->size())) : std::string();
 }
 
 class VariableReader {
@@ -53,10 +74,35 @@ class VariableReader {
     return std::nullopt;
   }
 
+  /// What `find` finds in title and lead besides the value that was taken.
+  std::vector<PassedYear> passed(const Pattern& find, std::string_view taken) const {
+    std::vector<PassedYear> all;
+    for (const std::string& text : {title(), std::string(lead())}) {
+      const std::string kept = without_cited(text);
+      std::string_view rest = text;
+      while (const auto value = find.capture(rest)) {
+        const std::string year(rest.substr(value->begin, value->size()));
+        rest.remove_prefix(std::max<std::size_t>(value->end, 1));
+        if (year != taken && std::ranges::find(all, year, &PassedYear::value) == all.end())
+          all.push_back({year, kept.find(year) == std::string::npos});
+        if (rest.empty()) break;
+      }
+    }
+    return all;
+  }
+
  private:
+  std::string title() const { return title_text(document_, outline_); }
+  std::string_view lead() const { return document_.slice(outline_.lead); }
+
   std::string text_of(std::string_view source, const Variables& known) const {
-    if (source == "title") return title_text(document_, outline_);
-    if (source == "lead") return std::string(document_.slice(outline_.lead));
+    if (source == "title") {
+      const std::string kept = without_cited(title());
+      // …报告（2024年度）, or all of it in 《》: that is cited by nobody.
+      return kept.find_first_of("0123456789") == std::string::npos ? title() : kept;
+    }
+    if (source == "lead") return without_cited(lead());
+    if (source == "announcement") return announcement_in(lead());
     if (source == "file-name") return fold_text(file_name(document_.path));
     if (source == "published") return outline_.published;
     const auto value = known.find(source);
@@ -76,7 +122,10 @@ KnownVariables read_variables(const RuleSet& rules, const Document& document,
   KnownVariables known;
   for (const Variable& variable : rules.variables)
     if (auto value = reader.read(variable, known.values)) {
-      if (variable.name == "year") known.year_from = value->first;
+      if (variable.name == "year") {
+        known.year_from = value->first;
+        if (variable.find) known.passed = reader.passed(*variable.find, value->second);
+      }
       known.values.emplace(variable.name, std::move(value->second));
     }
   return known;

@@ -51,9 +51,9 @@ constexpr std::array applies_when_array{
         .en = "range of report years: 2016.."},
     Key{.name = "issuer-kind",
         .type = KeyType::list,
-        .zh = "报告单位是什么；认不出时照样要求",
+        .zh = "报告单位是什么；认不出时照样要求，`township` 也算 `government`",
         .en = "what kinds of issuers it is asked of",
-        .choices = "government|department|street|zone"},
+        .choices = issuer_kind_words},
 };
 
 constexpr std::array basis_array{
@@ -76,6 +76,14 @@ constexpr std::array basis_array{
         .en = "true if the primary text was read"},
 };
 
+constexpr std::array looks_like_array{
+    Key{.name = "title", .type = KeyType::condition, .zh = "标题", .en = "condition on the title"},
+    Key{.name = "lead",
+        .type = KeyType::condition,
+        .zh = "第一个小标题之前的正文",
+        .en = "condition on the body before the first heading"},
+};
+
 constexpr std::array applies_array{
     Key{.name = "title", .type = KeyType::condition, .zh = "标题", .en = "condition on the title"},
     Key{.name = "lead",
@@ -86,6 +94,11 @@ constexpr std::array applies_array{
         .type = KeyType::condition,
         .zh = "标题和导语合起来",
         .en = "condition on both together"},
+    Key{.name = "looks-like",
+        .type = KeyType::named_maps,
+        .zh = "容易当成这类报告的别的文件：`{名字: 条件}`，一个条件成立就不是这类报告",
+        .en = "other documents about the same, by name; one condition that holds is enough",
+        .of = &looks_like_keys},
 };
 
 constexpr std::array variable_array{
@@ -96,7 +109,7 @@ constexpr std::array variable_array{
     Key{.name = "in",
         .type = KeyType::list,
         .zh = "依次在这些来源里找，见下",
-        .en = "sources in order: option, title, lead, file-name, published - 1",
+        .en = "sources in order: option, announcement, title, lead, file-name, published - 1",
         .presence = Presence::required},
 };
 
@@ -511,6 +524,7 @@ const KeyTable promise_keys{"promise", promise_array};
 const KeyTable applies_when_keys{"applies-when", applies_when_array};
 const KeyTable variable_keys{"variable", variable_array};
 const KeyTable basis_keys{"basis", basis_array};
+const KeyTable looks_like_keys{"looks-like", looks_like_array};
 const KeyTable applies_keys{"applies", applies_array};
 const KeyTable condition_keys{"condition", condition_array};
 

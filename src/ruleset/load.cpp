@@ -257,6 +257,16 @@ class Loader {
     if (const Value* lead = given->find("lead")) rules.applies.lead = vocabulary.condition(*lead);
     if (const Value* both = given->find("title-or-lead"))
       rules.applies.title_or_lead = vocabulary.condition(*both);
+    const Value* others = given->find("looks-like");
+    if (!others || !reader_.names(*others, "looks-like")) return;
+    for (const Value::Entry& entry : others->entries) {
+      if (!read_map(reader_, entry.value, looks_like_keys, "looks-like")) continue;
+      LooksLike other{.name = entry.key};
+      if (const Value* title = entry.value.find("title"))
+        other.title = vocabulary.condition(*title);
+      if (const Value* lead = entry.value.find("lead")) other.lead = vocabulary.condition(*lead);
+      rules.applies.looks_like.push_back(std::move(other));
+    }
   }
 
   LoadedRules& loaded_;

@@ -10,7 +10,7 @@
 namespace hegui {
 namespace {
 
-constexpr std::string_view source_words = "option|title|lead|file-name|published";
+constexpr std::string_view source_words = "option|announcement|title|lead|file-name|published";
 
 /// `published - 1`: a name, and what is added to its value.
 std::optional<VariableSource> load_source(Reader& reader, const Value& value) {

@@ -136,7 +136,8 @@ struct Grade {
 
 /// Where the value of a variable comes from.
 struct VariableSource {
-  std::string name = {};  ///< option, title, lead, file-name, published; or another variable.
+  std::string name = {};  ///< option, announcement, title, lead, file-name, published; or
+                          ///< another variable.
   int add = 0;
 };
 
@@ -146,11 +147,19 @@ struct Variable {
   std::vector<VariableSource> sources = {};
 };
 
+/// Documents that speak of the same things and are none of those that a set is for.
+struct LooksLike {
+  std::string name = {};  ///< 解读: what people call them.
+  Condition title = {};   ///< One of the two is enough.
+  Condition lead = {};
+};
+
 /// Whether a set is for a document.
 struct Applies {
   Condition title = {};
   Condition lead = {};
   Condition title_or_lead = {};
+  std::vector<LooksLike> looks_like = {};  ///< Refused, whatever else holds.
   bool given = false;
 };
 

@@ -91,7 +91,7 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
          ambiguous ? say("有几个规则集都适用：{}，请用 --rules 指定",
                          "several rule sets apply: {}; name one with --rules",
                          fmt::format("{}", fmt::join(names, ", ")))
-                   : no_rules_apply(review.document, review.outline));
+                   : library.no_rules_apply(review.document, review.outline));
   } catch (const InputError& error) {
     fail(Review::Status::unreadable, error.message());
   } catch (const PatternLimit& error) {

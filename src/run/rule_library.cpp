@@ -111,6 +111,12 @@ std::vector<ChosenRules> RuleLibrary::choose(const Document& document, const Out
   return chosen;
 }
 
+Message RuleLibrary::no_rules_apply(const Document& document, const Outline& outline) const {
+  std::vector<const RuleSet*> sets;
+  for (const LoadedRules& file : files_) sets.push_back(&*file.rules);
+  return hegui::no_rules_apply(sets, document, outline);
+}
+
 OutlineHints RuleLibrary::hints() const {
   OutlineHints all;
   for (const LoadedRules& file : files_) all.append(file.rules->hints);
@@ -140,6 +146,7 @@ bool RuleLibrary::knows(std::string_view entry) const {
   const auto is_meant = [&](const std::string& id) {
     return matches_any(id, std::span(&text, 1)) || entry == id;
   };
+  if (is_meant(std::string(looks_like_rule))) return true;
   for (const LoadedRules& file : files_) {
     for (const Requirement& requirement : file.rules->requirements) {
       if (is_meant(requirement.rule.id)) return true;

@@ -36,6 +36,8 @@ class RuleLibrary {
                                   bool& ambiguous) const;
   /// Of all these sets.
   OutlineHints hints() const;
+  /// Why none was chosen.
+  Message no_rules_apply(const Document& document, const Outline& outline) const;
 
   /// All rules of these sets and of those that the program carries.
   const RuleIds& ids() const;

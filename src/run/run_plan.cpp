@@ -17,6 +17,7 @@
 #include "run/suppressions.h"
 #include "system/standard_streams.h"
 #include "text/input_error.h"
+#include "text/strings.h"
 #include "text/suggestion.h"
 
 namespace hegui {
@@ -24,8 +25,6 @@ namespace {
 
 /// The one variable that belongs to no rule set: who wrote the report (applies-when).
 constexpr std::string_view issuer_kind = "issuer-kind";
-constexpr std::array issuer_kinds{IssuerKind::government, IssuerKind::department,
-                                  IssuerKind::street, IssuerKind::zone};
 constexpr auto name_of_kind = [](IssuerKind kind) { return name_of(kind); };
 
 /// Only what lies in the files and folders that were named; all if none were.
@@ -252,8 +251,8 @@ void RunPlan::check_variable(const Said& said, const std::vector<const RuleLibra
   if (said.name == issuer_kind) {
     if (std::ranges::find(issuer_kinds, said.value, name_of_kind) == issuer_kinds.end())
       report(said,
-             say("issuer-kind 应是 government、department、street、zone 之一，不是“{}”",
-                 "issuer-kind is government, department, street or zone, not “{}”", said.value));
+             say("issuer-kind 应是 {} 之一，不是“{}”", "issuer-kind is one of {}, not “{}”",
+                 fmt::format("{}", fmt::join(words_of(issuer_kind_words), ", ")), said.value));
     return;
   }
   const Variable* wrong = nullptr;

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
+#include "text/simplified.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -61,7 +62,10 @@ Folded fold(std::string_view text) {
     if (code >= 0x3001 && code < 0xFE00) {
       folded.map.add(static_cast<std::uint32_t>(folded.text.size()),
                      static_cast<std::uint32_t>(begin));
-      folded.text.append(text, begin, at - begin);
+      if (const char32_t usual = simplified(code); usual != code)
+        append_utf8(folded.text, usual);
+      else
+        folded.text.append(text, begin, at - begin);
       before = code;
       continue;
     }

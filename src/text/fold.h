@@ -17,6 +17,7 @@ struct Folded {
 ///
 ///   ２０２４％ ａ   20 24% a   width (Unicode <wide>/<narrow>, not NFKC: ① and … stay)
 ///   , : ; ! ? ( )  ，：；！？（）  Chinese marks, except , : . between digits (1,471; 12:30)
+///   設 減            设 减      simplified characters (one to one, none that GB 2312 has)
 ///   NBSP, U+3000, tab           a blank
 ///   zero-width and control characters, soft hyphen   dropped
 ///

@@ -15,7 +15,7 @@ namespace hegui {
 /// were put in, so that a run writes the same bytes as the one before.
 ///
 ///   Json place{{"line", 1}, {"column", 2}};
-///   place["quote"] = "法治";
+///   place["quote"] = "第三条";
 ///
 /// Braces make an object, as nothing else could be meant by them; a list is Json::array.
 class Json {

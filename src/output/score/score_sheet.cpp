@@ -127,6 +127,12 @@ void ScoreSheet::add(const Review& review, const OutputOptions& options) {
     not_ranked.push_back({review.document.path, review.status, review.error.in(options.language)});
     return;
   }
+  if (!review.looks_like.empty()) {
+    not_ranked.push_back(
+        {review.document.path, review.status,
+         say("这像是“{}”", "this looks like “{}”", review.looks_like).in(options.language)});
+    return;
+  }
   const Score& score = review.score;
   if (score.possible <= 0) {
     not_ranked.push_back({review.document.path, review.status,

@@ -45,6 +45,16 @@ std::string joined_title(const Review& review) {
   return title;
 }
 
+Message passed_over(const std::vector<PassedYear>& years) {
+  Message all;
+  for (const PassedYear& year : years) {
+    all.zh += (all.zh.empty() ? "；没有取 " : "、") + year.value + (year.cited ? "（引用的）" : "");
+    all.en +=
+        (all.en.empty() ? "; passed over: " : ", ") + year.value + (year.cited ? " (cited)" : "");
+  }
+  return all;
+}
+
 void append_head(const Review& review, const OutputOptions& options, std::string& out) {
   const Outline& outline = review.outline;
   const auto line = [&](std::string_view zh, std::string_view en, const std::string& text) {
@@ -53,13 +63,17 @@ void append_head(const Review& review, const OutputOptions& options, std::string
   };
   out += printable(review.document.path) + "\n";
   line("标题", "title", joined_title(review));
-  line("单位", "issuer",
-       outline.issuer.empty()
-           ? ""
-           : fmt::format("{} ({})", outline.issuer, name_of(outline.issuer_kind)));
+  if (outline.issuer_kind != IssuerKind::unknown)
+    line("单位", "issuer",
+         fmt::format("{} ({})",
+                     outline.issuer.empty() ? say("没有写全名", "not named").in(options.language)
+                                            : outline.issuer,
+                     name_of(outline.issuer_kind)));
   for (const SetReview& set : review.sets)
     if (const auto year = set.variables.find("year"); year != set.variables.end())
-      line("年度", "year", fmt::format("{} ({})", year->second, set.year_from));
+      line("年度", "year",
+           fmt::format("{} ({}){}", year->second, set.year_from,
+                       passed_over(set.passed_years).in(options.language)));
   line("发布日期", "published", outline.published);
   out += '\n';
 }

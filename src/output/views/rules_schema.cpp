@@ -202,7 +202,7 @@ void write_rules_schema(std::string& out) {
   definitions["condition"] = any_of({reference("terms"), std::move(condition)});
   for (const KeyTable* table :
        {&requirement_keys, &rung_keys, &rest_keys, &stands_keys, &severity_keys, &promise_keys,
-        &applies_when_keys, &variable_keys, &basis_keys, &applies_keys})
+        &applies_when_keys, &variable_keys, &basis_keys, &applies_keys, &looks_like_keys})
     definitions[std::string(table->name)] = map_schema(table->keys);
   definitions["part-check"] = check_schema(Scope::part);
   definitions["document-check"] = check_schema(Scope::document);

@@ -1,0 +1,143 @@
+#include "document/contents.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "document/numbering.h"
+#include "document/page_lines.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+constexpr std::size_t longest_entry = 80;  // Characters.
+constexpr std::size_t fewest_again = 3;    // Lines that come again; two may be chance.
+
+class ContentsFinder {
+ public:
+  explicit ContentsFinder(const Document& document)
+      : document_(document), found_(document.blocks.size()) {
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      entries_.push_back(entry_of(i));
+      if (!entries_[i].empty()) places_[entries_[i]].push_back(i);
+    }
+  }
+
+  std::vector<bool> find() {
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (found_[i]) continue;
+      std::size_t end = i;
+      if (is_title(i))
+        end = end_below_title(i + 1);
+      else if (is_flattened(i))
+        end = i + 1;
+      else if (!entries_[i].empty())
+        end = std::max(end_of_pages(i), end_of_repeated(i));
+      std::fill(found_.begin() + static_cast<std::ptrdiff_t>(i),
+                found_.begin() + static_cast<std::ptrdiff_t>(end), true);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  std::string_view words(std::size_t block) const {
+    return document_.slice(document_.blocks[block].span);
+  }
+
+  static const Pattern& page() {
+    static const Pattern pattern(
+        R"((?:[.…·•‥_—\-\s]{2,}|\s|…)\s*[（(]?\d{1,3}[）)]?$|[.…·•‥_]{2,}$|…{2,}$)");
+    return pattern;
+  }
+
+  /// The words of a line that may be an entry, without blanks and page number; empty for others.
+  std::string entry_of(std::size_t block) const {
+    std::string_view text = words(block);
+    if (count_code_points(first_code_points(text, longest_entry + 1)) > longest_entry) return {};
+    if (const auto leaders = page().find(text)) text = text.substr(0, leaders->begin);
+    if (ends_sentence(text)) return {};
+    std::string entry(text);
+    std::erase_if(entry, [](char c) { return c == ' ' || c == '\t'; });
+    return count_han(entry) < 2 ? std::string() : entry;
+  }
+
+  bool is_title(std::size_t block) const {
+    static const Pattern title(R"(^[【\[〔]?目\s*(录|次)[】\]〕]?：?$)");
+    return words(block).size() < 40 && title.matches(words(block));
+  }
+
+  bool has_page(std::size_t block) const {
+    return !entries_[block].empty() && page().matches(words(block));
+  }
+
+  /// 目录 一、…………1 二、…………3, all in one line.
+  bool is_flattened(std::size_t block) const {
+    static const Pattern entries(
+        R"((?:[.…·•‥_]{2,}\s*\d{1,3}[^。]{2,60}?){2}[.…·•‥_]{2,}\s*\d{1,3}\s*$)");
+    static const Pattern titled(R"(^目\s*(录|次)[^。；]{20,600}$)");
+    return entries.matches(words(block)) || titled.matches(words(block));
+  }
+
+  /// Up to running text, or to where the entries begin again.
+  std::size_t end_below_title(std::size_t first) const {
+    std::size_t end = first;
+    std::set<std::string_view> told;
+    while (end < found_.size() && !entries_[end].empty() && told.insert(entries_[end]).second)
+      ++end;
+    // A title or a heading right above the text is no entry, unless it has a page number or a
+    // number.
+    while (end > first && end < found_.size() && !has_page(end - 1) &&
+           !read_number(words(end - 1), 0) && !comes_later(end - 1))
+      --end;
+    return end > first ? end : first;
+  }
+
+  bool comes_later(std::size_t block) const { return next_place(block, block).has_value(); }
+
+  /// Where the entry comes again after `after`.
+  std::optional<std::size_t> next_place(std::size_t block, std::size_t after) const {
+    const auto known = places_.find(entries_[block]);
+    if (known == places_.end()) return std::nullopt;
+    const auto next = std::ranges::upper_bound(known->second, after);
+    return next == known->second.end() ? std::nullopt : std::optional(*next);
+  }
+
+  std::size_t end_of_pages(std::size_t first) const {
+    std::size_t end = first;
+    while (end < found_.size() && has_page(end)) ++end;
+    return end - first >= 2 ? end : first;
+  }
+
+  /// A run of lines that all come again behind it, in the same order and not as a run.
+  std::size_t end_of_repeated(std::size_t first) const {
+    std::size_t end = first;
+    std::size_t last = first;  // Where the entry before comes again.
+    std::size_t begin_again = 0;
+    while (end < found_.size() && !entries_[end].empty()) {
+      const auto again = next_place(end, std::max(last, end));
+      if (!again || (begin_again > 0 && end >= begin_again)) break;
+      if (begin_again == 0) begin_again = *again;
+      last = *again;
+      ++end;
+    }
+    const bool spread = last - begin_again > end - first;
+    return end - first >= fewest_again && spread && begin_again >= end ? end : first;
+  }
+
+  const Document& document_;
+  std::vector<bool> found_;
+  std::vector<std::string> entries_;
+  std::map<std::string, std::vector<std::size_t>> places_;
+};
+
+}  // namespace
+
+std::vector<bool> contents_blocks(const Document& document) {
+  return ContentsFinder(document).find();
+}
+
+}  // namespace hegui
