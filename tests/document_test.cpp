@@ -41,6 +41,7 @@ std::string_view form_name(Numbering form) {
   switch (form) {
     case Numbering::none: return "none";
     case Numbering::part: return "part";
+    case Numbering::section: return "section";
     case Numbering::comma: return "comma";
     case Numbering::bracket: return "bracket";
     case Numbering::dot: return "dot";

@@ -231,7 +231,6 @@ const std::vector<Exception>& exceptions() {
        "in one paragraph",
        {"first-responsible", "plan", "shortcomings"},
        seamless},
-      {"not-a-report.txt", "in one paragraph", {"measures"}, seamless},
       {"flattened.txt",
        "wrapped at 40 columns",
        {"causes", "first-responsible", "party-leadership", "plan", "shortcomings"},

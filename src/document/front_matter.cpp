@@ -39,6 +39,7 @@ class FrontMatter {
       outline_.roles[i] =
           has_metadata_label(words(i)) || is_date_line(words(i)) ? Role::metadata : Role::furniture;
     find_title();
+    if (outline_.title.empty()) find_glued_title();
     take_heading_below_title();
     end_ = end_of_body();
     for (std::size_t i = 0; i < count_; ++i) {
@@ -49,7 +50,8 @@ class FrontMatter {
       if (hints_.furniture.matches(words(i))) outline_.roles[i] = Role::furniture;
     read_metadata();
     if (begin_ < end_)
-      outline_.body = {document_.blocks[begin_].span.begin, document_.blocks[end_ - 1].span.end};
+      outline_.body = {std::max(document_.blocks[begin_].span.begin, body_begin_),
+                       document_.blocks[end_ - 1].span.end};
     else
       outline_.body = {static_cast<std::uint32_t>(document_.text.size()),
                        static_cast<std::uint32_t>(document_.text.size())};
@@ -153,6 +155,57 @@ class FrontMatter {
     }
   }
 
+  /// 某镇2024年度…情况报告 发布时间：2025-01-21 来源：…: the page, or a line of it, became one
+  /// line. The title is the piece between blanks that looks most like one, and what is metadata
+  /// behind it is no body.
+  void find_glued_title() {
+    int best_score = 4;
+    Span best;
+    std::size_t best_block = count_;
+    for (std::size_t i = 0; i < count_ && i <= begin_; ++i) {
+      if (is_outside(i) || is_meta(i)) continue;
+      for (const Span piece : pieces_between_blanks(i)) {
+        const int score = title_score(document_.slice(piece));
+        if (score <= best_score) continue;
+        best = piece;
+        best_score = score;
+        best_block = i;
+      }
+    }
+    if (best_block == count_) return;
+    outline_.title.push_back(best);
+    if (best_block == begin_)
+      body_begin_ = end_of_metadata(best_block, best.end);
+    else
+      outline_.roles[best_block] = Role::title;
+  }
+
+  /// Of the beginning of a block.
+  std::vector<Span> pieces_between_blanks(std::size_t block) const {
+    constexpr std::uint32_t looked_at = 1200;  // Bytes.
+    const Span all = document_.blocks[block].span;
+    std::vector<Span> pieces;
+    std::uint32_t begin = all.begin;
+    for (std::uint32_t at = all.begin; at <= std::min(all.end, all.begin + looked_at); ++at) {
+      if (at < all.end && document_.text[at] != ' ') continue;
+      if (at > begin) pieces.push_back({begin, at});
+      begin = at + 1;
+    }
+    return pieces;
+  }
+
+  /// Where, after the title, the first piece begins that is not 发布时间：…, a date or a button.
+  std::uint32_t end_of_metadata(std::size_t block, std::uint32_t after) const {
+    for (const Span piece : pieces_between_blanks(block)) {
+      if (piece.begin < after) continue;
+      const std::string_view text = document_.slice(piece);
+      const bool is_text = count_code_points(first_code_points(text, 31)) > 30 ||
+                           text.find("。") != text.npos || read_number(text, 0);
+      if (is_text && !has_metadata_label(first_code_points(text, 30))) return piece.begin;
+    }
+    return after;
+  }
+
   /// A heading without a number right above the first sentence: it names a part, and stands between
   /// the title and the text.
   void take_heading_below_title() {
@@ -233,9 +286,18 @@ class FrontMatter {
         R"((?<!\d)((?:19|20)\d\d)\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})(?!\d))");
     static const Pattern label(R"((发布|发表|公布|公开|更新)?(时间|日期)：)");
     for (std::size_t i = 0; i < count_; ++i) {
-      if (outline_.roles[i] != Role::metadata && kind(i) != Block::Kind::meta_date) continue;
-      const std::string_view text = words(i);
+      const bool may_tell = outline_.roles[i] == Role::metadata ||
+                            outline_.roles[i] == Role::title || i == begin_ ||
+                            kind(i) == Block::Kind::meta_date;
+      if (!may_tell) continue;
+      // Of the first block of the body only what stands before it, of a title what has a label.
+      const std::string_view text =
+          i == begin_ ? words(i).substr(0, body_begin_ > document_.blocks[i].span.begin
+                                               ? body_begin_ - document_.blocks[i].span.begin
+                                               : 0)
+                      : words(i);
       const auto at = label.find(text);
+      if (!at && (i == begin_ || outline_.roles[i] == Role::title)) continue;
       const auto date = day.find(text, at ? at->end : 0);
       if (!date) continue;
       outline_.published = iso_date(text.substr(date->begin, date->size()));
@@ -265,8 +327,9 @@ class FrontMatter {
   Outline& outline_;
   std::size_t count_;
   std::vector<bool> contents_;
-  std::size_t begin_ = 0;  // The first body block,
-  std::size_t end_ = 0;    // and the one after the last.
+  std::uint32_t body_begin_ = 0;  // In the first body block, if it does not begin there.
+  std::size_t begin_ = 0;         // The first body block,
+  std::size_t end_ = 0;           // and the one after the last.
 };
 
 }  // namespace

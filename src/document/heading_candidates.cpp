@@ -59,7 +59,7 @@ void add_mid_line(const Document& document, std::uint32_t block,
 /// begins with 一、 and holds （一）（二）…, or goes on with the numbering that it begins with.
 bool is_flattened(const std::vector<HeadingCandidate>& candidates, std::size_t size) {
   int commas = 0, brackets = 0, open_commas = 0;
-  bool outer_start = false, goes_on = false;
+  bool outer_start = false, goes_on = false, begins_part = false;
   const HeadingCandidate& first = candidates.front();
   for (const HeadingCandidate& c : candidates) {
     const Numbering form = c.number.form;
@@ -72,6 +72,10 @@ bool is_flattened(const std::vector<HeadingCandidate>& candidates, std::size_t s
     // Mid-line 一、 counts only as the next of its row, or nothing would stop 十、 in a sentence.
     if (outer && !c.number.doubtful) {
       if (c.closed && (c.number.value == commas + 1 || c.number.value == 1)) ++commas;
+      // A part that ends in the middle of the paragraph, and the next one.
+      goes_on = goes_on || (c.closed && first.at_start && form == first.number.form &&
+                            c.number.value == first.number.value + 1);
+      begins_part = begins_part || (c.closed && c.number.value == 1);
       if (c.number.value == open_commas + 1) ++open_commas;
     }
     if (form == Numbering::bracket && c.closed) {
@@ -81,7 +85,8 @@ bool is_flattened(const std::vector<HeadingCandidate>& candidates, std::size_t s
     }
   }
   return commas >= 2 + (outer_start ? 1 : 0) || open_commas >= 3 ||
-         (outer_start && brackets >= 2) || goes_on || (brackets >= 2 && size > flattened_report);
+         ((outer_start || begins_part) && brackets >= 2) || goes_on ||
+         (brackets >= 2 && size > flattened_report);
 }
 
 }  // namespace

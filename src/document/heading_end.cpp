@@ -17,9 +17,10 @@
 namespace hegui {
 namespace {
 
-constexpr std::size_t longest_heading = 60;  // Characters, on a line of its own.
-constexpr std::size_t longest_run_in = 50;   // Characters up to where it ends.
-constexpr std::uint32_t mark_size = 3;       // Bytes of a Chinese mark.
+constexpr std::size_t longest_heading = 120;  // Characters, on a line of its own.
+constexpr std::size_t longest_flattened = 60;
+constexpr std::size_t longest_run_in = 50;  // Characters up to where it ends.
+constexpr std::uint32_t mark_size = 3;      // Bytes of a Chinese mark.
 
 bool has_comma(std::string_view words) { return words.find("，") != std::string_view::npos; }
 
@@ -100,7 +101,8 @@ std::optional<HeadingEnd> end_of_reach(const HeadingReach& reach) {
     return length <= longest_run_in ? std::optional(HeadingEnd{end, end}) : std::nullopt;
   if (!reach.stated && (text.ends_with("；") || text.ends_with("。"))) return std::nullopt;
   const bool introduces = text.ends_with("：");  // 2024年以来，主要做了以下工作：
-  if (length > (introduces ? 40 : longest_heading)) return std::nullopt;
+  const std::size_t longest = reach.flattened ? longest_flattened : longest_heading;
+  if (length > (introduces ? 40 : longest)) return std::nullopt;
   return HeadingEnd{introduces || text.ends_with("，") ? end - mark_size : end, end};
 }
 

@@ -31,6 +31,7 @@
 #include "document/document_words.h"
 #include "document/heading_candidates.h"
 #include "document/heading_end.h"
+#include "document/heading_marks.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -83,6 +84,7 @@ class HeadingFinder {
       candidates_.insert(candidates_.end(), of_block.begin(), of_block.end());
     }
     settle_candidates();
+    marked_ = marked_headings(document_, outline_);
     opens_ = openings(candidates_);
     find_lists();
     numbered_outermost_ = has_numbered_parts();
@@ -147,18 +149,18 @@ class HeadingFinder {
 
   // --- lists of sentences
 
-  /// 1.新增服务窗口3个。 / 2.编写问答清单。: of numbered sentences in adjacent paragraphs all are
-  /// items if one has not the shape of a heading; text after one in its paragraph shows that none
-  /// is.
+  /// 1.新增服务窗口3个。 / 2.编写问答清单。: numbered lines one right below the other are items if
+  /// one has not the shape of a heading, or if no text stands below the last; text after one on its
+  /// line shows that none is.
   void find_lists() {
     in_list_.resize(candidates_.size());
     for (std::size_t begin = 0, end = 1; begin < candidates_.size(); begin = end++) {
-      while (end < candidates_.size() && is_next_sentence(end)) ++end;
+      while (end < candidates_.size() && is_next_line(end)) ++end;
       if (end - begin < 2) continue;
-      bool items = false, run_in = false;
+      bool items = !is_above_text(candidates_[end - 1]), run_in = false;
       for (std::size_t i = begin; i < end; ++i) {
         const auto heading = shape(i);
-        items = items || !heading;
+        items = items || (!heading && is_sentence(candidates_[i]));
         run_in = run_in || (heading && !heading->own_line);
       }
       std::fill(in_list_.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -166,16 +168,28 @@ class HeadingFinder {
     }
   }
 
-  bool is_sentence(const HeadingCandidate& c) const {
+  bool is_line(const HeadingCandidate& c) const {
     return c.at_start && document_.blocks[c.block].kind != Block::Kind::heading &&
-           slice(block_span(c.block)).ends_with("。");
+           !numbers_parts(c.number.form);
   }
 
-  /// Whether it and the one before are sentences of a list.
-  bool is_next_sentence(std::size_t index) const {
+  bool is_sentence(const HeadingCandidate& c) const {
+    return slice(block_span(c.block)).ends_with("。");
+  }
+
+  /// Whether it and the one before are lines of a list.
+  bool is_next_line(std::size_t index) const {
     const HeadingCandidate &before = candidates_[index - 1], &c = candidates_[index];
-    return is_sentence(before) && is_sentence(c) && c.block == before.block + 1 &&
+    return is_line(before) && is_line(c) && c.block == before.block + 1 &&
            rank_of(c.number) == rank_of(before.number) && c.number.value == before.number.value + 1;
+  }
+
+  /// Running text, or a number further in, stands right below it.
+  bool is_above_text(const HeadingCandidate& c) const {
+    const auto next = next_body(c.block);
+    if (!next) return false;
+    const auto number = read_number(slice(block_span(*next)), 0);
+    return number ? rank_of(*number) > rank_of(c.number) : is_text(*next);
   }
 
   // --- the stack of open numberings
@@ -301,8 +315,24 @@ class HeadingFinder {
                : std::nullopt;
   }
 
+  /// Among numbers, as any unnumbered heading; else by its mark.
+  void take_marked(std::uint32_t block, const MarkedHeading& marked) {
+    const Span span = block_span(block);
+    const int rank =
+        numbered_outermost_ ? unnumbered_rank(block, false) : outermost + marked.level - 1;
+    note(rank, 0);
+    headings_.push_back(
+        {.span = span, .words = marked.words, .text = span.end, .block = block, .rank = rank});
+  }
+
   void take_unnumbered(std::uint32_t block) {
     const Block& given = document_.blocks[block];
+    if (const auto marked = marked_.find(block); marked != marked_.end()) {
+      const bool is_label = slice(given.span).ends_with("：");
+      if (!numbered_outermost_ || (!is_label && !headings_.empty()))
+        take_marked(block, marked->second);
+      return;
+    }
     const bool stated = given.kind == Block::Kind::heading;
     if (!stated && !may_be_unnumbered(block)) return;
     const auto next = next_body(block);
@@ -368,7 +398,8 @@ class HeadingFinder {
   const Document& document_;
   const Outline& outline_;
   std::vector<HeadingCandidate> candidates_;
-  std::vector<bool> opens_;  // Of each candidate: a numbering begins with it.
+  std::vector<bool> opens_;                        // Of each candidate: a numbering begins with it.
+  std::map<std::uint32_t, MarkedHeading> marked_;  // By block.
   bool numbered_outermost_ = false;
   std::vector<bool> in_list_;         // Of each candidate.
   std::map<int, int> list_;           // Rank to the value of the last item that ended in ；.

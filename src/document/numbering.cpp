@@ -83,13 +83,14 @@ std::optional<Number> read_part(std::string_view text, std::uint32_t begin) {
   int value = read_chinese_numeral(text, at);
   if (value == 0) value = read_digits(text, at);
   if (value < 1) return std::nullopt;
-  if (!take(text, at, "部分") && !take(text, at, "章") && !take(text, at, "篇"))
+  const bool is_section = take(text, at, "节");
+  if (!is_section && !take(text, at, "部分") && !take(text, at, "章") && !take(text, at, "篇"))
     return std::nullopt;
   const char32_t next = peek(text, at);
   if (next == U'、' || next == U'：') at += 3;
   // 第一部分是…, 第一章的 speak of a part; a heading stands after a blank, a mark or at once.
   if (next == U'是' || next == U'的' || next == U'，' || next == U'中') return std::nullopt;
-  return finish(text, begin, at, Numbering::part, value);
+  return finish(text, begin, at, is_section ? Numbering::section : Numbering::part, value);
 }
 
 std::optional<Number> read_chinese(std::string_view text, std::uint32_t begin) {
@@ -104,6 +105,24 @@ std::optional<Number> read_chinese(std::string_view text, std::uint32_t begin) {
     return number;
   }
   return std::nullopt;
+}
+
+/// 壹 → 1, 拾 → 10; 0 for others.
+int capital_value(char32_t code) {
+  constexpr std::u32string_view capitals = U"壹贰叁肆伍陆柒捌玖拾";
+  const auto at = capitals.find(code);
+  return at == std::u32string_view::npos ? 0 : static_cast<int>(at) + 1;
+}
+
+bool begins_line(std::string_view text, std::size_t at) { return at == 0 || text[at - 1] == '\n'; }
+
+/// 壹、 at the beginning of a line: 队伍、 is in the middle of one.
+std::optional<Number> read_capital(std::string_view text, std::uint32_t begin) {
+  std::size_t at = begin;
+  const int value = capital_value(next_code_point(text, at));
+  skip_blanks(text, at);
+  if (!take(text, at, "、") && !take(text, at, ".")) return std::nullopt;
+  return finish(text, begin, at, Numbering::comma, value);
 }
 
 /// Whether a number that stands there begins something: its line, or what follows a sentence.
@@ -163,12 +182,27 @@ bool is_year(std::string_view text, std::size_t at) {
   return is_one_of(U"年至-—~", peek(text, at));
 }
 
+/// 1 年度工作, 01 主要做法: a number and a blank, which only those around it tell from 12 件.
+std::optional<Number> read_unmarked(std::string_view text, std::uint32_t begin, std::size_t end,
+                                    int value) {
+  std::size_t at = end;
+  skip_blanks(text, at);
+  constexpr std::u32string_view units = U"年月日号个件次人户家项条万亿千百元米倍分点名场起期多余";
+  const char32_t next = peek(text, at);
+  if (!begins_line(text, begin) || is_one_of(units, next)) return std::nullopt;
+  if (!is_han(next) && next != U'“' && next != U'《' && !is_year(text, at)) return std::nullopt;
+  auto number = finish(text, begin, end, Numbering::dot, value);
+  if (number) number->doubtful = true;
+  return number;
+}
+
 std::optional<Number> read_arabic(std::string_view text, std::uint32_t begin) {
   std::size_t at = begin;
   const int value = read_digits(text, at);
   if (value < 1 || value > largest_number) return std::nullopt;
   if (take(text, at, "）")) return finish(text, begin, at, Numbering::digit, value);
   if (take(text, at, "、")) return finish(text, begin, at, Numbering::dot, value);
+  if (at < text.size() && text[at] == ' ') return read_unmarked(text, begin, at, value);
   if (!take(text, at, ".")) return std::nullopt;
   std::uint8_t parts = 1;
   int last = value;
@@ -267,6 +301,7 @@ std::optional<Number> read_number(std::string_view text, std::uint32_t at) {
   if (first == U'第') return read_part(text, at);
   if (first >= U'①' && first <= U'⑳') return read_circle(text, at);
   if (digit_value(first) > 0 || first == U'十') return read_chinese(text, at);
+  if (capital_value(first) > 0 && begins_line(text, at)) return read_capital(text, at);
   return std::nullopt;
 }
 

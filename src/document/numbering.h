@@ -13,17 +13,18 @@ namespace hegui {
 enum class Numbering : std::uint8_t {
   none,
   part,        ///< 第一部分, 第一章
-  comma,       ///< 一、
+  section,     ///< 第一节
+  comma,       ///< 一、 壹、
   bracket,     ///< （一） 一）
-  dot,         ///< 1. 1、
+  dot,         ///< 1. 1、 01 and a blank
   multilevel,  ///< 1.1 1.1.1
   digit,       ///< （1） 1）
   circle,      ///< ①
 };
 
-/// Whether it is a form of the outermost numbers: 第一部分, 一、.
+/// Whether it is a form of the outermost numbers: 第一部分, 第一节, 一、.
 constexpr bool numbers_parts(Numbering form) {
-  return form == Numbering::part || form == Numbering::comma;
+  return form == Numbering::part || form == Numbering::section || form == Numbering::comma;
 }
 
 struct Number {

@@ -45,7 +45,7 @@ void add_pieces(const Document& document, const std::vector<Heading>& headings, 
   for (std::uint32_t i = 0; i < document.blocks.size(); ++i) {
     if (outline.roles[i] != Role::body) continue;
     const Span block = document.blocks[i].span;
-    std::uint32_t at = block.begin;
+    std::uint32_t at = std::max(block.begin, outline.body.begin);
     const auto add_text = [&](std::uint32_t end) {
       const Span text = trimmed(document.text, {at, end});
       if (!text.empty()) outline.pieces.push_back({text, section, false, i});

@@ -32,11 +32,12 @@ class Binder {
         traced_(traced),
         bindings_(rules.requirements.size()),
         trace_(document, outline, rules, bindings_, trace) {
-    const bool counts = std::ranges::any_of(rules.requirements, [](const Requirement& requirement) {
-      return std::ranges::any_of(requirement.rungs,
-                                 [](const Rung& rung) { return !rung.mostly.saying.empty(); });
-    });
-    if (counts) sentences_ = body_sentences(document, outline);
+    for (const Requirement& requirement : rules.requirements)
+      for (const Rung& rung : requirement.rungs) {
+        std::vector<Sentence>& counted = rung.mostly.paragraphs ? paragraphs_ : sentences_;
+        if (!rung.mostly.saying.empty() && counted.empty())
+          counted = body_sentences(document, outline, rung.mostly.paragraphs);
+      }
   }
 
   std::vector<Binding> bind() {
@@ -81,7 +82,8 @@ class Binder {
   /// Of the rung's `mostly`; none if it has none.
   std::optional<SentenceTally> tally_of(const Rung& rung) const {
     if (rung.mostly.saying.empty()) return std::nullopt;
-    return std::optional<SentenceTally>(std::in_place, document_, outline_, sentences_,
+    return std::optional<SentenceTally>(std::in_place, document_, outline_,
+                                        rung.mostly.paragraphs ? paragraphs_ : sentences_,
                                         rung.mostly);
   }
 
@@ -373,7 +375,8 @@ class Binder {
   const Outline& outline_;
   const RuleSet& rules_;
   const Requirement* traced_;
-  std::vector<Sentence> sentences_;  // Of the body, if a rung counts them.
+  std::vector<Sentence> sentences_;   // Of the body, if a rung counts them;
+  std::vector<Sentence> paragraphs_;  // so too.
   std::vector<Binding> bindings_;
   BindingTrace trace_;
 };

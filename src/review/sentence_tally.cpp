@@ -63,7 +63,8 @@ class StretchFinder {
 
 }  // namespace
 
-std::vector<Sentence> body_sentences(const Document& document, const Outline& outline) {
+std::vector<Sentence> body_sentences(const Document& document, const Outline& outline,
+                                     bool paragraphs) {
   std::vector<Sentence> found;
   std::uint32_t first = 0;
   const auto close = [&] {
@@ -75,6 +76,10 @@ std::vector<Sentence> body_sentences(const Document& document, const Outline& ou
       const Section& section = outline.section(piece.section);
       if (section.parent < 0) close();
       if (section.own_line) continue;
+    }
+    if (paragraphs) {
+      if (!piece.heading) found.push_back({piece.span, piece.section, false, first});
+      continue;
     }
     for (const Span span : clauses(document, piece.span))
       found.push_back({span, piece.section, piece.heading, first});
@@ -150,14 +155,15 @@ bool SentenceTally::enough(Count count) const {
 }
 
 Message SentenceTally::tell(Count count) const {
-  Message told = say("{0} 句中 {1} 句是", "{1} of {0} sentences say it", count.says + count.against,
-                     count.says);
+  const Message unit = mostly_.unit();
+  Message told = say("{0} {2}中 {1} {2}是", "{1} of {0} {3} say it", count.says + count.against,
+                     count.says, unit.zh, unit.en);
   const auto add = [&](const Message& more) {
     told.zh += more.zh;
     told.en += more.en;
   };
   if (count.says < mostly_.least)
-    add(say("，少于 {} 句", ", fewer than {}", mostly_.least));
+    add(say("，少于 {0} {1}", ", fewer than {0}", mostly_.least, unit.zh));
   else if (count.share() < mostly_.share)
     add(say("，不到 {:g}%", ", less than {:g} %", mostly_.share * 100));
   return told;

@@ -8,7 +8,7 @@
 
 namespace hegui {
 
-/// A sentence of the body, up to 。！？；.
+/// A sentence of the body, up to 。！？；, or a paragraph of it.
 struct Sentence {
   Span span = {};
   int section = -1;         ///< The innermost one.
@@ -18,7 +18,8 @@ struct Sentence {
 };
 
 /// In reading order, without headings that stand on a line of their own.
-std::vector<Sentence> body_sentences(const Document& document, const Outline& outline);
+std::vector<Sentence> body_sentences(const Document& document, const Outline& outline,
+                                     bool paragraphs = false);
 
 /// Which sentences of the body say what `mostly` asks for. Those of an outermost section are asked
 /// when one of them is counted, once, and their sums are kept: counting takes no longer the more

@@ -7,9 +7,13 @@
 #include "document/document_words.h"
 #include "text/fold.h"
 #include "text/pattern.h"
+#include "text/unicode.h"
 
 namespace hegui {
 namespace {
+
+// Without headings the lead may be all there is; which year it is shows early.
+constexpr std::size_t longest_lead = 1200;
 
 std::string_view file_name(std::string_view path) {
   const std::size_t slash = path.find_last_of("/\\");
@@ -47,6 +51,21 @@ std::string announcement_in(std::string_view lead) {
   return found ? without_cited(lead.substr(found->begin, found->size())) : std::string();
 }
 
+/// 二〇二四年 → 2024年.
+std::string with_figures(std::string text) {
+  static const Pattern year("(?:二[〇零○]|一九)[〇零○一二三四五六七八九]{2}(?=年)");
+  constexpr std::u32string_view digits = U"〇一二三四五六七八九";
+  while (const auto found = year.find(text)) {
+    std::string figures;
+    for (std::size_t at = found->begin; at < found->end;) {
+      const auto digit = digits.find(next_code_point(text, at));
+      figures += static_cast<char>('0' + (digit == std::u32string_view::npos ? 0 : digit));
+    }
+    text.replace(found->begin, found->size(), figures);
+  }
+  return text;
+}
+
 class VariableReader {
  public:
   VariableReader(const Document& document, const Outline& outline, const Variables& given)
@@ -77,7 +96,7 @@ class VariableReader {
   /// What `find` finds in title and lead besides the value that was taken.
   std::vector<PassedYear> passed(const Pattern& find, std::string_view taken) const {
     std::vector<PassedYear> all;
-    for (const std::string& text : {title(), std::string(lead())}) {
+    for (const std::string& text : {title(), lead()}) {
       const std::string kept = without_cited(text);
       std::string_view rest = text;
       while (const auto value = find.capture(rest)) {
@@ -92,8 +111,11 @@ class VariableReader {
   }
 
  private:
-  std::string title() const { return title_text(document_, outline_); }
-  std::string_view lead() const { return document_.slice(outline_.lead); }
+  std::string title() const { return with_figures(title_text(document_, outline_)); }
+  std::string lead() const {
+    return with_figures(
+        std::string(first_code_points(document_.slice(outline_.lead), longest_lead)));
+  }
 
   std::string text_of(std::string_view source, const Variables& known) const {
     if (source == "title") {

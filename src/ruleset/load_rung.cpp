@@ -88,6 +88,9 @@ void RungLoader::mostly(const Value& value, Rung& rung) {
   };
   condition("mostly", rung.mostly.saying);
   condition("rather-than", rung.mostly.rather_than);
+  if (const Value* count = value.find("count"))
+    rung.mostly.paragraphs =
+        reader.word(*count, key_of(rung_keys, "count").choices) == "paragraphs";
   if (const Value* share = value.find("share"))
     rung.mostly.share =
         read_number(reader, *share, key_of(rung_keys, "share")).value_or(rung.mostly.share);

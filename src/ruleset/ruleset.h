@@ -26,8 +26,12 @@ struct Exclusion {
 struct Mostly {
   Condition saying = {};       ///< On each sentence; empty if the rung has no `mostly`.
   Condition rather_than = {};  ///< Only sentences that say this count against; empty: all others.
+  bool paragraphs = false;     ///< Paragraphs are counted, not sentences.
   double share = 0.5;          ///< At least so many of the sentences that count.
   int least = 2;               ///< And so many in all.
+
+  /// What is counted, as people say it.
+  Message unit() const { return paragraphs ? say("段", "paragraphs") : say("句", "sentences"); }
 };
 
 /// Where in the report a part must begin, seen from the parts of other requirements. One that is

@@ -218,18 +218,19 @@ class Explanation {
     return all;
   }
 
-  /// "；其中至少 2 句、一半以上的句子写到：…"
+  /// "；其中不少于 2 句、占 50% 以上的写到：…"
   std::string sentences_of(const Mostly& mostly) const {
     if (mostly.saying.empty()) return {};
     Arguments shown;
     shown.set("saying", mostly.saying);
     shown.set("otherwise", mostly.rather_than);
+    const Message unit = mostly.unit();
     std::string text =
-        in(say("；其中不少于 {} 句、占 {:g}% 以上的句子写到：{}",
-               "; of its sentences at least {}, and {:g} % of them, have: {}", mostly.least,
-               mostly.share * 100, shown.shown("saying", KeyType::condition)));
+        in(say("；其中不少于 {0} {3}、占 {1:g}% 以上的写到：{2}",
+               "; of its {4} at least {0}, and {1:g} % of them, have: {2}", mostly.least,
+               mostly.share * 100, shown.shown("saying", KeyType::condition), unit.zh, unit.en));
     if (!mostly.rather_than.empty())
-      text += in(say("（只和这样的句子比：{}）", " (against those only that have: {})",
+      text += in(say("（只和写到这些的比：{}）", " (against those only that have: {})",
                      shown.shown("otherwise", KeyType::condition)));
     return text;
   }

@@ -1,0 +1,113 @@
+#include "document/heading_marks.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "document/page_lines.h"
+#include "text/strings.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+constexpr std::size_t longest_heading = 42;  // Characters.
+constexpr std::size_t longest_label = 10;
+constexpr int deepest = 6;
+
+struct Mark {
+  char32_t kind = 0;  // The opening bracket, the bullet, or the colon.
+  Span words = {};
+};
+
+std::optional<Mark> bracketed(std::string_view text, Span block) {
+  constexpr std::array pairs{std::pair{"【", "】"}, std::pair{"〖", "〗"}, std::pair{"〔", "〕"},
+                             std::pair{"［", "］"}, std::pair{"「", "」"}, std::pair{"<", ">"}};
+  for (const auto& [open, close] : pairs) {
+    const std::string_view left = open, right = close;
+    if (text.size() <= left.size() + right.size()) continue;
+    if (!text.starts_with(left) || !text.ends_with(right)) continue;
+    std::size_t at = 0;
+    return Mark{next_code_point(text, at),
+                {block.begin + static_cast<std::uint32_t>(left.size()),
+                 block.end - static_cast<std::uint32_t>(right.size())}};
+  }
+  return std::nullopt;
+}
+
+std::optional<Mark> bulleted(std::string_view text, Span block) {
+  constexpr std::u32string_view bullets = U"●◆■▲★◇○□▶►➤※▪◎";
+  std::size_t at = 0;
+  const char32_t bullet = next_code_point(text, at);
+  if (bullets.find(bullet) == std::u32string_view::npos) return std::nullopt;
+  while (at < text.size() && text[at] == ' ') ++at;
+  if (count_han(text.substr(at)) < 4 || ends_sentence(text) || text.ends_with("，"))
+    return std::nullopt;
+  return Mark{bullet, {block.begin + static_cast<std::uint32_t>(at), block.end}};
+}
+
+std::optional<Mark> labelled(std::string_view text, Span block) {
+  constexpr std::string_view colon = "：";
+  if (!text.ends_with(colon)) return std::nullopt;
+  const std::string_view words = text.substr(0, text.size() - colon.size());
+  const std::size_t length = count_code_points(words);
+  if (length > longest_label || count_han(words) < 2 || names_issuer(words)) return std::nullopt;
+  if (words.find("，") != words.npos || words.find("、") != words.npos) return std::nullopt;
+  return Mark{U'：', {block.begin, block.end - static_cast<std::uint32_t>(colon.size())}};
+}
+
+/// Of a line as it stands; whether it is a heading is seen from the others.
+std::optional<Mark> mark_of(const Document& document, std::uint32_t block) {
+  const Block& given = document.blocks[block];
+  if (given.kind == Block::Kind::heading || given.kind == Block::Kind::table_cell ||
+      given.kind == Block::Kind::note)
+    return std::nullopt;
+  const std::string_view text = document.slice(given.span);
+  if (count_code_points(first_code_points(text, longest_heading + 1)) > longest_heading)
+    return std::nullopt;
+  auto mark = bracketed(text, given.span);
+  if (!mark) mark = bulleted(text, given.span);
+  if (!mark) mark = labelled(text, given.span);
+  if (mark) mark->words = trimmed(document.text, mark->words);
+  if (mark && (count_han(document.slice(mark->words)) < 2 ||
+               document.slice(mark->words).find("。") != std::string_view::npos))
+    return std::nullopt;
+  return mark;
+}
+
+}  // namespace
+
+std::map<std::uint32_t, MarkedHeading> marked_headings(const Document& document,
+                                                       const Outline& outline) {
+  std::vector<std::pair<std::uint32_t, Mark>> marks;
+  for (std::uint32_t i = 0; i < document.blocks.size(); ++i)
+    if (outline.roles[i] == Role::body)
+      if (const auto mark = mark_of(document, i)) marks.emplace_back(i, *mark);
+  // A kind whose lines stand one below the other lists something, and so does one at the end.
+  const auto stands_above_text = [&](std::size_t index) {
+    const std::uint32_t next = marks[index].first + 1;
+    if (next >= document.blocks.size() || outline.roles[next] != Role::body) return false;
+    const bool right_below = index + 1 < marks.size() && marks[index + 1].first == next;
+    return !right_below || marks[index + 1].second.kind != marks[index].second.kind;
+  };
+  std::map<char32_t, int> seen, above_text;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    ++seen[marks[i].second.kind];
+    above_text[marks[i].second.kind] += stands_above_text(i);
+  }
+  std::map<std::uint32_t, MarkedHeading> headings;
+  std::vector<char32_t> kinds;  // In order of appearance, outermost first.
+  for (const auto& [block, mark] : marks) {
+    if (seen[mark.kind] < 2 || above_text[mark.kind] < seen[mark.kind]) continue;
+    auto level = std::ranges::find(kinds, mark.kind);
+    if (level == kinds.end()) level = kinds.insert(level, mark.kind);
+    const auto depth = static_cast<int>(level - kinds.begin()) + 1;
+    headings.emplace(block, MarkedHeading{mark.words, std::min(depth, deepest)});
+  }
+  return headings;
+}
+
+}  // namespace hegui
