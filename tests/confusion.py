@@ -72,7 +72,7 @@ def judge_headings(hegui, report, labels, tally, wrong):
         return
     outline = run(hegui, "outline", "--no-config", "-r", "fazhi", "-f", "json", str(report))
     seen = [(h["line"], squeeze(h["text"]), h["level"]) for h in outline.get("headings", [])]
-    wanted = [(line, squeeze(text), level) for line, level, text in labels["headings"]]
+    wanted = [(line, squeeze(text), level) for line, level, text in labels["headings"] if level > 0]
     maybe = [(line, squeeze(text)) for line, _, text in labels.get("headings_maybe", [])]
     for line, text, _ in wanted:
         here = any(s[0] == line and (s[1] == text or s[1].startswith(text) or text.startswith(s[1])) for s in seen)

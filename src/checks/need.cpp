@@ -110,12 +110,31 @@ struct Unit {
   std::vector<Span> above = {};
 };
 
-std::vector<Unit> units(const Target& target, const Arguments& arguments, std::string_view per) {
+/// Whether one of the sections around, inside the part, only answers: 四、成因分析 after 三、不足.
+bool is_in_answers(const Target& target, const Arguments& arguments, int section) {
+  const Condition& condition = *arguments.condition("condition");
+  const Condition* naming = arguments.condition("naming");
+  for (; section >= 0; section = target.outline.section(section).parent) {
+    const Section& around = target.outline.section(section);
+    if (around.heading == target.part.heading || !target.part.contains(around.heading.begin)) break;
+    const std::string_view words = target.document.slice(around.words);
+    if (around.own_line && condition.holds(words) && !(naming && naming->holds(words))) return true;
+  }
+  return false;
+}
+
+/// What asks. The spans of what only answers go to `answers`.
+std::vector<Unit> units(const Target& target, const Arguments& arguments, std::string_view per,
+                        std::vector<Span>& answers) {
   const Condition* naming = arguments.condition("naming");
   std::vector<Unit> found;
   if (per == "item") {
     for (const Item& item :
          items(target.document, target.outline, target.part, naming ? *naming : Condition{})) {
+      if (is_in_answers(target, arguments, item.section)) {
+        answers.push_back(item.span);
+        continue;
+      }
       Unit unit{.span = item.span};
       if (!item.lead.empty()) unit.above.push_back(item.lead);
       for (int section = item.section; section >= 0;
@@ -140,8 +159,8 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
   const Condition& condition = *arguments.condition("condition");
   Outcome outcome;
   double asked = 0, answers = 0;
-  std::vector<Span> silent;
-  const std::vector<Unit> all = units(target, arguments, per);
+  std::vector<Span> silent, answering;
+  const std::vector<Unit> all = units(target, arguments, per, answering);
   for (const Unit& unit : all) {
     const std::string_view text = target.document.slice(unit.span);
     const bool is_answer = std::ranges::any_of(
@@ -156,6 +175,12 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
       silent.push_back(unit.span);
     }
   }
+  for (const Span span : answering)
+    for (const Span sentence : sentences(target.document, span))
+      if (const auto hit = condition.hit(target.document.slice(sentence)); hit && answers < asked) {
+        answers += 1;
+        outcome.evidence.push_back({sentence.begin + hit->begin, sentence.begin + hit->end});
+      }
   if (const Terms* for_all = arguments.terms("for-all"))
     for (const Span text : text_of(target.outline, target.part))
       if (const auto hit = for_all->find(target.document.slice(text))) {

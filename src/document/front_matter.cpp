@@ -149,6 +149,11 @@ class FrontMatter {
     if (best == count_) return;
     std::size_t first = best;
     while (first > 0 && best - first < 2 && continues_title(first)) --first;
+    // …关于2021年度法治政府建设 / 情况的报告: the noun stands on the next line.
+    if (best + 1 < count_ && !names_document(words(best)) && is_title_end(best + 1)) {
+      ++best;
+      begin_ = std::max(begin_, best + 1);
+    }
     for (std::size_t i = first; i <= best; ++i) {
       outline_.roles[i] = Role::title;
       outline_.title.push_back(without_title_label(document_, document_.blocks[i].span));
@@ -218,6 +223,12 @@ class FrontMatter {
     if (is_page_part(words(above)) || !part.matches(words(above))) return;
     outline_.roles[above] = Role::body;
     begin_ = above;
+  }
+
+  bool is_title_end(std::size_t block) const {
+    static const Pattern end(R"(^[^，。：\d]{0,16}(报告|总结|情况|汇报)(（.{1,20}）)?$)");
+    return !is_outside(block) && !is_meta(block) && kind(block) != Block::Kind::heading &&
+           end.matches(words(block)) && !is_page_part(words(block));
   }
 
   bool continues_title(std::size_t block) const {

@@ -80,8 +80,8 @@ class HeadingFinder {
   Headings find() {
     for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
       if (!may_hold_headings(i)) continue;
-      const auto of_block = heading_candidates(document_, i);
-      candidates_.insert(candidates_.end(), of_block.begin(), of_block.end());
+      for (const HeadingCandidate& candidate : heading_candidates(document_, i))
+        if (candidate.number.span.begin >= outline_.body.begin) candidates_.push_back(candidate);
     }
     settle_candidates();
     marked_ = marked_headings(document_, outline_);
@@ -93,7 +93,7 @@ class HeadingFinder {
       if (!may_hold_headings(i)) continue;
       const bool numbered =
           next < candidates_.size() && candidates_[next].block == i && candidates_[next].at_start;
-      if (!numbered) take_unnumbered(i);
+      if (!numbered && block_span(i).begin >= outline_.body.begin) take_unnumbered(i);
       for (; next < candidates_.size() && candidates_[next].block == i; ++next) {
         const std::size_t count = headings_.size();
         take(next);

@@ -225,46 +225,63 @@ class Binder {
   }
 
   std::optional<Binding> by_passage(const Rung& rung) const {
-    const Condition& condition = rung.condition;
     const std::vector<Span> taken = excluded(outline_, bindings_, rung.not_in);
     std::optional<SentenceTally> tally = tally_of(rung);
+    Part pooled;
     for (const Piece& piece : outline_.pieces) {
       if (piece.heading && rung.not_in.heading) continue;
       if (piece.heading && outline_.section(piece.section).own_line) continue;
       if (rung.not_in.tail && &piece == &outline_.pieces.back()) continue;
       trace_.note_excluded(rung, piece.span);
       for (const Span free : without({.spans = {piece.span}}, taken).spans) {
-        const auto at = first_match(rung, condition, free);
-        if (!at) {
-          trace_.note_refusal(free, condition);
+        std::optional<Part> part = passage_in(rung, piece, free, taken, tally);
+        if (!part) continue;
+        if (rung.all) {
+          pooled.spans.push_back(part->spans.front());
           continue;
         }
-        Part part{.spans = {{at->begin, rung.to_end_of_section ? end_of_section(piece) : at->end}}};
-        if (rung.to_end_of_section) part = without(part, taken);
-        // What lies after a gap belongs to somebody else.
-        part.spans.resize(1);
-        if (!stands(rung, at->begin)) {
-          trace_.note_place(*at);
-          continue;
-        }
-        if (tally && !tally->enough(tally->count(part))) {
-          trace_.note_count(*at, false, *tally, part);
-          continue;
-        }
-        const bool enough = long_enough(rung, part);
-        if (tally && enough)
-          trace_.note_count(*at, true, *tally, part);
-        else if (trace_.is_on())
-          trace_.note(*at, enough,
-                      enough ? condition.decide(document_.slice(*at)).why
-                             : say("不足 {} 字", "fewer than {} characters", rung.min_han));
-        if (!enough) continue;
         // Where a weak rung looks for a passing word, the heading speaks of something else.
-        if (rung.verdict == Verdict::met) snap(rung, part, taken);
-        return Binding{.how = Binding::How::passage, .part = std::move(part)};
+        if (rung.verdict == Verdict::met) snap(rung, *part, taken);
+        return Binding{.how = Binding::How::passage, .part = std::move(*part)};
       }
     }
-    return std::nullopt;
+    const bool enough = !pooled.spans.empty() && long_enough(rung, pooled) &&
+                        (!tally || tally->enough(tally->count(pooled)));
+    if (!enough) return std::nullopt;
+    return Binding{.how = Binding::How::passage, .part = std::move(pooled)};
+  }
+
+  /// The passage that begins in a piece of a paragraph. Of all that are wanted it is seen later
+  /// whether they are long enough and say enough together.
+  std::optional<Part> passage_in(const Rung& rung, const Piece& piece, Span free,
+                                 const std::vector<Span>& taken,
+                                 std::optional<SentenceTally>& tally) const {
+    const Condition& condition = rung.condition;
+    const auto at = first_match(rung, condition, free);
+    if (!at) {
+      trace_.note_refusal(free, condition);
+      return std::nullopt;
+    }
+    Part part{.spans = {{at->begin, rung.to_end_of_section ? end_of_section(piece) : at->end}}};
+    if (rung.to_end_of_section) part = without(part, taken);
+    // What lies after a gap belongs to somebody else.
+    part.spans.resize(1);
+    if (!stands(rung, at->begin)) {
+      trace_.note_place(*at);
+      return std::nullopt;
+    }
+    if (tally && !rung.all && !tally->enough(tally->count(part))) {
+      trace_.note_count(*at, false, *tally, part);
+      return std::nullopt;
+    }
+    const bool enough = rung.all || long_enough(rung, part);
+    if (tally && enough)
+      trace_.note_count(*at, true, *tally, part);
+    else if (trace_.is_on())
+      trace_.note(*at, enough,
+                  enough ? condition.decide(document_.slice(*at)).why
+                         : say("不足 {} 字", "fewer than {} characters", rung.min_han));
+    return enough ? std::optional(std::move(part)) : std::nullopt;
   }
 
   /// Where the passage begins and, without to: end-of-section, ends.
