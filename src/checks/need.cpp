@@ -176,15 +176,17 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
     }
   }
   for (const Span span : answering)
-    for (const Span sentence : sentences(target.document, span))
+    for (const Span sentence : clauses(target.document, span))
       if (const auto hit = condition.hit(target.document.slice(sentence)); hit && answers < asked) {
         answers += 1;
         outcome.evidence.push_back({sentence.begin + hit->begin, sentence.begin + hit->end});
       }
+  bool answers_all = false;
   if (const Terms* for_all = arguments.terms("for-all"))
     for (const Span text : text_of(target.outline, target.part))
       if (const auto hit = for_all->find(target.document.slice(text))) {
         answers = std::max(answers, asked);
+        answers_all = true;
         outcome.evidence.push_back({text.begin + hit->begin, text.begin + hit->end});
       }
   const Condition* naming = arguments.condition("naming");
@@ -196,10 +198,9 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
   if (asked == 0 && speaks_of_both) {
     // A lead that speaks of both (不足和原因主要有：一是…) makes no item an answer.
     asked = static_cast<double>(all.size());
-    answers =
-        std::min(answers, static_cast<double>(std::ranges::count_if(all, [&](const Unit& unit) {
-                   return condition.holds(target.document.slice(unit.span));
-                 })));
+    const auto own = std::ranges::count_if(
+        all, [&](const Unit& unit) { return condition.holds(target.document.slice(unit.span)); });
+    answers = answers_all ? asked : std::min(answers, static_cast<double>(own));
   }
   std::ranges::sort(outcome.evidence, {}, &Span::begin);
   if (asked == 0) asked = answers;

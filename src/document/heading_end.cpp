@@ -120,6 +120,16 @@ std::optional<HeadingEnd> unmarked_end(const HeadingReach& reach) {
   return comma != std::string_view::npos ? std::optional(without_mark(comma)) : std::nullopt;
 }
 
+/// 二、对照检查：存在的不足和原因分析: nothing behind the colon is a sentence.
+bool goes_on_after_colon(const HeadingReach& reach, const HeadingEnd& mark) {
+  constexpr std::size_t longest = 50;
+  if (reach.flattened || !reach.to_block_end || mark.text >= reach.text.size()) return false;
+  if (!reach.text.substr(mark.words).starts_with("：")) return false;
+  static const Pattern sentence("[。！？；]|，.*，|：$|^[一二三四五]是");
+  return !sentence.matches(reach.text.substr(mark.text)) &&
+         count_code_points(first_code_points(reach.text, longest + 1)) <= longest;
+}
+
 /// As find_heading_end, but blanks may stand at the end of the words, and there may be none.
 std::optional<HeadingEnd> first_end(const HeadingReach& reach) {
   const std::string_view text = reach.text;
@@ -131,7 +141,8 @@ std::optional<HeadingEnd> first_end(const HeadingReach& reach) {
     if (reach.flattened || is_above_text(text, *blank) ||
         (mark && is_before_sentence(text, *blank, *mark)))
       return without_mark(*blank);
-  if (mark) return is_sentence(reach, *mark) ? std::nullopt : mark;
+  if (mark && !goes_on_after_colon(reach, *mark))
+    return is_sentence(reach, *mark) ? std::nullopt : mark;
   if (const auto all = end_of_reach(reach)) return all;
   return unmarked_end(reach);
 }

@@ -189,7 +189,8 @@ std::optional<Number> read_unmarked(std::string_view text, std::uint32_t begin, 
   skip_blanks(text, at);
   constexpr std::u32string_view units = U"年月日号个件次人户家项条万亿千百元米倍分点名场起期多余";
   const char32_t next = peek(text, at);
-  if (!begins_line(text, begin) || is_one_of(units, next)) return std::nullopt;
+  const bool counts = is_one_of(units, next) && !text.substr(at).starts_with("年度");
+  if (!begins_line(text, begin) || counts) return std::nullopt;
   if (!is_han(next) && next != U'“' && next != U'《' && !is_year(text, at)) return std::nullopt;
   auto number = finish(text, begin, end, Numbering::dot, value);
   if (number) number->doubtful = true;
