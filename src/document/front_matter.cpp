@@ -92,9 +92,24 @@ class FrontMatter {
       return true;
     if (is_page_part(text)) return false;
     const std::size_t han = count_han(first_code_points(text, 400));
-    if (text.ends_with("：") && han <= 30) return !text.starts_with("——");  // 各位代表：
+    // 各位代表：; but 站内检索： above the title is the page's.
+    if (text.ends_with("：") && han <= 30) return !text.starts_with("——") && !is_above_title(block);
     return (ends_sentence(text) && han >= 12) ||
            (han >= 40 && text.find("。") != std::string_view::npos) || han >= 90;
+  }
+
+  /// What surely is a title comes soon, and has not come yet.
+  bool is_above_title(std::size_t block) const {
+    constexpr std::size_t near = 12;
+    constexpr int sure = 5;
+    const auto is_title = [&](std::size_t i) {
+      return !is_outside(i) && !is_meta(i) && title_score(words(i)) >= sure;
+    };
+    for (std::size_t i = block > near ? block - near : 0; i < block; ++i)
+      if (is_title(i)) return false;
+    for (std::size_t i = block + 1; i < std::min(count_, block + near); ++i)
+      if (is_title(i)) return true;
+    return false;
   }
 
   std::ptrdiff_t count_stated(int level) const {
@@ -168,7 +183,7 @@ class FrontMatter {
     Span best;
     std::size_t best_block = count_;
     for (std::size_t i = 0; i < count_ && i <= begin_; ++i) {
-      if (is_outside(i) || is_meta(i)) continue;
+      if (is_outside(i) || is_meta(i) || is_breadcrumb(words(i))) continue;
       for (const Span piece : pieces_between_blanks(i)) {
         const int score = title_score(document_.slice(piece));
         if (score <= best_score) continue;

@@ -29,6 +29,8 @@ const Pattern& metadata_pattern() {
   return pattern;
 }
 
+}  // namespace
+
 bool is_breadcrumb(std::string_view words) {
   // A page that was flattened into one line begins with one.
   if (count_code_points(first_code_points(words, 201)) > 200) return false;
@@ -39,8 +41,6 @@ bool is_breadcrumb(std::string_view words) {
       ++arrows;
   return arrows >= 2 || (arrows == 1 && words.find("首页") != std::string_view::npos);
 }
-
-}  // namespace
 
 bool has_metadata_label(std::string_view words) { return metadata_pattern().matches(words); }
 

@@ -10,6 +10,9 @@ namespace hegui {
 /// 当前位置：首页 > 政务公开; 打印本页; 来源：…: of the page around a report, or metadata.
 bool is_page_line(std::string_view words);
 
+/// 首页 > 政务公开 > 年度报告.
+bool is_breadcrumb(std::string_view words);
+
 /// Something like 发布时间： or 来源： stands in it.
 bool has_metadata_label(std::string_view words);
 
