@@ -103,7 +103,8 @@ class FrontMatter {
     constexpr std::size_t near = 12;
     constexpr int sure = 5;
     const auto is_title = [&](std::size_t i) {
-      return !is_outside(i) && !is_meta(i) && title_score(words(i)) >= sure;
+      return !is_outside(i) && !is_meta(i) && !read_number(words(i), 0) &&
+             title_score(words(i)) >= sure;
     };
     for (std::size_t i = block > near ? block - near : 0; i < block; ++i)
       if (is_title(i)) return false;
