@@ -135,6 +135,8 @@ std::vector<Unit> units(const Target& target, const Arguments& arguments, std::s
         answers.push_back(item.span);
         continue;
       }
+      // What naming refuses in so many words asks for nothing: 一要…, 对策：….
+      if (naming && naming->none.matches(target.document.slice(item.span))) continue;
       Unit unit{.span = item.span};
       if (!item.lead.empty()) unit.above.push_back(item.lead);
       for (int section = item.section; section >= 0;
@@ -153,6 +155,25 @@ std::vector<Unit> units(const Target& target, const Arguments& arguments, std::s
          per == "sentence" ? sentences(target.document, text) : std::vector<Span>{text})
       if (!naming || naming->holds(target.document.slice(span))) found.push_back({.span = span});
   return found;
+}
+
+/// Paragraphs of the part that are in none of the units, nor introduce one: 原因：… below
+/// 问题一：….
+void add_outside(const Target& target, const std::vector<Unit>& units,
+                 std::vector<Span>& answering) {
+  const auto overlaps = [](Span a, Span b) { return a.begin < b.end && b.begin < a.end; };
+  std::vector<Span> taken = answering;
+  for (const Unit& unit : units) {
+    taken.push_back(unit.span);
+    taken.insert(taken.end(), unit.above.begin(), unit.above.end());
+  }
+  std::ranges::sort(taken, {}, &Span::begin);
+  for (const Span text : text_of(target.outline, target.part)) {
+    const auto next = std::ranges::lower_bound(taken, text.begin, {}, &Span::begin);
+    const bool touched = (next != taken.end() && overlaps(*next, text)) ||
+                         (next != taken.begin() && overlaps(*std::prev(next), text));
+    if (!touched) answering.push_back(text);
+  }
 }
 
 Outcome each(const Target& target, const Arguments& arguments, std::string_view per) {
@@ -175,6 +196,7 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
       silent.push_back(unit.span);
     }
   }
+  add_outside(target, all, answering);
   for (const Span span : answering)
     for (const Span sentence : clauses(target.document, span))
       if (const auto hit = condition.hit(target.document.slice(sentence)); hit && answers < asked) {

@@ -87,9 +87,9 @@ class IssuerReader {
         "(?:^|[。；，：\n]|现将)\\s*((?:[\\p{sc:Han}]|（[^（）]{1,10}）){1,24}?" + nouns +
         ")(?=" + std::string(zh_words.after_speaker) + ")");
     const std::string_view lead = first_code_points(document_.slice(outline_.lead), longest_lead);
-    if (const auto name = speaker.capture(lead);
-        name && take(lead.substr(name->begin, name->size())))
-      return true;
+    // Two characters (区委, 我局) name nobody.
+    if (const auto name = speaker.capture(lead); name && name->size() > 6)
+      if (take(lead.substr(name->begin, name->size()))) return true;
     static const Pattern ourselves{std::string(zh_words.ourselves)};
     if (const auto noun = ourselves.capture(lead))
       outline_.issuer_kind = issuer_kind_of(lead.substr(noun->begin, noun->size()));
