@@ -241,11 +241,15 @@ class FindingMaker {
     for (const Rung& rung : requirement.rungs) {
       if (rung.kind != Rung::Kind::passage && rung.kind != Rung::Kind::heading) continue;
       const Condition& condition = rung.condition;
+      // Without words that must be there nothing can be shown; and none is asked for twice.
+      if (!condition.has_any && condition.all.empty()) continue;
+      if (is_asked_before(requirement, rung)) continue;
       for (const Piece& piece : outline_.pieces)
         for (const Span sentence : sentences(document_, piece.span)) {
-          const std::string_view text = document_.slice(sentence);
-          if (own.contains(sentence.begin) || !condition.holds(text)) continue;
+          if (own.contains(sentence.begin)) continue;
           if (!own.spans.empty() && !is_excluded(rung, sentence.begin)) continue;
+          const std::string_view text = document_.slice(sentence);
+          if (!condition.holds(text)) continue;
           const auto hit = condition.hit(text);
           if (!hit) continue;
           return Related{{.span = {sentence.begin + hit->begin, sentence.begin + hit->end}},
@@ -253,6 +257,13 @@ class FindingMaker {
         }
     }
     return std::nullopt;
+  }
+
+  static bool is_asked_before(const Requirement& requirement, const Rung& rung) {
+    return std::any_of(requirement.rungs.data(), &rung, [&](const Rung& before) {
+      return before.condition == rung.condition &&
+             before.not_in.requirements == rung.not_in.requirements;
+    });
   }
 
   bool is_excluded(const Rung& rung, std::uint32_t at) const {

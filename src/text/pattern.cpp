@@ -3,6 +3,7 @@
 
 #include <pcre2.h>
 
+#include <atomic>
 #include <mutex>
 #include <new>
 
@@ -12,6 +13,7 @@ namespace {
 // Generous for any honest pattern on a paragraph, and some milliseconds for a hostile one.
 constexpr std::uint32_t match_limit = 2'000'000;
 constexpr std::uint32_t depth_limit = 20'000;
+constexpr std::size_t worth_compiling = 800;  // Bytes.
 
 /// What a thread needs to match: freed with the thread.
 struct Workspace {
@@ -52,7 +54,8 @@ Workspace& workspace() {
 struct Pattern::Code {
   std::string source;
   pcre2_code* code = nullptr;
-  mutable std::once_flag compiled = {};  // JIT, only for patterns that are used.
+  mutable std::atomic<std::size_t> looked_at = 0;  // Bytes.
+  mutable std::once_flag compiled = {};            // By JIT.
 
   explicit Code(std::string text) : source(std::move(text)) {
     int error = 0;
@@ -71,7 +74,11 @@ struct Pattern::Code {
 
   /// True if there is a match; its offsets are in the thread's workspace.
   bool match(std::string_view subject, std::size_t from) const {
-    std::call_once(compiled, [this] { pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); });
+    // Making machine code takes as long as interpreting the pattern on a few sentences, and many
+    // patterns look at no more than a title.
+    const std::size_t bytes = subject.size() - from;
+    if (looked_at.fetch_add(bytes, std::memory_order_relaxed) + bytes > worth_compiling)
+      std::call_once(compiled, [this] { pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); });
     const int count =
         pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(subject.data()), subject.size(), from,
                     PCRE2_NO_UTF_CHECK, workspace().data, workspace().context);

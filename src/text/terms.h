@@ -38,6 +38,10 @@ class Term {
   /// Puts the variables' values in; false if one has none.
   bool put_in(const Variables& variables);
 
+  friend bool operator==(const Term& a, const Term& b) {
+    return a.is_pattern_ == b.is_pattern_ && a.source_ == b.source_;
+  }
+
  private:
   explicit Term(std::string source);
 
@@ -68,6 +72,8 @@ class Terms {
   /// Terms whose variables have no value fall out.
   void put_in(const Variables& variables);
 
+  friend bool operator==(const Terms&, const Terms&) = default;
+
  private:
   std::vector<Term> terms_;
 };
@@ -93,6 +99,8 @@ struct Condition {
   /// Like holds, with the reason; for people who ask why.
   Decision decide(std::string_view text) const;
   void put_in(const Variables& variables);
+
+  friend bool operator==(const Condition&, const Condition&) = default;
 };
 
 }  // namespace hegui
