@@ -13,6 +13,7 @@
 #include "review/binding.h"
 
 #include <algorithm>
+#include <list>
 #include <optional>
 
 #include "review/binding_trace.h"
@@ -82,9 +83,13 @@ class Binder {
   /// Of the rung's `mostly`; none if it has none.
   std::optional<SentenceTally> tally_of(const Rung& rung) const {
     if (rung.mostly.saying.empty()) return std::nullopt;
-    return std::optional<SentenceTally>(std::in_place, document_, outline_,
-                                        rung.mostly.paragraphs ? paragraphs_ : sentences_,
-                                        rung.mostly);
+    const auto asks = [&](const SentenceTally& tally) { return tally.asks_as(rung.mostly); };
+    auto known = std::ranges::find_if(tallies_, asks);
+    if (known == tallies_.end()) {
+      const std::vector<Sentence>& counted = rung.mostly.paragraphs ? paragraphs_ : sentences_;
+      known = tallies_.emplace(tallies_.end(), document_, outline_, counted, rung.mostly);
+    }
+    return known->measured_by(rung.mostly);
   }
 
   /// Whether a part may begin there, seen from where others stand.
@@ -392,8 +397,9 @@ class Binder {
   const Outline& outline_;
   const RuleSet& rules_;
   const Requirement* traced_;
-  std::vector<Sentence> sentences_;   // Of the body, if a rung counts them;
-  std::vector<Sentence> paragraphs_;  // so too.
+  std::vector<Sentence> sentences_;           // Of the body, if a rung counts them;
+  std::vector<Sentence> paragraphs_;          // so too.
+  mutable std::list<SentenceTally> tallies_;  // One for each thing that sentences are asked.
   std::vector<Binding> bindings_;
   BindingTrace trace_;
 };

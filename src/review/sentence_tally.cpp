@@ -94,8 +94,19 @@ SentenceTally::SentenceTally(const Document& document, const Outline& outline,
       outline_(outline),
       sentences_(sentences),
       mostly_(mostly),
-      votes_(sentences.size(), Vote::open),
-      up_to_(sentences.size()) {}
+      voted_(std::make_shared<Votes>(Votes{std::vector<Vote>(sentences.size(), Vote::open),
+                                           std::vector<Count>(sentences.size())})) {}
+
+SentenceTally::SentenceTally(const SentenceTally& other, const Mostly& mostly)
+    : document_(other.document_),
+      outline_(other.outline_),
+      sentences_(other.sentences_),
+      mostly_(mostly),
+      voted_(other.voted_) {}
+
+SentenceTally SentenceTally::measured_by(const Mostly& mostly) const {
+  return SentenceTally(*this, mostly);
+}
 
 SentenceTally::Vote SentenceTally::vote(std::size_t index) const {
   const std::string_view text = document_.slice(sentences_[index].span);
@@ -105,13 +116,13 @@ SentenceTally::Vote SentenceTally::vote(std::size_t index) const {
 }
 
 void SentenceTally::ask(const Sentence& sentence) {
-  if (votes_[sentence.first] != Vote::open) return;
+  if (voted_->votes[sentence.first] != Vote::open) return;
   Count count;
   for (std::size_t i = sentence.first; i < sentence.last; ++i) {
-    votes_[i] = vote(i);
-    count.says += votes_[i] == Vote::says;
-    count.against += votes_[i] == Vote::against;
-    up_to_[i] = count;
+    voted_->votes[i] = vote(i);
+    count.says += voted_->votes[i] == Vote::says;
+    count.against += voted_->votes[i] == Vote::against;
+    voted_->up_to[i] = count;
   }
 }
 
@@ -141,9 +152,9 @@ SentenceTally::Count SentenceTally::count(const Part& part) {
       const Sentence& sentence = sentences_[i];
       ask(sentence);
       const std::size_t next = std::min<std::size_t>(range.last, sentence.last);
-      const Count before = i > sentence.first ? up_to_[i - 1] : Count{};
-      count.says += up_to_[next - 1].says - before.says;
-      count.against += up_to_[next - 1].against - before.against;
+      const Count before = i > sentence.first ? voted_->up_to[i - 1] : Count{};
+      count.says += voted_->up_to[next - 1].says - before.says;
+      count.against += voted_->up_to[next - 1].against - before.against;
       i = next;
     }
   }
@@ -174,8 +185,8 @@ std::vector<Counted> SentenceTally::list(const Part& part) {
   for (const Range range : ranges_of(part)) {
     for (std::size_t i = range.first; i < range.last; ++i) {
       ask(sentences_[i]);
-      if (votes_[i] == Vote::neither) continue;
-      const bool says = votes_[i] == Vote::says;
+      if (voted_->votes[i] == Vote::neither) continue;
+      const bool says = voted_->votes[i] == Vote::says;
       const Condition& decided = says ? mostly_.saying : mostly_.rather_than;
       counted.push_back({.span = sentences_[i].span,
                          .says = says,
@@ -218,7 +229,7 @@ std::vector<Span> SentenceTally::dense(int min_depth, int max_depth,
     const int depth = section >= 0 ? outline_.section(section).depth : 1;
     if (is_taken || depth < min_depth || (section < 0 && !outline_.sections.empty())) continue;
     ask(sentence);
-    const Vote voted = votes_[i];
+    const Vote voted = voted_->votes[i];
     finder.add(i, voted == Vote::says      ? 1 - mostly_.share
                   : voted == Vote::against ? -mostly_.share
                                            : 0);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "document/part.h"
@@ -26,14 +27,29 @@ std::vector<Sentence> body_sentences(const Document& document, const Outline& ou
 /// sections and passages lie over one another.
 class SentenceTally {
  public:
-  SentenceTally(const Document& document, const Outline& outline,
-                const std::vector<Sentence>& sentences, const Mostly& mostly);
-
+  enum class Vote : std::int8_t { open, says, against, neither };
   struct Count {
     int says = 0;
     int against = 0;
     double share() const { return says > 0 ? static_cast<double>(says) / (says + against) : 0; }
   };
+  /// How sentences voted so far. Tallies that ask the same of the same sentences share them.
+  struct Votes {
+    std::vector<Vote> votes;
+    std::vector<Count> up_to;  ///< And with the sentence, from the first of its outermost section.
+  };
+
+  SentenceTally(const Document& document, const Outline& outline,
+                const std::vector<Sentence>& sentences, const Mostly& mostly);
+
+  /// Whether the votes of the other are good for this one, too.
+  bool asks_as(const Mostly& other) const {
+    return mostly_.paragraphs == other.paragraphs && mostly_.saying == other.saying &&
+           mostly_.rather_than == other.rather_than;
+  }
+  /// The same votes, by another measure of what is enough. `asks_as(mostly)` must hold.
+  SentenceTally measured_by(const Mostly& mostly) const;
+
   Count count(const Part& part);
   bool enough(Count count) const;
   /// "2 句中 1 句是，不到 60%", as far as it is not enough.
@@ -46,7 +62,7 @@ class SentenceTally {
   std::vector<Span> dense(int min_depth, int max_depth, const std::vector<Span>& taken);
 
  private:
-  enum class Vote : std::int8_t { open, says, against, neither };
+  SentenceTally(const SentenceTally& other, const Mostly& mostly);
   Vote vote(std::size_t index) const;
   std::size_t first_behind(std::uint32_t at) const;
   void ask(const Sentence& sentence);
@@ -61,8 +77,7 @@ class SentenceTally {
   const Outline& outline_;
   const std::vector<Sentence>& sentences_;
   const Mostly& mostly_;
-  std::vector<Vote> votes_;
-  std::vector<Count> up_to_;  // And with the sentence, from the first of its outermost section.
+  std::shared_ptr<Votes> voted_;
 };
 
 }  // namespace hegui
