@@ -174,8 +174,9 @@ std::string dump_outline(const std::string& path, std::string_view bytes) {
   for (const Span line : outline.title)
     out += fmt::format("title: {} {}\n", range(document, line), document.written(line));
   if (outline.title.empty()) out += "title: none\n";
-  if (!outline.issuer.empty())
-    out += fmt::format("issuer: {} ({})\n", outline.issuer, hegui::name_of(outline.issuer_kind));
+  if (outline.issuer_kind != IssuerKind::unknown)
+    out += fmt::format("issuer: {} ({})\n", outline.issuer.empty() ? "-" : outline.issuer,
+                       hegui::name_of(outline.issuer_kind));
   if (!outline.published.empty())
     out +=
         fmt::format("published: {} {}\n", outline.published, range(document, outline.published_at));

@@ -24,6 +24,7 @@ struct DocumentWords {
   std::array<IssuerForm, 11> issuer_kinds;
   /// What may follow the name of whoever speaks at the beginning of a clause.
   std::string_view after_speaker;
+  std::string_view no_speaker;  ///< What begins no name: 现将…, 我局.
   /// Who we are: 我局, 本街道; the noun is captured.
   std::string_view ourselves;
   /// The clause that says what is reported: 现将…情况报告如下.
@@ -66,6 +67,7 @@ inline constexpr DocumentWords zh_words{
         "按照|根据|依据|现将|将|把|牢固|牢牢|坚决|坚定|大力|不断|进一步|充分|对照|结合|立足|全力|深化|"
         "统筹|贯彻|高质量|推进|推动|落实|学习|一年来|共|深刻|主动|突出|强化|加强|锚定|对标|"
         "(19|20)\\d\\d|党组|党委|党工委",
+    .no_speaker = "现?将|我|本[局厅委办镇乡街县区市省州院单机]",
     .ourselves =
         "(?:我|本|全)(局|厅|委|办|镇|乡|街道|办事处|县|区|市|省|州|院|中心|管委会|新区|公司|校|部)"
         "(?!人民|经济|域|情|民|内|场)",

@@ -78,7 +78,8 @@ bool is_flattened(const std::vector<HeadingCandidate>& candidates, std::size_t s
       begins_part = begins_part || (c.closed && c.number.value == 1);
       if (c.number.value == open_commas + 1) ++open_commas;
     }
-    if (form == Numbering::bracket && c.closed) {
+    // The first may stand right behind the words of its part: 一、主要做法（一）规范执法。
+    if (form == Numbering::bracket && (c.closed || (begins_part && c.number.value == 1))) {
       ++brackets;
       goes_on = goes_on || (first.at_start && form == first.number.form &&
                             c.number.value == first.number.value + 1);

@@ -84,8 +84,9 @@ class IssuerReader {
   bool take_from_lead() {
     static const auto nouns = "(?:" + std::string(zh_words.issuers) + "|新区|[区县市省州旗])";
     static const Pattern speaker(
-        "(?:^|[。；，：\n]|现将)\\s*((?:[\\p{sc:Han}]|（[^（）]{1,10}）){1,24}?" + nouns +
-        ")(?=" + std::string(zh_words.after_speaker) + ")");
+        "(?:^|[。；，：\n]|现将|将)\\s*(?!" + std::string(zh_words.no_speaker) +
+        ")((?:[\\p{sc:Han}]|（[^（）]{1,10}）){1,24}?" + nouns +
+        ")(?:（[^（）]{1,20}）)?(?=" + std::string(zh_words.after_speaker) + ")");
     const std::string_view lead = first_code_points(document_.slice(outline_.lead), longest_lead);
     // Two characters (区委, 我局) name nobody.
     if (const auto name = speaker.capture(lead); name && name->size() > 6)

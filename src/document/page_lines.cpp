@@ -33,7 +33,8 @@ const Pattern& metadata_pattern() {
 
 bool is_breadcrumb(std::string_view words) {
   // A page that was flattened into one line begins with one.
-  if (count_code_points(first_code_points(words, 201)) > 200) return false;
+  if (words.find("。") != words.npos || count_code_points(first_code_points(words, 201)) > 200)
+    return false;
   std::size_t arrows = 0;
   for (const std::string_view arrow : {">", "›", "»", "＞"})
     for (std::size_t at = words.find(arrow); at != std::string_view::npos;

@@ -1,0 +1,2 @@
+# What looks like another document is not judged unless the set is named; then it is told.
+cd looks-like; hegui check -f concise -r ../looks-like.yaml *.txt; hegui check -r ../looks-like.yaml -q jiedu.txt; hegui check -f concise -r ../looks-like.yaml --ignore hegui jiedu.txt; hegui check -f concise -r ../looks-like.yaml --severity hegui/looks-like=error jiedu.txt; hegui score -r ../looks-like.yaml *.txt
