@@ -154,9 +154,10 @@ void Terms::put_in(const Variables& variables) {
 }
 
 bool Condition::holds(std::string_view text) const {
-  if (none.matches(text)) return false;
+  // What must be there mostly is not, so it is looked for first.
   if (has_any && !any.matches(text)) return false;
-  return std::ranges::all_of(all, [&](const Terms& terms) { return terms.matches(text); });
+  const auto is_there = [&](const Terms& terms) { return terms.matches(text); };
+  return std::ranges::all_of(all, is_there) && !none.matches(text);
 }
 
 namespace {
