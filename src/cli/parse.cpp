@@ -7,10 +7,12 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <sstream>
 #include <utility>
 
 #include "cli/terminal.h"
 #include "cli/usage_message.h"
+#include "system/standard_streams.h"
 #include "text/strings.h"
 #include "version.h"
 
@@ -161,7 +163,9 @@ class Parser {
       complete_request(asked_.request);
       return std::move(asked_);
     } catch (const CLI::Success& success) {
-      app_.exit(success);
+      std::ostringstream text;
+      app_.exit(success, text, text);
+      print(text.str());
       return {.exit = Exit::clean};
     } catch (const CLI::ParseError& error) {
       app_.exit(error);

@@ -17,6 +17,7 @@
 #include "run/rule_library.h"
 #include "system/output_file.h"
 #include "system/standard_streams.h"
+#include "text/pattern.h"
 #include "text/suggestion.h"
 
 namespace hegui {
@@ -93,7 +94,9 @@ std::vector<std::string> with_command(int count, char** arguments) {
 
 }  // namespace
 
-int run_command_line(int count, char** arguments) {
+namespace {
+
+int run_words(int count, char** arguments, Language& language) {
   if (count > 1 &&
       std::ranges::find(later_commands, std::string_view(arguments[1])) != later_commands.end()) {
     std::fprintf(stderr, "hegui: the command \"%s\" is not there yet\n", arguments[1]);
@@ -115,12 +118,25 @@ int run_command_line(int count, char** arguments) {
   }
   const Asked asked = parse(table, with_command(count, arguments));
   if (!asked.command) return asked.exit;
+  language = asked.request.output.language;
+  return asked.command->run(asked.request);
+}
+
+}  // namespace
+
+int run_command_line(int count, char** arguments) {
+  hold_standard_streams();
+  Language language = Language::zh;
   try {
-    return asked.command->run(asked.request);
+    return run_words(count, arguments, language);
   } catch (const WriteError& error) {
-    complain(error.message(), asked.request.output.language);
-    return Exit::trouble;
+    complain(error.message(), language);
+  } catch (const PatternLimit& error) {
+    complain(say("规则的正则表达式“{}”超过计算上限",
+                 "the pattern “{}” of a rule exceeds the match limit", error.pattern),
+             language);
   }
+  return Exit::trouble;
 }
 
 }  // namespace hegui

@@ -208,8 +208,12 @@ class FrontMatter {
     std::vector<Span> pieces;
     std::uint32_t begin = all.begin;
     for (std::uint32_t at = all.begin; at <= std::min(all.end, all.begin + looked_at); ++at) {
-      if (at < all.end && document_.text[at] != ' ') continue;
-      if (at > begin) pieces.push_back({begin, at});
+      if (at < all.end && document_.text[at] != ' ' && document_.text[at] != '>') continue;
+      if (at > begin) {
+        const auto label = metadata_label(document_.slice({begin, at}));
+        if (label && *label > 0) pieces.push_back({begin, begin + *label});
+        pieces.push_back({begin + label.value_or(0), at});
+      }
       begin = at + 1;
     }
     return pieces;

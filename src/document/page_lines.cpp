@@ -43,7 +43,10 @@ bool is_breadcrumb(std::string_view words) {
   return arrows >= 2 || (arrows == 1 && words.find("首页") != std::string_view::npos);
 }
 
-bool has_metadata_label(std::string_view words) { return metadata_pattern().matches(words); }
+std::optional<std::uint32_t> metadata_label(std::string_view words) {
+  const auto found = metadata_pattern().find(words);
+  return found ? std::optional(found->begin) : std::nullopt;
+}
 
 bool is_page_line(std::string_view words) {
   return is_breadcrumb(words) ||

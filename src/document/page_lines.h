@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace hegui {
@@ -13,8 +15,9 @@ bool is_page_line(std::string_view words);
 /// 首页 > 政务公开 > 年度报告.
 bool is_breadcrumb(std::string_view words);
 
-/// Something like 发布时间： or 来源： stands in it.
-bool has_metadata_label(std::string_view words);
+/// Something like 发布时间： or 来源： stands in it; where.
+std::optional<std::uint32_t> metadata_label(std::string_view words);
+inline bool has_metadata_label(std::string_view words) { return metadata_label(words).has_value(); }
 
 /// 扫一扫, 相关新闻, 上一篇：…: begins what a page shows below its text.
 bool is_page_footer(std::string_view words);

@@ -6,6 +6,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <span>
+#include <stdexcept>
 #include <tuple>
 #include <utility>
 
@@ -194,8 +195,20 @@ std::optional<Baseline> read_baseline(const std::string& path, std::string_view 
   if (text.size() > most_bytes)
     return fail(0, say("文件超过 {} MiB", "the file is larger than {} MiB", most_bytes >> 20));
   Json json;
+  // Ours are three deep: brackets without end would be built in memory before they are refused.
+  constexpr int deepest = 16;
+  const auto is_deep = [](int depth, Json::parse_event_t, const Json&) {
+    if (depth > deepest) throw std::length_error("too deep");
+    return true;
+  };
   try {
-    json = Json::parse(text);
+    json = Json::parse(text, is_deep);
+  } catch (const std::length_error&) {
+    return fail(0, say("不是 hegui 的基线文件：括号套得太深",
+                       "no baseline of hegui: it is nested too deeply"));
+  } catch (const Json::out_of_range&) {
+    return fail(0, say("不是 hegui 的基线文件：里面的数太大",
+                       "no baseline of hegui: a number is too large"));
   } catch (const Json::parse_error& error) {
     return fail(
         error.byte > 0 ? error.byte - 1 : 0,

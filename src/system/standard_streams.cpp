@@ -1,7 +1,11 @@
 #include "system/standard_streams.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <string>
 
@@ -9,6 +13,16 @@
 #include "text/printable.h"
 
 namespace hegui {
+
+void hold_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(stream, F_GETFD) >= 0) continue;
+    // The lowest free number is that of the stream. The wrong way round, so that nobody takes
+    // silence for success; messages have nowhere to go.
+    const int way = stream == STDOUT_FILENO ? O_RDONLY : O_WRONLY;
+    if (open("/dev/null", way) < 0) std::_Exit(2);
+  }
+}
 
 void print(std::string_view text) {
   // Whoever reads it may stop, as head does: the run goes on for its exit code and its files.

@@ -6,6 +6,10 @@
 
 namespace hegui {
 
+/// Opens what of standard input, output and error is closed, so that no file that is opened later
+/// takes its place. What is read from or written to these fails.
+void hold_standard_streams();
+
 /// To standard output, at once. Throws WriteError.
 void print(std::string_view text);
 

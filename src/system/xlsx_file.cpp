@@ -104,7 +104,11 @@ const Library& library() {
 class TemporaryFile {
  public:
   TemporaryFile() {
-    const std::filesystem::path folder = std::filesystem::temp_directory_path();
+    std::error_code error;
+    const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
+    if (error)
+      throw WriteError(say("没有放临时文件的文件夹：{}",
+                           "there is no folder for temporary files: {}", error.message()));
     path_ = (folder / "hegui-XXXXXX").string();
     const int number = mkstemp(path_.data());
     if (number < 0)
@@ -170,6 +174,9 @@ class XlsxWorkbook : public Workbook {
              std::size_t frozen) override {
     end_sheet();
     sheet_ = use_.workbook_add_worksheet(book_, name.c_str());
+    if (!sheet_)
+      throw WriteError(
+          say("写不了工作表：临时文件打不开", "no worksheet: its temporary file cannot be opened"));
     row_ = 0;
     filtered_ = filtered;
     columns_ = columns;

@@ -1,0 +1,2 @@
+# Help that nobody can read is no success.
+hegui --help >/dev/full
