@@ -224,7 +224,7 @@ TEST_CASE("a review is written in every form", "[golden][output]") {
     compare(golden_file(input, "outline", variant), out);
   }
   std::string json, numbered;
-  write_outline_json(review, json);
+  write_outline_json(review, 1, json);
   compare(golden_file(input, "outline", "json"), json);
   write_numbered(review.document, Language::zh, numbered);
   compare(golden_file(input, "show", "txt"), numbered);

@@ -35,7 +35,7 @@ ABOVE = ["首页 > 政务公开 > 法治政府建设年度报告", "今天是：
          "发布机构：办公室　　成文日期：2025-01-20", "【字体：大 中 小】　打印　关闭"]
 BELOW = ["扫一扫在手机打开当前页", "【打印本页】　【关闭窗口】", "相关链接：", "上一篇：关于开展巡查的通告", "下一篇：值班安排",
          "主办：办公室　网站标识码：0000000000", "版权所有 未经许可不得转载"]
-LEAST = {"blind": 88, "headless": 48, "swap": 94, "cut": 95, "pairs": 94, "contents": 96, "page": 97, "wrapped": 95,
+LEAST = {"blind": 88, "headless": 48, "swap": 94, "cut": 98, "pairs": 94, "contents": 96, "page": 97, "wrapped": 95,
          "numbered": 95, "renamed": 95}
 
 
@@ -97,6 +97,9 @@ def cut(report):
         others = [line for name, lines in report.labels.get("anchors_alt", {}).items() for line in lines]
         here = [n for n in inside if report.labels["requirements"][n] != "missing" and anchors[n] == first]
         alone = [n for n in here if n not in ("measures", "title", "other-matters", "causes")]
+        # Causes in a section of their own tell the shortcomings again.
+        if "shortcomings" in alone and "causes" not in inside:
+            continue
         if len(alone) == 1 and not any(first <= line <= last for line in others):
             yield alone[0], report.text(report.lines[:first - 1] + report.lines[last:]), alone
 

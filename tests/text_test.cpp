@@ -163,6 +163,9 @@ TEST_CASE("text is folded to one spelling", "[text][fold]") {
       Row{"1\u200B,471", "1,471"},
       // Outside the basic plane.
       Row{"𠀀，𠮷", "𠀀，𠮷"},
+      // Traditional characters, but none that simplified texts have, too.
+      Row{"設施減少，於年後徵詢", "设施减少，于年后征询"},
+      Row{"显著、乾坤", "显著、乾坤"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);

@@ -30,7 +30,7 @@ int outline_command(const Request& request) {
       continue;
     }
     if (request.listing == "json")
-      write_outline_json(review, out);
+      write_outline_json(review, plan.size() > 1 ? 0 : 1, out);
     else
       write_outline_text(review, options, out);
     print(out);

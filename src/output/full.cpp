@@ -93,7 +93,7 @@ void append_checklist(const Review& review, const SetReview& set, const OutputOp
 
 void append_title_line(const Review& review, const SetReview& set, const OutputOptions& options,
                        std::string& out) {
-  fmt::format_to(std::back_inserter(out), "{}", printable(review.document.path));
+  fmt::format_to(std::back_inserter(out), "{}", line_path(review.document.path));
   const auto year = set.variables.find("year");
   if (year != set.variables.end())
     out += say("  {} 年度", "  {}", year->second).in(options.language);
@@ -154,7 +154,7 @@ void append_passed(const Review& review, const SetReview& set, const OutputOptio
     if (requirement.verdict != Verdict::met) continue;
     const Location at = range_of(review, requirement.place).begin;
     fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {} [{}]\n",
-                   printable(review.document.path), at.line, at.column,
+                   line_path(review.document.path), at.line, at.column,
                    say("达到", "met").in(options.language), requirement.requirement->rule.title,
                    requirement.requirement->rule.id);
     for (const Span span : requirement.evidence) {

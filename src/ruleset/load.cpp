@@ -64,11 +64,16 @@ class Loader {
     return value ? reader_.text(*value).value_or("") : "";
   }
 
+  std::string optional_id(const Value& map) {
+    const Value* value = map.find("id");
+    return value ? reader_.id(*value).value_or("") : "";
+  }
+
   void head(RuleSet& rules) {
     if (const Value* version = root_.find("hegui"); version && version->text != "1")
       reader_.error(version->place, say("第一行应是 hegui: 1", "a rule set begins with hegui: 1"));
-    rules.id = optional_text(root_, "id");
-    if (const Value* id = root_.find("id"); id && rules.id.empty())
+    rules.id = optional_id(root_);
+    if (const Value* id = root_.find("id"); id && id->is_scalar() && id->text.empty())
       reader_.error(root_.place, say("规则集没有 id", "the rule set has no id"));
     rules.title = optional_text(root_, "title");
     if (const Value* language = root_.find("language"))
@@ -118,9 +123,9 @@ class Loader {
 
   Rule rule(const RuleSet& rules, const Value& value, std::string_view default_id) {
     Rule rule{.defined_at = value.place, .source = &value};
-    std::string id = optional_text(value, "id");
+    std::string id = optional_id(value);
     if (id.empty()) id = default_id;
-    if (value.find("id") && id.empty())
+    if (const Value* given = value.find("id"); given && given->is_scalar() && given->text.empty())
       reader_.error(value.place, say("规则没有 id", "the rule has no id"));
     if (!ids_.insert(std::to_string(value.place.file) + "/" + id).second)
       reader_.error(value.find("id") ? value.find("id")->place : value.place,

@@ -189,7 +189,7 @@ std::optional<Check> load_check(Reader& reader, Vocabulary& vocabulary, const Va
   if (!is_for(scope, kind->scope)) reader.error(kind_entry->place, elsewhere(scope, kind->name));
   Check check{.id = std::string(kind->name), .kind = kind};
   check.arguments = CheckLoader(reader, vocabulary, *kind, scope).arguments(value, *kind_entry);
-  if (const Value* id = value.find("id")) check.id = reader.text(*id).value_or(check.id);
+  if (const Value* id = value.find("id")) check.id = reader.id(*id).value_or(check.id);
   if (const Value* text = value.find("say")) check.say = reader.text(*text).value_or("");
   if (const Value* text = value.find("say-none")) check.say_none = reader.text(*text).value_or("");
   const auto verdict = [&](std::string_view key) -> std::optional<Verdict> {

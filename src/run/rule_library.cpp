@@ -29,7 +29,9 @@ bool extends(const RuleSet& set, const RuleSet& other) {
 RuleLibrary::RuleLibrary(const Settings& settings, const Request& request)
     : by_name_(!settings.sources.rules.empty()) {
   const RuleFinder find(settings.sources.folders, settings.sources.boundary);
-  for (const Said& name : settings.values.of(ConfigKeyId::rules)) add(name, find, request);
+  std::set<std::string_view> seen;  // A set that is named again is the same one.
+  for (const Said& name : settings.values.of(ConfigKeyId::rules))
+    if (seen.insert(name.value).second) add(name, find, request);
   if (!by_name_)
     for (const BuiltinRules& builtin : builtin_rules())
       add({.value = std::string(builtin.name)}, find, request);

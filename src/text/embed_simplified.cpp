@@ -11,10 +11,22 @@
 #include <cstdio>
 #include <fstream>
 #include <memory>
+#include <string_view>
 
 namespace {
 
 constexpr char16_t first = 0x4E00, last = 0x9FFF;  // CJK Unified Ideographs.
+
+// Pairs that ICU leaves alone, as the traditional character has a second use that is rare in
+// reports, or takes for a third one.
+constexpr std::u16string_view ours =
+    u"於于後后徵征諮咨谘咨裡里裏里餘余係系彙汇鑒鉴鑑鉴週周佔占蹟迹";
+
+char16_t of_ours(char16_t character) {
+  for (std::size_t i = 0; i < ours.size(); i += 2)
+    if (ours[i] == character) return ours[i + 1];
+  return 0;
+}
 
 /// Those of a converter without fallbacks.
 bool has(UConverter* converter, char16_t character) {
@@ -50,7 +62,9 @@ int main(int argc, char** argv) {
   for (char32_t code = first; code <= last; ++code) {
     const auto character = static_cast<char16_t>(code);
     char16_t simplified = character;
-    if (!has(gb2312.getAlias(), character)) {
+    if (const char16_t known = of_ours(character)) {
+      simplified = known;
+    } else if (!has(gb2312.getAlias(), character)) {
       icu::UnicodeString text(character);
       to_simplified->transliterate(text);
       if (text.length() == 1 && text[0] >= first && text[0] <= last) simplified = text[0];

@@ -7,6 +7,7 @@
 
 #include "text/strings.h"
 #include "text/suggestion.h"
+#include "text/utf8.h"
 
 namespace hegui {
 namespace {
@@ -77,6 +78,26 @@ std::optional<std::string> Reader::text(const Value& value) {
   if (value.is_scalar()) return value.text;
   wrong_type(value, "文字", "text");
   return std::nullopt;
+}
+
+std::optional<std::string> Reader::id(const Value& value) {
+  const auto text = this->text(value);
+  if (!text) return std::nullopt;
+  const auto is_meant = [](char32_t code) {
+    const bool is_ascii_word = (code >= '0' && code <= '9') || (code >= 'a' && code <= 'z') ||
+                               (code >= 'A' && code <= 'Z') || code == '-' || code == '_';
+    return code < 0x80 ? is_ascii_word
+                       : code >= 0xC0 && !moves_terminal(code) && code < 0xE000 &&
+                             (code < 0x2000 || code > 0x2BFF);
+  };
+  for (std::size_t at = 0; at < text->size();)
+    if (!is_meant(next_code_point(*text, at))) {
+      error(value.place,
+            say("id 只能用字母、数字、连字符和下划线：“{}”",
+                "an id has letters, digits, hyphens and underscores only: “{}”", *text));
+      return std::nullopt;
+    }
+  return text;
 }
 
 std::optional<double> Reader::number(const Value& value) {

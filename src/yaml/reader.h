@@ -44,6 +44,9 @@ class Reader {
                     std::span<const std::string_view> known, std::string_view what);
 
   std::optional<std::string> text(const Value& value);
+  /// Of a set, a rule or a check: letters of any script, digits, - and _; it stands in every line
+  /// of output.
+  std::optional<std::string> id(const Value& value);
   std::optional<double> number(const Value& value);
   std::optional<double> percent(const Value& value);  ///< 50% is 0.5.
   std::optional<bool> flag(const Value& value);       ///< true or false, nothing else.

@@ -42,11 +42,16 @@ Message note_of(const Suppression& suppression) {
 
 }  // namespace
 
+std::string line_path(std::string_view path) {
+  const bool is_command = path.starts_with("::") || path.starts_with("##[");
+  return (is_command ? "./" : "") + printable(path);
+}
+
 void append_headline(const Review& review, const Finding& finding, const OutputOptions& options,
                      std::string_view where, std::string& out) {
   const Location at = range_of(review, finding.place).begin;
   fmt::format_to(
-      std::back_inserter(out), "{}:{}:{}: {}: {}{} [{}]{}\n", printable(review.document.path),
+      std::back_inserter(out), "{}:{}:{}: {}: {}{} [{}]{}\n", line_path(review.document.path),
       at.line, at.column,
       painted(name_of(finding.severity), color_of(finding.severity), options.color),
       printable(finding.message.in(options.language)),
@@ -55,14 +60,14 @@ void append_headline(const Review& review, const Finding& finding, const OutputO
 }
 
 void append_status(const Review& review, const OutputOptions& options, std::string& out) {
-  fmt::format_to(std::back_inserter(out), "{}: {}: {} [{}]\n", printable(review.document.path),
+  fmt::format_to(std::back_inserter(out), "{}: {}: {} [{}]\n", line_path(review.document.path),
                  painted("error", color_of(Severity::error), options.color),
                  printable(review.error.in(options.language)), name_of(review.status));
 }
 
 void append_problem_headline(const FileProblem& problem, const OutputOptions& options,
                              std::string& out) {
-  fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {}\n", printable(problem.path),
+  fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {}\n", line_path(problem.path),
                  problem.at.line, problem.at.column,
                  painted(name_of(problem.severity), color_of(problem.severity), options.color),
                  printable(problem.message.in(options.language)));

@@ -10,6 +10,10 @@ namespace hegui {
 
 /// Lines that the text outputs share. Each ends with a line end.
 
+/// As it begins a line: no control characters, and no command to whoever runs the program, as
+/// ::stop-commands:: and ##[add-mask] are on a build server.
+std::string line_path(std::string_view path);
+
 /// path:line:column: severity: message [rule]; with what `where` says about the place, if anything,
 /// after the message, and for a suppressed finding why it is.
 void append_headline(const Review& review, const Finding& finding, const OutputOptions& options,

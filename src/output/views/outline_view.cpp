@@ -127,7 +127,7 @@ void write_outline_text(const Review& review, const OutputOptions& options, std:
   append_furniture(review, options, out);
 }
 
-void write_outline_json(const Review& review, std::string& out) {
+void write_outline_json(const Review& review, int indent, std::string& out) {
   const Document& document = review.document;
   const Outline& outline = review.outline;
   const std::string title = joined_title(review);
@@ -163,7 +163,7 @@ void write_outline_json(const Review& review, std::string& out) {
     json["items"].push_back(
         {{"line", at.line}, {"column", at.column}, {"text", quote_of(document, item.span, 40)}});
   }
-  out += json.text(1) + "\n";
+  out += json.text(indent) + "\n";
 }
 
 void write_numbered(const Document& document, Language language, std::string& out) {

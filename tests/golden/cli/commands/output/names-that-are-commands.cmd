@@ -1,0 +1,2 @@
+# A name that a build server would take for a command does not begin a line; no output has control characters.
+mkdir -p names; cp bad.txt names/::stop-commands::x.txt; cp bad.txt "$(printf 'names/\033[31mred.txt')"; cd names; hegui check -r ../demo.yaml -f concise -- ::stop-commands::x.txt; for form in github csv; do hegui check -r ../demo.yaml -f $form . | tr -d '\n' | grep -c "$(printf '\033')"; done
