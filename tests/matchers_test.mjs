@@ -22,10 +22,10 @@ for (const name of names)
 writeFileSync(join(folder, '空.txt'), '');
 // A rule whose id has a point, and whose message has brackets.
 writeFileSync(join(folder, 'rules.yaml'), `hegui: 1
-id: city.rules
+id: city-rules
 title: 试
 checks:
-  - {id: no-figures.v2, forbid: [法治], say: '不该写 [法治]: error: 见 a.txt:1:2'}
+  - {id: no-figures-v2, forbid: [法治], say: '不该写 [法治]: error: 见 a.txt:1:2'}
 `);
 
 function run(...options) {

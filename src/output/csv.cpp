@@ -50,7 +50,7 @@ Row row_of(const Review& review, const Finding& finding, const OutputOptions& op
   const LineRange range = range_of(review, finding.place);
   const std::uint32_t page = review.document.page_at(finding.place.span.begin);
   const Suppression suppressed = finding.suppressed.value_or(Suppression{});
-  return {printable(review.document.path),
+  return {inert_path(review.document.path),
           fmt::to_string(range.begin.line),
           fmt::to_string(range.begin.column),
           fmt::to_string(range.end.line),
@@ -84,7 +84,7 @@ class Csv : public Output {
   void document(const Review& review, std::string& out) override {
     if (review.status != Review::Status::checked)
       append_csv_row(
-          Row{printable(review.document.path), "", "", "", "", "", "error",
+          Row{inert_path(review.document.path), "", "", "", "", "", "error",
               std::string(name_of(review.status)), printable(review.error.in(options.language))},
           out);
     for (const Finding& finding : review.findings)

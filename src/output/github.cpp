@@ -43,7 +43,7 @@ void append_command(Severity severity, std::string_view title, std::string_view 
   const bool columns = range.begin.line == range.end.line;
   const std::array<std::pair<std::string_view, std::string>, 6> properties{{
       {"title", std::string(title)},
-      {"file", printable(plain_path(path))},
+      {"file", inert_path(plain_path(path))},
       {"line", number(range.begin.line)},
       {"endLine", number(range.end.line)},
       {"col", columns ? number(range.begin.column) : ""},

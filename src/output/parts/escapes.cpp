@@ -41,6 +41,16 @@ std::string repaired_utf8(std::string_view text) {
   return out;
 }
 
+std::string inert_path(std::string_view path) {
+  const std::string valid = repaired_utf8(path);
+  std::string out;
+  for (std::size_t at = 0; at < valid.size();) {
+    const char32_t code = next_code_point(valid, at);
+    append_utf8(out, moves_terminal(code) && code != '\n' && code != '\t' ? 0xFFFD : code);
+  }
+  return out;
+}
+
 std::string xml_escaped(std::string_view text) {
   const std::string valid = repaired_utf8(text);
   std::string out;

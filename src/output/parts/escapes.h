@@ -26,4 +26,8 @@ std::string_view plain_path(std::string_view path);
 /// UTF-8 throughout: other bytes, as a file name may have, become U+FFFD.
 std::string repaired_utf8(std::string_view text);
 
+/// A path in a form that quotes line ends and tabs by itself: other control characters become
+/// U+FFFD, too.
+std::string inert_path(std::string_view path);
+
 }  // namespace hegui
