@@ -141,6 +141,8 @@ def large_files():
     yield "misnested.html", lambda: (b"<a><b><p>" * 20_000) + line
     attributes = b" ".join(b'a%d="1"' % i for i in range(200_000))
     yield "attributes.html", lambda: b"<p " + attributes + b">" + line
+    entries = b"".join("第{}项公共服务清单\n".format(i).encode() for i in range(60_000))
+    yield "contents-without-end.txt", lambda: entries + entries + line
     yield "deep-quotes.md", lambda: b"> " * 100_000 + line
     yield "deep-lists.md", lambda: b"\n".join(b"  " * i + b"- a" for i in range(3_000))
     yield "brackets.md", lambda: b"[" * 1_000_000 + line

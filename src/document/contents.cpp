@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t longest_entry = 80;  // Characters.
 constexpr std::size_t fewest_again = 3;    // Lines that come again; two may be chance.
+constexpr std::size_t most_again = 300;    // Nobody lists more; each line looks that far ahead.
 
 class ContentsFinder {
  public:
@@ -23,7 +24,8 @@ class ContentsFinder {
       : document_(document), found_(document.blocks.size()) {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       entries_.push_back(entry_of(i));
-      if (!entries_[i].empty()) places_[entries_[i]].push_back(i);
+      same_.push_back(entries_[i].empty() ? nullptr : &places_[entries_[i]]);
+      if (same_[i]) same_[i]->push_back(i);
     }
   }
 
@@ -100,10 +102,9 @@ class ContentsFinder {
 
   /// Where the entry comes again after `after`.
   std::optional<std::size_t> next_place(std::size_t block, std::size_t after) const {
-    const auto known = places_.find(entries_[block]);
-    if (known == places_.end()) return std::nullopt;
-    const auto next = std::ranges::upper_bound(known->second, after);
-    return next == known->second.end() ? std::nullopt : std::optional(*next);
+    if (!same_[block]) return std::nullopt;
+    const auto next = std::ranges::upper_bound(*same_[block], after);
+    return next == same_[block]->end() ? std::nullopt : std::optional(*next);
   }
 
   std::size_t end_of_pages(std::size_t first) const {
@@ -117,7 +118,7 @@ class ContentsFinder {
     std::size_t end = first;
     std::size_t last = first;  // Where the entry before comes again.
     std::size_t begin_again = 0;
-    while (end < found_.size() && !entries_[end].empty()) {
+    while (end < found_.size() && !entries_[end].empty() && end - first <= most_again) {
       const auto again = next_place(end, std::max(last, end));
       if (!again || (begin_again > 0 && end >= begin_again)) break;
       if (begin_again == 0) begin_again = *again;
@@ -125,13 +126,15 @@ class ContentsFinder {
       ++end;
     }
     const bool spread = last - begin_again > end - first;
-    return end - first >= fewest_again && spread && begin_again >= end ? end : first;
+    const bool is_list = end - first >= fewest_again && end - first <= most_again;
+    return is_list && spread && begin_again >= end ? end : first;
   }
 
   const Document& document_;
   std::vector<bool> found_;
   std::vector<std::string> entries_;
   std::map<std::string, std::vector<std::size_t>> places_;
+  std::vector<std::vector<std::size_t>*> same_;  // Of each block, the places of its entry.
 };
 
 }  // namespace
