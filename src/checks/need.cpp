@@ -196,7 +196,7 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
       silent.push_back(unit.span);
     }
   }
-  add_outside(target, all, answering);
+  if (per == "item") add_outside(target, all, answering);
   for (const Span span : answering)
     for (const Span sentence : clauses(target.document, span))
       if (const auto hit = condition.hit(target.document.slice(sentence)); hit && answers < asked) {
