@@ -239,6 +239,8 @@ class Binder {
       if (rung.not_in.tail && &piece == &outline_.pieces.back()) continue;
       trace_.note_excluded(rung, piece.span);
       for (const Span free : without({.spans = {piece.span}}, taken).spans) {
+        // With to: end-of-section the passage before may take this one in.
+        if (!pooled.spans.empty() && free.begin < pooled.spans.back().end) continue;
         std::optional<Part> part = passage_in(rung, piece, free, taken, tally);
         if (!part) continue;
         if (rung.all) {
