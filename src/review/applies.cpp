@@ -28,18 +28,21 @@ std::string lead_text(const Document& document, const Outline& outline) {
   return std::string(first_code_points(document.slice(outline.lead), longest_lead));
 }
 
-}  // namespace
-
-std::string_view looks_like(const RuleSet& rules, const Document& document,
-                            const Outline& outline) {
-  const std::string title = title_text(document, outline);
-  const std::string lead = lead_text(document, outline);
+std::string_view other_kind(const RuleSet& rules, const std::string& title,
+                            const std::string& lead) {
   const auto is_it = [&](const LooksLike& other) {
     return (!other.title.empty() && other.title.holds(title)) ||
            (!other.lead.empty() && other.lead.holds(lead));
   };
   const auto other = std::ranges::find_if(rules.applies.looks_like, is_it);
   return other == rules.applies.looks_like.end() ? named_kind(title) : other->name;
+}
+
+}  // namespace
+
+std::string_view looks_like(const RuleSet& rules, const Document& document,
+                            const Outline& outline) {
+  return other_kind(rules, title_text(document, outline), lead_text(document, outline));
 }
 
 bool applies(const RuleSet& rules, const Document& document, const Outline& outline,
@@ -53,7 +56,7 @@ bool applies(const RuleSet& rules, const Document& document, const Outline& outl
   if (!hold(rules.applies.title, title) || !hold(rules.applies.lead, lead)) return false;
   const std::string both = title + "\n" + lead;
   if (!hold(rules.applies.title_or_lead, both)) return false;
-  if (!looks_like(rules, document, outline).empty()) return false;
+  if (!other_kind(rules, title, lead).empty()) return false;
   if (because) {
     const auto hit = rules.applies.title_or_lead.hit(both);
     const bool in_title = hit && hit->end <= title.size();

@@ -75,8 +75,9 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
   }
 
   for (const ChosenRules& chosen : sets) {
-    SetReview set{.by_name = chosen.by_name};
-    const bool meant = applies(*chosen.rules, report, outline, &set.chosen_because);
+    SetReview set{.chosen_because = chosen.because, .by_name = chosen.by_name};
+    const bool meant =
+        !chosen.by_name || applies(*chosen.rules, report, outline, &set.chosen_because);
     KnownVariables known = read_variables(*chosen.rules, report, outline, options.set);
     set.variables = std::move(known.values);
     set.year_from = std::move(known.year_from);

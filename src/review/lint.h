@@ -11,6 +11,7 @@ namespace hegui {
 struct ChosenRules {
   const RuleSet* rules = nullptr;
   bool by_name = false;
+  Message because = {};  ///< Of one that was chosen since it applies.
 };
 
 /// The passes in order: from a document and rule sets to a review. Suppressions and score come

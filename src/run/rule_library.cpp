@@ -102,7 +102,8 @@ std::vector<ChosenRules> RuleLibrary::choose(const Document& document, const Out
     return chosen;
   }
   for (const LoadedRules& file : files_)
-    if (applies(*file.rules, document, outline)) chosen.push_back({&*file.rules, false});
+    if (Message because; applies(*file.rules, document, outline, &because))
+      chosen.push_back({&*file.rules, false, std::move(because)});
   const auto closest = std::ranges::find_if(chosen, [&](const ChosenRules& set) {
     return std::ranges::all_of(chosen, [&](const ChosenRules& other) {
       return set.rules == other.rules || extends(*set.rules, *other.rules);
