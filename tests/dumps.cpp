@@ -221,7 +221,8 @@ std::string dump_bindings(std::string_view bytes, const RuleSet& as_written) {
   const Document document = read_document("test.txt", bytes);
   const Outline outline = read_outline(document, as_written.hints);
   const KnownVariables known = read_variables(as_written, document, outline, {});
-  const RuleSet rules = as_written.with(known.values);
+  const std::shared_ptr<const RuleSet> with_values = as_written.with(known.values);
+  const RuleSet& rules = *with_values;
   std::string out;
   for (const auto& [name, value] : known.values)
     out += fmt::format("{} = {}{}\n", name, value,

@@ -83,7 +83,7 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
     set.year_from = std::move(known.year_from);
     set.passed_years = std::move(known.passed);
 
-    set.rules = std::make_shared<const RuleSet>(chosen.rules->with(set.variables));
+    set.rules = chosen.rules->with(set.variables);
     const RuleSet& rules = *set.rules;
     const auto& requirements = rules.requirements;
     const auto traced = std::ranges::find(requirements, options.trace,

@@ -1,6 +1,23 @@
 #include "ruleset/ruleset.h"
 
 namespace hegui {
+namespace {
+
+RuleSet put_in(RuleSet set, const Variables& values) {
+  set.known = nullptr;  // Nothing is left to put in.
+  for (Requirement& requirement : set.requirements) {
+    for (Rung& rung : requirement.rungs)
+      for (Condition* condition :
+           {&rung.condition, &rung.body, &rung.mostly.saying, &rung.mostly.rather_than})
+        condition->put_in(values);
+    for (Check& check : requirement.checks) check.arguments.put_in(values);
+    requirement.promise.put_in(values);
+  }
+  for (DocumentCheck& check : set.checks) check.check.arguments.put_in(values);
+  return set;
+}
+
+}  // namespace
 
 const Rule* RuleSet::find_rule(std::string_view rule_id) const {
   const Rule* found = nullptr;
@@ -10,18 +27,17 @@ const Rule* RuleSet::find_rule(std::string_view rule_id) const {
   return found;
 }
 
-RuleSet RuleSet::with(const Variables& values) const {
-  RuleSet known = *this;
-  for (Requirement& requirement : known.requirements) {
-    for (Rung& rung : requirement.rungs)
-      for (Condition* condition :
-           {&rung.condition, &rung.body, &rung.mostly.saying, &rung.mostly.rather_than})
-        condition->put_in(values);
-    for (Check& check : requirement.checks) check.arguments.put_in(values);
-    requirement.promise.put_in(values);
-  }
-  for (DocumentCheck& check : known.checks) check.check.arguments.put_in(values);
-  return known;
+std::shared_ptr<const RuleSet> RuleSet::with(const Variables& values) const {
+  // A variable may hold any words of a report, so that a long run could know a set for each.
+  constexpr std::size_t most_kept = 64;
+
+  const std::scoped_lock lock(known->mutex);
+  std::shared_ptr<const RuleSet>& set = known->sets[values];
+  if (set) return set;
+  set = std::make_shared<const RuleSet>(put_in(*this, values));
+  const std::shared_ptr<const RuleSet> made = set;
+  if (known->sets.size() > most_kept) known->sets.clear();
+  return made;
 }
 
 }  // namespace hegui

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -167,6 +169,14 @@ struct Applies {
   bool given = false;
 };
 
+struct RuleSet;
+
+/// Rule sets whose variables have been put in, by their values.
+struct KnownRules {
+  std::mutex mutex = {};
+  std::map<Variables, std::shared_ptr<const RuleSet>> sets = {};  ///< Guarded by `mutex`.
+};
+
 struct RuleSet {
   std::vector<SourceFile> files = {};      ///< Of which it is made.
   std::shared_ptr<const Value> root = {};  ///< What they say together.
@@ -189,8 +199,11 @@ struct RuleSet {
   }
   const Rule* find_rule(std::string_view rule_id) const;
 
-  /// As it is for one report: what parts and checks look for has its variables put in.
-  RuleSet with(const Variables& values) const;
+  /// As it is for reports of these values: what parts and checks look for has its variables put in.
+  /// Made once for each, since most reports of a run are of one year. Safe in several threads.
+  std::shared_ptr<const RuleSet> with(const Variables& values) const;
+
+  std::shared_ptr<KnownRules> known = std::make_shared<KnownRules>();  ///< What `with` made.
 };
 
 }  // namespace hegui
