@@ -10,7 +10,6 @@
 #include "dumps.h"
 #include "formats/format.h"
 #include "output/output.h"
-#include "processor_time.h"
 #include "review/applies.h"
 #include "review/lint.h"
 #include "review/selftest.h"
@@ -441,35 +440,6 @@ TEST_CASE("hostile rule files are bounded", "[rules][limits]") {
   }
   CHECK(problem(bomb) == "more than 200000 values");
   CHECK(problem("a: &a [*a]") != "ok");
-}
-
-// One endless line, and lines without end: four times the report is four times the work.
-TEST_CASE("hostile reports take linear time", "[rules][limits]") {
-  const LoadedRules loaded = load_builtin("fazhi");
-  REQUIRE(loaded.rules.has_value());
-  const auto repeated = [](std::string_view text, std::size_t times) {
-    std::string all = "甲街道2024年度法治政府建设情况报告\n";
-    for (std::size_t i = 0; i < times; ++i) all += text;
-    return all;
-  };
-  struct Row {
-    std::string_view name;
-    std::string_view text;
-    std::size_t times;
-  };
-  constexpr std::array rows{
-      Row{"one line", "街道推进依法行政工作，办结案件12件。", 10'000},
-      Row{"no marks", "法", 100'000},
-      Row{"paragraphs", "街道推进依法行政工作，办结案件12件。\n", 5'000},
-      Row{"short lines", "法治\n", 10'000},
-  };
-  for (const Row& row : rows) {
-    INFO(row.name);
-    CHECK(growth(row.times, [&](std::size_t times) {
-            const std::string text = repeated(row.text, times);
-            return processor_time([&] { (void)review_text("a.txt", text, *loaded.rules); });
-          }) < 8);
-  }
 }
 
 }  // namespace hegui

@@ -39,6 +39,7 @@ optional_tools=(
   'sarif-multitool  npm:@microsoft/sarif-multitool'
   'shellcheck       shellcheck'
   'soffice          libreoffice-writer-nogui'
+  'valgrind         valgrind'
   'vim              vim'
   'xmllint          libxml2-utils'
   'yaml             python3-yaml'

@@ -9,7 +9,6 @@
 #include "catch.hpp"
 #include "dumps.h"
 #include "formats/format.h"
-#include "processor_time.h"
 #include "suppress/baseline.h"
 #include "suppress/side_file.h"
 #include "suppress/suppression_comments.h"
@@ -318,31 +317,6 @@ TEST_CASE("equal findings are known by their number", "[suppress]") {
   remove_entries(left, baseline);
   REQUIRE(baseline.size() == 1);
   CHECK(baseline.front().count == 1);
-}
-
-TEST_CASE("a baseline's work grows with its findings, not with their square", "[suppress]") {
-  const auto renew_and_prune = [](std::size_t many) {
-    Review review = review_text("a.txt", text, rules());
-    review.findings.clear();
-    for (std::size_t i = 0; i < many; ++i) {
-      Finding finding{.rule = "t/word", .fingerprint = fmt::format("{:016x}", i * 7919 % many)};
-      finding.place.insertion = true;
-      review.findings.push_back(std::move(finding));
-    }
-    return processor_time([&] {
-      Baseline baseline{{.path = "b.txt", .rule = "t/word", .fingerprint = "0123456789abcdef"}};
-      replace_entries({{"a.txt", renewed(review, baseline, "a.txt", {})}}, baseline);
-      CHECK(baseline.size() == many + 1);
-      CHECK(gone(review, baseline, "a.txt", {}).empty());
-      review.findings.clear();
-      const Baseline all = gone(review, baseline, "a.txt", {});
-      CHECK(all.size() == many);
-      remove_entries(all, baseline);
-      REQUIRE(baseline.size() == 1);
-      CHECK(baseline.front().path == "b.txt");
-    });
-  };
-  CHECK(growth(5'000, renew_and_prune) < 8);
 }
 
 TEST_CASE("a baseline keeps what it says of rules that were not run", "[suppress]") {

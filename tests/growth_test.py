@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+"""Four times of something is four times the work, not sixteen times.
+
+    growth_test.py PROGRAM      exit 0: so it is, 1: not, 77: valgrind is not there
+
+Work is counted in instructions, which no busy machine changes. What a run needs without any of it
+is taken off first.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+MOST = 6  # Times, for four times the input.
+
+SENTENCE = "街道推进依法行政工作，办结案件12件。"
+# Long enough to be a report.
+HEAD = "甲街道2024年度法治政府建设情况报告\n" + "街道办事处按月开展巡查。" * 30 + "\n"
+RULES = """hegui: 1
+id: t
+title: 报告
+requirements:
+  - {id: part, title: 做法, found-by: [{heading: [做法]}]}
+checks:
+  - {id: word, forbid: [待补]}
+"""
+
+
+def run(program, folder, arguments):
+    """The instructions that the program executed."""
+    result = subprocess.run(
+        ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null",
+         "--log-file=valgrind.log", program, *arguments],
+        cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    if result.returncode not in (0, 1):
+        sys.exit(f"{' '.join(arguments)}: exit {result.returncode}: {result.stderr}")
+    log = (folder / "valgrind.log").read_text()
+    return int(re.search(r"I\s+refs:\s+([\d,]+)", log)[1].replace(",", ""))
+
+
+def report(line, times):
+    return HEAD + line * times
+
+
+# Name, how many, what makes the files of so many, the arguments.
+ROWS = [
+    ("one endless line", 500, lambda n: {"r.txt": report(SENTENCE, n)}, ["check", "-r", "fazhi", "r.txt"]),
+    ("no marks", 4000, lambda n: {"r.txt": report("法", n)}, ["check", "-r", "fazhi", "r.txt"]),
+    ("paragraphs", 500, lambda n: {"r.txt": report(SENTENCE + "\n", n)}, ["check", "-r", "fazhi", "r.txt"]),
+    ("short lines", 1000, lambda n: {"r.txt": report("法治\n", n)}, ["check", "-r", "fazhi", "r.txt"]),
+    ("headings without a successor", 2000, lambda n: {"r.txt": report("1.开展工作\n", n)},
+     ["outline", "-r", "fazhi", "r.txt"]),
+    *((f"findings on a line, {output}", 2000,
+       lambda n: {"t.yaml": RULES, "r.txt": HEAD + "一、做法\n" + "场地待补。" * n},
+       ["check", "-r", "./t.yaml", "-f", output, "r.txt"])
+      for output in ("full", "json", "sarif")),
+    ("a baseline written", 2000,
+     lambda n: {"t.yaml": RULES, "r.txt": HEAD + "一、做法\n" + "场地待补。\n" * n},
+     ["baseline", "write", "-r", "./t.yaml", "--baseline", "new.json", "r.txt"]),
+]
+
+
+def main():
+    program = os.path.abspath(sys.argv[1])
+    try:
+        subprocess.run(["valgrind", "--version"], stdout=subprocess.DEVNULL, check=True)
+    except OSError:
+        print("valgrind is not there")
+        return 77
+    failed = False
+    for name, many, make, arguments in ROWS:
+        counts = []
+        for times in (0, many, 4 * many):
+            with tempfile.TemporaryDirectory() as folder:
+                folder = Path(folder)
+                for file, text in make(times).items():
+                    (folder / file).write_text(text)
+                counts.append(run(program, folder, arguments))
+        none, once, four = counts
+        growth = (four - none) / (once - none)
+        failed |= growth > MOST
+        print(f"{'not ' if growth > MOST else ''}ok: {name}: {growth:.1f} times the work", flush=True)
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
