@@ -22,7 +22,7 @@ class ConfigReader {
   ConfigReader(Config& config, const ConfigFiles& files)
       : config_(config), handed_(files), reader_(config.problems) {}
 
-  void read(FoundConfig found) {
+  void read(const FoundConfig& found) {
     const auto index = static_cast<std::uint16_t>(config_.files.size());
     config_.files.push_back({.path = found.path, .source = found.source});
     open_.push_back(found.path);

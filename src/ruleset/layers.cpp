@@ -98,7 +98,7 @@ class LayerReader {
   }
 
   Value read_base(const Value& name, std::uint16_t from) {
-    const Value nothing{.kind = Value::Kind::map};
+    Value nothing{.kind = Value::Kind::map};
     std::optional<FoundRules> found;
     try {
       if (name.is_scalar()) found = find_(name.text, layers_.files[from].path);

@@ -64,7 +64,7 @@ bool holds(const auto& names, std::string_view name) {
 /// is refused.
 class Nesting {
  public:
-  void open(std::string name) {
+  void open(const std::string& name) {
     if (holds(void_elements, name) || is_page(name)) return;
     // Outside of a table they are ignored, and so is a form in a form.
     if (name != "table" && holds(table_parts, name) && !is_open("table")) return;

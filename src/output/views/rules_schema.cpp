@@ -19,7 +19,7 @@ Json reference(std::string_view name) { return {{"$ref", "#/definitions/" + std:
 
 Json list_of(const Json& item) { return {{"type", "array"}, {"items", item}}; }
 
-Json any_of(std::vector<Json> schemas) { return {{"anyOf", std::move(schemas)}}; }
+Json any_of(const std::vector<Json>& schemas) { return {{"anyOf", schemas}}; }
 
 Json words(std::string_view choices) { return {{"enum", words_of(choices)}}; }
 
