@@ -3,7 +3,7 @@
 // expectations.
 //
 //   read                   *.txt, *.md, *.html, *.docx.parts
-//   outline                *.txt, *.md
+//   outline                *.txt, *.md, *.html, *.docx.parts
 //   items                  *.txt
 //   binding, checks        *.txt with <name>.rules.yaml or rules.yaml beside it
 //   checks                 *.docx.parts, too
@@ -149,9 +149,10 @@ TEST_CASE("files become blocks", "[golden][read]") {
 }
 
 TEST_CASE("blocks become an outline", "[golden][outline]") {
-  for (const std::string_view extension : {".txt", ".md"})
+  for (const std::string_view extension : {".txt", ".md", ".html", ".docx.parts"})
     run_stage("outline", extension, [](const fs::path& input) {
-      return dump_outline(input.filename().string(), read_bytes(input.string()));
+      const auto [name, bytes] = report_of(input);
+      return dump_outline(name, bytes);
     });
 }
 

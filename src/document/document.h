@@ -11,6 +11,12 @@
 
 namespace hegui {
 
+/// A cell of a table.
+struct Cell {
+  std::uint32_t row = 0;     ///< Counted over all tables of the document, from 1; 0 outside tables.
+  std::uint32_t column = 0;  ///< From 1.
+};
+
 /// What the format gives.
 struct Block {
   enum class Kind : std::uint8_t {
@@ -29,6 +35,7 @@ struct Block {
   std::uint8_t level = 0;    ///< Of a heading, 1 for the outermost; else 0.
   bool after_gap = false;    ///< A blank line stands before it.
   std::uint16_t indent = 0;  ///< Display columns before its first character.
+  Cell cell = {};            ///< In which it stands, whatever its kind.
   Span span = {};            ///< In Document::text, without blanks at either end.
 };
 

@@ -103,7 +103,8 @@ std::optional<HeadingEnd> end_of_reach(const HeadingReach& reach) {
   const bool introduces = text.ends_with("：");  // 2024年以来，主要做了以下工作：
   const std::size_t longest = reach.flattened ? longest_flattened : longest_heading;
   if (length > (introduces ? 40 : longest)) return std::nullopt;
-  return HeadingEnd{introduces || text.ends_with("，") ? end - mark_size : end, end};
+  return HeadingEnd{
+      introduces || text.ends_with("，") || text.ends_with("、") ? end - mark_size : end, end};
 }
 
 /// Where a heading without a mark goes over into text: at a blank, else after the noun that names
@@ -154,6 +155,15 @@ std::optional<HeadingEnd> find_heading_end(const HeadingReach& reach) {
   if (!end) return std::nullopt;
   while (end->words > 0 && reach.text[end->words - 1] == ' ') --end->words;
   return end->words > 0 ? end : std::nullopt;
+}
+
+bool is_torn_heading(std::string_view line, std::string_view next) {
+  constexpr std::size_t longest_line = 90, longest_rest = 40;  // Characters.
+  static const Pattern breaks_off("^[^。！？；：]+[，、,]$"),
+      whole("^[^。！？；：!?;:]+[^，、,。！？；：!?;:…]$");
+  return count_code_points(first_code_points(line, longest_line + 1)) <= longest_line &&
+         count_code_points(first_code_points(next, longest_rest + 1)) <= longest_rest &&
+         breaks_off.matches(line) && whole.matches(next);
 }
 
 }  // namespace hegui

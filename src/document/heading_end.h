@@ -24,4 +24,12 @@ struct HeadingEnd {
 /// None where the text is a sentence or an item of a list, and no heading.
 std::optional<HeadingEnd> find_heading_end(const HeadingReach& reach);
 
+/// Whether a line that begins with a number is the first of a heading over two lines: it breaks off
+/// at a comma, and the next one, which has no number, is short and ends without a mark. The lines
+/// need not be folded.
+///
+///   二、对照示范标准和群众期待，在执法力量配备、
+///   普法内容供给方面存在的主要不足
+bool is_torn_heading(std::string_view line, std::string_view next);
+
 }  // namespace hegui

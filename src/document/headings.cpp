@@ -32,6 +32,7 @@
 #include "document/heading_candidates.h"
 #include "document/heading_end.h"
 #include "document/heading_marks.h"
+#include "document/table_outline.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -75,7 +76,9 @@ bool may_be_unclosed(Numbering form) {
 class HeadingFinder {
  public:
   HeadingFinder(const Document& document, const Outline& outline)
-      : document_(document), outline_(outline) {}
+      : document_(document),
+        outline_(outline),
+        table_headings_(table_headings(document, outline)) {}
 
   Headings find() {
     for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
@@ -109,8 +112,8 @@ class HeadingFinder {
   /// Numbers in tables and footnotes number something else.
   bool may_hold_headings(std::uint32_t block) const {
     const Block::Kind kind = document_.blocks[block].kind;
-    return outline_.roles[block] == Role::body && kind != Block::Kind::table_cell &&
-           kind != Block::Kind::note;
+    if (kind == Block::Kind::table_cell) return table_headings_.contains(block);
+    return outline_.roles[block] == Role::body && kind != Block::Kind::note;
   }
 
   std::string_view slice(Span span) const { return document_.slice(span); }
@@ -397,6 +400,7 @@ class HeadingFinder {
 
   const Document& document_;
   const Outline& outline_;
+  std::set<std::uint32_t> table_headings_;  // Blocks.
   std::vector<HeadingCandidate> candidates_;
   std::vector<bool> opens_;                        // Of each candidate: a numbering begins with it.
   std::map<std::uint32_t, MarkedHeading> marked_;  // By block.

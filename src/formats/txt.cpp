@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "document/builder.h"
+#include "document/heading_end.h"
 #include "document/numbering.h"
 #include "formats/format.h"
 #include "text/decode.h"
@@ -195,6 +196,19 @@ class TornLines {
   bool was_index_ = false;
 };
 
+/// Whether it is the first line of a numbered heading over two.
+bool heading_goes_on(std::string_view source, const Line& line, const Line& next) {
+  const auto begins_with_number = [&](const Line& of) {
+    constexpr std::uint32_t longest = 64;
+    const std::uint32_t size = std::min(of.words.size(), longest);
+    return read_number(fold_text(source.substr(of.words.begin, size)), 0).has_value();
+  };
+  return !next.words.empty() &&
+         is_torn_heading(source.substr(line.words.begin, line.words.size()),
+                         source.substr(next.words.begin, next.words.size())) &&
+         begins_with_number(line) && !begins_with_number(next);
+}
+
 bool is_word_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
@@ -227,8 +241,10 @@ Document read_txt(std::string path, std::string_view bytes, const ReadOptions& o
     builder.add(lines[i].words.begin, lines[i].words.end);
     TornLines torn;
     const Line& first = lines[i];
-    while (i + 1 < lines.size() && (torn.continues(source, lines[i], lines[i + 1]) ||
-                                    wrapping.continues(source, first, lines[i], lines[i + 1]))) {
+    while (i + 1 < lines.size() &&
+           (torn.continues(source, lines[i], lines[i + 1]) ||
+            wrapping.continues(source, first, lines[i], lines[i + 1]) ||
+            (&first == &lines[i] && heading_goes_on(source, first, lines[i + 1])))) {
       if (is_word_character(source[lines[i].words.end - 1]) &&
           is_word_character(source[lines[i + 1].words.begin]))
         builder.add_blank(lines[i].words.end);

@@ -206,7 +206,8 @@ Document build(std::string path, DocxText text) {
       after_gap = true;
       continue;
     }
-    builder.begin_block({.kind = line.kind, .level = line.level, .after_gap = after_gap});
+    builder.begin_block(
+        {.kind = line.kind, .level = line.level, .after_gap = after_gap, .cell = line.cell});
     std::uint32_t at = line.span.begin;
     const auto add_up_to = [&](std::uint32_t end) {
       builder.add(at, end);

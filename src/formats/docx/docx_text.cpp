@@ -107,8 +107,12 @@ void DocxReader::block(pugi::xml_node node, Context context) {
   if (name == "p") return paragraph(node, context);
   if (mark_comment(node, name)) return;
   if (name == "AlternateContent") return alternatives(node, context);
-  if (name == "tc" && context.kind == Block::Kind::paragraph && !is_frame(node.parent().parent()))
+  if (name == "tr" && context.kind == Block::Kind::paragraph) cell_ = {cell_.row + 1, 0};
+  if (name == "tc" && context.kind == Block::Kind::paragraph && !is_frame(node.parent().parent())) {
     context.kind = Block::Kind::table_cell;
+    ++cell_.column;
+    context.cell = cell_;
+  }
   if (name == "sdt" && context.kind == Block::Kind::paragraph && is_contents(node))
     context.kind = Block::Kind::furniture;
   for (const std::string_view known : {"tbl", "tr", "tc", "sdt", "sdtContent", "ins", "moveTo",
@@ -149,7 +153,7 @@ void DocxReader::paragraph(pugi::xml_node node, Context context) {
   Boxes boxes;
   runs(node, context, boxes);
   if (here() != begin || context.keeps_empty || out_.annotations.size() > annotations) {
-    DocxText::Paragraph done{.span = {begin, here()}, .kind = context.kind};
+    DocxText::Paragraph done{.span = {begin, here()}, .kind = context.kind, .cell = context.cell};
     const int own = number_attribute(child(properties, "outlineLvl"), "val", -1);
     const int outline = own >= 0 ? own : style.outline;
     if (done.kind == Block::Kind::paragraph) {

@@ -20,6 +20,7 @@ struct DocxText {
     Span span = {};
     Block::Kind kind = Block::Kind::paragraph;
     std::uint8_t level = 0;
+    Cell cell = {};
   };
   std::string text;
   std::vector<Paragraph> paragraphs;
@@ -46,6 +47,7 @@ class DocxReader {
     std::size_t depth = 0;
     Block::Kind kind = Block::Kind::paragraph;
     bool keeps_empty = true;
+    Cell cell = {};
   };
   /// To be read after the paragraph: a text box is not in its line.
   using Boxes = std::vector<pugi::xml_node>;
@@ -73,6 +75,7 @@ class DocxReader {
   DocxText out_;
   std::map<std::string, std::string, std::less<>> comments_;       // Words by id.
   std::map<std::string, std::size_t, std::less<>> open_comments_;  // In annotations, by id.
+  Cell cell_ = {};                                                 // The last one of a table.
   Span label_ = {};           // Of the paragraph: its automatic number.
   bool asked_break_ = false;  // A page break by hand since words were last read.
 };

@@ -149,8 +149,9 @@ class PageReader {
     const GumboNode* node;
     HtmlContext context;
     bool block = false;
-    bool ordered = false;  // Of <ol>: its items are numbered,
-    int number = 0;        // and this is the last one's.
+    bool ordered = false;       // Of <ol>: its items are numbered,
+    int number = 0;             // and this is the last one's.
+    std::uint32_t columns = 0;  // Of <tr>, as far as it was read.
     unsigned next = 0;
   };
 
@@ -163,7 +164,10 @@ class PageReader {
         blocks_.end_paragraph();
         blocks_.number_next(std::to_string(parent.number) + ". ");
       }
-      const HtmlContext context = parent.context;
+      HtmlContext context = parent.context;
+      if (tag_of(node) == GUMBO_TAG_TR) context.cell = {++rows_, 0};
+      if (tag_of(node) == GUMBO_TAG_TD || tag_of(node) == GUMBO_TAG_TH)
+        context.cell.column = ++parent.columns;
       enter(node, context);  // Moves `parent`.
       return;
     }
@@ -222,13 +226,14 @@ class PageReader {
                       style.find("list-style-type:none") == style.npos;
       frame.number = number_of(attribute(node, "start"), 1) - 1;
     }
-    stack_.push_back(std::move(frame));
+    stack_.push_back(frame);
   }
 
   std::string_view source_;
   HtmlBody body_;
   HtmlBlocks blocks_;
   std::vector<Frame> stack_;
+  std::uint32_t rows_ = 0;
 };
 
 /// Of what stands before the report: its title, and labels near it. All else outside goes.

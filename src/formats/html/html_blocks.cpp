@@ -14,6 +14,7 @@
 #include <optional>
 #include <utility>
 
+#include "document/heading_end.h"
 #include "document/numbering.h"
 #include "text/fold.h"
 #include "text/input_error.h"
@@ -64,6 +65,7 @@ bool goes_on(const HtmlBlock& paragraph, const Line& before, const HtmlBlock& ne
       paragraph.context.kind == Block::Kind::table_cell)
     return true;
   if (next.indent >= 2 || ends_sentence(before.words) || after.has_number) return false;
+  if (before.has_number && is_torn_heading(before.words, after.words)) return true;
   // A line that was wrapped is long; a title, a signature or a date is not.
   constexpr std::size_t narrowest = 20, longest_heading = 45;
   return before.characters >= (before.has_number ? longest_heading : narrowest);
@@ -211,7 +213,8 @@ void build_blocks(const std::vector<HtmlBlock>& blocks, DocumentBuilder& builder
     builder.begin_block({.kind = block.context.kind,
                          .level = block.context.level,
                          .indent = static_cast<std::uint16_t>(std::min(
-                             widest, std::max<unsigned>(block.indent, block.context.indent)))});
+                             widest, std::max<unsigned>(block.indent, block.context.indent))),
+                         .cell = block.context.cell});
     if (!block.number.empty())
       builder.add_text(block.number, std::max(last, block.pieces.front().source.begin));
     for (const HtmlBlock::Piece& piece : block.pieces) {

@@ -16,6 +16,7 @@ struct HtmlContext {
   Block::Kind kind = Block::Kind::paragraph;
   std::uint8_t level = 0;
   std::uint16_t indent = 0;  ///< By style.
+  Cell cell = {};
   bool strong = false;
   bool preformatted = false;
   bool inside = false;    ///< In the report, not elsewhere on the page.

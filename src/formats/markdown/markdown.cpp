@@ -90,6 +90,7 @@ class MarkdownReader {
   struct Leaf {
     Block::Kind kind = Block::Kind::paragraph;
     std::uint8_t level = 0;
+    Cell cell = {};
     bool skipped = false;
   };
 
@@ -127,7 +128,11 @@ class MarkdownReader {
       case MD_BLOCK_CODE: leaf_.kind = Block::Kind::code; break;
       case MD_BLOCK_HTML: leaf_.skipped = true; break;
       case MD_BLOCK_TH:
-      case MD_BLOCK_TD: leaf_.kind = Block::Kind::table_cell; break;
+      case MD_BLOCK_TD:
+        ++cell_.column;
+        leaf_ = {.kind = Block::Kind::table_cell, .cell = cell_};
+        break;
+      case MD_BLOCK_TR: cell_ = {cell_.row + 1, 0}; break;
       case MD_BLOCK_DOC:
       case MD_BLOCK_QUOTE:
       case MD_BLOCK_UL:
@@ -136,8 +141,7 @@ class MarkdownReader {
       case MD_BLOCK_P:
       case MD_BLOCK_TABLE:
       case MD_BLOCK_THEAD:
-      case MD_BLOCK_TBODY:
-      case MD_BLOCK_TR: break;
+      case MD_BLOCK_TBODY: break;
     }
   }
 
@@ -274,7 +278,8 @@ class MarkdownReader {
       words += piece.kind == Piece::Kind::words ? piece.words : std::string(slice(piece.span));
     Block block{.kind = leaf_.kind,
                 .level = leaf_.level,
-                .after_gap = leaf_.kind != Block::Kind::table_cell && is_after_gap(source_, begin)};
+                .after_gap = leaf_.kind != Block::Kind::table_cell && is_after_gap(source_, begin),
+                .cell = leaf_.cell};
     if (leaf_.kind == Block::Kind::heading && is_underlined_text(begin, words)) {
       block.kind = Block::Kind::paragraph;
       block.level = 0;
@@ -358,6 +363,7 @@ class MarkdownReader {
   int images_ = 0;
   int strong_ = 0;
   Leaf leaf_;
+  Cell cell_;                    // The last one.
   std::vector<Piece> pieces_;    // Of the leaf.
   bool marker_is_open_ = false;  // The next block begins a list item.
   Break break_ = Break::none;    // Before the next piece.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "document/items.h"
 #include "output/parts/json.h"
@@ -92,10 +93,14 @@ void append_requirements(const Review& review, const OutputOptions& options, std
 
 void append_furniture(const Review& review, const OutputOptions& options, std::string& out) {
   std::string lines;
-  for (std::size_t i = 0; i < review.outline.roles.size(); ++i)
-    if (review.outline.roles[i] != Role::body && review.outline.roles[i] != Role::title)
-      fmt::format_to(std::back_inserter(lines), "{}{}", lines.empty() ? "" : ", ",
-                     review.document.locate(review.document.blocks[i].span.begin).line);
+  std::uint32_t last = 0;  // The cells of a row stand on one line.
+  for (std::size_t i = 0; i < review.outline.roles.size(); ++i) {
+    if (review.outline.roles[i] == Role::body || review.outline.roles[i] == Role::title) continue;
+    const std::uint32_t line =
+        review.document.locate(review.document.blocks[i].span.begin).line;
+    if (std::exchange(last, line) != line)
+      fmt::format_to(std::back_inserter(lines), "{}{}", lines.empty() ? "" : ", ", line);
+  }
   if (!lines.empty())
     out += say("\n不是正文的行：{}\n", "\nlines that are not the report: {}\n", lines)
                .in(options.language);

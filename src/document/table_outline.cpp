@@ -1,0 +1,77 @@
+#include "document/table_outline.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "document/numbering.h"
+#include "document/page_lines.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+/// Of a table of two columns.
+struct Row {
+  std::uint32_t index = 0;   ///< Cell::row.
+  std::uint32_t left = 0;    ///< The block in the left cell,
+  std::uint32_t blocks = 0;  ///< and how many stand there.
+  std::uint32_t columns = 0;
+  bool text = false;  ///< The right cell has a sentence.
+  Number number = {};
+};
+
+bool is_text(std::string_view words) {
+  constexpr std::size_t longest_value = 40;  // Characters; a cell of figures or names has fewer.
+  return ends_sentence(words) ||
+         count_code_points(first_code_points(words, longest_value + 1)) > longest_value;
+}
+
+std::vector<Row> rows_of(const Document& document, const Outline& outline) {
+  std::vector<Row> rows;
+  for (std::uint32_t i = 0; i < document.blocks.size(); ++i) {
+    const Block& block = document.blocks[i];
+    if (block.cell.row == 0 || outline.roles[i] != Role::body) continue;
+    if (rows.empty() || rows.back().index != block.cell.row)
+      rows.push_back({.index = block.cell.row});
+    Row& row = rows.back();
+    row.columns = std::max(row.columns, block.cell.column);
+    if (block.cell.column == 1) {
+      row.left = i;
+      ++row.blocks;
+      if (const auto number = read_number(document.slice(block.span), 0)) row.number = *number;
+    } else {
+      row.text = row.text || is_text(document.slice(block.span));
+    }
+  }
+  return rows;
+}
+
+bool may_be_heading(const Row& row) {
+  return row.columns == 2 && row.blocks == 1 && row.text && row.number.form != Numbering::none;
+}
+
+}  // namespace
+
+std::set<std::uint32_t> table_headings(const Document& document, const Outline& outline) {
+  std::set<std::uint32_t> headings;
+  std::vector<std::uint32_t> run;  // Left cells in order.
+  Number last;
+  const auto end_run = [&] {
+    if (run.size() > 1) headings.insert(run.begin(), run.end());
+    run.clear();
+  };
+  for (const Row& row : rows_of(document, outline)) {
+    // A cell over several rows stands in the first of them.
+    if (row.blocks == 0) continue;
+    const bool goes_on =
+        !run.empty() && row.number.form == last.form && row.number.value == last.value + 1;
+    if (!may_be_heading(row) || !goes_on) end_run();
+    if (!may_be_heading(row) || (run.empty() && row.number.value != 1)) continue;
+    run.push_back(row.left);
+    last = row.number;
+  }
+  end_run();
+  return headings;
+}
+
+}  // namespace hegui
