@@ -9,6 +9,7 @@
 
 #include "document/contents.h"
 #include "document/document_words.h"
+#include "document/heading_marks.h"
 #include "document/page_lines.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -40,14 +41,15 @@ class FrontMatter {
           has_metadata_label(words(i)) || is_date_line(words(i)) ? Role::metadata : Role::furniture;
     find_title();
     if (outline_.title.empty()) find_glued_title();
-    take_heading_below_title();
+    take_headings_below_title();
     end_ = end_of_body();
     for (std::size_t i = 0; i < count_; ++i) {
       if (is_outside(i)) outline_.roles[i] = Role::furniture;
       if (is_meta(i) && outline_.roles[i] != Role::title) outline_.roles[i] = Role::metadata;
     }
     for (std::size_t i = begin_; i < end_; ++i)
-      if (hints_.furniture.matches(words(i))) outline_.roles[i] = Role::furniture;
+      if (hints_.furniture.matches(words(i)) || is_inserted_line(words(i)))
+        outline_.roles[i] = Role::furniture;
     read_metadata();
     if (begin_ < end_)
       outline_.body = {std::max(document_.blocks[begin_].span.begin, body_begin_),
@@ -231,18 +233,55 @@ class FrontMatter {
     return after;
   }
 
-  /// A heading without a number right above the first sentence: it names a part, and stands between
-  /// the title and the text.
-  void take_heading_below_title() {
+  /// Headings right above the first sentence, between the title and the text: what names a part, or
+  /// looks like the headings further down.
+  void take_headings_below_title() {
+    constexpr int most = 3;
+    for (int taken = 0; taken < most && begin_ >= 2 && begin_ < count_; ++taken) {
+      const std::size_t above = begin_ - 1;
+      if (outline_.title.empty() || outline_.roles[above] != Role::furniture) return;
+      if (is_outside(above) || is_meta(above)) return;
+      if (document_.blocks[above].span.begin < outline_.title.back().end) return;
+      const std::string_view text = words(above);
+      if (is_page_part(text) || names_issuer(text) || is_contact_line(text)) return;
+      if (!names_part(text) && !looks_like_headings_below(above)) return;
+      outline_.roles[above] = Role::body;
+      begin_ = above;
+    }
+  }
+
+  static bool names_part(std::string_view text) {
     static const Pattern part("^[\\p{sc:Han}\\d“”、和与及]{2,30}(?:" + std::string(zh_words.parts) +
                               ")$");
-    if (begin_ < 2 || outline_.title.empty() || begin_ >= count_) return;
-    const std::size_t above = begin_ - 1;
-    if (outline_.roles[above] != Role::furniture || is_outside(above) || is_meta(above)) return;
-    if (document_.blocks[above].span.begin < outline_.title.back().end) return;
-    if (is_page_part(words(above)) || !part.matches(words(above))) return;
-    outline_.roles[above] = Role::body;
-    begin_ = above;
+    return part.matches(text);
+  }
+
+  /// The 1 of a numbering, a line of a kind that comes again, or one of several short lines above
+  /// long paragraphs.
+  bool looks_like_headings_below(std::size_t block) const {
+    const auto number = read_number(words(block), 0);
+    const auto mark = heading_mark(document_, static_cast<std::uint32_t>(block));
+    const bool short_line = is_short_line_above_text(block);
+    int alike = 0;
+    for (std::size_t i = block + 1; i < count_; ++i) {
+      if (is_outside(i) || is_meta(i)) continue;
+      const auto other = read_number(words(i), 0);
+      if (number && other && other->form == number->form)
+        return number->value == 1 && other->value == 2;
+      if (mark && heading_mark(document_, static_cast<std::uint32_t>(i)) == mark) return true;
+      if (!number && !other && short_line && is_short_line_above_text(i)) ++alike;
+    }
+    return alike >= 3;
+  }
+
+  bool is_short_line_above_text(std::size_t block) const {
+    constexpr std::size_t longest_line = 40, shortest_text = 41;  // Characters.
+    if (block + 1 >= count_) return false;
+    const std::string_view text = words(block);
+    static const Pattern plain("^[^。；：！？（(—]{3,}$");
+    return count_code_points(first_code_points(text, longest_line + 1)) <= longest_line &&
+           plain.matches(text) &&
+           count_code_points(first_code_points(words(block + 1), shortest_text)) == shortest_text;
   }
 
   bool is_title_end(std::size_t block) const {

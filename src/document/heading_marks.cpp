@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "document/page_lines.h"
+#include "text/pattern.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 
@@ -59,6 +60,44 @@ std::optional<Mark> labelled(std::string_view text, Span block) {
   return Mark{U'：', {block.begin, block.end - static_cast<std::uint32_t>(colon.size())}};
 }
 
+constexpr char32_t short_word = 1;  // A kind of its own, which no line begins with.
+
+/// 第二笔　全年干成的几件事, 1-3 岸上少跑腿, C2 审批, 3.0 已知缺陷. The kind is the ordinal without
+/// its value.
+std::optional<Mark> ordinal(std::string_view text, Span block) {
+  struct Form {
+    char32_t kind;
+    Pattern pattern;
+  };
+  static const std::array forms{
+      Form{U'其', Pattern(R"(^其[一二三四五六七八九十]+[\s·：])")},
+      Form{U'第',
+           Pattern(R"(^第[一二三四五六七八九十]+[^\s，。、：·章节部条款项年届次]{1,2}[\s·：])")},
+      Form{U'-', Pattern(R"(^\d-\d{1,2}[\s、.])")},
+      Form{U'0', Pattern(R"(^\d\.0\s)")},
+      Form{U'A', Pattern(R"(^[A-H][\s、.])")},
+      Form{U'1', Pattern(R"(^[A-H]\d{1,2}[\s、.])")}};
+  for (const Form& form : forms) {
+    const auto found = form.pattern.find(text);
+    if (found && !ends_sentence(text))
+      return Mark{form.kind, {block.begin + found->end, block.end}};
+  }
+  return std::nullopt;
+}
+
+/// 问：规矩有没有跟上？
+std::optional<Mark> question(std::string_view text, Span block) {
+  static const Pattern whole("^(?:问：)?([^。；：]{3,40}？)$");
+  const auto words = whole.capture(text);
+  if (!words) return std::nullopt;
+  return Mark{U'？', {block.begin + words->begin, block.begin + words->end}};
+}
+
+std::optional<Mark> one_word(std::string_view text, Span block) {
+  static const Pattern word("^\\p{sc:Han}{1,2}$");
+  return word.matches(text) ? std::optional(Mark{short_word, block}) : std::nullopt;
+}
+
 /// Of a line as it stands; whether it is a heading is seen from the others.
 std::optional<Mark> mark_of(const Document& document, std::uint32_t block) {
   const Block& given = document.blocks[block];
@@ -71,14 +110,22 @@ std::optional<Mark> mark_of(const Document& document, std::uint32_t block) {
   auto mark = bracketed(text, given.span);
   if (!mark) mark = bulleted(text, given.span);
   if (!mark) mark = labelled(text, given.span);
+  if (!mark) mark = ordinal(text, given.span);
+  if (!mark) mark = question(text, given.span);
+  if (!mark) mark = one_word(text, given.span);
   if (mark) mark->words = trimmed(document.text, mark->words);
-  if (mark && (count_han(document.slice(mark->words)) < 2 ||
+  if (mark && ((mark->kind != short_word && count_han(document.slice(mark->words)) < 2) ||
                document.slice(mark->words).find("。") != std::string_view::npos))
     return std::nullopt;
   return mark;
 }
 
 }  // namespace
+
+std::optional<char32_t> heading_mark(const Document& document, std::uint32_t block) {
+  const auto mark = mark_of(document, block);
+  return mark ? std::optional(mark->kind) : std::nullopt;
+}
 
 std::map<std::uint32_t, MarkedHeading> marked_headings(const Document& document,
                                                        const Outline& outline) {
@@ -101,7 +148,8 @@ std::map<std::uint32_t, MarkedHeading> marked_headings(const Document& document,
   std::map<std::uint32_t, MarkedHeading> headings;
   std::vector<char32_t> kinds;  // In order of appearance, outermost first.
   for (const auto& [block, mark] : marks) {
-    if (seen[mark.kind] < 2 || above_text[mark.kind] < seen[mark.kind]) continue;
+    const int least = mark.kind == short_word ? 3 : 2;
+    if (seen[mark.kind] < least || above_text[mark.kind] < seen[mark.kind]) continue;
     auto level = std::ranges::find(kinds, mark.kind);
     if (level == kinds.end()) level = kinds.insert(level, mark.kind);
     const auto depth = static_cast<int>(level - kinds.begin()) + 1;

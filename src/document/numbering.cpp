@@ -107,21 +107,26 @@ std::optional<Number> read_chinese(std::string_view text, std::uint32_t begin) {
   return std::nullopt;
 }
 
-/// 壹 → 1, 拾 → 10; 0 for others.
+/// 壹 → 1, 拾 → 10, 甲 → 1, 癸 → 10; 0 for others.
 int capital_value(char32_t code) {
-  constexpr std::u32string_view capitals = U"壹贰叁肆伍陆柒捌玖拾";
-  const auto at = capitals.find(code);
-  return at == std::u32string_view::npos ? 0 : static_cast<int>(at) + 1;
+  constexpr std::u32string_view capitals = U"壹贰叁肆伍陆柒捌玖拾", stems = U"甲乙丙丁戊己庚辛壬癸";
+  const auto capital = capitals.find(code), stem = stems.find(code);
+  if (capital != capitals.npos) return static_cast<int>(capital) + 1;
+  return stem == stems.npos ? 0 : static_cast<int>(stem) + 1;
 }
 
 bool begins_line(std::string_view text, std::size_t at) { return at == 0 || text[at - 1] == '\n'; }
 
-/// 壹、 at the beginning of a line: 队伍、 is in the middle of one.
+/// 壹、 and 甲、 at the beginning of a line: 队伍、 is in the middle of one, and 甲、乙双方 are
+/// names.
 std::optional<Number> read_capital(std::string_view text, std::uint32_t begin) {
   std::size_t at = begin;
   const int value = capital_value(next_code_point(text, at));
+  const std::size_t digit_end = at;
   skip_blanks(text, at);
-  if (!take(text, at, "、") && !take(text, at, ".")) return std::nullopt;
+  const bool marked = take(text, at, "、") || take(text, at, ".");
+  if (!marked && at == digit_end) return std::nullopt;
+  if (capital_value(peek(text, at)) > 0) return std::nullopt;
   return finish(text, begin, at, Numbering::comma, value);
 }
 

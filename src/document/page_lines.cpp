@@ -56,6 +56,16 @@ bool is_page_line(std::string_view words) {
           words.find("。") == words.npos && has_metadata_label(words));
 }
 
+bool is_inserted_line(std::string_view words) {
+  static const Pattern inserted(
+      R"(^[【\[（]?(广告|推广|赞助)(内容)?([】\]）：]|$)|^(您|你)?可能(还|也)?(会|想)?(喜欢|感兴趣|关心)|^猜(您|你)喜欢|)"
+      R"(^(推荐|延伸|相关|热门)(阅读|推荐|新闻|文章|链接|资讯)([：:]|$)|^(点击|长按|扫码|微信扫|扫一扫|扫描)[^，。]{0,12}(查看|关注|下载|二维码|更多|进入|了解|阅读|识别)|)"
+      R"((展开|阅读|查看)(全文|更多|原文)[>》]*$|^(网址：)?(https?：//|www\.)\S+$|^[-—–]+\s*\d{1,3}\s*[-—–]+$|)"
+      R"(^第\s*\d{1,3}\s*页([，、/\s]*共\s*\d{1,3}\s*页)?$)");
+  return count_code_points(first_code_points(words, 61)) <= 60 && !words.ends_with("。") &&
+         inserted.matches(words);
+}
+
 bool is_page_footer(std::string_view words) {
   static const Pattern footer(
       R"(^[【\[]?(责任编辑|扫一扫|相关(新闻|链接|阅读|文章|稿件|附件)|上一[篇条]：|下一[篇条]：|打印本页|关闭(窗口|本页)|分享到))");

@@ -19,6 +19,9 @@ bool is_breadcrumb(std::string_view words);
 std::optional<std::uint32_t> metadata_label(std::string_view words);
 inline bool has_metadata_label(std::string_view words) { return metadata_label(words).has_value(); }
 
+/// What a page puts between the paragraphs of a report: advertisements, links, page numbers.
+bool is_inserted_line(std::string_view words);
+
 /// 扫一扫, 相关新闻, 上一篇：…: begins what a page shows below its text.
 bool is_page_footer(std::string_view words);
 
