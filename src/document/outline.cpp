@@ -10,6 +10,7 @@
 #include "document/issuer.h"
 #include "document/part.h"
 #include "text/strings.h"
+#include "text/unicode.h"
 
 namespace hegui {
 namespace {
@@ -60,6 +61,14 @@ void add_pieces(const Document& document, const std::vector<Heading>& headings, 
   }
 }
 
+Span introduction_of(const Document& document, const Outline& outline) {
+  constexpr std::size_t longest = 500;  // Han.
+  const auto is_short = [&](Span span) { return count_han(document.slice(span)) <= longest; };
+  if (is_short(outline.lead) || outline.pieces.empty()) return outline.lead;
+  const Span paragraph = outline.pieces.front().span;
+  return is_short(paragraph) ? paragraph : sentences(document, paragraph).front();
+}
+
 }  // namespace
 
 void OutlineHints::append(const OutlineHints& other) {
@@ -80,6 +89,7 @@ Outline read_outline(const Document& document, const OutlineHints& hints) {
     outline.lead.end = outline.sections.front().heading.begin;
   else if (!outline.pieces.empty())
     outline.lead.end = sentences(document, outline.pieces.front().span).front().end;
+  outline.introduction = introduction_of(document, outline);
   read_issuer(document, hints, outline);
   return outline;
 }

@@ -74,6 +74,9 @@ struct Outline {
   std::vector<Number> numbers;    ///< Of headings and numbered paragraphs, in reading order.
   Span body = {};                 ///< From the first body block to the end of the last.
   Span lead = {};                 ///< Body before the first heading.
+  /// As much of the lead as says nothing of its own: all of it, unless it is so long that it must
+  /// be a part of the report; then its first paragraph, or sentence.
+  Span introduction = {};
   std::string issuer = {};
   IssuerKind issuer_kind = IssuerKind::unknown;
   std::string published = {};  ///< 2025-01-15, or empty.

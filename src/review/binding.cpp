@@ -125,7 +125,7 @@ class Binder {
   /// A heading lies inside another part, unless it is that part's own.
   bool is_inside(const Section& section, const Exclusion& not_in) const {
     const std::uint32_t at = section.heading.begin;
-    if (not_in.lead && outline_.lead.contains(at)) return true;
+    if (not_in.lead && outline_.introduction.contains(at)) return true;
     return std::ranges::any_of(not_in.requirements, [&](int index) {
       const Binding& other = bindings_[static_cast<std::size_t>(index)];
       return other.found() && other.how != Binding::How::title && other.part.contains(at) &&
@@ -411,7 +411,7 @@ class Binder {
 std::vector<Span> excluded(const Outline& outline, const std::vector<Binding>& bindings,
                            const Exclusion& not_in) {
   std::vector<Span> taken;
-  if (not_in.lead && !outline.lead.empty()) taken.push_back(outline.lead);
+  if (not_in.lead && !outline.introduction.empty()) taken.push_back(outline.introduction);
   for (const int index : not_in.requirements) {
     const Binding& other = bindings[static_cast<std::size_t>(index)];
     if (other.found() && other.how != Binding::How::title)

@@ -66,7 +66,7 @@ Message BindingTrace::owner_of(std::uint32_t at, const Exclusion& not_in) const 
     if (bindings_[static_cast<std::size_t>(index)].part.contains(at))
       return say("在“{}”里，不算", "inside “{}”, does not count",
                  rules_.requirements[static_cast<std::size_t>(index)].rule.title);
-  return not_in.lead && outline_.lead.contains(at)
+  return not_in.lead && outline_.introduction.contains(at)
              ? say("在导语里，不算", "in the lead, does not count")
              : Message{};
 }

@@ -278,7 +278,7 @@ class FindingMaker {
         return say("这里提到，但在“{}”里，不算",
                    "said here, but inside “{}”, where it does not count",
                    set_.rules->requirements[static_cast<std::size_t>(other)].rule.title);
-    if (rung.not_in.lead && outline_.lead.contains(at))
+    if (rung.not_in.lead && outline_.introduction.contains(at))
       return say("导语里的套话不算", "words of the lead do not count");
     return say("最接近的文字，还不够", "the nearest words, not enough");
   }
