@@ -4,14 +4,17 @@
 //   2、行政执法方面：一是…；二是…     leaf with an enumeration: its items, not itself
 //
 // An enumeration in running text is a row of marks of one form: 一是 二是 三是, 第一， 第二，,
-// （一）（二）, 1. 2., ①②, 首先 其次. A single mark is no enumeration.
+// （一）（二）, 1. 2., ①②, 首先 其次, 头一处， 第二处，, 问题一： 问题二：. A single mark is no
+// enumeration.
 
 #include "document/items.h"
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "text/pattern.h"
+#include "text/strings.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -26,6 +29,7 @@ struct Mark {
 };
 
 constexpr int number_forms = 10;
+constexpr int counted_forms = 100;  // One for each word that is counted.
 
 const Pattern& mark_pattern() {
   static const Pattern pattern(
@@ -68,6 +72,58 @@ void add_numbers(std::vector<Number> numbers, std::vector<Mark>& marks) {
     if (!number.doubtful)
       marks.push_back(
           {number.span.begin, number_forms + static_cast<int>(number.form), number.value});
+}
+
+/// A word that is counted at the beginning of a sentence, and its number.
+struct CountedWord {
+  std::string_view word = {};
+  int value = 0;
+};
+
+/// 头一处，, 第二笔赤字，, 一痛，: the number, what is counted, and a mark soon after.
+/// 问题一：, 短处之一，, 病灶一在: what is counted, and the number right before a mark or a verb.
+std::optional<CountedWord> counted_word(std::string_view sentence) {
+  static const Pattern before("^(?:第|头)?([一二三四五六七八九十]{1,2}[\\p{sc:Han}]{1,4})[，：]");
+  static const Pattern behind(
+      "^((?!第)[\\p{sc:Han}]{2,4}?之?[一二三四五六七八九十]{1,2})(?:在|，|：|是)");
+  static const Pattern time("^.(年|月|来|方面|是|要|则|直|些|般|定|律|并|旦|度)");
+  const std::string_view head = first_code_points(sentence, 12);
+  if (const auto found = before.capture(head)) {
+    const std::string_view words = head.substr(found->begin, found->size());
+    std::size_t at = 0;
+    const int value = read_chinese_numeral(words, at);
+    if (value > 0 && at < words.size() && !time.matches(words))
+      return CountedWord{first_code_points(words.substr(at), 1), value};
+  }
+  if (const auto found = behind.capture(head)) {
+    const std::string_view words = head.substr(found->begin, found->size());
+    static const Pattern numeral("[一二三四五六七八九十]{1,2}$");
+    std::size_t at = numeral.find(words).value_or(Span{}).begin;
+    const std::string_view word = words.substr(0, at);
+    if (const int value = read_chinese_numeral(words, at); value > 0)
+      return CountedWord{word, value};
+  }
+  return std::nullopt;
+}
+
+/// Rows of a counted word whose numbers rise.
+void add_counted(const Document& document, const std::vector<Span>& text,
+                 std::vector<Mark>& marks) {
+  std::map<std::string_view, std::vector<Mark>> rows;
+  for (const Span paragraph : text)
+    for (const Span sentence : clauses(document, paragraph))
+      if (const auto counted = counted_word(document.slice(sentence)))
+        rows[counted->word].push_back({sentence.begin, 0, counted->value});
+  int form = counted_forms;
+  for (auto& [word, row] : rows) {
+    const auto rises = [](const Mark& a, const Mark& b) { return a.value >= b.value; };
+    if (row.size() < 2 || std::ranges::adjacent_find(row, rises) != row.end()) continue;
+    ++form;
+    for (Mark mark : row) {
+      mark.form = form;
+      marks.push_back(mark);
+    }
+  }
 }
 
 class ItemFinder {
@@ -139,6 +195,7 @@ class ItemFinder {
       collect_numbers(document_, span, numbers);
     }
     add_numbers(std::move(numbers), marks);
+    if (marks.empty()) add_counted(document_, leaf.text, marks);
     std::ranges::sort(marks, {}, &Mark::at);
     // The innermost form is the one with most marks; a form with a single mark is no row.
     std::map<int, std::size_t> of_form;
@@ -262,6 +319,18 @@ std::vector<ItemMark> item_marks(const Document& document, Span span) {
     }
   }
   return marks;
+}
+
+Span behind_item_mark(const Document& document, Span span) {
+  static const Pattern mark(
+      R"(^(?:第?[一二三四五六七八九十]{1,3}(?:是要|是|则|要|，|、是|方面，)|(?:首先|其次|再次|再者|最后|此外|另外)[，是]))");
+  const std::string_view text = document.slice(span);
+  const auto number = read_number(text, 0);
+  if (number)
+    span.begin += number->span.end;
+  else if (const auto found = mark.find(text))
+    span.begin += found->end;
+  return trimmed(document.text, span);
 }
 
 std::vector<Item> items(const Document& document, const Outline& outline, const Part& part,

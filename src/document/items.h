@@ -19,6 +19,10 @@ struct ItemMark {
 /// The marks of a stretch of text from left to right. A glued one counts only as the next of a row.
 std::vector<ItemMark> item_marks(const Document& document, Span span);
 
+/// What is left of a sentence or a paragraph without the mark that it begins with, of running text
+/// or of a number: 一是, 二要, （三）, 4.
+Span behind_item_mark(const Document& document, Span span);
+
 /// One of 一是…二是… / （一）… / 1. … / 第一，…
 struct Item {
   Span span = {};    ///< From its number to where the next begins or its paragraph ends.

@@ -13,6 +13,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/items.h"
+
 namespace hegui {
 namespace {
 
@@ -78,11 +80,14 @@ std::vector<Sentence> body_sentences(const Document& document, const Outline& ou
       if (section.own_line) continue;
     }
     if (paragraphs) {
-      if (!piece.heading) found.push_back({piece.span, piece.section, false, first});
+      if (!piece.heading)
+        found.push_back(
+            {piece.span, behind_item_mark(document, piece.span), piece.section, false, first});
       continue;
     }
     for (const Span span : clauses(document, piece.span))
-      found.push_back({span, piece.section, piece.heading, first});
+      found.push_back(
+          {span, behind_item_mark(document, span), piece.section, piece.heading, first});
   }
   close();
   return found;
@@ -109,7 +114,7 @@ SentenceTally SentenceTally::measured_by(const Mostly& mostly) const {
 }
 
 SentenceTally::Vote SentenceTally::vote(std::size_t index) const {
-  const std::string_view text = document_.slice(sentences_[index].span);
+  const std::string_view text = document_.slice(sentences_[index].words);
   if (mostly_.saying.holds(text)) return Vote::says;
   const bool counts = mostly_.rather_than.empty() || mostly_.rather_than.holds(text);
   return counts ? Vote::against : Vote::neither;
@@ -192,7 +197,7 @@ std::vector<Counted> SentenceTally::list(const Part& part) {
                          .says = says,
                          .why = decided.empty()
                                     ? Message{}
-                                    : decided.decide(document_.slice(sentences_[i].span)).why});
+                                    : decided.decide(document_.slice(sentences_[i].words)).why});
     }
   }
   return counted;

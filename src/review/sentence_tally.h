@@ -12,6 +12,7 @@ namespace hegui {
 /// A sentence of the body, up to 。！？；, or a paragraph of it.
 struct Sentence {
   Span span = {};
+  Span words = {};          ///< What is asked: without the mark of an item.
   int section = -1;         ///< The innermost one.
   bool heading = false;     ///< Of a run-in heading: no text of that section.
   std::uint32_t first = 0;  ///< Indices of the sentences of the outermost section around it.
