@@ -1,5 +1,7 @@
 #include "ruleset/vocabulary.h"
 
+#include <fmt/format.h>
+
 #include <vector>
 
 #include "ruleset/read_map.h"
@@ -90,8 +92,11 @@ namespace {
 /// The lists that a list names.
 void collect_lists(const Value& value, std::vector<std::string_view>& out) {
   for (const Value& item : value.items) collect_lists(item, out);
-  if (value.is_scalar() && !value.quoted && value.text.starts_with('$'))
+  if (!value.is_scalar()) return;
+  if (!value.quoted && value.text.starts_with('$'))
     out.push_back(std::string_view(value.text).substr(1));
+  else
+    for (const std::string_view name : variables_in(value.text)) out.push_back(name);
 }
 
 void collect_words(const Value& value, std::vector<const Value*>& out) {
@@ -118,7 +123,8 @@ void Vocabulary::warn() {
     if (entry.place.file != 0) continue;
     if (!used_.contains(entry.key))
       reader_.warning(entry.place, say("词表“{}”没有用到", "the list “{}” is not used", entry.key));
-    warn_of_dead_terms(entry.value);
+    // In a pattern the words around a word tell whether a shorter one finds it.
+    if (!in_patterns_.contains(entry.key)) warn_of_dead_terms(entry.value);
   }
 }
 
@@ -154,14 +160,16 @@ std::optional<Term> Vocabulary::term(const Value& value) {
                                    "expected words, a '/pattern/' or a $list"));
     return std::nullopt;
   }
+  const bool is_pattern =
+      value.text.size() > 1 && value.text.starts_with('/') && value.text.ends_with('/');
   for (const std::string_view name : variables_in(value.text)) {
-    const Value::Entry* variable = variables_ ? variables_->find_entry(name) : nullptr;
-    if (variable && sees(layers_, value.place.file, variable->place.file)) continue;
+    if (is_variable(name, value)) continue;
+    const Value::Entry* list = is_pattern && lists_ ? lists_->find_entry(name) : nullptr;
+    if (list && sees(layers_, value.place.file, list->place.file)) continue;
     reader_.unknown_name(value.place, name, visible(variables_, value.place.file), "vars");
     return std::nullopt;
   }
-  if (value.text.size() > 1 && value.text.starts_with('/') && value.text.ends_with('/'))
-    return pattern(value);
+  if (is_pattern) return pattern(value);
   const std::string folded = fold_text(value.text);
   const std::string_view words = trimmed(folded);
   if (words.empty()) {
@@ -169,6 +177,38 @@ std::optional<Term> Vocabulary::term(const Value& value) {
     return std::nullopt;
   }
   return Term::literal(std::string(words));
+}
+
+bool Vocabulary::is_variable(std::string_view name, const Value& user) const {
+  const Value::Entry* variable = variables_ ? variables_->find_entry(name) : nullptr;
+  return variable && sees(layers_, user.place.file, variable->place.file);
+}
+
+std::optional<std::string> Vocabulary::with_lists(const Value& value, std::string source) {
+  Variables words;
+  for (const std::string_view name : variables_in(source)) {
+    if (is_variable(name, value)) {
+      words.emplace(name, fmt::format("{{{}}}", name));  // It stays, until it has a value.
+      continue;
+    }
+    if (reading_.empty()) used_.emplace(name);
+    in_patterns_.emplace(name);
+    const Terms* list = named(name, value.place);
+    if (!list) return std::nullopt;
+    std::string any;
+    for (const Term& term : list->list()) {
+      if (term.is_pattern() || !variables_in(term.source()).empty()) {
+        reader_.error(value.place,
+                      say("词表“{}”里有“{}”，不是词语，不能放进正则",
+                          "the list “{}” has {}, which is no word and cannot stand in a pattern",
+                          name, term.source()));
+        return std::nullopt;
+      }
+      any += (any.empty() ? "" : "|") + quoted_pattern(term.source());
+    }
+    words.emplace(name, fmt::format("(?:{})", any));
+  }
+  return words.empty() ? std::optional(std::move(source)) : expand(source, words);
 }
 
 std::optional<Term> Vocabulary::pattern(const Value& value) {
@@ -190,12 +230,14 @@ std::optional<Term> Vocabulary::pattern(const Value& value) {
     return std::nullopt;
   }
   if (value.place.file == 0) patterns_.emplace(value.place, source);
+  auto whole = with_lists(value, source);
+  if (!whole) return std::nullopt;
   try {
-    return Term::pattern(std::move(source));
+    return Term::pattern(*whole);
   } catch (const PatternError& error) {
-    // The quote and the slash stand before the pattern.
+    // The quote and the slash stand before the pattern. The words of a list have no place in it.
     SourcePlace at = value.place;
-    at.offset += 2 + static_cast<std::uint32_t>(error.offset);
+    if (*whole == source) at.offset += 2 + static_cast<std::uint32_t>(error.offset);
     reader_.error(at, say("正则表达式有错：{}", "bad pattern: {}", std::string_view(error.what())));
     return std::nullopt;
   }

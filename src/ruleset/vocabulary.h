@@ -20,6 +20,7 @@ namespace hegui {
 ///   '/受.{1,9}制约/'  a pattern: quoted and slashed
 ///   $shortcoming   a list
 ///   {next}         a variable, in literals and patterns
+///   '/^(将|要){verb}/'  in a pattern, any word of the list `verb`, which has no patterns
 class Vocabulary {
  public:
   /// `lists` and `variables` are the maps of `terms` and `vars`, or null. `layers` are those of
@@ -47,6 +48,9 @@ class Vocabulary {
   const Terms* named(std::string_view name, SourcePlace place);
   void append(const Value& value, std::vector<Term>& out);
   std::optional<Term> pattern(const Value& value);
+  /// The pattern with the words of the lists that it names in braces; none after an error.
+  std::optional<std::string> with_lists(const Value& value, std::string source);
+  bool is_variable(std::string_view name, const Value& user) const;
 
   /// The names of a map that may be used in that file.
   std::vector<std::string_view> visible(const Value* names, std::uint16_t user) const;
@@ -59,9 +63,10 @@ class Vocabulary {
   void warn_of_dead_terms(const Value& list);
   void warn_of_slow_patterns();
 
-  std::set<std::string, std::less<>> used_;      ///< Lists that rules name, and the lists in them.
-  std::set<std::string, std::less<>> reading_;   ///< Lists on the way, to find circles.
-  std::map<SourcePlace, std::string> patterns_;  ///< Of the file that was asked for.
+  std::set<std::string, std::less<>> used_;  ///< Lists that rules name, and the lists in them.
+  std::set<std::string, std::less<>> in_patterns_;  ///< Lists that stand in patterns.
+  std::set<std::string, std::less<>> reading_;      ///< Lists on the way, to find circles.
+  std::map<SourcePlace, std::string> patterns_;     ///< Of the file that was asked for.
 };
 
 }  // namespace hegui

@@ -23,13 +23,7 @@ std::string_view variable_at(std::string_view text, std::size_t at) {
 /// The values as patterns that match just them: they may be words of a report.
 Variables quoted(const Variables& variables) {
   Variables patterns;
-  for (const auto& [name, value] : variables) {
-    std::string& pattern = patterns[name];
-    for (const char c : value) {
-      if (std::ispunct(static_cast<unsigned char>(c))) pattern += '\\';
-      pattern += c;
-    }
-  }
+  for (const auto& [name, value] : variables) patterns[name] = quoted_pattern(value);
   return patterns;
 }
 
@@ -45,6 +39,15 @@ std::size_t find_word(std::string_view text, std::string_view word, std::size_t 
 }
 
 }  // namespace
+
+std::string quoted_pattern(std::string_view words) {
+  std::string pattern;
+  for (const char c : words) {
+    if (std::ispunct(static_cast<unsigned char>(c))) pattern += '\\';
+    pattern += c;
+  }
+  return pattern;
+}
 
 std::vector<std::string_view> variables_in(std::string_view text) {
   std::vector<std::string_view> names;

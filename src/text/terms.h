@@ -20,6 +20,9 @@ using Variables = std::map<std::string, std::string, std::less<>>;
 /// variable: names begin with a letter.
 std::optional<std::string> expand(std::string_view text, const Variables& variables);
 
+/// A pattern that matches just these words.
+std::string quoted_pattern(std::string_view words);
+
 /// The names of the variables that a text uses.
 std::vector<std::string_view> variables_in(std::string_view text);
 
