@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
+#include <optional>
 
 #include "formats/format.h"
 #include "text/input_error.h"
@@ -19,7 +20,7 @@
 namespace hegui {
 namespace {
 
-constexpr std::chrono::seconds time_limit{120};
+using Clock = std::chrono::steady_clock;
 
 class Pipe {
  public:
@@ -71,17 +72,26 @@ class Child {
   ~Child() {
     if (id_ <= 0) return;
     ::kill(id_, SIGKILL);
-    wait();
+    while (::waitpid(id_, nullptr, 0) < 0 && errno == EINTR) {
+    }
   }
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
 
-  int wait() {
-    int status = 0;
-    while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) {
+  /// Its exit code; none if it still runs at the deadline. A child can close its pipes and go on.
+  std::optional<int> wait_until(Clock::time_point deadline) {
+    constexpr int step = 5;  // Milliseconds; most children end with their output.
+    for (;;) {
+      int status = 0;
+      const pid_t ended = ::waitpid(id_, &status, WNOHANG);
+      if (ended == id_) {
+        id_ = 0;
+        return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+      }
+      if (ended < 0 && errno != EINTR) return -1;  // Somebody else collected it.
+      if (Clock::now() >= deadline) return std::nullopt;
+      ::poll(nullptr, 0, step);
     }
-    id_ = 0;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   }
 
  private:
@@ -115,7 +125,12 @@ pid_t start(const std::string& program, std::span<const std::string> arguments,
 }  // namespace
 
 ProcessResult run_process(const std::string& program, std::span<const std::string> arguments,
-                          std::span<const std::pair<std::string, std::string>> environment) {
+                          std::span<const std::pair<std::string, std::string>> environment,
+                          std::chrono::seconds time_limit) {
+  const auto too_long = [&] {
+    return InputError(say("“{}”过了 {} 秒还没有结束", "“{}” did not end within {} seconds", program,
+                          time_limit.count()));
+  };
   Pipe out, err;
   Child child(start(program, arguments, environment, out, err));
   out.close_writing();
@@ -123,13 +138,11 @@ ProcessResult run_process(const std::string& program, std::span<const std::strin
   ProcessResult result;
   std::array<pollfd, 2> ends{pollfd{out.reading(), POLLIN, 0}, pollfd{err.reading(), POLLIN, 0}};
   const std::array<std::string*, 2> texts{&result.out, &result.err};
-  const auto deadline = std::chrono::steady_clock::now() + time_limit;
+  const auto deadline = Clock::now() + time_limit;
   while (ends[0].fd >= 0 || ends[1].fd >= 0) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
-        deadline - std::chrono::steady_clock::now());
-    if (left.count() <= 0)
-      throw InputError(say("“{}”过了 {} 秒还没有结束", "“{}” did not end within {} seconds",
-                           program, time_limit.count()));
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
+    if (left.count() <= 0) throw too_long();
     if (::poll(ends.data(), ends.size(), static_cast<int>(left.count())) < 0) continue;
     for (std::size_t i = 0; i < ends.size(); ++i) {
       if (ends[i].fd < 0 || ends[i].revents == 0) continue;
@@ -145,7 +158,9 @@ ProcessResult run_process(const std::string& program, std::span<const std::strin
         throw InputError(say("“{}”的输出太长", "“{}” prints too much", program));
     }
   }
-  result.status = child.wait();
+  const auto status = child.wait_until(deadline);
+  if (!status) throw too_long();
+  result.status = *status;
   return result;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <span>
 #include <string>
 #include <utility>
@@ -16,8 +17,10 @@ struct ProcessResult {
 
 /// Runs a program that is found in PATH, with that list of arguments and no shell in between, with
 /// empty input and `environment` added to ours. Throws InputError when it cannot be started, takes
-/// longer than two minutes or prints more than a report may have.
+/// longer than the limit, whether or not it keeps its output open, or prints more than a report may
+/// have.
 ProcessResult run_process(const std::string& program, std::span<const std::string> arguments,
-                          std::span<const std::pair<std::string, std::string>> environment = {});
+                          std::span<const std::pair<std::string, std::string>> environment = {},
+                          std::chrono::seconds time_limit = std::chrono::minutes(2));
 
 }  // namespace hegui

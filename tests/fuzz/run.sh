@@ -1,15 +1,19 @@
 #!/usr/bin/env bash
-# Runs each fuzz target for a minute, two at a time. Seeds are the inputs of other tests.
+# Runs each fuzz target for some minutes, two at a time. Seeds are the inputs of other tests.
 #
-#   tests/fuzz/run.sh FOLDER    the build folder (clang, -DHEGUI_FUZZ=ON). Exit 0: no crash, 1: one
-#   HEGUI_FUZZ_SECONDS=600      how long for each target
+#   tests/fuzz/run.sh FOLDER [MINUTES [TARGET...]]
+#
+# FOLDER is the build folder (clang, -DHEGUI_FUZZ=ON). Exit 0: no crash, 1: one. What is found in a
+# run is kept in FOLDER/corpus and is where the next one begins; coverage is printed: how many edges
+# of the program the seeds reach, and how many the run reached.
 #
 # What crashed is kept in FOLDER/crashes and printed, as a dump that `base64 -d` turns back.
 set -euo pipefail
 
 folder=$(realpath "$1")
+seconds=$((${2:-1} * 60))
+asked=("${@:3}")
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-seconds=${HEGUI_FUZZ_SECONDS:-60}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 rm -rf "$folder/crashes"
@@ -25,6 +29,18 @@ seed() {
 
 shopt -s globstar
 seed rules rules/*.yaml tests/golden/ruleset/**/*.yaml
+seed rules_run rules/*.yaml tests/golden/{ruleset,binding,checks}/**/*.yaml
+seed test_file rules/*.test.yaml tests/golden/cli/*.test.yaml
+seed baseline tests/golden/cli/**/*baseline*.json
+seed side_file tests/golden/cli/**/*.hegui.yaml
+seed names tests/golden/config/**/*.yaml
+seed formats_agree examples/*.txt tests/golden/outline/**/*.txt
+mkdir -p "$scratch/pattern"
+# The patterns of the rule sets, each above a line of a report.
+number=0
+grep -ho "'/.*/'" rules/*.yaml | sed "s#^'/##; s#/'.*##" | while read -r pattern; do
+  { echo "$pattern" && sed -n 7p examples/good.txt; } >"$scratch/pattern/$((number++))"
+done
 seed config tests/golden/config/**/*.yaml
 seed txt examples/*.txt tests/golden/{read,outline,items}/**/*.txt
 seed md README.md .github/*.md tests/golden/read/**/*.md
@@ -41,12 +57,15 @@ mkdir -p "$scratch/zip_folder" && cp "$scratch"/docx/*.docx "$scratch/zip_folder
 # fuzz TARGET; its output is shown when it fails.
 fuzz() {
   local log=$scratch/$1.log crash status=0
+  mkdir -p "$folder/corpus/$1"
   local -a options=(-max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536
     -artifact_prefix="$folder/crashes/$1-" -print_final_stats=1)
   UBSAN_OPTIONS=print_stacktrace=1 \
-    "$folder/tests/fuzz/fuzz_$1" "${options[@]}" "$scratch/$1" >"$log" 2>&1 || status=$?
+    "$folder/tests/fuzz/fuzz_$1" "${options[@]}" "$folder/corpus/$1" "$scratch/$1" >"$log" 2>&1 || status=$?
   if ((status == 0)); then
-    echo "fuzz $1: $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs, no crash"
+    echo "fuzz $1: $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs, no crash," \
+      "coverage $(sed -n 's/.*INITED cov: \([0-9]*\).*/\1/p' "$log")" \
+      "to $(sed -n 's/.* cov: \([0-9]*\).*/\1/p' "$log" | tail -1) edges"
     return
   fi
   tail -n 60 "$log"
@@ -59,7 +78,10 @@ fuzz() {
   return 1
 }
 
-targets=(config docx html md rules txt zip_folder) failed=0
+targets=(baseline config docx formats_agree html md names pattern rules rules_run side_file test_file
+  txt zip_folder)
+((${#asked[@]} == 0)) || targets=("${asked[@]}")
+failed=0
 for ((i = 0; i < ${#targets[@]}; i += 2)); do
   jobs=()
   for target in "${targets[@]:i:2}"; do

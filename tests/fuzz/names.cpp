@@ -1,0 +1,52 @@
+// Names of reports are anybody's bytes: no output lets one reach a terminal or a log as anything
+// but text. JSON is valid, and no line of an output for people begins with what the name says.
+
+#include <nlohmann/json.hpp>
+
+#include "fixture.h"
+#include "output/output.h"
+#include "output/score/score_forms.h"
+#include "output/views/outline_view.h"
+#include "text/utf8.h"
+
+namespace {
+
+using namespace hegui;
+
+bool is_plain(std::string_view text) {
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte < 0x20 && c != '\n' && c != '\t' && c != '\r') || byte == 0x7F) return false;
+  }
+  return is_utf8(text);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string name(text_of(data, std::min<std::size_t>(size, 300)));
+  const Review review = review_of(name, weak_report, fazhi());
+  for (const OutputForm& form : output_forms()) {
+    std::string out;
+    const auto output = form.make({});
+    output->begin(out);
+    output->document(review, out);
+    output->end({}, {}, out);
+    require(is_plain(out));
+    if (form.name == "json" || form.name == "sarif" || form.name == "gitlab")
+      require(nlohmann::json::accept(out));
+  }
+  ScoreSheet sheet;
+  sheet.add(review, {});
+  sheet.rank();
+  for (const ScoreForm& form : score_forms()) {
+    if (!form.write) continue;
+    std::string out;
+    form.write(sheet, {}, out);
+    require(is_plain(out));
+  }
+  std::string out;
+  write_outline_text(review, {}, out);
+  require(is_plain(out));
+  return 0;
+}
