@@ -75,8 +75,12 @@ Parts supplied(const Parts& parts) {
   for (const auto& [name, text] : parts) {
     const Kind* kind = kind_of(name);
     if (!kind) continue;
-    types += "<Override PartName=\"/" + name + "\" ContentType=\"" + office +
-             "officedocument.wordprocessingml." + std::string(kind->content_type) + "+xml\"/>";
+    for (const std::string_view piece :
+         {std::string_view("<Override PartName=\"/"), std::string_view(name),
+          std::string_view("\" ContentType=\""), std::string_view(office),
+          std::string_view("officedocument.wordprocessingml."),
+          std::string_view(kind->content_type), std::string_view("+xml\"/>")})
+      types += piece;
     if (name != main_part) relations += relation(++id, kind->name, name.substr(5));
   }
   return {{"[Content_Types].xml", types + "</Types>"},
@@ -109,7 +113,7 @@ std::string zipped(const Parts& parts) {
             0);
   }
   require(zip_close(archive.get()) == 0);
-  archive.release();
+  static_cast<void>(archive.release());  // zip_close took it.
   zip_stat_t written;
   require(zip_source_stat(buffer.get(), &written) == 0 && zip_source_open(buffer.get()) == 0);
   std::string bytes(written.size, '\0');

@@ -18,7 +18,7 @@ namespace {
 std::string archive_in(const std::string& path) {
   if (is_zip_path(path)) return path;
   for (std::size_t at = path.find('/'); at != std::string::npos; at = path.find('/', at + 1)) {
-    const std::string before = path.substr(0, at);
+    std::string before = path.substr(0, at);
     std::error_code error;
     if (is_zip_path(before) && std::filesystem::is_regular_file(before, error)) return before;
   }

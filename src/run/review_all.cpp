@@ -53,7 +53,7 @@ class Window {
   void stop(std::exception_ptr error = nullptr) {
     const std::lock_guard lock(mutex_);
     stopped_ = true;
-    if (!error_) error_ = error;
+    if (!error_) error_ = std::move(error);
     changed_.notify_all();
   }
 

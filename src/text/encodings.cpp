@@ -90,7 +90,7 @@ std::optional<std::size_t> convert_with(UConverter& converter, std::string_view 
     count -= kept;
     for (std::size_t at = 0; at < count;) {
       UChar32 code = 0;
-      U16_NEXT(units.data(), at, count, code);
+      U16_NEXT(units, at, count, code);
       take(static_cast<char32_t>(code));
     }
     if (kept > 0) units[0] = units[count];

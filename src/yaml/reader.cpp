@@ -81,7 +81,7 @@ std::optional<std::string> Reader::text(const Value& value) {
 }
 
 std::optional<std::string> Reader::id(const Value& value) {
-  const auto text = this->text(value);
+  auto text = this->text(value);
   if (!text) return std::nullopt;
   const auto is_meant = [](char32_t code) {
     const bool is_ascii_word = (code >= '0' && code <= '9') || (code >= 'a' && code <= 'z') ||
