@@ -241,9 +241,9 @@ bool Config::excludes(std::string_view path, bool is_folder) const {
   });
 }
 
-Config read_config(FoundConfig found, const ConfigFiles& files) {
+Config read_config(const FoundConfig& found, const ConfigFiles& files) {
   Config config;
-  ConfigReader(config, files).read(std::move(found));
+  ConfigReader(config, files).read(found);
   std::ranges::stable_sort(config.problems, {}, &SourceProblem::place);
   return config;
 }

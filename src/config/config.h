@@ -57,7 +57,7 @@ struct Config {
   bool excludes(std::string_view path, bool is_folder) const;
 };
 
-Config read_config(FoundConfig found, const ConfigFiles& files);
+Config read_config(const FoundConfig& found, const ConfigFiles& files);
 
 /// The JSON Schema of a configuration is made of these, beside config_keys.
 inline constexpr std::string_view extends_summary = "configurations that this one builds on";

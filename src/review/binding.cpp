@@ -386,6 +386,9 @@ class Binder {
     std::erase_if(part.spans,
                   [&](Span span) { return text_of(outline_, {.spans = {span}}).empty(); });
     if (part.spans.empty() || !long_enough(rung, part)) return std::nullopt;
+    // Where a lead of one sentence was taken, the rest begins at its first word, not at the line end.
+    Span& front = part.spans.front();
+    while (document_.text[front.begin] == '\n' || document_.text[front.begin] == ' ') ++front.begin;
     const std::uint32_t begin = part.begin();
     const auto first = std::ranges::find_if(outline_.sections, [&](const Section& candidate) {
       return candidate.depth == 1 && part.contains(candidate.heading.begin);
