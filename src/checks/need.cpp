@@ -108,6 +108,7 @@ Outcome at_least(const Target& target, const Arguments& arguments, double least)
 struct Unit {
   Span span = {};
   std::vector<Span> above = {};
+  bool numbered = false;
 };
 
 /// Whether one of the sections around, inside the part, only answers: 四、成因分析 after 三、不足.
@@ -137,7 +138,7 @@ std::vector<Unit> units(const Target& target, const Arguments& arguments, std::s
       }
       // What naming refuses in so many words asks for nothing: 一要…, 对策：….
       if (naming && naming->none.matches(target.document.slice(item.span))) continue;
-      Unit unit{.span = item.span};
+      Unit unit{.span = item.span, .numbered = item.numbered};
       if (!item.lead.empty()) unit.above.push_back(item.lead);
       for (int section = item.section; section >= 0;
            section = target.outline.section(section).parent) {
@@ -176,6 +177,33 @@ void add_outside(const Target& target, const std::vector<Unit>& units,
   }
 }
 
+/// Words that answer for all, which are those of no numbered item: 究其根源 in the second of five
+/// is that one's. Behind the last one a sentence of its own may close the list in the same
+/// paragraph.
+std::optional<Span> find_for_all(const Target& target, const std::vector<Unit>& units,
+                                 const Terms& for_all) {
+  const std::string_view all = target.document.text;
+  const auto is_of_an_item = [&](std::uint32_t at) {
+    const auto unit = std::ranges::find_if(
+        units, [&](const Unit& one) { return one.numbered && one.span.contains(at); });
+    if (unit == units.end()) return false;
+    const std::string_view before = all.substr(unit->span.begin, at - unit->span.begin);
+    const bool stands_apart = before.ends_with("。") || before.find('\n') != before.npos;
+    return unit + 1 != units.end() || !stands_apart;
+  };
+  for (const Span text : text_of(target.outline, target.part)) {
+    const std::string_view words = target.document.slice(text);
+    for (std::size_t from = 0; from < words.size();) {
+      const auto hit = for_all.find(words, from);
+      if (!hit) break;
+      const Span place{text.begin + hit->begin, text.begin + hit->end};
+      if (!is_of_an_item(place.begin)) return place;
+      from = std::max<std::size_t>(hit->end, from + 1);
+    }
+  }
+  return std::nullopt;
+}
+
 Outcome each(const Target& target, const Arguments& arguments, std::string_view per) {
   const Condition& condition = *arguments.condition("condition");
   Outcome outcome;
@@ -205,12 +233,11 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
       }
   bool answers_all = false;
   if (const Terms* for_all = arguments.terms("for-all"))
-    for (const Span text : text_of(target.outline, target.part))
-      if (const auto hit = for_all->find(target.document.slice(text))) {
-        answers = std::max(answers, asked);
-        answers_all = true;
-        outcome.evidence.push_back({text.begin + hit->begin, text.begin + hit->end});
-      }
+    if (const auto hit = find_for_all(target, all, *for_all)) {
+      answers = std::max(answers, asked);
+      answers_all = true;
+      outcome.evidence.push_back(*hit);
+    }
   const Condition* naming = arguments.condition("naming");
   const bool speaks_of_both = naming && std::ranges::any_of(all, [&](const Unit& unit) {
                                 return std::ranges::any_of(unit.above, [&](Span above) {

@@ -288,11 +288,18 @@ class HeadingFinder {
 
   // --- unnumbered headings
 
+  /// 序号 不足 表现 产生原因: columns kept apart by blanks.
+  static bool is_table_row(std::string_view text) {
+    static const Pattern row(R"(^\S{1,8}(\s+\S{1,8}){2,}$)");
+    return row.matches(text);
+  }
+
   /// Short, and no mark at its end.
   bool may_be_unnumbered(std::uint32_t block) const {
     const std::string_view text = slice(block_span(block));
     const std::size_t length = count_code_points(first_code_points(text, 41));
     if (length < 3 || length > 40 || count_han(text) < 3) return false;
+    if (is_table_row(text)) return false;
     static const Pattern no_heading(
         R"([。；，、：！？…]$|；|。|^[（(【\[—–\-•·●◆▪*“"]|^(附件|附表|注：)|^\S{2,3}$|\d{1,2}月\d{1,2}日|图[为:：]|^(图|表|附图|附表)\s?\d|摄$|^(一|二|三|四|五|六|七|八|九)是|^第[一二三四五六七八九十]，)");
     return !no_heading.matches(text);

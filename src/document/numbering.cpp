@@ -1,8 +1,10 @@
 #include "document/numbering.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
+#include "text/strings.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -238,6 +240,38 @@ std::optional<Number> read_arabic(std::string_view text, std::uint32_t begin) {
   return number;
 }
 
+/// IV, iv and Ⅳ as a number; moves `at` behind it. 0 if there is none.
+int read_roman_numeral(std::string_view text, std::size_t& at) {
+  constexpr std::array<std::string_view, 12> numerals{"i",   "ii",   "iii", "iv", "v",  "vi",
+                                                      "vii", "viii", "ix",  "x",  "xi", "xii"};
+  const char32_t first = peek(text, at);
+  for (const char32_t one : {U'Ⅰ', U'ⅰ'})
+    if (first >= one && first < one + numerals.size()) {
+      next_code_point(text, at);
+      return static_cast<int>(first - one) + 1;
+    }
+  const std::string_view word = text.substr(at, text.substr(at).find_first_not_of("IVXivx"));
+  const auto numeral = std::ranges::find(numerals, lower(word));
+  if (word.empty() || numeral == numerals.end()) return 0;
+  at += word.size();
+  return static_cast<int>(numeral - numerals.begin()) + 1;
+}
+
+/// Ⅰ, II、, iv.: Roman numerals at the beginning of a line, above Chinese words.
+std::optional<Number> read_roman(std::string_view text, std::uint32_t begin) {
+  std::size_t end = begin;
+  const int value = read_roman_numeral(text, end);
+  if (value == 0) return std::nullopt;
+  const char32_t first = peek(text, begin);
+  const bool is_capital = first < 'a' || (first >= U'Ⅰ' && first < U'ⅰ');
+  const bool marked = take(text, end, "、") || take(text, end, ".");
+  std::size_t next = end;
+  skip_blanks(text, next);
+  if (!marked && next == end) return std::nullopt;
+  if (!is_han(peek(text, next)) && !is_ascii_digit(peek(text, next))) return std::nullopt;
+  return finish(text, begin, end, is_capital ? Numbering::comma : Numbering::bracket, value);
+}
+
 std::optional<Number> read_circle(std::string_view text, std::uint32_t begin) {
   const char32_t code = peek(text, begin);
   if (code < U'①' || code > U'⑳') return std::nullopt;
@@ -303,6 +337,8 @@ std::optional<Number> read_number(std::string_view text, std::uint32_t at) {
   if (at >= text.size()) return std::nullopt;
   const char32_t first = peek(text, at);
   if (is_ascii_digit(first)) return read_arabic(text, at);
+  if ((first < 0x80 || (first >= U'Ⅰ' && first <= U'ⅿ')) && begins_line(text, at))
+    return read_roman(text, at);
   if (first == U'（') return read_bracketed(text, at);
   if (first == U'第') return read_part(text, at);
   if (first >= U'①' && first <= U'⑳') return read_circle(text, at);

@@ -122,6 +122,14 @@ class Binder {
            count_han(document_, text_of(outline_, part)) >= static_cast<std::size_t>(rung.min_han);
   }
 
+  bool too_much(const Rung& rung, const Part& part) const {
+    if (rung.mostly.at_most >= 1) return false;
+    const auto body =
+        static_cast<double>(count_han(document_, text_of(outline_, {.spans = {outline_.body}})));
+    return static_cast<double>(count_han(document_, text_of(outline_, part))) >
+           rung.mostly.at_most * body;
+  }
+
   /// A heading lies inside another part, unless it is that part's own.
   bool is_inside(const Section& section, const Exclusion& not_in) const {
     const std::uint32_t at = section.heading.begin;
@@ -343,6 +351,12 @@ class Binder {
                     say("三分之一以上属于别的要求", "more than a third of it is others'"));
         continue;
       }
+      if (enough && too_much(rung, part)) {
+        trace_.note(
+            own.words, false,
+            say("超过正文的 {:.0f}%", "more than {:.0f}% of the body", rung.mostly.at_most * 100));
+        continue;
+      }
       trace_.note_count(own.words, enough, tally, part);
       if (!enough) continue;
       const bool better =
@@ -386,7 +400,8 @@ class Binder {
     std::erase_if(part.spans,
                   [&](Span span) { return text_of(outline_, {.spans = {span}}).empty(); });
     if (part.spans.empty() || !long_enough(rung, part)) return std::nullopt;
-    // Where a lead of one sentence was taken, the rest begins at its first word, not at the line end.
+    // Where a lead of one sentence was taken, the rest begins at its first word, not at the line
+    // end.
     Span& front = part.spans.front();
     while (document_.text[front.begin] == '\n' || document_.text[front.begin] == ' ') ++front.begin;
     const std::uint32_t begin = part.begin();

@@ -94,6 +94,9 @@ void RungLoader::mostly(const Value& value, Rung& rung) {
   if (const Value* share = value.find("share"))
     rung.mostly.share =
         read_number(reader, *share, key_of(rung_keys, "share")).value_or(rung.mostly.share);
+  if (const Value* most = value.find("at-most"))
+    rung.mostly.at_most =
+        read_number(reader, *most, key_of(rung_keys, "at-most")).value_or(rung.mostly.at_most);
   if (const Value* least = value.find("min"))
     rung.mostly.least = static_cast<int>(
         read_number(reader, *least, key_of(rung_keys, "min")).value_or(rung.mostly.least));

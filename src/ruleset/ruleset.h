@@ -30,6 +30,7 @@ struct Mostly {
   Condition rather_than = {};  ///< Only sentences that say this count against; empty: all others.
   bool paragraphs = false;     ///< Paragraphs are counted, not sentences.
   double share = 0.5;          ///< At least so many of the sentences that count.
+  double at_most = 1;          ///< A section is no more of the body than this.
   int least = 2;               ///< And so many in all.
 
   /// What is counted, as people say it.

@@ -272,6 +272,9 @@ class Explanation {
         text += in(say("；在{}之后", "; behind {}", titles));
       if (const std::string titles = titles_of(rung.stands.before); !titles.empty())
         text += in(say("；在{}之前", "; before {}", titles));
+      if (rung.mostly.at_most < 1)
+        text += in(say("；不超过正文的 {:.0f}%", "; at most {:.0f}% of the body",
+                       rung.mostly.at_most * 100));
       if (rung.min_han > 0)
         text += in(say("；不少于 {} 字", "; at least {} characters", rung.min_han));
       if (const std::string out = titles_of(rung.not_in); !out.empty())
