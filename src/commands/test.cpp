@@ -37,10 +37,13 @@ std::vector<std::string> sets_of(const Request& request) {
       continue;
     }
     std::vector<std::string> inside;
-    for (const fs::directory_entry& entry : fs::directory_iterator(path, error)) {
-      const std::string name = entry.path().string();
+    fs::directory_iterator entry(path, error);
+    for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+      const std::string name = entry->path().string();
       if (name.ends_with(".yaml") && !name.ends_with(".test.yaml")) inside.push_back(name);
     }
+    if (error)
+      throw InputError(say("{} 读不了：{}", "{} cannot be read: {}", path, error.message()));
     std::ranges::sort(inside);
     sets.insert(sets.end(), inside.begin(), inside.end());
   }

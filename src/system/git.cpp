@@ -86,9 +86,11 @@ std::string GitRepository::shown(const std::string& path) const {
 }
 
 void GitRepository::add_existing(const std::string& path, std::vector<ReportFile>& files) const {
-  // Not through links: what they lead to may lie anywhere.
+  // Not through links: what they lead to may lie anywhere. What cannot be looked at is kept:
+  // reading it says why.
   std::error_code error;
-  if (fs::is_regular_file(fs::symlink_status(fs::path(top_) / path, error)))
+  const fs::file_type type = fs::symlink_status(fs::path(top_) / path, error).type();
+  if (type == fs::file_type::regular || type == fs::file_type::none)
     files.push_back({.path = shown(path)});
 }
 
