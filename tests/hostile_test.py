@@ -275,6 +275,30 @@ def deep_folders(program, report):
         fail("too deep", f"exit code {code}: {text[-2000:]}")
 
 
+def ignore_files(program, report):
+    """What a foreign repository leaves out is found out in bounded time."""
+    os.mkdir("ignoring")
+    for i in range(25):
+        Path("ignoring", "a" * 200 + f"{i}.txt").write_bytes(report)
+    for count, codes in (9_990, {0, 1}), (40_000, {2}):
+        Path("ignoring/.gitignore").write_text("".join(f"*a*a*a*a*{i}*b*\n" for i in range(count)))
+        check_alone(program, "ignoring", codes)
+    Path("ignoring/.gitignore").write_text("".join(f"**/*a/**/*a?*{i}*b*\n" for i in range(9_990)))
+    check_alone(program, "ignoring", {0, 1})
+
+
+def sparse_file(program):
+    """Refused by its size, which is more than memory holds."""
+    for name in "sparse.txt", "sparse.docx", "sparse.zip":
+        with open(name, "wb") as file:
+            file.truncate(10 * GIBIBYTE)
+        begin = time.monotonic()
+        code, _, memory, text = measure([program, "check", "-f", "concise", name])
+        if code != 2 or "256 MiB" not in text or memory > 100 << 20 or time.monotonic() - begin > 5:
+            fail(name, f"exit code {code}, {memory >> 20} MiB: {text}")
+        os.remove(name)
+
+
 def main():
     program = os.path.realpath(sys.argv[1])
     report = (Path(__file__).parent.parent / "examples/good.txt").read_bytes()
@@ -300,6 +324,8 @@ def main():
         if "\n".join(line for line in lines if line.startswith("good.txt:")) != alone.strip():
             fail("good.txt", "is not checked as it is alone")
         deep_folders(program, report)
+        ignore_files(program, report)
+        sparse_file(program)
         for name, make in large_files():
             write_apart(name, make)
             check_alone(program, name, {0, 1, 2})

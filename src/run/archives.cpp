@@ -27,11 +27,13 @@ std::string archive_in(const std::string& path) {
 
 /// Nothing for what is no archive of reports: a file that is not there, or a renamed DOCX.
 std::shared_ptr<ZipFolder> open_folder(const std::string& path, const Limits& limits) {
-  std::string bytes = read_file(path);
-  if (bytes.size() > limits.bytes)
+  std::error_code error;
+  const std::uintmax_t size = std::filesystem::file_size(path, error);
+  if (!error && size > limits.bytes)
     throw InputError(say("压缩包超过 {0} MiB，请先解压到文件夹",
                          "the archive is larger than {0} MiB; unpack it into a folder",
                          limits.bytes >> 20));
+  std::string bytes = read_file(path);
   if (!bytes.starts_with("PK") || is_packed_document(bytes, limits)) return nullptr;
   return std::make_shared<ZipFolder>(std::move(bytes), limits);
 }

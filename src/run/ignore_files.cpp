@@ -29,8 +29,10 @@ const PathPatterns& IgnoreFiles::patterns_in(const std::string& folder) {
       if (!fs::is_regular_file(fs::symlink_status(path, error))) continue;
       if (fs::file_size(path, error) > most_bytes)
         throw InputError(say("太大，没有读", "is too large, and is not read"));
-      patterns.add_lines(read_file(path));
+      if (!patterns.add_lines(read_file(path)))
+        throw InputError(say("超过 {} 条", "has more than {} patterns", PathPatterns::most_lines));
     } catch (const InputError& error) {
+      patterns = {};
       configurations_.complain_of(path, error.message());
     }
   }

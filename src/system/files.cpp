@@ -68,6 +68,10 @@ std::string read_file(const std::string& path) {
   const Descriptor file(open_file(path));
   std::string bytes;
   const std::size_t limit = Limits{}.bytes;
+  struct stat status = {};
+  if (::fstat(file.number(), &status) == 0 && S_ISREG(status.st_mode) &&
+      static_cast<std::uintmax_t>(status.st_size) > limit)
+    throw InputError(say("文件超过上限 {} MiB", "the file is larger than {} MiB", limit >> 20));
   // Grown as it is read: a pipe has no size, and /proc lies about it.
   for (std::size_t step = 1U << 16;; step = std::min<std::size_t>(step * 2, 1U << 24)) {
     const std::size_t size = bytes.size();
@@ -85,7 +89,6 @@ std::string read_file(const std::string& path) {
     }
     if (count < 0) throw unreadable(errno);
     bytes.resize(size + static_cast<std::size_t>(count));
-    struct stat status = {};
     if (bytes.empty() && path != "-" && ::fstat(file.number(), &status) == 0 &&
         S_ISFIFO(status.st_mode))
       throw InputError(say("这是管道，没有程序往里写", "a pipe into which nothing writes"));
