@@ -45,7 +45,12 @@ Pairs with_configuration(Pairs environment, const Pairs& values) {
 
 }  // namespace
 
-GitRepository::GitRepository() : folder_(fs::current_path().string()) {
+GitRepository::GitRepository() {
+  std::error_code error;
+  folder_ = fs::current_path(error).string();
+  if (error)
+    throw InputError(
+        say("不知道当前文件夹是哪个：{}", "the current folder is not known: {}", error.message()));
   const Pairs environment{
       {"GIT_OPTIONAL_LOCKS", "0"},  // Writes nothing, not even a refreshed index.
       {"GIT_ALLOW_PROTOCOL", ""},   // A partial clone fetches nothing.

@@ -26,8 +26,8 @@ mode_t new_file_mode() {
 
 }  // namespace
 
-OutputFile::OutputFile(std::string path, Existing existing)
-    : path_(std::move(path)), existing_(existing) {
+OutputFile::OutputFile(const std::string& path, Existing existing)
+    : path_(path), existing_(existing) {
   struct stat status {};
   const bool exists = stat(path_.c_str(), &status) == 0;
   if (exists && existing_ == Existing::refused) fail(EEXIST);
@@ -39,27 +39,25 @@ OutputFile::OutputFile(std::string path, Existing existing)
   }
   // A link stays one: the file that it leads to is replaced.
   std::error_code error;
-  if (exists) path_ = std::filesystem::canonical(path_, error).string();
-  temporary_ = path_ + ".XXXXXX";
-  const int number = mkstemp(temporary_.data());
-  if (number < 0) {
-    const int reason = errno;
-    temporary_.clear();
-    fail(reason);
+  if (exists) path_ = std::filesystem::canonical(path, error).string();
+  if (error) {
+    path_ = path;
+    fail(error.value());
   }
-  fchmod(number, exists ? status.st_mode & 07777 : new_file_mode());
-  stream_ = fdopen(number, "wb");
+  temporary_ = TemporaryFile::create(path_ + ".XXXXXX");
+  if (!temporary_) fail(errno);
+  const int descriptor = temporary_->take_descriptor();
+  // Some file systems have one mode for all.
+  (void)fchmod(descriptor, exists ? status.st_mode & 07777 : new_file_mode());
+  stream_ = fdopen(descriptor, "wb");
+  if (stream_) return;
+  const int reason = errno;
+  close(descriptor);
+  fail(reason);
 }
-
-OutputFile::OutputFile(OutputFile&& other) noexcept
-    : path_(std::move(other.path_)),
-      existing_(other.existing_),
-      temporary_(std::exchange(other.temporary_, {})),
-      stream_(std::exchange(other.stream_, nullptr)) {}
 
 OutputFile::~OutputFile() {
   if (stream_) std::fclose(stream_);
-  if (!temporary_.empty()) unlink(temporary_.c_str());
 }
 
 void OutputFile::fail(int error) const {
@@ -72,14 +70,17 @@ void OutputFile::write(std::string_view text) {
 }
 
 void OutputFile::commit() {
+  // On the disk before it has the name: a machine that loses power must not leave half a file
+  // there. Some file systems know no such thing.
+  if (std::fflush(stream_) != 0) fail(errno);
+  if (temporary_ && fsync(fileno(stream_)) != 0 && errno != EINVAL) fail(errno);
   if (std::fclose(std::exchange(stream_, nullptr)) != 0) fail(errno);
-  if (temporary_.empty()) return;
+  if (!temporary_) return;
   // A link does not take the place of a file, as a new name would.
-  const bool is_link = existing_ == Existing::refused;
-  const int result = is_link ? link(temporary_.c_str(), path_.c_str())
-                             : std::rename(temporary_.c_str(), path_.c_str());
-  if (result != 0) fail(errno);
-  if (!is_link) temporary_.clear();
+  const bool done = existing_ == Existing::refused
+                        ? link(temporary_->path().c_str(), path_.c_str()) == 0
+                        : temporary_->keep_as(path_);
+  if (!done) fail(errno);
 }
 
 namespace {

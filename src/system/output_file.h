@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "system/temporary_file.h"
 #include "text/language.h"
 
 namespace hegui {
@@ -31,10 +32,10 @@ class WriteError : public std::runtime_error {
 class OutputFile {
  public:
   enum class Existing : std::uint8_t { replaced, refused };
-  explicit OutputFile(std::string path, Existing existing = Existing::replaced);
+  explicit OutputFile(const std::string& path, Existing existing = Existing::replaced);
   ~OutputFile();
-  OutputFile(OutputFile&& other) noexcept;
-  OutputFile& operator=(OutputFile&&) = delete;
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
 
   void write(std::string_view text);
   void commit();
@@ -44,7 +45,7 @@ class OutputFile {
 
   std::string path_;
   Existing existing_;
-  std::string temporary_ = {};  ///< Empty when written to directly, or renamed.
+  std::unique_ptr<TemporaryFile> temporary_ = {};  ///< Null when written to directly.
   std::FILE* stream_ = nullptr;
 };
 
