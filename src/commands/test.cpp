@@ -143,8 +143,8 @@ class SetTester {
   std::size_t failed_ = 0;
 };
 
-void write_file(const std::string& path, const std::string& text) {
-  const auto files = open_results(std::span(&path, 1), {});
+void write_file(const std::string& path, const std::string& text, bool overwrite) {
+  const auto files = open_results(std::span(&path, 1), {}, overwrite);
   files.front()->write(text);
   files.front()->commit();
 }
@@ -175,7 +175,7 @@ int run_corpus(const Request& request) {
     corpus.write_changes(read_file(request.test.against), request.output.language, out);
   print(out);
   if (corpus.documents() > 0 && !request.test.save.empty())
-    write_file(request.test.save, corpus.saved());
+    write_file(request.test.save, corpus.saved(), request.overwrite);
   return corpus.documents() > 0 ? Exit::clean : Exit::trouble;
 }
 

@@ -12,7 +12,7 @@
 #include <set>
 #include <utility>
 
-#include "formats/format.h"
+#include "output/own_results.h"
 
 namespace hegui {
 namespace {
@@ -87,39 +87,45 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Results have the names of text, too, and are written again in the next run.
-bool is_named_like_input(const std::string& path) {
-  constexpr std::array<std::string_view, 4> of_results{".txt", ".md", ".html", ".htm"};
-  const auto ends = [&](std::string_view extension) { return path.ends_with(extension); };
-  if (std::ranges::any_of(of_results, ends)) return false;
-  return is_report_path(path) || is_zip_path(path) || ends(".yaml") || ends(".yml");
+/// What a file begins with; all that is asked of it.
+std::string beginning_of(const std::string& path) {
+  std::array<char, 4096> buffer;
+  std::FILE* const file = std::fopen(path.c_str(), "rb");
+  const std::size_t size = file ? std::fread(buffer.data(), 1, buffer.size(), file) : 0;
+  const bool failed = !file || std::ferror(file);
+  const std::string_view reason = std::strerror(errno);
+  if (file) std::fclose(file);
+  if (failed) throw WriteError(say("{} 读不了：{}", "{} cannot be read: {}", path, reason));
+  return {buffer.data(), size};
 }
 
 /// Throws WriteError where a file is there that must stay.
-void refuse_input(const std::string& path, std::span<const std::string> inputs) {
+void refuse_input(const std::string& path, std::span<const std::string> inputs, bool overwrite) {
   std::error_code error;
   if (!fs::exists(path, error)) return;
   for (const std::string& input : inputs)
     if (fs::equivalent(path, input, error))
       throw WriteError(say("{} 是要读的文件，不能用来存放结果",
                            "{} is a file to be read: results cannot go there", path));
-  if (!fs::is_regular_file(path, error)) return;
-  if (is_named_like_input(path) || is_named_like_input(fs::canonical(path, error).string()))
+  if (overwrite || !fs::is_regular_file(path, error)) return;
+  const std::string beginning = beginning_of(path);
+  if (!beginning.empty() && !is_own_result(beginning))
     throw WriteError(
-        say("{} 已经有了，从名字看是报告或规则，不覆盖：请换个文件名，或先把它删掉",
-            "{} is there, and is a report or rules by its name: results do not replace "
-            "it; take another name, or delete it first",
+        say("{} 已经有了，不像是 hegui 写的，没有动它：请换个文件名；真要覆盖，加 --overwrite",
+            "{} is there, and hegui does not seem to have written it: it was left "
+            "alone; take another name, or insist with --overwrite",
             path));
 }
 
 }  // namespace
 
 std::vector<std::unique_ptr<OutputFile>> open_results(std::span<const std::string> paths,
-                                                      std::span<const std::string> inputs) {
+                                                      std::span<const std::string> inputs,
+                                                      bool overwrite) {
   std::set<std::string> taken;
   for (const std::string& path : paths) {
     if (path.empty()) continue;
-    refuse_input(path, inputs);
+    refuse_input(path, inputs, overwrite);
     std::error_code error;
     // A device or a pipe takes what several write.
     if (fs::exists(path, error) && !fs::is_regular_file(path, error)) continue;

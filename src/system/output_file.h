@@ -50,10 +50,11 @@ class OutputFile {
 };
 
 /// The files for the results of a run, null where a path is empty: standard output. Refuses a path
-/// that leads to one of `inputs`, or to the file of another path, and a file that is there and
-/// whose name is that of a report, an archive or a rule file: a run that fails early does not know
-/// all that it would have read. Throws WriteError.
+/// that leads to one of `inputs`, or to the file of another path, and a file that is there and was
+/// not written by hegui, unless it is to `overwrite` it: it may be a report whose name was meant to
+/// be another's. Throws WriteError.
 std::vector<std::unique_ptr<OutputFile>> open_results(std::span<const std::string> paths,
-                                                      std::span<const std::string> inputs);
+                                                      std::span<const std::string> inputs,
+                                                      bool overwrite);
 
 }  // namespace hegui
