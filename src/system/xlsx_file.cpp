@@ -20,6 +20,7 @@
 #include "system/files.h"
 #include "system/output_file.h"
 #include "system/temporary_file.h"
+#include "text/input_error.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -344,7 +345,13 @@ std::string xlsx_bytes(const std::function<void(Workbook&)>& fill) {
   XlsxWorkbook workbook(file->path());
   fill(workbook);
   workbook.close();
-  return read_file(file->path());
+  try {
+    return read_file(file->path());
+  } catch (const InputError& error) {
+    throw WriteError(say("工作簿写不了：临时文件{}",
+                         "the workbook cannot be written: its temporary file: {1}",
+                         error.message().zh, error.message().en));
+  }
 }
 
 }  // namespace hegui
