@@ -9,7 +9,9 @@ checked, and the exit code is 2. Each alone takes neither long nor much memory. 
 those of the sanitizer build on a busy machine; others stay far below them.
 """
 
+import json
 import os
+import resource
 import struct
 import subprocess
 import sys
@@ -229,6 +231,74 @@ def special_files():
         yield "locked.txt", "权限"
 
 
+def go_down(name, times):
+    """Makes a folder in a folder in a folder, and goes there."""
+    for _ in range(times):
+        os.mkdir(name)
+        os.chdir(name)
+
+
+def few_descriptors():
+    resource.setrlimit(resource.RLIMIT_NOFILE, (16, 16))
+
+
+def deep_folders(program, report):
+    """The walk needs no descriptor for each level, and no path is too long for it to go on."""
+    top = os.getcwd()
+    go_down("deep", 1)
+    Path("good.txt").write_bytes(report)
+    os.mkdir(".git")
+    Path(".gitignore").write_bytes(b"left-out.txt\n")
+    Path(".hegui.yaml").write_bytes("set: {year: 2024}\n".encode())
+    go_down("a", 600)
+    Path("bottom.txt").write_bytes(report)
+    Path("left-out.txt").write_bytes(report)
+    Path(".gitignore").write_bytes(b"other.txt\n")
+    os.chdir(top)
+    folder = "a/" * 600
+    for where, expected in (".", [folder + "bottom.txt", "good.txt"]), ("a", [folder + "bottom.txt"]):
+        begin = time.monotonic()
+        result = subprocess.run([program, "check", "-f", "jsonl", where], cwd="deep",
+                                preexec_fn=few_descriptors, capture_output=True, text=True)
+        if time.monotonic() - begin > MOST_SECONDS / 4:
+            fail("deep", "took too long")
+        paths = [json.loads(line)["path"] for line in result.stdout.splitlines() if '"path"' in line]
+        if sorted(set(paths)) != expected or result.returncode == 2:
+            fail("deep", f"exit code {result.returncode}: {result.stdout[-2000:]}{result.stderr}")
+    # Below what a path can name.
+    os.chdir("deep")
+    go_down("b" * 250, 17)
+    Path("lost.txt").write_bytes(report)
+    os.chdir(top)
+    code, _, _, text = measure([program, "check", "-f", "concise", "deep"])
+    if code != 2 or "b" * 250 + ": error: 文件名太长" not in text or "bottom.txt" not in text:
+        fail("too deep", f"exit code {code}: {text[-2000:]}")
+
+
+def ignore_files(program, report):
+    """What a foreign repository leaves out is found out in bounded time."""
+    os.mkdir("ignoring")
+    for i in range(25):
+        Path("ignoring", "a" * 200 + f"{i}.txt").write_bytes(report)
+    for count, codes in (9_990, {0, 1}), (40_000, {2}):
+        Path("ignoring/.gitignore").write_text("".join(f"*a*a*a*a*{i}*b*\n" for i in range(count)))
+        check_alone(program, "ignoring", codes)
+    Path("ignoring/.gitignore").write_text("".join(f"**/*a/**/*a?*{i}*b*\n" for i in range(9_990)))
+    check_alone(program, "ignoring", {0, 1})
+
+
+def sparse_file(program):
+    """Refused by its size, which is more than memory holds."""
+    for name in "sparse.txt", "sparse.docx", "sparse.zip":
+        with open(name, "wb") as file:
+            file.truncate(10 * GIBIBYTE)
+        begin = time.monotonic()
+        code, _, memory, text = measure([program, "check", "-f", "concise", name])
+        if code != 2 or "256 MiB" not in text or memory > 100 << 20 or time.monotonic() - begin > 5:
+            fail(name, f"exit code {code}, {memory >> 20} MiB: {text}")
+        os.remove(name)
+
+
 def main():
     program = os.path.realpath(sys.argv[1])
     report = (Path(__file__).parent.parent / "examples/good.txt").read_bytes()
@@ -253,6 +323,9 @@ def main():
         alone = measure([program, "check", "-f", "concise", "good.txt"])[3]
         if "\n".join(line for line in lines if line.startswith("good.txt:")) != alone.strip():
             fail("good.txt", "is not checked as it is alone")
+        deep_folders(program, report)
+        ignore_files(program, report)
+        sparse_file(program)
         for name, make in large_files():
             write_apart(name, make)
             check_alone(program, name, {0, 1, 2})

@@ -39,6 +39,7 @@ void add_check(CLI::App& command, Request& request) {
           "Output, and the file that it goes to instead of standard output; may be repeated")
       ->type_name("NAME[=FILE]")
       ->allow_extra_args(false);
+  add_overwrite(command, request);
   add_selection(command, request);
   add_fail_on(command, request);
   add_color(command, request);
@@ -77,6 +78,7 @@ void add_score(CLI::App& command, Request& request) {
       ->type_name("NAME[=FILE]")
       ->check(CLI::Validator(check_score_format, ""))
       ->allow_extra_args(false);
+  add_overwrite(command, request);
   add_selection(command, request);
   command.add_option("--min-score", request.score.min, "A score below this makes exit code 1")
       ->type_name("N")
@@ -99,6 +101,7 @@ void add_test(CLI::App& command, Request& request) {
   command.add_option("--save", request.test.save, "File that keeps the counts")
       ->type_name("FILE")
       ->needs(corpus);
+  add_overwrite(command, request);
   command
       .add_option("--against", request.test.against,
                   "Show what changed since the counts that --save kept")

@@ -212,6 +212,11 @@ void add_color(CLI::App& command, Request& request) {
       ->check(CLI::IsMember({"auto", "always", "never"}));
 }
 
+void add_overwrite(CLI::App& command, Request& request) {
+  command.add_flag("--overwrite", request.overwrite,
+                   "Results also replace a file that hegui did not write");
+}
+
 void add_jobs(CLI::App& command, Request& request) {
   command
       .add_option("-j,--jobs", request.jobs, "Threads, instead of as many as there are processors")

@@ -33,6 +33,8 @@ CLI::Option* add_baseline(CLI::App& command, Request& request);
 void add_fail_on(CLI::App& command, Request& request);
 void add_language(CLI::App& command, Request& request);
 void add_color(CLI::App& command, Request& request);
+/// For commands whose results go to files.
+void add_overwrite(CLI::App& command, Request& request);
 void add_jobs(CLI::App& command, Request& request);
 
 }  // namespace hegui

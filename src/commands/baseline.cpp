@@ -54,11 +54,12 @@ int for_each_review(const Request& request, const RunPlan& plan,
   return code;
 }
 
-/// Not if it is part of a file that is there.
+/// Not if it is part of a file that is there, or cannot be looked at.
 bool is_deleted(fs::path path) {
   std::error_code error;
-  while (!fs::exists(path, error) && path.has_relative_path()) path = path.parent_path();
-  return path.empty() || fs::is_directory(path, error);
+  const auto type = [&] { return fs::status(path, error).type(); };
+  while (type() == fs::file_type::not_found && path.has_relative_path()) path = path.parent_path();
+  return path.empty() || type() == fs::file_type::directory;
 }
 
 /// Entries of reports that were looked for in a folder of the request and are not there any more.

@@ -49,7 +49,7 @@ int check_command(const Request& request) {
   BaselineFile baseline;
   const bool ready = !plan.failed() && find_baseline(request, plan, baseline);
   const std::size_t count = ready ? plan.size() : 0;
-  OutputFiles outputs(request.formats, options, plan.inputs());
+  OutputFiles outputs(request.formats, options, plan.inputs(), request.overwrite);
   Summary summary;
   std::vector<FileProblem> problems = plan.problems();
   problems.insert(problems.end(), baseline.problems.begin(), baseline.problems.end());

@@ -38,7 +38,7 @@ std::vector<Destination> destinations_of(const Request& request,
   if (std::ranges::count(paths, std::string()) > 1)
     throw WriteError(say("只有一种能打印在屏幕上，其余的写 -f 名称=文件",
                          "only one can go to standard output: write NAME=FILE"));
-  auto files = open_results(paths, inputs);
+  auto files = open_results(paths, inputs, request.overwrite);
   std::vector<Destination> destinations;
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     const ScoreForm* form = find_score_form(wanted[i].substr(0, wanted[i].find('=')));

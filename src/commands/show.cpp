@@ -12,7 +12,9 @@ namespace hegui {
 
 int show_command(const Request& request) {
   int code = Exit::clean;
-  for (const ReportFile& file : with_archives(request.paths, request.read)) {
+  std::vector<ReportFile> named;
+  for (const std::string& path : request.paths) named.push_back({.path = path});
+  for (const ReportFile& file : with_archives(std::move(named), request.read)) {
     const std::string& path = file.path;
     try {
       std::string out;

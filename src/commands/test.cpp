@@ -37,10 +37,13 @@ std::vector<std::string> sets_of(const Request& request) {
       continue;
     }
     std::vector<std::string> inside;
-    for (const fs::directory_entry& entry : fs::directory_iterator(path, error)) {
-      const std::string name = entry.path().string();
+    fs::directory_iterator entry(path, error);
+    for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+      const std::string name = entry->path().string();
       if (name.ends_with(".yaml") && !name.ends_with(".test.yaml")) inside.push_back(name);
     }
+    if (error)
+      throw InputError(say("{} 读不了：{}", "{} cannot be read: {}", path, error.message()));
     std::ranges::sort(inside);
     sets.insert(sets.end(), inside.begin(), inside.end());
   }
@@ -140,8 +143,8 @@ class SetTester {
   std::size_t failed_ = 0;
 };
 
-void write_file(const std::string& path, const std::string& text) {
-  const auto files = open_results(std::span(&path, 1), {});
+void write_file(const std::string& path, const std::string& text, bool overwrite) {
+  const auto files = open_results(std::span(&path, 1), {}, overwrite);
   files.front()->write(text);
   files.front()->commit();
 }
@@ -172,7 +175,7 @@ int run_corpus(const Request& request) {
     corpus.write_changes(read_file(request.test.against), request.output.language, out);
   print(out);
   if (corpus.documents() > 0 && !request.test.save.empty())
-    write_file(request.test.save, corpus.saved());
+    write_file(request.test.save, corpus.saved(), request.overwrite);
   return corpus.documents() > 0 ? Exit::clean : Exit::trouble;
 }
 

@@ -1,5 +1,6 @@
-// Globs run as a nondeterministic automaton instead of by trying: a pattern of a foreign repository
-// such as *a*a*a*a*b must not take exponential time.
+// Of all that a pattern may try only the last * and the last **/ are tried anew: what stands before
+// them has matched as early as it could, and matching it later leaves less, not more, for the rest.
+// So a pattern of a foreign repository such as *a*a*a*a*b does not take exponential time.
 
 #include "config/path_patterns.h"
 
@@ -57,8 +58,7 @@ Glob::Glob(std::string_view pattern) {
       } else if (ends) {
         tokens_.push_back({Kind::all});
       } else {
-        tokens_.push_back({Kind::no_dirs});
-        tokens_.push_back({Kind::some_dirs});
+        tokens_.push_back({Kind::folders});
         ++i;
       }
     } else {
@@ -69,7 +69,7 @@ Glob::Glob(std::string_view pattern) {
 
 /// `at` is at the [ and then at its ].
 bool Glob::read_set(std::string_view pattern, std::size_t& at) {
-  Token token{Token::Kind::one_of};
+  std::bitset<256> bytes;
   std::size_t i = at + 1;
   const bool negated = i < pattern.size() && (pattern[i] == '!' || pattern[i] == '^');
   if (negated) ++i;
@@ -83,7 +83,7 @@ bool Glob::read_set(std::string_view pattern, std::size_t& at) {
         const std::string_view name = pattern.substr(i + 2, end - i - 3);
         if (std::ranges::find(class_names, name) == class_names.end()) return false;
         for (unsigned byte = 0; byte < 256; ++byte)
-          if (in_class(name, static_cast<unsigned char>(byte))) token.bytes.set(byte);
+          if (in_class(name, static_cast<unsigned char>(byte))) bytes.set(byte);
         before = -1;
         i = end;
         continue;
@@ -95,31 +95,32 @@ bool Glob::read_set(std::string_view pattern, std::size_t& at) {
     if (pattern[i] == '\\' && ++i >= pattern.size()) return false;
     const auto byte = static_cast<unsigned char>(pattern[i]);
     if (is_range) {
-      for (int other = before; other <= byte; ++other)
-        token.bytes.set(static_cast<std::size_t>(other));
+      for (int other = before; other <= byte; ++other) bytes.set(static_cast<std::size_t>(other));
       before = -1;
     } else {
-      token.bytes.set(byte);
+      bytes.set(byte);
       before = byte;
     }
   }
-  if (negated) token.bytes.flip();
-  token.bytes.reset('/');
-  tokens_.push_back(token);
+  if (negated) bytes.flip();
+  bytes.reset('/');
+  tokens_.push_back({Token::Kind::one_of, 0, static_cast<std::uint16_t>(sets_.size())});
+  sets_.push_back(bytes);
   at = i;
   return true;
 }
 
-/// Also the states that are reached without reading anything.
-void Glob::enter(std::vector<bool>& states, std::size_t state) const {
-  states[state] = true;
-  if (state == tokens_.size()) return;
-  const Token::Kind kind = tokens_[state].kind;
-  if (kind == Token::Kind::star || kind == Token::Kind::all) enter(states, state + 1);
-  if (kind == Token::Kind::no_dirs) {
-    states[state + 1] = true;
-    enter(states, state + 2);
+bool Glob::takes(const Token& token, char c) const {
+  using Kind = Token::Kind;
+  switch (token.kind) {
+    case Kind::byte: return c == token.byte;
+    case Kind::any: return c != '/';
+    case Kind::one_of: return sets_[token.set][static_cast<unsigned char>(c)];
+    case Kind::star:
+    case Kind::folders:
+    case Kind::all: break;
   }
+  return false;
 }
 
 bool Glob::matches(std::string_view path) const {
@@ -132,37 +133,50 @@ bool Glob::matches(std::string_view path) const {
   if (!tokens_.empty() &&
       (differs(tokens_.front(), path.front()) || differs(tokens_.back(), path.back())))
     return false;
-  std::vector<bool> states(tokens_.size() + 1), next(tokens_.size() + 1);
-  enter(states, 0);
-  for (const char c : path) {
-    next.assign(next.size(), false);
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (!states[i]) continue;
-      const Token& token = tokens_[i];
-      switch (token.kind) {
-        case Kind::byte:
-          if (c == token.byte) enter(next, i + 1);
-          break;
-        case Kind::any:
-          if (c != '/') enter(next, i + 1);
-          break;
-        case Kind::one_of:
-          if (token.bytes[static_cast<unsigned char>(c)]) enter(next, i + 1);
-          break;
-        case Kind::star:
-          if (c != '/') enter(next, i);
-          break;
-        case Kind::all: enter(next, i); break;
-        case Kind::no_dirs: break;
-        case Kind::some_dirs:
-          next[i] = true;
-          if (c == '/') enter(next, i + 1);
-          break;
-      }
+  /// Where to go on when what follows a token of any length does not match.
+  struct Retry {
+    std::size_t token = 0;  // After it; 0 for none.
+    std::size_t at = 0;     // What it stands for ends here,
+    std::size_t end = 0;    // and cannot go on after this.
+  };
+  Retry star, folders;
+  // The next place after star.at where what follows the star may begin.
+  const auto after_star = [&] {
+    if (star.token == tokens_.size()) return path.size();
+    const Token& next = tokens_[star.token];
+    return next.kind == Kind::byte ? path.find(next.byte, star.at + 1) : star.at + 1;
+  };
+  std::size_t token = 0, at = 0;
+  for (;;) {
+    if (token == tokens_.size()) {
+      if (at == path.size()) return true;
+    } else if (tokens_[token].kind == Kind::all) {
+      return true;
+    } else if (tokens_[token].kind == Kind::star) {
+      star = {++token, at, std::min(path.find('/', at), path.size())};
+      continue;
+    } else if (tokens_[token].kind == Kind::folders) {
+      folders = {.token = ++token, .at = at};
+      star = {};
+      continue;
+    } else if (at < path.size() && takes(tokens_[token], path[at])) {
+      if (path[at] == '/') star = {};  // It stays in its folder.
+      ++token;
+      ++at;
+      continue;
     }
-    std::swap(states, next);
+    const std::size_t next = star.token > 0 && star.at < star.end ? after_star() : path.npos;
+    if (next <= star.end) {
+      at = star.at = next;
+      token = star.token;
+      continue;
+    }
+    const std::size_t slash = folders.token > 0 ? path.find('/', folders.at) : path.npos;
+    if (slash == path.npos) return false;
+    at = folders.at = slash + 1;
+    token = folders.token;
+    star = {};
   }
-  return states.back();
 }
 
 void PathPatterns::add(std::string_view pattern) {
@@ -175,7 +189,8 @@ void PathPatterns::add(std::string_view pattern) {
   if (!pattern.empty()) patterns_.push_back({Glob(pattern), taken_back, folders_only, name_only});
 }
 
-void PathPatterns::add_lines(std::string_view text) {
+bool PathPatterns::add_lines(std::string_view text) {
+  const std::size_t most = patterns_.size() + most_lines;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   while (!text.empty()) {
     const std::size_t end = text.find('\n');
@@ -192,7 +207,9 @@ void PathPatterns::add_lines(std::string_view text) {
         size = i + 1;
     }
     add(line.substr(0, size));
+    if (patterns_.size() > most) return false;
   }
+  return true;
 }
 
 bool PathPatterns::PathPattern::matches(std::string_view path, bool is_folder) const {

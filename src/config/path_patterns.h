@@ -9,8 +9,9 @@
 
 namespace hegui {
 
-/// Shell pattern of a path, in time that is linear in pattern and path each. Bytes are compared, as
-/// git does: `?` is one byte, so a Chinese character is matched by `*` or by itself.
+/// Shell pattern of a path, in time that grows at most with the length of the pattern times that of
+/// the path, for each folder that a **/ may stand for. Bytes are compared, as git does: `?` is one
+/// byte, so a Chinese character is matched by `*` or by itself.
 class Glob {
  public:
   explicit Glob(std::string_view pattern);
@@ -19,23 +20,23 @@ class Glob {
  private:
   struct Token {
     enum class Kind : std::uint8_t {
-      byte,      ///< Itself.
-      any,       ///< ? is anything but a slash.
-      one_of,    ///< [a-z]
-      star,      ///< * is any number of those.
-      all,       ///< ** at the end: anything.
-      no_dirs,   ///< **/ may stand for nothing: goes to after the next token, or to it.
-      some_dirs  ///< **/ as folders: anything, up to a slash.
+      byte,     ///< Itself.
+      any,      ///< ? is anything but a slash.
+      one_of,   ///< [a-z]
+      star,     ///< * is any number of those.
+      folders,  ///< **/ is any number of folders, or none.
+      all       ///< ** at the end: anything.
     };
     Kind kind;
     char byte = 0;
-    std::bitset<256> bytes = {};
+    std::uint16_t set = 0;  ///< Which of sets_.
   };
 
   bool read_set(std::string_view pattern, std::size_t& at);
-  void enter(std::vector<bool>& states, std::size_t state) const;
+  bool takes(const Token& token, char c) const;
 
   std::vector<Token> tokens_ = {};
+  std::vector<std::bitset<256>> sets_ = {};
   bool valid_ = true;  ///< A pattern with an open bracket, or longer than a path, matches nothing.
 };
 
@@ -49,9 +50,11 @@ class Glob {
 ///   !a.md     takes back what stands before; the last pattern that matches decides
 class PathPatterns {
  public:
+  static constexpr std::size_t most_lines = 10'000;
   void add(std::string_view pattern);
-  /// The lines of an ignore file.
-  void add_lines(std::string_view text);
+  /// The lines of an ignore file. False if they are more than anybody writes, and would take too
+  /// long with each file: then only the first of them are there.
+  bool add_lines(std::string_view text);
   bool empty() const { return patterns_.empty(); }
 
   /// What the patterns say of one entry; `path` is relative to their folder. Nothing if none

@@ -25,18 +25,15 @@ std::string archive_in(const std::string& path) {
   return {};
 }
 
-ReportFile failing(std::string path, const Message& message, std::string archive = {}) {
-  return {std::move(path), [message]() -> std::string { throw InputError(message); },
-          std::move(archive)};
-}
-
 /// Nothing for what is no archive of reports: a file that is not there, or a renamed DOCX.
 std::shared_ptr<ZipFolder> open_folder(const std::string& path, const Limits& limits) {
-  std::string bytes = read_file(path);
-  if (bytes.size() > limits.bytes)
+  std::error_code error;
+  const std::uintmax_t size = std::filesystem::file_size(path, error);
+  if (!error && size > limits.bytes)
     throw InputError(say("压缩包超过 {0} MiB，请先解压到文件夹",
                          "the archive is larger than {0} MiB; unpack it into a folder",
                          limits.bytes >> 20));
+  std::string bytes = read_file(path);
   if (!bytes.starts_with("PK") || is_packed_document(bytes, limits)) return nullptr;
   return std::make_shared<ZipFolder>(std::move(bytes), limits);
 }
@@ -59,10 +56,10 @@ void add_members(const std::string& path, const std::shared_ptr<ZipFolder>& fold
     if (!is_meant(member)) continue;
     const std::string shown = path + "/" + member.path;
     if (is_zip_path(member.path))
-      reports.push_back(failing(shown,
-                                say("压缩包里的压缩包不读，请先把它解压出来",
-                                    "an archive inside an archive is not read; unpack it"),
-                                path));
+      reports.push_back(failing_report(shown,
+                                       say("压缩包里的压缩包不读，请先把它解压出来",
+                                           "an archive inside an archive is not read; unpack it"),
+                                       path));
     else if (member.path == only || is_report_path(member.path))
       reports.push_back({shown, [folder, &member] { return folder->read(member); }, path});
   }
@@ -70,13 +67,13 @@ void add_members(const std::string& path, const std::shared_ptr<ZipFolder>& fold
 
 }  // namespace
 
-std::vector<ReportFile> with_archives(std::span<const std::string> paths,
-                                      const ReadOptions& options) {
+std::vector<ReportFile> with_archives(std::vector<ReportFile> files, const ReadOptions& options) {
   std::vector<ReportFile> reports;
-  for (const std::string& path : paths) {
-    const std::string archive = archive_in(path);
+  for (ReportFile& file : files) {
+    const std::string& path = file.path;
+    const std::string archive = file.read ? std::string() : archive_in(path);
     if (archive.empty()) {
-      reports.push_back({path});
+      reports.push_back(std::move(file));
       continue;
     }
     std::string_view only =
@@ -86,9 +83,9 @@ std::vector<ReportFile> with_archives(std::span<const std::string> paths,
       if (const auto folder = open_folder(archive, options.limits))
         add_members(archive, folder, only, reports);
       else
-        reports.push_back({path});
+        reports.push_back(std::move(file));
     } catch (const InputError& error) {
-      reports.push_back(failing(path, error.message(), archive));
+      reports.push_back(failing_report(path, error.message(), archive));
     }
   }
   return reports;

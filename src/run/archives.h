@@ -15,8 +15,7 @@ namespace hegui {
 /// after the archive's: 提交.zip/区A/报告.docx; such a path names that report alone, and
 /// 提交.zip/区A all reports below. An archive that cannot be read stays, and reading it says why;
 /// so does an archive inside an archive, which is not opened.
-std::vector<ReportFile> with_archives(std::span<const std::string> paths,
-                                      const ReadOptions& options);
+std::vector<ReportFile> with_archives(std::vector<ReportFile> files, const ReadOptions& options);
 
 /// Takes out the lock files of documents that somebody has open, but for those that were named.
 /// With --verbose they are told.

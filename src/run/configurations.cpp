@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <climits>
 #include <filesystem>
 
 #include "run/rule_library.h"
@@ -23,11 +24,6 @@ std::string shown(const std::string& path) {
   std::error_code error;
   const fs::path from_here = fs::path(path).lexically_relative(fs::current_path(error));
   return error || from_here.empty() ? path : from_here.string();
-}
-
-bool is_file(const std::string& path) {
-  std::error_code error;
-  return fs::exists(fs::symlink_status(path, error));
 }
 
 /// Throws InputError.
@@ -70,7 +66,7 @@ ConfigFiles files_within(const std::string& boundary) {
         return {.path = shown(path)};
       },
       .read = [boundary](const std::string& path) -> std::optional<FoundConfig> {
-        if (!is_file(path)) return std::nullopt;
+        if (!is_there(path)) return std::nullopt;
         return read_found(path, boundary);
       }};
 }
@@ -81,7 +77,7 @@ Configurations::Configurations(const Request& request) : request_(request) {
   if (request.config.empty()) return;
   try {
     const std::string path = absolute_path(request.config);
-    if (!is_file(path)) throw InputError(say("没有这个文件", "there is no such file"));
+    if (!is_there(path)) throw InputError(say("没有这个文件", "there is no such file"));
     named_ = load(read_found(path, {}), {});
   } catch (const InputError& error) {
     complain_of(request.config, error.message());
@@ -104,14 +100,14 @@ const Configurations::Loaded* Configurations::load(FoundConfig found, std::strin
 const Configurations::Loaded* Configurations::find(const std::string& folder) {
   const Loaded* found = nullptr;
   for (const char* const name : names) {
+    if (!holds(folder, name)) continue;
     const std::string path = (fs::path(folder) / name).string();
-    if (!is_file(path)) continue;
     if (found) {
       complain_of(shown(path), say("同一个文件夹里已经有 {}，留一个", "{} is there, too: keep one",
                                    names.front()));
       continue;
     }
-    const std::string top = repository_top(folder);
+    const std::string& top = top_of(folder);
     try {
       const std::string& boundary = top.empty() ? folder : top;
       found = load(read_found(path, boundary), boundary);
@@ -125,13 +121,34 @@ const Configurations::Loaded* Configurations::find(const std::string& folder) {
 
 const Configurations::Loaded* Configurations::loaded_for(const std::string& folder) {
   if (!request_.config.empty() || request_.no_config) return named_;
+  if (folder.size() >= PATH_MAX) return nullptr;  // There is no such folder.
   const auto [entry, is_new] = by_folder_.try_emplace(folder, nullptr);
   if (!is_new) return entry->second;
   const Loaded* found = find(folder);
-  std::error_code error;
-  if (!found && folder.size() > 1 && !fs::exists(fs::path(folder) / ".git", error))
+  if (!found && folder.size() > 1 && top_of(folder) != folder)
     found = loaded_for(folder_of(folder));
   return by_folder_[folder] = found;
+}
+
+/// What cannot be looked at is told once.
+bool Configurations::holds(const std::string& folder, std::string_view name) {
+  const std::string path = fmt::format("{}{}{}", folder, folder.ends_with('/') ? "" : "/", name);
+  try {
+    return is_there(path);
+  } catch (const InputError& error) {
+    complain_of(shown(path), error.message());
+    return false;
+  }
+}
+
+const std::string& Configurations::top_of(const std::string& folder) {
+  static const std::string none;
+  if (folder.size() >= PATH_MAX) return none;
+  const auto [entry, is_new] = tops_.try_emplace(folder);
+  std::string& top = entry->second;  // Stays where it is, which `entry` need not.
+  if (!is_new) return top;
+  if (holds(folder, ".git")) return top = folder;
+  return folder.size() > 1 ? top = top_of(folder_of(folder)) : top;
 }
 
 const Config* Configurations::nearest(const std::string& folder) {

@@ -3,6 +3,7 @@
 #include <deque>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -35,6 +36,9 @@ class Configurations {
   };
   const std::deque<Loaded>& all() const { return loaded_; }
 
+  /// The nearest folder at or above one, which is absolute, that holds .git; empty if none does.
+  const std::string& top_of(const std::string& folder);
+
   bool failed() const { return failed_; }
   std::vector<FileProblem> problems() const;
   /// Says on standard error what is wrong with a file; nothing may be checked then.
@@ -44,10 +48,13 @@ class Configurations {
   const Loaded* find(const std::string& folder);
   const Loaded* load(FoundConfig found, std::string boundary);
   const Loaded* loaded_for(const std::string& folder);
+  bool holds(const std::string& folder, std::string_view name);
 
   const Request& request_;
   std::deque<Loaded> loaded_ = {};
-  std::map<std::string, const Loaded*> by_folder_ = {};
+  // What holds in a folder, which is asked for each below it.
+  std::unordered_map<std::string, const Loaded*> by_folder_ = {};
+  std::unordered_map<std::string, std::string> tops_ = {};
   const Loaded* named_ = nullptr;  ///< By --config.
   /// By configuration and which of its layers hold.
   std::map<std::pair<const Loaded*, std::vector<bool>>, Settings> settings_ = {};

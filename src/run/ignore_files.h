@@ -1,7 +1,8 @@
 #pragma once
 
-#include <map>
+#include <deque>
 #include <string>
+#include <unordered_map>
 
 #include "config/path_patterns.h"
 #include "run/configurations.h"
@@ -24,13 +25,23 @@ class IgnoreFiles {
   bool leave_out_named(const std::string& path);
 
  private:
+  /// The patterns of a folder that has some, and those above it. Folders without any are passed
+  /// over: there may be hundreds between an entry and the next pattern.
+  struct Level {
+    std::string folder;
+    const PathPatterns& patterns;
+    const Level* above;
+  };
+
   const PathPatterns& patterns_in(const std::string& folder);
-  const std::string& top_of(const std::string& folder);
+  const Level* level_of(const std::string& folder, const std::string& top);
 
   Configurations& configurations_;
   bool with_gitignore_;
-  std::map<std::string, PathPatterns> patterns_ = {};
-  std::map<std::string, std::string> tops_ = {};
+  std::unordered_map<std::string, PathPatterns> patterns_ = {};
+  std::deque<Level> levels_ = {};
+  /// By the folder at which they end, and the one that was asked for.
+  std::unordered_map<std::string, std::unordered_map<std::string, const Level*>> by_folder_ = {};
 };
 
 }  // namespace hegui

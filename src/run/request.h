@@ -61,7 +61,8 @@ struct Request {
   bool language_given = false;
   bool allow_empty = false;
   bool no_progress = false;
-  unsigned jobs = 0;  ///< Threads; 0 for as many as there are processors.
+  bool overwrite = false;  ///< Results replace also what hegui did not write.
+  unsigned jobs = 0;       ///< Threads; 0 for as many as there are processors.
 
   ScoreOptions score = {};
   TestOptions test = {};

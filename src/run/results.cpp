@@ -12,10 +12,10 @@ void OutputFiles::Sink::write(std::string_view text) const {
 }
 
 OutputFiles::OutputFiles(std::span<const OutputChoice> choices, const OutputOptions& options,
-                         std::span<const std::string> inputs) {
+                         std::span<const std::string> inputs, bool overwrite) {
   std::vector<std::string> paths;
   for (const OutputChoice& choice : choices) paths.push_back(choice.file);
-  auto files = open_results(paths, inputs);
+  auto files = open_results(paths, inputs, overwrite);
   for (std::size_t i = 0; i < choices.size(); ++i) {
     OutputOptions own = options;
     if (files[i]) own.color = false;

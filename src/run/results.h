@@ -16,7 +16,7 @@ class OutputFiles {
  public:
   /// Opens the files, as open_results() does.
   OutputFiles(std::span<const OutputChoice> choices, const OutputOptions& options,
-              std::span<const std::string> inputs);
+              std::span<const std::string> inputs, bool overwrite);
 
   void document(const Review& review);
   /// Writes what stands at the end, and commits the files.

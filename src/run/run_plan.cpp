@@ -134,15 +134,14 @@ void RunPlan::find_files() {
     keep_below(named_, files);
     std::erase_if(files, [](const ReportFile& file) { return !is_report_path(file.path); });
   } else {
-    std::vector<std::string> paths;
     for (const std::string& path : named_) {
       const std::string first = absolute_path(path);
       const auto left_out = [&](const std::string& entry, bool is_folder) {
         return !request_.no_ignore && ignored.leave_out(entry, is_folder, first);
       };
-      std::ranges::move(find_reports({path}, left_out), std::back_inserter(paths));
+      std::ranges::move(find_reports({path}, left_out), std::back_inserter(files));
     }
-    files = with_archives(paths, request_.read);
+    files = with_archives(std::move(files), request_.read);
   }
   pass_over_lock_files(named_, request_, files);
   // What git says was not named by the user: it is left out like what is in a folder.

@@ -13,6 +13,7 @@
 #include "review/fingerprint.h"
 #include "suppress/suppress.h"
 #include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace hegui {
 namespace {
@@ -159,8 +160,45 @@ Message check_entry(const Json& json) {
   return {};
 }
 
+int digit_of(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/// What stands for a byte in a path: %B0 for one that is no UTF-8, %25 for a % that would be taken
+/// for such a mark; 0 if nothing does there.
+unsigned char escaped_byte(std::string_view path, std::size_t at) {
+  if (path[at] != '%' || path.size() - at < 3) return 0;
+  const int high = digit_of(path[at + 1]), low = digit_of(path[at + 2]);
+  const int byte = high < 0 || low < 0 ? 0 : high * 16 + low;
+  return static_cast<unsigned char>(byte >= 0x80 || byte == '%' ? byte : 0);
+}
+
+/// The name of a file is any bytes, as GBK gives them; JSON holds UTF-8 only.
+std::string escaped(std::string_view path) {
+  std::string out;
+  for (std::size_t at = 0; at < path.size();) {
+    const std::size_t length = sequence_length(path, at);
+    if (length == 0 || escaped_byte(path, at) != 0)
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(path[at++]));
+    else
+      out += path.substr(at, length), at += length;
+  }
+  return out;
+}
+
+std::string unescaped(std::string_view path) {
+  std::string out;
+  for (std::size_t at = 0; at < path.size();) {
+    const unsigned char byte = escaped_byte(path, at);
+    out += byte != 0 ? static_cast<char>(byte) : path[at];
+    at += byte != 0 ? 3 : 1;
+  }
+  return out;
+}
+
 BaselineEntry entry_from(const Json& json) {
-  BaselineEntry entry{.path = json["path"],
+  BaselineEntry entry{.path = unescaped(json["path"].get_ref<const std::string&>()),
                       .rule = json["rule"],
                       .fingerprint = json["fingerprint"],
                       .count = json["count"]};
@@ -176,7 +214,7 @@ std::string write_baseline(Baseline baseline) {
   std::string out = fmt::format("{{\"{}\":{},\"entries\":[", version_key, version_number);
   for (bool first = true; const BaselineEntry& entry : baseline) {
     out += std::exchange(first, false) ? "\n" : ",\n";
-    out += dumped({{"path", entry.path},
+    out += dumped({{"path", escaped(entry.path)},
                    {"rule", entry.rule},
                    {"fingerprint", entry.fingerprint},
                    {"count", entry.count},

@@ -14,7 +14,7 @@ namespace hegui {
 
 /// A finding that was there when the baseline was written, by its fingerprint.
 struct BaselineEntry {
-  std::string path = {};  ///< Of the report, from the baseline's folder on, with /.
+  std::string path = {};  ///< Of the report, from the baseline's folder on, with /; any bytes.
   std::string rule = {};
   std::string fingerprint = {};
   std::size_t count = 1;  ///< Findings of one report that cannot be told apart.

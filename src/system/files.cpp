@@ -1,13 +1,17 @@
 #include "system/files.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
+#include <climits>
 #include <cstring>
 #include <filesystem>
+#include <memory>
 
 #include "formats/format.h"
 #include "text/input_error.h"
@@ -27,6 +31,11 @@ InputError unreadable(int error) {
   }
   const std::string_view reason = std::strerror(error);
   return InputError(say("读不了：{}", "cannot be read: {}", reason));
+}
+
+InputError dangling() {
+  return InputError(
+      say("符号链接指向的文件不存在", "the file that the link points to is not there"));
 }
 
 class Descriptor {
@@ -50,10 +59,7 @@ int open_file(const std::string& path) {
   if (file >= 0) return file;
   const int error = errno;
   struct stat link = {};
-  if (error == ENOENT && ::lstat(path.c_str(), &link) == 0)
-    throw InputError(
-        say("符号链接指向的文件不存在", "the file that the link points to is not there"));
-  throw unreadable(error);
+  throw error == ENOENT && ::lstat(path.c_str(), &link) == 0 ? dangling() : unreadable(error);
 }
 
 }  // namespace
@@ -62,6 +68,10 @@ std::string read_file(const std::string& path) {
   const Descriptor file(open_file(path));
   std::string bytes;
   const std::size_t limit = Limits{}.bytes;
+  struct stat status = {};
+  if (::fstat(file.number(), &status) == 0 && S_ISREG(status.st_mode) &&
+      static_cast<std::uintmax_t>(status.st_size) > limit)
+    throw InputError(say("文件超过上限 {} MiB", "the file is larger than {} MiB", limit >> 20));
   // Grown as it is read: a pipe has no size, and /proc lies about it.
   for (std::size_t step = 1U << 16;; step = std::min<std::size_t>(step * 2, 1U << 24)) {
     const std::size_t size = bytes.size();
@@ -79,7 +89,6 @@ std::string read_file(const std::string& path) {
     }
     if (count < 0) throw unreadable(errno);
     bytes.resize(size + static_cast<std::size_t>(count));
-    struct stat status = {};
     if (bytes.empty() && path != "-" && ::fstat(file.number(), &status) == 0 &&
         S_ISFIFO(status.st_mode))
       throw InputError(say("这是管道，没有程序往里写", "a pipe into which nothing writes"));
@@ -97,6 +106,8 @@ std::vector<std::string> read_path_list(const std::string& path) {
     const std::size_t end = std::min(text.find(lines ? '\n' : '\0', begin), text.size());
     std::string name = text.substr(begin, end - begin);
     if (lines && name.ends_with('\r')) name.pop_back();
+    if (name.size() >= PATH_MAX)
+      throw InputError(say("第 {} 个文件名太长", "name {} is too long", found.size() + 1));
     if (!name.empty()) found.push_back(std::move(name));
     begin = end + 1;
   }
@@ -107,51 +118,121 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The reports and archives below a folder, in no order. `boundary` is that of the folder where the
-/// walk began.
-void walk(const fs::path& folder, const std::string& boundary, const LeftOut& left_out,
-          std::vector<std::string>& found) {
-  // A folder that cannot be opened is told like a file: the walk would find nothing in it.
-  if (::access(folder.c_str(), R_OK | X_OK) != 0) {
-    found.push_back(folder.string());
-    return;
+struct CloseFolder {
+  void operator()(DIR* folder) const { ::closedir(folder); }
+};
+
+/// The reports and archives below a folder, in no order. Folders wait in a list until those before
+/// them are closed: open ones inside each other would need a descriptor for each level.
+class Walk {
+ public:
+  Walk(const std::string& top, const LeftOut& left_out, std::vector<ReportFile>& found)
+      : boundary_(boundary_of(top)),
+        absolute_top_(absolute_path(top)),
+        top_size_(top.size()),
+        left_out_(left_out),
+        found_(found) {
+    if (absolute_top_ == "/") absolute_top_.clear();
+    for (folders_.push_back(top); !folders_.empty();) {
+      const std::string folder = std::move(folders_.back());
+      folders_.pop_back();
+      look_into(folder);
+    }
   }
-  std::error_code error;
-  fs::directory_iterator entry(folder, fs::directory_options::skip_permission_denied, error);
-  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
-    const std::string path = entry->path().string();
-    std::error_code ignored;
-    const bool is_folder = entry->is_directory(ignored);
-    if (entry->path().filename().string().starts_with('.')) continue;
-    if (is_folder
-            ? entry->is_symlink(ignored)
-            : !entry->is_regular_file(ignored) || !(is_report_path(path) || is_zip_path(path)))
-      continue;
-    if (!is_folder && entry->is_symlink(ignored) && !lies_in(path, boundary)) continue;
-    if (left_out && left_out(absolute_path(path), is_folder)) continue;
-    if (is_folder)
-      walk(entry->path(), boundary, left_out, found);
-    else
-      found.push_back(path.starts_with("./") ? path.substr(2) : path);
+
+ private:
+  void look_into(const std::string& folder) {
+    const std::unique_ptr<DIR, CloseFolder> open(::opendir(folder.c_str()));
+    if (!open) return keep(folder, unreadable(errno).message());
+    for (;;) {
+      errno = 0;
+      const dirent* const entry = ::readdir(open.get());
+      if (entry) {
+        if (entry->d_name[0] != '.')
+          take(folder + (folder.ends_with('/') ? "" : "/") + entry->d_name, entry->d_type);
+        continue;
+      }
+      if (errno == 0) return;
+      const std::string_view reason = std::strerror(errno);
+      return keep(folder,
+                  say("文件夹没有读完：{}", "the folder was not read to its end: {}", reason));
+    }
   }
-}
+
+  void take(const std::string& path, unsigned char type) {
+    struct stat status = {};
+    if (type == DT_UNKNOWN) {
+      if (::lstat(path.c_str(), &status) != 0) return keep(path, unreadable(errno).message());
+      type = IFTODT(status.st_mode);
+    }
+    const bool is_folder = type == DT_DIR, is_link = type == DT_LNK;
+    if (!is_folder &&
+        ((type != DT_REG && !is_link) || !(is_report_path(path) || is_zip_path(path))))
+      return;
+    if (left_out_ && left_out_(absolute(path), is_folder)) return;
+    if (is_folder) return folders_.push_back(path);
+    if (is_link) {
+      if (::stat(path.c_str(), &status) != 0)
+        return keep(path, (errno == ENOENT ? dangling() : unreadable(errno)).message());
+      if (!S_ISREG(status.st_mode) || !lies_in(path, boundary_)) return;
+    }
+    found_.push_back({.path = shown(path)});
+  }
+
+  void keep(const std::string& path, const Message& message) {
+    found_.push_back(failing_report(shown(path), message));
+  }
+
+  static std::string shown(const std::string& path) {
+    return path.starts_with("./") && path.size() > 2 ? path.substr(2) : path;
+  }
+
+  std::string absolute(const std::string& path) const {
+    const bool slash = path[top_size_] == '/';
+    return absolute_top_ + (slash ? "" : "/") + path.substr(top_size_);
+  }
+
+  const std::string boundary_;
+  std::string absolute_top_;
+  const std::size_t top_size_;
+  const LeftOut& left_out_;
+  std::vector<ReportFile>& found_;
+  std::vector<std::string> folders_ = {};
+};
 
 }  // namespace
 
-std::vector<std::string> find_reports(const std::vector<std::string>& paths,
-                                      const LeftOut& left_out) {
-  std::vector<std::string> found;
+ReportFile failing_report(std::string path, Message message, std::string archive) {
+  return {std::move(path),
+          [message = std::move(message)]() -> std::string { throw InputError(message); },
+          std::move(archive)};
+}
+
+std::vector<ReportFile> find_reports(const std::vector<std::string>& paths,
+                                     const LeftOut& left_out) {
+  std::vector<ReportFile> found;
   for (const std::string& path : paths) {
     std::error_code error;
-    std::vector<std::string> below{path};
-    if (path != "-" && fs::is_directory(path, error)) {
-      below.clear();
-      walk(path, boundary_of(path), left_out, below);
-      std::ranges::sort(below);
+    if (path == "-" || !fs::is_directory(path, error)) {
+      found.push_back({.path = path});
+      continue;
     }
-    found.insert(found.end(), below.begin(), below.end());
+    std::vector<ReportFile> below;
+    Walk(path, left_out, below);
+    std::ranges::sort(below, {}, &ReportFile::path);
+    std::ranges::move(below, std::back_inserter(found));
   }
   return found;
+}
+
+bool is_there(const std::string& path) {
+  struct stat status = {};
+  if (::lstat(path.c_str(), &status) == 0) return true;
+  // No path is longer than the system allows, and nothing is read in a folder that cannot be
+  // entered.
+  constexpr std::array absent{ENOENT, ENOTDIR, ENAMETOOLONG, EACCES};
+  if (std::ranges::find(absent, errno) != absent.end()) return false;
+  throw unreadable(errno);
 }
 
 std::string absolute_path(const std::string& path) {
@@ -161,14 +242,9 @@ std::string absolute_path(const std::string& path) {
   return absolute;
 }
 
-std::string folder_of(const std::string& path) { return fs::path(path).parent_path().string(); }
-
-std::string repository_top(const std::string& folder) {
-  for (std::string above = folder;; above = folder_of(above)) {
-    std::error_code error;
-    if (fs::exists(fs::path(above) / ".git", error)) return above;
-    if (above.size() <= 1) return {};
-  }
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? "" : path.substr(0, std::max<std::size_t>(slash, 1));
 }
 
 bool lies_in(const std::string& path, const std::string& folder) {
@@ -178,6 +254,19 @@ bool lies_in(const std::string& path, const std::string& folder) {
   const std::string outer = fs::weakly_canonical(folder, error).string();
   return !error && (inner == outer || inner.starts_with(outer == "/" ? outer : outer + "/"));
 }
+
+namespace {
+
+/// The nearest folder at or above one, which is absolute, that holds .git; empty if none does.
+std::string repository_top(const std::string& folder) {
+  for (std::string above = folder;; above = folder_of(above)) {
+    std::error_code error;
+    if (fs::exists(fs::path(above) / ".git", error)) return above;
+    if (above.size() <= 1) return {};
+  }
+}
+
+}  // namespace
 
 std::string boundary_of(const std::string& folder) {
   std::error_code error;

@@ -13,7 +13,8 @@ namespace hegui {
 std::string read_file(const std::string& path);
 
 /// The paths in a file, or on standard input for "-": one a line, or separated by NUL where one
-/// occurs, as `git diff -z` and `find -print0` write them. Throws InputError.
+/// occurs, as `git diff -z` and `find -print0` write them. Throws InputError, also for what is
+/// longer than any path.
 std::vector<std::string> read_path_list(const std::string& path);
 
 /// A report that is to be read.
@@ -23,22 +24,27 @@ struct ReportFile {
   std::string archive = {};                ///< The file that it lies in, if that is another.
 };
 
+/// One whose reading throws InputError with that message.
+ReportFile failing_report(std::string path, Message message, std::string archive = {});
+
 /// Whether an entry of a folder is left out; the path is absolute.
 using LeftOut = std::function<bool(const std::string& path, bool is_folder)>;
 
 /// Files as given; of directories, the reports and ZIP archives below them in order of their paths.
 /// Hidden entries are left out, links to directories not followed, and links to files only where
-/// they stay in the repository, or in the folder where there is none. A path that does not exist is
-/// kept: reading it says so.
-std::vector<std::string> find_reports(const std::vector<std::string>& paths,
-                                      const LeftOut& left_out = {});
+/// they stay in the repository, or in the folder where there is none. What cannot be looked at is
+/// kept, be it a path, a link, or a folder or its rest: reading it says why.
+std::vector<ReportFile> find_reports(const std::vector<std::string>& paths,
+                                     const LeftOut& left_out = {});
+
+/// Whether there is something, if only a link that leads nowhere. Throws InputError where the
+/// system cannot tell: what is there but cannot be seen must not count for nothing.
+bool is_there(const std::string& path);
 
 /// Absolute, without . and .. in it; links are not followed.
 std::string absolute_path(const std::string& path);
 /// The folder that holds a path, both absolute.
 std::string folder_of(const std::string& path);
-/// The nearest folder at or above one, which is absolute, that holds .git; empty if none does.
-std::string repository_top(const std::string& folder);
 /// Whether a path lies in a folder, links followed.
 bool lies_in(const std::string& path, const std::string& folder);
 /// The folder that what lies in one must not lead out of: its repository's, or itself where there

@@ -45,7 +45,12 @@ Pairs with_configuration(Pairs environment, const Pairs& values) {
 
 }  // namespace
 
-GitRepository::GitRepository() : folder_(fs::current_path().string()) {
+GitRepository::GitRepository() {
+  std::error_code error;
+  folder_ = fs::current_path(error).string();
+  if (error)
+    throw InputError(
+        say("不知道当前文件夹是哪个：{}", "the current folder is not known: {}", error.message()));
   const Pairs environment{
       {"GIT_OPTIONAL_LOCKS", "0"},  // Writes nothing, not even a refreshed index.
       {"GIT_ALLOW_PROTOCOL", ""},   // A partial clone fetches nothing.
@@ -86,9 +91,11 @@ std::string GitRepository::shown(const std::string& path) const {
 }
 
 void GitRepository::add_existing(const std::string& path, std::vector<ReportFile>& files) const {
-  // Not through links: what they lead to may lie anywhere.
+  // Not through links: what they lead to may lie anywhere. What cannot be looked at is kept:
+  // reading it says why.
   std::error_code error;
-  if (fs::is_regular_file(fs::symlink_status(fs::path(top_) / path, error)))
+  const fs::file_type type = fs::symlink_status(fs::path(top_) / path, error).type();
+  if (type == fs::file_type::regular || type == fs::file_type::none)
     files.push_back({.path = shown(path)});
 }
 

@@ -12,7 +12,7 @@
 #include <set>
 #include <utility>
 
-#include "formats/format.h"
+#include "output/own_results.h"
 
 namespace hegui {
 namespace {
@@ -26,8 +26,8 @@ mode_t new_file_mode() {
 
 }  // namespace
 
-OutputFile::OutputFile(std::string path, Existing existing)
-    : path_(std::move(path)), existing_(existing) {
+OutputFile::OutputFile(const std::string& path, Existing existing)
+    : path_(path), existing_(existing) {
   struct stat status {};
   const bool exists = stat(path_.c_str(), &status) == 0;
   if (exists && existing_ == Existing::refused) fail(EEXIST);
@@ -39,27 +39,25 @@ OutputFile::OutputFile(std::string path, Existing existing)
   }
   // A link stays one: the file that it leads to is replaced.
   std::error_code error;
-  if (exists) path_ = std::filesystem::canonical(path_, error).string();
-  temporary_ = path_ + ".XXXXXX";
-  const int number = mkstemp(temporary_.data());
-  if (number < 0) {
-    const int reason = errno;
-    temporary_.clear();
-    fail(reason);
+  if (exists) path_ = std::filesystem::canonical(path, error).string();
+  if (error) {
+    path_ = path;
+    fail(error.value());
   }
-  fchmod(number, exists ? status.st_mode & 07777 : new_file_mode());
-  stream_ = fdopen(number, "wb");
+  temporary_ = TemporaryFile::create(path_ + ".XXXXXX");
+  if (!temporary_) fail(errno);
+  const int descriptor = temporary_->take_descriptor();
+  // Some file systems have one mode for all.
+  (void)fchmod(descriptor, exists ? status.st_mode & 07777 : new_file_mode());
+  stream_ = fdopen(descriptor, "wb");
+  if (stream_) return;
+  const int reason = errno;
+  close(descriptor);
+  fail(reason);
 }
-
-OutputFile::OutputFile(OutputFile&& other) noexcept
-    : path_(std::move(other.path_)),
-      existing_(other.existing_),
-      temporary_(std::exchange(other.temporary_, {})),
-      stream_(std::exchange(other.stream_, nullptr)) {}
 
 OutputFile::~OutputFile() {
   if (stream_) std::fclose(stream_);
-  if (!temporary_.empty()) unlink(temporary_.c_str());
 }
 
 void OutputFile::fail(int error) const {
@@ -72,53 +70,62 @@ void OutputFile::write(std::string_view text) {
 }
 
 void OutputFile::commit() {
+  // On the disk before it has the name: a machine that loses power must not leave half a file
+  // there. Some file systems know no such thing.
+  if (std::fflush(stream_) != 0) fail(errno);
+  if (temporary_ && fsync(fileno(stream_)) != 0 && errno != EINVAL) fail(errno);
   if (std::fclose(std::exchange(stream_, nullptr)) != 0) fail(errno);
-  if (temporary_.empty()) return;
+  if (!temporary_) return;
   // A link does not take the place of a file, as a new name would.
-  const bool is_link = existing_ == Existing::refused;
-  const int result = is_link ? link(temporary_.c_str(), path_.c_str())
-                             : std::rename(temporary_.c_str(), path_.c_str());
-  if (result != 0) fail(errno);
-  if (!is_link) temporary_.clear();
+  const bool done = existing_ == Existing::refused
+                        ? link(temporary_->path().c_str(), path_.c_str()) == 0
+                        : temporary_->keep_as(path_);
+  if (!done) fail(errno);
 }
 
 namespace {
 
 namespace fs = std::filesystem;
 
-/// Results have the names of text, too, and are written again in the next run.
-bool is_named_like_input(const std::string& path) {
-  constexpr std::array<std::string_view, 4> of_results{".txt", ".md", ".html", ".htm"};
-  const auto ends = [&](std::string_view extension) { return path.ends_with(extension); };
-  if (std::ranges::any_of(of_results, ends)) return false;
-  return is_report_path(path) || is_zip_path(path) || ends(".yaml") || ends(".yml");
+/// What a file begins with; all that is asked of it.
+std::string beginning_of(const std::string& path) {
+  std::array<char, 4096> buffer;
+  std::FILE* const file = std::fopen(path.c_str(), "rb");
+  const std::size_t size = file ? std::fread(buffer.data(), 1, buffer.size(), file) : 0;
+  const bool failed = !file || std::ferror(file);
+  const std::string_view reason = std::strerror(errno);
+  if (file) std::fclose(file);
+  if (failed) throw WriteError(say("{} 读不了：{}", "{} cannot be read: {}", path, reason));
+  return {buffer.data(), size};
 }
 
 /// Throws WriteError where a file is there that must stay.
-void refuse_input(const std::string& path, std::span<const std::string> inputs) {
+void refuse_input(const std::string& path, std::span<const std::string> inputs, bool overwrite) {
   std::error_code error;
   if (!fs::exists(path, error)) return;
   for (const std::string& input : inputs)
     if (fs::equivalent(path, input, error))
       throw WriteError(say("{} 是要读的文件，不能用来存放结果",
                            "{} is a file to be read: results cannot go there", path));
-  if (!fs::is_regular_file(path, error)) return;
-  if (is_named_like_input(path) || is_named_like_input(fs::canonical(path, error).string()))
+  if (overwrite || !fs::is_regular_file(path, error)) return;
+  const std::string beginning = beginning_of(path);
+  if (!beginning.empty() && !is_own_result(beginning))
     throw WriteError(
-        say("{} 已经有了，从名字看是报告或规则，不覆盖：请换个文件名，或先把它删掉",
-            "{} is there, and is a report or rules by its name: results do not replace "
-            "it; take another name, or delete it first",
+        say("{} 已经有了，不像是 hegui 写的，没有动它：请换个文件名；真要覆盖，加 --overwrite",
+            "{} is there, and hegui does not seem to have written it: it was left "
+            "alone; take another name, or insist with --overwrite",
             path));
 }
 
 }  // namespace
 
 std::vector<std::unique_ptr<OutputFile>> open_results(std::span<const std::string> paths,
-                                                      std::span<const std::string> inputs) {
+                                                      std::span<const std::string> inputs,
+                                                      bool overwrite) {
   std::set<std::string> taken;
   for (const std::string& path : paths) {
     if (path.empty()) continue;
-    refuse_input(path, inputs);
+    refuse_input(path, inputs, overwrite);
     std::error_code error;
     // A device or a pipe takes what several write.
     if (fs::exists(path, error) && !fs::is_regular_file(path, error)) continue;

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "system/temporary_file.h"
 #include "text/language.h"
 
 namespace hegui {
@@ -31,10 +32,10 @@ class WriteError : public std::runtime_error {
 class OutputFile {
  public:
   enum class Existing : std::uint8_t { replaced, refused };
-  explicit OutputFile(std::string path, Existing existing = Existing::replaced);
+  explicit OutputFile(const std::string& path, Existing existing = Existing::replaced);
   ~OutputFile();
-  OutputFile(OutputFile&& other) noexcept;
-  OutputFile& operator=(OutputFile&&) = delete;
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
 
   void write(std::string_view text);
   void commit();
@@ -44,15 +45,16 @@ class OutputFile {
 
   std::string path_;
   Existing existing_;
-  std::string temporary_ = {};  ///< Empty when written to directly, or renamed.
+  std::unique_ptr<TemporaryFile> temporary_ = {};  ///< Null when written to directly.
   std::FILE* stream_ = nullptr;
 };
 
 /// The files for the results of a run, null where a path is empty: standard output. Refuses a path
-/// that leads to one of `inputs`, or to the file of another path, and a file that is there and
-/// whose name is that of a report, an archive or a rule file: a run that fails early does not know
-/// all that it would have read. Throws WriteError.
+/// that leads to one of `inputs`, or to the file of another path, and a file that is there and was
+/// not written by hegui, unless it is to `overwrite` it: it may be a report whose name was meant to
+/// be another's. Throws WriteError.
 std::vector<std::unique_ptr<OutputFile>> open_results(std::span<const std::string> paths,
-                                                      std::span<const std::string> inputs);
+                                                      std::span<const std::string> inputs,
+                                                      bool overwrite);
 
 }  // namespace hegui

@@ -106,14 +106,16 @@ pid_t start(const std::string& program, std::span<const std::string> arguments,
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<std::string> variables = environment_with(environment);
   posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_adddup2(&actions, out.writing(), 1);
-  posix_spawn_file_actions_adddup2(&actions, err.writing(), 2);
   pid_t id = 0;
-  const int error = ::posix_spawnp(&id, program.c_str(), &actions, nullptr,
-                                   pointers_to(words).data(), pointers_to(variables).data());
-  posix_spawn_file_actions_destroy(&actions);
+  int error = posix_spawn_file_actions_init(&actions);
+  const bool made = error == 0;
+  if (!error) error = posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+  if (!error) error = posix_spawn_file_actions_adddup2(&actions, out.writing(), 1);
+  if (!error) error = posix_spawn_file_actions_adddup2(&actions, err.writing(), 2);
+  if (!error)
+    error = ::posix_spawnp(&id, program.c_str(), &actions, nullptr, pointers_to(words).data(),
+                           pointers_to(variables).data());
+  if (made) posix_spawn_file_actions_destroy(&actions);
   if (error == ENOENT)
     throw InputError(say("没有找到程序“{}”", "the program “{}” was not found", program));
   if (error != 0) {
@@ -121,6 +123,12 @@ pid_t start(const std::string& program, std::span<const std::string> arguments,
     throw InputError(say("启动不了“{}”：{}", "“{}” cannot be started: {}", program, reason));
   }
   return id;
+}
+
+InputError cut_off(const std::string& program, int error) {
+  const std::string_view reason = std::strerror(error);
+  return InputError(
+      say("“{}”的输出读不了：{}", "the output of “{}” cannot be read: {}", program, reason));
 }
 
 }  // namespace
@@ -144,13 +152,17 @@ ProcessResult run_process(const std::string& program, std::span<const std::strin
     const auto left =
         std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
     if (left.count() <= 0) throw too_long();
-    if (::poll(ends.data(), ends.size(), static_cast<int>(left.count())) < 0) continue;
+    if (::poll(ends.data(), ends.size(), static_cast<int>(left.count())) < 0) {
+      if (errno == EINTR) continue;
+      throw cut_off(program, errno);
+    }
     for (std::size_t i = 0; i < ends.size(); ++i) {
       if (ends[i].fd < 0 || ends[i].revents == 0) continue;
       std::array<char, 65536> buffer;
       const ssize_t count = ::read(ends[i].fd, buffer.data(), buffer.size());
       if (count < 0 && errno == EINTR) continue;
-      if (count <= 0) {
+      if (count < 0) throw cut_off(program, errno);
+      if (count == 0) {
         ends[i].fd = -1;  // Poll passes it over.
         continue;
       }

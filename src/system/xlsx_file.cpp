@@ -6,15 +6,21 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <ctime>
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <new>
 #include <type_traits>
 #include <utility>
 
 #include "system/files.h"
 #include "system/output_file.h"
+#include "system/temporary_file.h"
+#include "text/input_error.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -100,30 +106,26 @@ const Library& library() {
   return loaded;
 }
 
-/// A file that goes when the program has read it.
-class TemporaryFile {
- public:
-  TemporaryFile() {
-    std::error_code error;
-    const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
-    if (error)
-      throw WriteError(say("没有放临时文件的文件夹：{}",
-                           "there is no folder for temporary files: {}", error.message()));
-    path_ = (folder / "hegui-XXXXXX").string();
-    const int number = mkstemp(path_.data());
-    if (number < 0)
-      throw WriteError(
-          say("{} 里写不了临时文件", "no temporary file can be written in {}", folder.string()));
-    close(number);
-  }
-  ~TemporaryFile() { unlink(path_.c_str()); }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  const std::string& path() const { return path_; }
+/// Goes when the program has read it.
+std::unique_ptr<TemporaryFile> file_for_reading() {
+  std::error_code error;
+  const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
+  if (error)
+    throw WriteError(say("没有放临时文件的文件夹：{}", "there is no folder for temporary files: {}",
+                         error.message()));
+  auto file = TemporaryFile::create((folder / "hegui-XXXXXX").string());
+  if (file) return file;
+  const std::string_view reason = std::strerror(errno);
+  throw WriteError(say("{} 里写不了临时文件：{}", "no temporary file can be written in {}: {}",
+                       folder.string(), reason));
+}
 
- private:
-  std::string path_;
-};
+/// Throws where the library had no memory for what it was to make.
+template <typename T>
+T* made(T* thing) {
+  if (!thing) throw std::bad_alloc();
+  return thing;
+}
 
 /// What fits into a cell, as the library wants it.
 std::string cell_text(std::string_view text) {
@@ -153,7 +155,7 @@ class XlsxWorkbook : public Workbook {
     // A row is on the disk when the next one begins: memory does not grow with the rows.
     lxw_workbook_options options{};
     options.constant_memory = 1;
-    book_ = use_.workbook_new_opt(path.c_str(), &options);
+    book_ = made(use_.workbook_new_opt(path.c_str(), &options));
     lxw_doc_properties properties{};
     properties.created = creation_time();
     use_.workbook_set_properties(book_, &properties);
@@ -206,7 +208,7 @@ class XlsxWorkbook : public Workbook {
   void number(std::size_t at, double value, std::string_view form) override {
     lxw_format*& format = numbers_[std::string(form)];
     if (!format) {
-      format = use_.workbook_add_format(book_);
+      format = made(use_.workbook_add_format(book_));
       use_.format_set_num_format(format, std::string(form).c_str());
       use_.format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
       use_.format_set_align(format, LXW_ALIGN_CENTER);
@@ -295,7 +297,7 @@ class XlsxWorkbook : public Workbook {
   }
 
   lxw_format* colour(lxw_color_t ground, lxw_color_t ink) {
-    lxw_format* const format = use_.workbook_add_format(book_);
+    lxw_format* const format = made(use_.workbook_add_format(book_));
     use_.format_set_bg_color(format, ground);
     use_.format_set_font_color(format, ink);
     return format;
@@ -303,7 +305,7 @@ class XlsxWorkbook : public Workbook {
 
   void make_formats() {
     for (lxw_format*& format : styles_) {
-      format = use_.workbook_add_format(book_);
+      format = made(use_.workbook_add_format(book_));
       use_.format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     }
     const auto style = [&](CellStyle of) { return styles_[static_cast<std::size_t>(of)]; };
@@ -321,7 +323,7 @@ class XlsxWorkbook : public Workbook {
     green_ = colour(0xDDF0DD, 0x1E5C1E);
     yellow_ = colour(0xFFF2CC, 0x7A5B00);
     red_ = colour(0xF8D7D7, 0x8A1C1C);
-    plain_ = use_.workbook_add_format(book_);
+    plain_ = made(use_.workbook_add_format(book_));
   }
 
   const Library& use_ = library();
@@ -339,11 +341,17 @@ class XlsxWorkbook : public Workbook {
 }  // namespace
 
 std::string xlsx_bytes(const std::function<void(Workbook&)>& fill) {
-  const TemporaryFile file;
-  XlsxWorkbook workbook(file.path());
+  const auto file = file_for_reading();
+  XlsxWorkbook workbook(file->path());
   fill(workbook);
   workbook.close();
-  return read_file(file.path());
+  try {
+    return read_file(file->path());
+  } catch (const InputError& error) {
+    throw WriteError(say("工作簿写不了：临时文件{}",
+                         "the workbook cannot be written: its temporary file: {1}",
+                         error.message().zh, error.message().en));
+  }
 }
 
 }  // namespace hegui

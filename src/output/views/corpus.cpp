@@ -71,7 +71,7 @@ std::string Corpus::saved() const {
   Json documents = Json::object();
   for (const auto& [path, results] : by_document_)
     for (const auto& [rule, result] : results) documents[path][rule] = result;
-  return Json{{"documents", std::move(documents)}, {"hegui-corpus", 1}}.text(1) + "\n";
+  return Json{{"hegui-corpus", 1}, {"documents", std::move(documents)}}.text(1) + "\n";
 }
 
 void Corpus::write_changes(const std::string& saved, Language language, std::string& out) const {
