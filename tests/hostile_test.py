@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Files that nobody should have to trust: bombs, torn archives, bottomless nesting, a million
-paragraphs, what is no report at all. Each is made here, in a temporary folder.
+paragraphs, what is no report at all, rule files that would take for ever. Each is made here, in a
+temporary folder.
 
     hostile_test.py PROGRAM     exit 0: as below, 1: not
 
@@ -172,6 +173,34 @@ def large_files():
         f'<w:commentRangeStart w:id="{i}"/>' for i in range(50_000)) + "</w:p>")
 
 
+def rule_files():
+    """Name, content, and words of what `rules check` says."""
+    head = "hegui: 1\nid: t\ntitle: 报告\n"
+    yield "keys.yaml", head + "".join(f"k{i}: 1\n" for i in range(40_000)), "超过 1000 个键"
+    words = "".join(f"    - 词{i:06}\n" for i in range(40_000))
+    yield "words.yaml", head + "terms:\n  a:\n" + words, "没有用到"
+    words = ", ".join("甲" * i for i in range(1, 1_000))
+    yield "words-in-words.yaml", f"{head}terms:\n  a: [{words}]\n", "没有看哪些词不起作用"
+    lines = ["  a0: &a0 [一, 二, 三, 四, 五, 六, 七, 八, 九]"]
+    lines += [f"  a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 5)]
+    yield "aliases.yaml", head + "terms:\n" + "\n".join(lines) + "\n", "个问题没有列出"
+    words = ", ".join(f"词{i}" for i in range(10_000))
+    lists = "".join(f"  b{i}: [$a, $a, $a]\n" for i in range(900))
+    yield "lists-of-lists.yaml", f"{head}terms:\n  a: [{words}]\n{lists}", "词表展开后共超过"
+    check = "checks:\n  - {id: c, forbid: [%s]}\n"
+    yield "lists-in-a-pattern.yaml", (
+        f"{head}terms:\n  a: [{words}]\n" + check % ("'/" + "{a}" * 10_000 + "/'")), "代入词表后超过"
+    patterns = ", ".join(f"'/a{i}[^。]*b/'" for i in range(50_000))
+    yield "patterns.yaml", head + check % patterns, "正则超过 2000 个"
+    yield "slow-patterns.yaml", head + check % ", ".join(
+        f"'/[^。]{{6,}}甲{i}/'" for i in range(1_900)), "很慢"
+    checks = "".join(f"  - {{id: c{i}, forbid: [词]}}\n" for i in range(2_000))
+    yield "checks.yaml", head + "checks:\n" + checks, "规则和检查超过 1000 条"
+    names = "".join(f"  - {{id: r{i}, found-by: [{{heading: [$l{i}]}}]}}\n" for i in range(900))
+    lists = "".join(f"  m{i}: [词]\n" for i in range(900))
+    yield "unknown-names.yaml", f"{head}terms:\n{lists}requirements:\n{names}", "个问题没有列出"
+
+
 failures = []
 
 
@@ -208,6 +237,18 @@ def check_alone(program, path, codes):
         print(f"{path:24} exit {code} {seconds:6.2f} s {memory >> 20:5} MiB  {text[:100].strip()}")
     if code not in codes:
         fail(path, f"exit code {code}: {text[-2000:]}")
+    if seconds > MOST_SECONDS:
+        fail(path, f"took {seconds:.1f} s")
+    if memory > MOST_MEMORY:
+        fail(path, f"took {memory >> 20} MiB")
+
+
+def check_rules(program, path, words):
+    code, seconds, memory, text = measure([program, "rules", "check", "./" + path])
+    if os.environ.get("HEGUI_VERBOSE"):
+        print(f"{path:24} exit {code} {seconds:6.2f} s {memory >> 20:5} MiB  {text[-100:].strip()}")
+    if code not in (0, 2) or words not in text:
+        fail(path, f"exit code {code}, “{words}” is expected: {text[-2000:]}")
     if seconds > MOST_SECONDS:
         fail(path, f"took {seconds:.1f} s")
     if memory > MOST_MEMORY:
@@ -257,6 +298,9 @@ def main():
             write_apart(name, make)
             check_alone(program, name, {0, 1, 2})
             os.remove(name)
+        for name, text, words in rule_files():
+            Path(name).write_text(text)
+            check_rules(program, name, words)
     print(f"{len(failures)} failures")
     return 1 if failures else 0
 
