@@ -133,6 +133,23 @@ def bad_files():
     yield "empty.docx", b"", "空的"
 
 
+HANGING_RULES = """hegui: 1
+id: t
+title: 报告
+checks:
+""" + "".join(f"  - {{id: a{i}, forbid: ['/(?:.|.){{17}}[\\x{{E000}}-\\x{{E0FF}}]{i}/']}}\n"
+              for i in range(300))
+
+
+def check_hanging_rules(program, report):
+    """Patterns that stay just below what one match may take."""
+    Path("hang.yaml").write_text(HANGING_RULES)
+    Path("hang.txt").write_bytes(report)
+    code, seconds, _, text = measure([program, "check", "-r", "./hang.yaml", "-f", "concise", "hang.txt"])
+    if code != 2 or text.count("\n") != 1 or "算得太久" not in text or seconds > MOST_SECONDS:
+        fail("hang.yaml", f"exit code {code} after {seconds:.1f} s: {text[-2000:]}")
+
+
 def large_files():
     """What is read, or refused, but neither long nor with much memory; and what makes it."""
     line = SENTENCE.encode()
@@ -231,11 +248,11 @@ def write_apart(name, make):
     os.waitpid(child, 0)
 
 
-def check_alone(program, path, codes):
+def check_alone(program, path, codes, words=""):
     code, seconds, memory, text = measure([program, "check", "-r", "fazhi", "-f", "concise", path])
     if os.environ.get("HEGUI_VERBOSE"):
         print(f"{path:24} exit {code} {seconds:6.2f} s {memory >> 20:5} MiB  {text[:100].strip()}")
-    if code not in codes:
+    if code not in codes or words not in text:
         fail(path, f"exit code {code}: {text[-2000:]}")
     if seconds > MOST_SECONDS:
         fail(path, f"took {seconds:.1f} s")
@@ -298,6 +315,7 @@ def main():
             write_apart(name, make)
             check_alone(program, name, {0, 1, 2})
             os.remove(name)
+        check_hanging_rules(program, report)
         for name, text, words in rule_files():
             Path(name).write_text(text)
             check_rules(program, name, words)

@@ -55,6 +55,7 @@ class SetTester {
       : request_(request), options_(request.output), loaded_(loaded), rules_(*loaded.rules) {}
 
   bool run() {
+    const PatternBudget budget;
     samples();
     cases();
     std::size_t lacking = 0;

@@ -3,15 +3,21 @@
 
 #include <pcre2.h>
 
+#include <algorithm>
 #include <atomic>
+#include <ctime>
 #include <mutex>
 #include <new>
 
 namespace hegui {
 namespace {
 
-// Generous for any honest pattern on a paragraph, and some milliseconds for a hostile one.
+// Generous for any honest pattern on a paragraph, and some milliseconds for a hostile one. PCRE2
+// counts anew from each place where a match may begin: on long texts each has less, so that a
+// search of what anybody would call a paragraph takes no more than some seconds.
 constexpr std::uint32_t match_limit = 2'000'000;
+constexpr std::uint32_t least_match_limit = 100'000;
+constexpr std::size_t search_limit = 1'000'000'000;
 constexpr std::uint32_t depth_limit = 20'000;
 constexpr std::size_t worth_compiling = 800;  // Bytes.
 
@@ -25,7 +31,6 @@ struct Workspace {
       free();
       throw std::bad_alloc();
     }
-    pcre2_set_match_limit(context, match_limit);
     pcre2_set_depth_limit(context, depth_limit);
     if (stack != nullptr) pcre2_jit_stack_assign(context, nullptr, stack);
   }
@@ -49,7 +54,49 @@ Workspace& workspace() {
   return own;
 }
 
+std::uint32_t match_limit_for(std::size_t bytes) {
+  const std::size_t each = search_limit / std::max<std::size_t>(bytes, 1);
+  return static_cast<std::uint32_t>(std::clamp<std::size_t>(each, least_match_limit, match_limit));
+}
+
+struct BudgetOfThread {
+  PatternBudget* budget = nullptr;
+  unsigned matches = 0;
+};
+
+thread_local BudgetOfThread own_budget;
+
+/// Of the thread's work so far.
+double processor_seconds() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+}
+
+/// To look at a clock takes as long as a short match.
+bool is_time_to_look(std::size_t bytes) {
+  constexpr unsigned often = 16;
+  constexpr std::size_t long_text = 4096;
+  return own_budget.budget != nullptr && (bytes > long_text || ++own_budget.matches % often == 0);
+}
+
 }  // namespace
+
+PatternBudget::PatternBudget(double seconds)
+    : end_(processor_seconds() + seconds), next_look_(std::chrono::steady_clock::now()) {
+  own_budget.budget = this;
+}
+
+PatternBudget::~PatternBudget() { own_budget.budget = nullptr; }
+
+bool PatternBudget::is_spent() {
+  const auto now = std::chrono::steady_clock::now();
+  if (now < next_look_) return false;
+  const double left = end_ - processor_seconds();
+  next_look_ = now + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                         std::chrono::duration<double>(std::max(left, 0.0)));
+  return left <= 0;
+}
 
 struct Pattern::Code {
   std::string source;
@@ -79,6 +126,8 @@ struct Pattern::Code {
     const std::size_t bytes = subject.size() - from;
     if (looked_at.fetch_add(bytes, std::memory_order_relaxed) + bytes > worth_compiling)
       std::call_once(compiled, [this] { pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); });
+    if (is_time_to_look(bytes) && own_budget.budget->is_spent()) throw PatternTimeout(source);
+    pcre2_set_match_limit(workspace().context, match_limit_for(bytes));
     const int count =
         pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(subject.data()), subject.size(), from,
                     PCRE2_NO_UTF_CHECK, workspace().data, workspace().context);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -22,6 +23,33 @@ struct PatternLimit : std::runtime_error {
   explicit PatternLimit(std::string source)
       : runtime_error("pattern exceeds the match limit"), pattern(std::move(source)) {}
   std::string pattern;
+};
+
+/// The patterns have had their time on one report; `pattern` is the one that was at work then.
+struct PatternTimeout : std::runtime_error {
+  explicit PatternTimeout(std::string source)
+      : runtime_error("patterns take too long"), pattern(std::move(source)) {}
+  std::string pattern;
+};
+
+/// While it is there, matching on this thread throws PatternTimeout once the thread has worked for
+/// so many seconds. The other limits are for one match: a rule file has thousands of patterns, a
+/// report thousands of passages. Of processor time, so that a busy machine makes no difference, and
+/// far above what honest rules need: only what is made to hang gets there.
+class PatternBudget {
+ public:
+  static constexpr double usual_seconds = 20;
+
+  explicit PatternBudget(double seconds = usual_seconds);
+  ~PatternBudget();
+  PatternBudget(const PatternBudget&) = delete;
+  PatternBudget& operator=(const PatternBudget&) = delete;
+
+  bool is_spent();
+
+ private:
+  double end_;                                       ///< Of processor time.
+  std::chrono::steady_clock::time_point next_look_;  ///< It cannot be spent before.
 };
 
 /// A compiled PCRE2 expression: UTF, UCP, JIT on first use. Copies share the code. May be used by
