@@ -184,6 +184,7 @@ def large_files():
         yield f"line-of-{size}.md", lambda: text
         yield f"line-of-{size}.html", lambda: b"<p>" + text
         yield f"line-of-{size}.docx", lambda: docx(paragraph(text.decode()))
+    yield "quotation-marks.txt", lambda: ("街道开展工作。" * 100 + "“" * 1_000_000).encode()
     yield "empty-elements.docx", lambda: docx("<a/>" * 2_000_000)
     yield "attributes.docx", lambda: docx("<w:p " + attributes.decode() + "/>")
     yield "comment-ranges.docx", lambda: docx("<w:p>" + "".join(
