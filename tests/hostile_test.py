@@ -133,6 +133,23 @@ def bad_files():
     yield "empty.docx", b"", "空的"
 
 
+def archives():
+    """Name, content, words of the message: for the archive, or each member."""
+    text = (SENTENCE * 100_000).encode()
+    one = Entry("a.txt", text)
+    members = archive([one])
+    # All members are the first one.
+    directory = members[members.index(b"PK\1\2"):-22]
+    ends = struct.pack("<HHHHIIH", 0, 0, 60, 60, 60 * len(directory), members.index(b"PK\1\2"), 0)
+    renamed = b"".join(directory.replace(b"a.txt", b"%02d.md" % i) for i in range(60))
+    yield "one-text-60-times.zip", (
+        members[:members.index(b"PK\1\2")] + renamed + b"PK\5\6" + ends), "重叠"
+    yield "texts.zip", archive([Entry(f"{i}.txt", bytes(12 << 20)) for i in range(60)]), "解压后超过"
+    packed, crc = zeros(24 << 20)
+    inner = archive([Entry("word/document.xml", packed=packed, crc=crc, size=24 << 20)])
+    yield "bombs.zip", archive([Entry(f"{i}.docx", inner) for i in range(500)]), "解压后超过"
+
+
 HANGING_RULES = """hegui: 1
 id: t
 title: 报告
@@ -316,6 +333,9 @@ def main():
             write_apart(name, make)
             check_alone(program, name, {0, 1, 2})
             os.remove(name)
+        for name, content, words in archives():
+            Path(name).write_bytes(content)
+            check_alone(program, name, {2}, words)
         check_hanging_rules(program, report)
         for name, text, words in rule_files():
             Path(name).write_text(text)

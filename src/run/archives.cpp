@@ -26,8 +26,9 @@ std::string archive_in(const std::string& path) {
 }
 
 ReportFile failing(std::string path, const Message& message, std::string archive = {}) {
-  return {std::move(path), [message]() -> std::string { throw InputError(message); },
-          std::move(archive)};
+  return {.path = std::move(path),
+          .read = [message]() -> std::string { throw InputError(message); },
+          .archive = std::move(archive)};
 }
 
 /// Nothing for what is no archive of reports: a file that is not there, or a renamed DOCX.
@@ -64,7 +65,10 @@ void add_members(const std::string& path, const std::shared_ptr<ZipFolder>& fold
                                     "an archive inside an archive is not read; unpack it"),
                                 path));
     else if (member.path == only || is_report_path(member.path))
-      reports.push_back({shown, [folder, &member] { return folder->read(member); }, path});
+      reports.push_back({.path = shown,
+                         .read = [folder, &member] { return folder->read(member); },
+                         .most_unpacked = member.most_unpacked,
+                         .archive = path});
   }
 }
 

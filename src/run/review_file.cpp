@@ -63,7 +63,10 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
     }
     LintOptions options = options_with(settings, side);
     options.trace = request.output.trace;
-    Document document = read_document(shown, bytes_of(file), request.read);
+    ReadOptions reading = request.read;
+    if (file.most_unpacked > 0)
+      reading.limits.unpacked_bytes = std::min(reading.limits.unpacked_bytes, file.most_unpacked);
+    Document document = read_document(shown, bytes_of(file), reading);
     if (document.blocks.empty()) {
       fail(Review::Status::unreadable, say("文件是空的", "the file is empty"));
       return review;
