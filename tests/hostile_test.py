@@ -167,6 +167,21 @@ def check_hanging_rules(program, report):
         fail("hang.yaml", f"exit code {code} after {seconds:.1f} s: {text[-2000:]}")
 
 
+def check_timeout(program):
+    """A report that does not end: the run does, and leaves nothing."""
+    begin = time.monotonic()
+    child = subprocess.Popen([program, "check", "--timeout", "1", "-f", "json=late.json", "-"],
+                             stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    try:
+        code = child.wait(MOST_SECONDS)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        code = "none"
+    left = [name for name in os.listdir() if name.startswith("late.json")]
+    if code != 2 or left or "--timeout 1" not in child.stderr.read().decode():
+        fail("--timeout", f"exit code {code} after {time.monotonic() - begin:.1f} s, left: {left}")
+
+
 def large_files():
     """What is read, or refused, but neither long nor with much memory; and what makes it."""
     line = SENTENCE.encode()
@@ -337,6 +352,7 @@ def main():
             Path(name).write_bytes(content)
             check_alone(program, name, {2}, words)
         check_hanging_rules(program, report)
+        check_timeout(program)
         for name, text, words in rule_files():
             Path(name).write_text(text)
             check_rules(program, name, words)

@@ -34,5 +34,6 @@ void add_fail_on(CLI::App& command, Request& request);
 void add_language(CLI::App& command, Request& request);
 void add_color(CLI::App& command, Request& request);
 void add_jobs(CLI::App& command, Request& request);
+void add_timeout(CLI::App& command, Request& request);
 
 }  // namespace hegui

@@ -61,7 +61,8 @@ struct Request {
   bool language_given = false;
   bool allow_empty = false;
   bool no_progress = false;
-  unsigned jobs = 0;  ///< Threads; 0 for as many as there are processors.
+  unsigned timeout = 0;  ///< Seconds, after which no report is begun; 0 for no end.
+  unsigned jobs = 0;     ///< Threads; 0 for as many as there are processors.
 
   ScoreOptions score = {};
   TestOptions test = {};

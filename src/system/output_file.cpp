@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <mutex>
 #include <set>
 #include <utility>
 
@@ -24,7 +25,41 @@ mode_t new_file_mode() {
   return 0666 & ~mask;
 }
 
+/// Those that are there now, for a thread that ends the process.
+class TemporaryFiles {
+ public:
+  void add(const std::string& path) {
+    const std::lock_guard lock(mutex_);
+    paths_.insert(path);
+  }
+  void remove(const std::string& path) {
+    const std::lock_guard lock(mutex_);
+    if (paths_.erase(path) > 0) unlink(path.c_str());
+  }
+  /// It has its own name now.
+  void forget(const std::string& path) {
+    const std::lock_guard lock(mutex_);
+    paths_.erase(path);
+  }
+  [[noreturn]] void end_process() {
+    const std::lock_guard lock(mutex_);
+    for (const std::string& path : paths_) unlink(path.c_str());
+    std::_Exit(2);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::set<std::string> paths_;
+};
+
+TemporaryFiles& temporary_files() {
+  static TemporaryFiles all;
+  return all;
+}
+
 }  // namespace
+
+void end_without_results() { temporary_files().end_process(); }
 
 OutputFile::OutputFile(std::string path, Existing existing)
     : path_(std::move(path)), existing_(existing) {
@@ -47,6 +82,7 @@ OutputFile::OutputFile(std::string path, Existing existing)
     temporary_.clear();
     fail(reason);
   }
+  temporary_files().add(temporary_);
   fchmod(number, exists ? status.st_mode & 07777 : new_file_mode());
   stream_ = fdopen(number, "wb");
 }
@@ -59,7 +95,7 @@ OutputFile::OutputFile(OutputFile&& other) noexcept
 
 OutputFile::~OutputFile() {
   if (stream_) std::fclose(stream_);
-  if (!temporary_.empty()) unlink(temporary_.c_str());
+  if (!temporary_.empty()) temporary_files().remove(temporary_);
 }
 
 void OutputFile::fail(int error) const {
@@ -79,7 +115,7 @@ void OutputFile::commit() {
   const int result = is_link ? link(temporary_.c_str(), path_.c_str())
                              : std::rename(temporary_.c_str(), path_.c_str());
   if (result != 0) fail(errno);
-  if (!is_link) temporary_.clear();
+  if (!is_link) temporary_files().forget(std::exchange(temporary_, {}));
 }
 
 namespace {

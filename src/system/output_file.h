@@ -48,6 +48,9 @@ class OutputFile {
   std::FILE* stream_ = nullptr;
 };
 
+/// Ends the process with exit code 2, whatever other threads do, and leaves no temporary file.
+[[noreturn]] void end_without_results();
+
 /// The files for the results of a run, null where a path is empty: standard output. Refuses a path
 /// that leads to one of `inputs`, or to the file of another path, and a file that is there and
 /// whose name is that of a report, an archive or a rule file: a run that fails early does not know
