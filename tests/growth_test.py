@@ -57,6 +57,9 @@ ROWS = [
        lambda n: {"t.yaml": RULES, "r.txt": HEAD + "一、做法\n" + "场地待补。" * n},
        ["check", "-r", "./t.yaml", "-f", output, "r.txt"])
       for output in ("full", "json", "sarif")),
+    ("words of a list", 2000,
+     lambda n: {"t.yaml": RULES + "terms:\n  a: [x" + "".join(f", 词{i:06}" for i in range(n)) + "]\n"},
+     ["rules", "check", "./t.yaml"]),
     ("a baseline written", 2000,
      lambda n: {"t.yaml": RULES, "r.txt": HEAD + "一、做法\n" + "场地待补。\n" * n},
      ["baseline", "write", "-r", "./t.yaml", "--baseline", "new.json", "r.txt"]),

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Files that nobody should have to trust: bombs, torn archives, bottomless nesting, a million
-paragraphs, what is no report at all. Each is made here, in a temporary folder.
+paragraphs, what is no report at all, rule files that would take for ever. Each is made here, in a
+temporary folder.
 
     hostile_test.py PROGRAM     exit 0: as below, 1: not
 
@@ -134,6 +135,55 @@ def bad_files():
     yield "empty.docx", b"", "空的"
 
 
+def archives():
+    """Name, content, words of the message: for the archive, or each member."""
+    text = (SENTENCE * 100_000).encode()
+    one = Entry("a.txt", text)
+    members = archive([one])
+    # All members are the first one.
+    directory = members[members.index(b"PK\1\2"):-22]
+    ends = struct.pack("<HHHHIIH", 0, 0, 60, 60, 60 * len(directory), members.index(b"PK\1\2"), 0)
+    renamed = b"".join(directory.replace(b"a.txt", b"%02d.md" % i) for i in range(60))
+    yield "one-text-60-times.zip", (
+        members[:members.index(b"PK\1\2")] + renamed + b"PK\5\6" + ends), "重叠"
+    yield "texts.zip", archive([Entry(f"{i}.txt", bytes(12 << 20)) for i in range(60)]), "解压后超过"
+    packed, crc = zeros(24 << 20)
+    inner = archive([Entry("word/document.xml", packed=packed, crc=crc, size=24 << 20)])
+    yield "bombs.zip", archive([Entry(f"{i}.docx", inner) for i in range(500)]), "解压后超过"
+
+
+HANGING_RULES = """hegui: 1
+id: t
+title: 报告
+checks:
+""" + "".join(f"  - {{id: a{i}, forbid: ['/(?:.|.){{17}}[\\x{{E000}}-\\x{{E0FF}}]{i}/']}}\n"
+              for i in range(300))
+
+
+def check_hanging_rules(program, report):
+    """Patterns that stay just below what one match may take."""
+    Path("hang.yaml").write_text(HANGING_RULES)
+    Path("hang.txt").write_bytes(report)
+    code, seconds, _, text = measure([program, "check", "-r", "./hang.yaml", "-f", "concise", "hang.txt"])
+    if code != 2 or text.count("\n") != 1 or "算得太久" not in text or seconds > MOST_SECONDS:
+        fail("hang.yaml", f"exit code {code} after {seconds:.1f} s: {text[-2000:]}")
+
+
+def check_timeout(program):
+    """A report that does not end: the run does, and leaves nothing."""
+    begin = time.monotonic()
+    child = subprocess.Popen([program, "check", "--timeout", "1", "-f", "json=late.json", "-"],
+                             stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    try:
+        code = child.wait(MOST_SECONDS)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        code = "none"
+    left = [name for name in os.listdir() if name.startswith("late.json")]
+    if code != 2 or left or "--timeout 1" not in child.stderr.read().decode():
+        fail("--timeout", f"exit code {code} after {time.monotonic() - begin:.1f} s, left: {left}")
+
+
 def large_files():
     """What is read, or refused, but neither long nor with much memory; and what makes it."""
     line = SENTENCE.encode()
@@ -168,10 +218,39 @@ def large_files():
         yield f"line-of-{size}.md", lambda: text
         yield f"line-of-{size}.html", lambda: b"<p>" + text
         yield f"line-of-{size}.docx", lambda: docx(paragraph(text.decode()))
+    yield "quotation-marks.txt", lambda: ("街道开展工作。" * 100 + "“" * 1_000_000).encode()
     yield "empty-elements.docx", lambda: docx("<a/>" * 2_000_000)
     yield "attributes.docx", lambda: docx("<w:p " + attributes.decode() + "/>")
     yield "comment-ranges.docx", lambda: docx("<w:p>" + "".join(
         f'<w:commentRangeStart w:id="{i}"/>' for i in range(50_000)) + "</w:p>")
+
+
+def rule_files():
+    """Name, content, and words of what `rules check` says."""
+    head = "hegui: 1\nid: t\ntitle: 报告\n"
+    yield "keys.yaml", head + "".join(f"k{i}: 1\n" for i in range(40_000)), "超过 1000 个键"
+    words = "".join(f"    - 词{i:06}\n" for i in range(40_000))
+    yield "words.yaml", head + "terms:\n  a:\n" + words, "没有用到"
+    words = ", ".join("甲" * i for i in range(1, 1_000))
+    yield "words-in-words.yaml", f"{head}terms:\n  a: [{words}]\n", "没有看哪些词不起作用"
+    lines = ["  a0: &a0 [一, 二, 三, 四, 五, 六, 七, 八, 九]"]
+    lines += [f"  a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 5)]
+    yield "aliases.yaml", head + "terms:\n" + "\n".join(lines) + "\n", "个问题没有列出"
+    words = ", ".join(f"词{i}" for i in range(10_000))
+    lists = "".join(f"  b{i}: [$a, $a, $a]\n" for i in range(900))
+    yield "lists-of-lists.yaml", f"{head}terms:\n  a: [{words}]\n{lists}", "词表展开后共超过"
+    check = "checks:\n  - {id: c, forbid: [%s]}\n"
+    yield "lists-in-a-pattern.yaml", (
+        f"{head}terms:\n  a: [{words}]\n" + check % ("'/" + "{a}" * 10_000 + "/'")), "代入词表后超过"
+    patterns = ", ".join(f"'/a{i}[^。]*b/'" for i in range(50_000))
+    yield "patterns.yaml", head + check % patterns, "正则超过 2000 个"
+    yield "slow-patterns.yaml", head + check % ", ".join(
+        f"'/[^。]{{6,}}甲{i}/'" for i in range(1_900)), "很慢"
+    checks = "".join(f"  - {{id: c{i}, forbid: [词]}}\n" for i in range(2_000))
+    yield "checks.yaml", head + "checks:\n" + checks, "规则和检查超过 1000 条"
+    names = "".join(f"  - {{id: r{i}, found-by: [{{heading: [$l{i}]}}]}}\n" for i in range(900))
+    lists = "".join(f"  m{i}: [词]\n" for i in range(900))
+    yield "unknown-names.yaml", f"{head}terms:\n{lists}requirements:\n{names}", "个问题没有列出"
 
 
 failures = []
@@ -204,12 +283,24 @@ def write_apart(name, make):
     os.waitpid(child, 0)
 
 
-def check_alone(program, path, codes):
+def check_alone(program, path, codes, words=""):
     code, seconds, memory, text = measure([program, "check", "-r", "fazhi", "-f", "concise", path])
     if os.environ.get("HEGUI_VERBOSE"):
         print(f"{path:24} exit {code} {seconds:6.2f} s {memory >> 20:5} MiB  {text[:100].strip()}")
-    if code not in codes:
+    if code not in codes or words not in text:
         fail(path, f"exit code {code}: {text[-2000:]}")
+    if seconds > MOST_SECONDS:
+        fail(path, f"took {seconds:.1f} s")
+    if memory > MOST_MEMORY:
+        fail(path, f"took {memory >> 20} MiB")
+
+
+def check_rules(program, path, words):
+    code, seconds, memory, text = measure([program, "rules", "check", "./" + path])
+    if os.environ.get("HEGUI_VERBOSE"):
+        print(f"{path:24} exit {code} {seconds:6.2f} s {memory >> 20:5} MiB  {text[-100:].strip()}")
+    if code not in (0, 2) or words not in text:
+        fail(path, f"exit code {code}, “{words}” is expected: {text[-2000:]}")
     if seconds > MOST_SECONDS:
         fail(path, f"took {seconds:.1f} s")
     if memory > MOST_MEMORY:
@@ -330,6 +421,14 @@ def main():
             write_apart(name, make)
             check_alone(program, name, {0, 1, 2})
             os.remove(name)
+        for name, content, words in archives():
+            Path(name).write_bytes(content)
+            check_alone(program, name, {2}, words)
+        check_hanging_rules(program, report)
+        check_timeout(program)
+        for name, text, words in rule_files():
+            Path(name).write_text(text)
+            check_rules(program, name, words)
     print(f"{len(failures)} failures")
     return 1 if failures else 0
 

@@ -497,6 +497,25 @@ TEST_CASE("a catastrophic pattern stops", "[text][pattern]") {
   CHECK(Pattern("[^!]*!").find(subject) == Span{0, 5001});
 }
 
+TEST_CASE("patterns have no more time than their budget", "[text][pattern]") {
+  const std::string subject(5000, 'a');
+  const Pattern pattern("b");
+  {
+    const PatternBudget spent(0);
+    try {
+      pattern.matches(subject);
+      FAIL("it goes on");
+    } catch (const PatternTimeout& timeout) {
+      CHECK(timeout.pattern == "b");
+    }
+  }
+  {
+    const PatternBudget enough;
+    CHECK(!pattern.matches(subject));
+  }
+  CHECK(!pattern.matches(subject));
+}
+
 TEST_CASE("a list finds the leftmost, then the longest", "[text][terms]") {
   struct Row {
     std::vector<std::string> terms;

@@ -179,7 +179,7 @@ def test_bomb(folder):
                 member.write(bytes(1 << 20))
         archive.writestr("报告.txt", report)
     expect(check(folder, "弹.zip", code=2), [
-        ("弹.zip/弹.txt", "unreadable", "“弹.txt”解压后超过 256 MiB"), read("弹.zip/报告.txt")], "bomb")
+        ("弹.zip/弹.txt", "unreadable", "“弹.txt”解压后超过 88 MiB"), read("弹.zip/报告.txt")], "bomb")
 
 
 def stating(path, members, sizes):

@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "checks/arguments.h"
@@ -35,6 +36,32 @@ struct Problem {
   std::vector<Related> related = {};
 };
 
+/// The problems that a check found: the first of them, and how many there are. A page of nothing
+/// but quotation marks has a million, which nobody reads.
+class Problems {
+ public:
+  static constexpr std::size_t most = 1'000;
+
+  void push_back(Problem problem) {
+    if (++count_ <= most) first_.push_back(std::move(problem));
+  }
+  void clear() { *this = {}; }
+  /// Those that are not kept, too.
+  std::size_t size() const { return count_; }
+  bool empty() const { return count_ == 0; }
+  std::size_t left_out() const { return count_ - first_.size(); }
+  Problem& front() { return first_.front(); }
+  Problem& back() { return first_.back(); }
+  auto begin() { return first_.begin(); }
+  auto end() { return first_.end(); }
+  auto begin() const { return first_.begin(); }
+  auto end() const { return first_.end(); }
+
+ private:
+  std::vector<Problem> first_ = {};
+  std::size_t count_ = 0;
+};
+
 /// What one check concluded. Of a requirement `passed` counts; of the document the problems.
 struct Outcome {
   bool passed = true;
@@ -45,7 +72,7 @@ struct Outcome {
   std::string miss = {};  ///< What is not said, for {miss} of a rule's own message.
   Message summary = {};   ///< If passed: what was found, in a word or two; may be empty.
   std::vector<Span> evidence = {};
-  std::vector<Problem> problems = {};
+  Problems problems = {};
 };
 
 /// A word that may stand in `checks`. `run` is a pure function: it may be called for many documents

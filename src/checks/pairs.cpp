@@ -184,8 +184,9 @@ class PairChecker {
     for (Lonely& mark : paragraph.open) waiting_[mark.pair].push_back(mark);
   }
 
-  std::vector<Problem> finish() {
+  Problems finish() {
     join_with_paragraph_before({});
+    std::ranges::sort(lonely_, {}, &Lonely::at);
     for (const Lonely& mark : lonely_) add(mark);
     std::ranges::sort(problems_, {}, [](const Problem& problem) { return problem.span.begin; });
     return std::move(problems_);
@@ -332,7 +333,7 @@ class PairChecker {
   std::vector<Pair> pairs_;
   std::vector<Lonely> lonely_;
   std::vector<std::vector<Lonely>> waiting_;  // Of each pair, open at the end of a paragraph.
-  std::vector<Problem> problems_;
+  Problems problems_;
 };
 
 Outcome run(const Target& target, const Arguments& arguments) {

@@ -54,6 +54,7 @@ void add_check(CLI::App& command, Request& request) {
   command.add_flag("--no-baseline", request.no_baseline, "Report known findings, too")
       ->excludes(add_baseline(command, request));
   add_jobs(command, request);
+  add_timeout(command, request);
   command.add_flag("--statistics", request.output.statistics,
                    "Count findings by rule at the end of full and concise output");
   command.add_flag("--allow-empty", request.allow_empty,
@@ -85,6 +86,7 @@ void add_score(CLI::App& command, Request& request) {
       ->check(CLI::Validator(check_points, ""));
   add_color(command, request);
   add_jobs(command, request);
+  add_timeout(command, request);
   command.footer(score_form_list() + "\nExit codes: 0 scored; 1 a score below --min-score; " +
                  trouble_codes);
 }

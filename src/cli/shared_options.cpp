@@ -224,4 +224,12 @@ void add_jobs(CLI::App& command, Request& request) {
       ->check(CLI::Range(1U, 256U));
 }
 
+void add_timeout(CLI::App& command, Request& request) {
+  command
+      .add_option("--timeout", request.timeout,
+                  "Begin no report after so many seconds: it is told as unreadable")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(1U, 1'000'000U));
+}
+
 }  // namespace hegui

@@ -36,5 +36,6 @@ void add_color(CLI::App& command, Request& request);
 /// For commands whose results go to files.
 void add_overwrite(CLI::App& command, Request& request);
 void add_jobs(CLI::App& command, Request& request);
+void add_timeout(CLI::App& command, Request& request);
 
 }  // namespace hegui

@@ -135,6 +135,10 @@ int run_command_line(int count, char** arguments) {
     complain(say("规则的正则表达式“{}”超过计算上限",
                  "the pattern “{}” of a rule exceeds the match limit", error.pattern),
              language);
+  } catch (const PatternTimeout& error) {
+    complain(say("规则的正则表达式算得太久，停在“{}”",
+                 "the patterns of the rules take too long; stopped at “{}”", error.pattern),
+             language);
   }
   return Exit::trouble;
 }

@@ -27,6 +27,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// For what is found beside what was named.
+void refuse_found_outside(const std::string& path) {
+  try {
+    refuse_leading_out(path);
+  } catch (const InputError& error) {
+    throw InputError({path + "：" + error.message().zh, path + ": " + error.message().en});
+  }
+}
+
 /// Sets as given; of a folder, the rule files in it; without any, what the program carries.
 std::vector<std::string> sets_of(const Request& request) {
   std::vector<std::string> sets;
@@ -44,6 +53,7 @@ std::vector<std::string> sets_of(const Request& request) {
     }
     if (error)
       throw InputError(say("{} 读不了：{}", "{} cannot be read: {}", path, error.message()));
+    std::ranges::for_each(inside, refuse_found_outside);
     std::ranges::sort(inside);
     sets.insert(sets.end(), inside.begin(), inside.end());
   }
@@ -58,6 +68,7 @@ class SetTester {
       : request_(request), options_(request.output), loaded_(loaded), rules_(*loaded.rules) {}
 
   bool run() {
+    const PatternBudget budget;
     samples();
     cases();
     std::size_t lacking = 0;
@@ -103,6 +114,7 @@ class SetTester {
     const SourceFile file{.path = path.substr(0, path.size() - 5) + ".test.yaml"};
     std::error_code error;
     if (!fs::exists(file.path, error)) return;
+    refuse_found_outside(file.path);
     SourceFile tests = file;
     const std::string bytes = read_file(tests.path);
     tests.source = valid_utf8(bytes);
@@ -126,6 +138,10 @@ class SetTester {
     if (test.file.empty()) return run_case(test, read_document("sample.txt", test.text), rules_);
     const std::string file = (fs::path(path).parent_path() / test.file).string();
     try {
+      // A case may quote what it reads.
+      const std::string boundary = boundary_of(folder_of(absolute_path(path)));
+      if (!lies_in(file, boundary))
+        throw InputError(say("在“{}”之外，不读", "is outside of “{}”, and is not read", boundary));
       return run_case(test, read_document(file, read_file(file)), rules_);
     } catch (const InputError& error) {
       return {

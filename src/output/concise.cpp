@@ -21,6 +21,7 @@ class Concise : public Output {
       if (!finding.suppressed || options.show_suppressed)
         append_headline(review, finding, options,
                         headings_and_page(review, finding.place, options.language), out);
+    append_truncated(review, options, out);
     if (options.statistics) statistics_.add(review);
     if (const auto trace = trace_rule(review, options.trace))
       write_trace_text(review, *trace, options, out);

@@ -206,6 +206,8 @@ class Full : public Output {
     for (const Finding& finding : review.findings)
       if (!finding.suppressed || options.show_suppressed)
         append_finding(review, finding, options, out);
+    append_truncated(review, options, out);
+    if (!review.truncated.empty()) out += '\n';
     if (options.statistics) statistics_.add(review);
     if (const auto trace = trace_rule(review, options.trace))
       write_trace_text(review, *trace, options, out);

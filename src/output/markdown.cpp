@@ -70,6 +70,7 @@ class Markdown : public Output {
   using Output::Output;
 
   void document(const Review& review, std::string& out) override {
+    for (const auto& [rule, count] : review.truncated) findings_left_ += count;
     std::vector<const Finding*> findings;
     for (const Finding& finding : review.findings)
       if (!finding.suppressed) findings.push_back(&finding);

@@ -88,6 +88,8 @@ class FindingMaker {
       finding.related = std::move(problem.related);
       add(std::move(finding));
     }
+    if (const std::size_t left_out = outcome.problems.left_out(); left_out > 0)
+      review_.truncated.emplace(check.rule.id, left_out);
     if (outcome.message.zh.empty())
       outcome.message = say("{} 处", "in {} places", outcome.problems.size());
     outcome.problems.clear();

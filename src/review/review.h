@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -90,7 +91,9 @@ struct Review {
   std::vector<SetReview> sets = {};
   std::vector<Mark> marks = {};
   std::vector<Finding> findings = {};  ///< Sorted by place, severity and rule.
-  std::string looks_like = {};         ///< What it is rather than what its rule set is for.
+  /// By id of a rule that has very many: those that are not among the findings, and count nowhere.
+  std::map<std::string, std::size_t> truncated = {};
+  std::string looks_like = {};  ///< What it is rather than what its rule set is for.
   /// Of suppressions in the report and of the file beside it. lint() has none.
   std::vector<FileProblem> problems = {};
   /// Of what is not suppressed, so it comes last: lint() leaves it empty.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
 
 #include "text/input_error.h"
 #include "text/lines.h"
@@ -12,6 +14,7 @@ namespace hegui {
 namespace {
 
 constexpr std::size_t most_files = 16;
+constexpr std::size_t most_rules = 1'000;  // Of one file, the checks in requirements, too.
 
 /// Maps whose keys are names that the author gives.
 constexpr std::array<std::string_view, 3> named_kinds{"basis", "terms", "vars"};
@@ -21,12 +24,34 @@ std::string text_of(const Value& map, std::string_view key) {
   return value && value->is_scalar() ? value->text : "";
 }
 
-/// Takes every scalar with that text out of a list and of the lists in it.
-std::size_t remove_scalars(Value& list, const Value& wanted) {
-  std::size_t removed = std::erase_if(
-      list.items, [&](const Value& item) { return item.is_scalar() && item.text == wanted.text; });
-  for (Value& item : list.items) removed += remove_scalars(item, wanted);
-  return removed;
+/// Words, and whether they were seen.
+using SeenWords = std::map<std::string_view, bool, std::less<>>;
+
+/// Takes every scalar that is one of the words out of a list and of the lists in it.
+void remove_words(Value& list, SeenWords& words) {
+  std::erase_if(list.items, [&](const Value& item) {
+    const auto word = item.is_scalar() ? words.find(item.text) : words.end();
+    return word != words.end() && (word->second = true);
+  });
+  for (Value& item : list.items) remove_words(item, words);
+}
+
+/// The first rule or check that is too many; null if there are few enough. What is done with rules
+/// is done for each with each.
+const Value* first_over_limit(const Value& file) {
+  std::size_t count = 0;
+  for (const std::string_view kind : {"requirements", "checks"})
+    for (const Value::Entry& entry : file.entries) {
+      if (entry.key != kind) continue;
+      for (const Value& rule : entry.value.items) {
+        if (++count > most_rules) return &rule;
+        const Value* checks = rule.find("checks");
+        if (!checks) continue;
+        if (count + checks->items.size() > most_rules) return &checks->items[most_rules - count];
+        count += checks->items.size();
+      }
+    }
+  return nullptr;
 }
 
 class LayerReader {
@@ -36,7 +61,7 @@ class LayerReader {
   Value read(FoundRules found) {
     const auto file = static_cast<std::uint16_t>(layers_.files.size());
     layers_.files.push_back({found.path, std::string(valid_utf8(found.source))});
-    layers_.layers.emplace_back();
+    layers_.layers.emplace_back().built_in = found.root.has_value();
     open_.push_back(found.path);
     Value own{.kind = Value::Kind::map};
     try {
@@ -50,6 +75,10 @@ class LayerReader {
       lack(own.place, say("规则文件应是映射（键: 值）", "a rule file must be a map (key: value)"));
       own = {.kind = Value::Kind::map};
     }
+    if (const Value* over = first_over_limit(own)) {
+      lack(over->place, say("规则和检查超过 {} 条", "more than {} rules and checks", most_rules));
+      own = {.kind = Value::Kind::map};
+    }
     layers_.layers[file].id = text_of(own, "id");
     Value whole = extended(std::move(own), file);
     open_.pop_back();
@@ -59,6 +88,10 @@ class LayerReader {
  private:
   void error(SourcePlace place, Message message) {
     layers_.problems.push_back({place, Severity::error, std::move(message)});
+  }
+
+  std::string_view nearest(std::string_view word, std::span<const std::string_view> names) const {
+    return layers_.problems.size() < most_suggestions ? nearest_word(word, names) : "";
   }
 
   /// Something wrong that leaves a hole in the tree.
@@ -220,7 +253,7 @@ class LayerReader {
   void unknown_list(const Value::Entry& entry, const Value& base) {
     std::vector<std::string_view> names;
     for (const Value::Entry& list : base.entries) names.push_back(list.key);
-    const std::string_view near = nearest_word(std::string_view(entry.key).substr(1), names);
+    const std::string_view near = nearest(std::string_view(entry.key).substr(1), names);
     error(entry.place,
           near.empty()
               ? say("“{}”改不了：被扩展的规则集没有这个词表",
@@ -234,8 +267,11 @@ class LayerReader {
     std::vector<const Value*> words;
     if (entry.value.is_scalar()) words.push_back(&entry.value);
     for (const Value& item : entry.value.items) words.push_back(&item);
+    SeenWords seen;
+    for (const Value* word : words) seen.emplace(word->text, false);
+    remove_words(list, seen);
     for (const Value* word : words)
-      if (remove_scalars(list, *word) == 0)
+      if (!seen[word->text])
         error(word->place,
               say("词表里没有“{}”，去不掉", "the list has no “{}” to take out", word->text));
   }
@@ -359,7 +395,7 @@ class LayerReader {
       if (const Value* names = whole.find(kind))
         for (const Value::Entry& entry : names->entries) ids.push_back(name_id(kind, entry));
     const std::vector<std::string_view> names(ids.begin(), ids.end());
-    const std::string_view near = nearest_word(change.key, names);
+    const std::string_view near = nearest(change.key, names);
     error(change.place, near.empty()
                             ? say("没有规则叫“{}”", "there is no rule “{}”", change.key)
                             : say("没有规则叫“{}”，是不是“{}”？",

@@ -16,6 +16,7 @@ namespace hegui {
 struct RuleLayer {
   std::string id = {};                      ///< What it calls itself: first part of its rules' ids.
   std::vector<std::uint16_t> extends = {};  ///< Files of the sets that it builds on.
+  bool built_in = false;                    ///< Its patterns were compiled by tests.
 };
 
 /// Whether a name that is defined in `owner` may be used in `user`: a set sees its own names, then

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <functional>
 #include <vector>
 
 #include "ruleset/read_map.h"
@@ -13,7 +15,15 @@
 namespace hegui {
 namespace {
 
-constexpr std::size_t most_terms = 100'000;  // Lists may double each other.
+constexpr std::size_t most_terms = 100'000;  // Of a list: lists may double each other.
+// Of all lists and conditions together. A condition has its own copy of a list.
+constexpr std::size_t most_terms_in_all = 1'000'000;
+constexpr std::size_t most_patterns = 2'000;
+constexpr std::size_t most_pattern_bytes = 64U << 10;  // PCRE2 compiles no larger ones either.
+constexpr std::size_t most_pattern_bytes_in_all = 1U << 20;
+// Of looking for warnings: seconds.
+constexpr std::uint64_t most_steps = 100'000'000;
+constexpr std::size_t most_lookups = 10'000'000;
 
 /// The first character that no folded text holds, such as a full-width digit. ASCII is syntax; but
 /// a half-width comma stays in numbers only, and a half-width semicolon nowhere.
@@ -80,11 +90,22 @@ void Vocabulary::append(const Value& value, std::vector<Term>& out) {
     if (out.size() + list->list().size() > most_terms)
       reader_.error(value.place,
                     say("词表展开后超过 {} 个词", "the list has more than {} words", most_terms));
-    else
+    else if (may_take(
+                 terms_taken_, list->list().size(), most_terms_in_all, value.place,
+                 say("到这里，词表展开后共超过 {} 个词",
+                     "up to here, all lists together have more than {} words", most_terms_in_all)))
       out.insert(out.end(), list->list().begin(), list->list().end());
     return;
   }
   if (auto one = term(value)) out.push_back(std::move(*one));
+}
+
+bool Vocabulary::may_take(std::size_t& taken, std::size_t more, std::size_t most, SourcePlace place,
+                          Message too_many) {
+  const bool told = taken > most;
+  taken += more;
+  if (taken > most && !told) reader_.error(place, std::move(too_many));
+  return taken <= most;
 }
 
 namespace {
@@ -119,39 +140,73 @@ void Vocabulary::warn() {
     for (const std::string_view name : inner)
       if (used_.emplace(name).second) open.push_back(name);
   }
+  std::size_t lookups_left = most_lookups;
+  bool enough = true;
   for (const Value::Entry& entry : lists_->entries) {
     if (entry.place.file != 0) continue;
     if (!used_.contains(entry.key))
       reader_.warning(entry.place, say("词表“{}”没有用到", "the list “{}” is not used", entry.key));
     // In a pattern the words around a word tell whether a shorter one finds it.
-    if (!in_patterns_.contains(entry.key)) warn_of_dead_terms(entry.value);
+    if (!enough || in_patterns_.contains(entry.key)) continue;
+    enough = warn_of_dead_terms(entry.value, lookups_left);
+    if (!enough)
+      reader_.warning(entry.place, say("词太多，从“{}”起没有看哪些词不起作用",
+                                       "too many words: from “{}” on nobody has looked which of "
+                                       "them never matter",
+                                       entry.key));
   }
 }
 
-void Vocabulary::warn_of_dead_terms(const Value& list) {
+/// A word is looked for by its parts: each with each would be the square of a long list.
+bool Vocabulary::warn_of_dead_terms(const Value& list, std::size_t& lookups_left) {
   std::vector<const Value*> words;
   collect_words(list, words);
-  for (const Value* word : words)
-    for (const Value* other : words) {
-      const bool shorter = other != word && word->text.find(other->text) != std::string::npos &&
-                           (other->text.size() < word->text.size() || other < word);
-      if (!shorter || word->place.file != 0) continue;
-      reader_.warning(word->place,
-                      say("“{}”不起作用：“{}”已经包含它",
-                          "“{}” never matters: “{}” already finds it", word->text, other->text));
-      break;
+  std::map<std::string_view, std::size_t, std::less<>> first_of;
+  std::set<std::size_t> sizes;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i]->text.empty()) continue;
+    first_of.emplace(words[i]->text, i);
+    sizes.insert(words[i]->text.size());
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i]->place.file != 0) continue;
+    const std::string_view word = words[i]->text;
+    std::size_t shorter = words.size();
+    for (const std::size_t size : sizes) {
+      if (size > word.size()) break;
+      for (std::size_t at = 0; at + size <= word.size(); ++at) {
+        const std::size_t cost = 1 + size / 64;
+        if (lookups_left < cost) return false;
+        lookups_left -= cost;
+        const auto other = first_of.find(word.substr(at, size));
+        if (other == first_of.end() || (size == word.size() && other->second == i)) continue;
+        shorter = std::min(shorter, other->second);
+      }
     }
+    if (shorter == words.size()) continue;
+    reader_.warning(words[i]->place,
+                    say("“{}”不起作用：“{}”已经包含它", "“{}” never matters: “{}” already finds it",
+                        word, words[shorter]->text));
+  }
+  return true;
 }
 
 void Vocabulary::warn_of_slow_patterns() {
-  for (const auto& [place, source] : patterns_)
-    if (grows_with_square(source))
+  std::uint64_t steps_left = most_steps;
+  for (const auto& [place, source] : patterns_) {
+    const auto slow = grows_with_square(source, steps_left);
+    if (!slow)
+      return reader_.warning(place, say("正则太多或太慢，从这里起没有看会不会很慢",
+                                        "too many patterns, or too slow ones: from here on nobody "
+                                        "has looked whether they are slow"));
+    if (*slow)
       reader_.warning(
           place, say("“{}”在长段落上很慢，段落长一倍，用时就是四倍：给 * + {{n,}} 加上限，"
                      "或者让它从句首（^、(?<=[。；])）开始",
                      "“{}” is slow on long paragraphs, four times the work for twice the text: "
                      "bound its * + {{n,}}, or let it begin at the start of a clause",
                      source));
+  }
 }
 
 std::optional<Term> Vocabulary::term(const Value& value) {
@@ -179,42 +234,76 @@ std::optional<Term> Vocabulary::term(const Value& value) {
   return Term::literal(std::string(words));
 }
 
+/// A pattern of a variable is read without layers.
+bool Vocabulary::is_built_in(const Value& value) const {
+  return value.place.file < layers_.size() && layers_[value.place.file].built_in;
+}
+
 bool Vocabulary::is_variable(std::string_view name, const Value& user) const {
   const Value::Entry* variable = variables_ ? variables_->find_entry(name) : nullptr;
   return variable && sees(layers_, user.place.file, variable->place.file);
 }
 
+namespace {
+
+Message too_large(const Message& how) {
+  return say("正则{1}超过 {0} KiB", "the pattern is larger than {0} KiB{2}",
+             most_pattern_bytes >> 10, how.zh, how.en);
+}
+
+}  // namespace
+
 std::optional<std::string> Vocabulary::with_lists(const Value& value, std::string source) {
   Variables words;
+  std::size_t size = source.size();
   for (const std::string_view name : variables_in(source)) {
-    if (is_variable(name, value)) {
-      words.emplace(name, fmt::format("{{{}}}", name));  // It stays, until it has a value.
-      continue;
+    auto known = words.find(name);
+    if (known == words.end()) {
+      auto one = in_pattern(name, value);
+      if (!one) return std::nullopt;
+      known = words.emplace(name, std::move(*one)).first;
     }
-    if (reading_.empty()) used_.emplace(name);
-    in_patterns_.emplace(name);
-    const Terms* list = named(name, value.place);
-    if (!list) return std::nullopt;
-    std::string any;
-    for (const Term& term : list->list()) {
-      if (term.is_pattern() || !variables_in(term.source()).empty()) {
-        reader_.error(value.place,
-                      say("词表“{}”里有“{}”，不是词语，不能放进正则",
-                          "the list “{}” has {}, which is no word and cannot stand in a pattern",
-                          name, term.source()));
-        return std::nullopt;
-      }
-      any += (any.empty() ? "" : "|") + quoted_pattern(term.source());
+    size += known->second.size();
+    if (size > most_pattern_bytes) {
+      reader_.error(value.place, too_large(say("代入词表后", " with its lists")));
+      return std::nullopt;
     }
-    words.emplace(name, fmt::format("(?:{})", any));
   }
   return words.empty() ? std::optional(std::move(source)) : expand(source, words);
+}
+
+std::optional<std::string> Vocabulary::in_pattern(std::string_view name, const Value& user) {
+  if (is_variable(name, user)) return fmt::format("{{{}}}", name);  // Until it has a value.
+  if (reading_.empty()) used_.emplace(name);
+  in_patterns_.emplace(name);
+  const Terms* list = named(name, user.place);
+  if (!list) return std::nullopt;
+  std::string any;
+  for (const Term& term : list->list()) {
+    if (any.size() > most_pattern_bytes) break;  // The pattern is refused.
+    if (term.is_pattern() || !variables_in(term.source()).empty()) {
+      reader_.error(user.place,
+                    say("词表“{}”里有“{}”，不是词语，不能放进正则",
+                        "the list “{}” has {}, which is no word and cannot stand in a pattern",
+                        name, term.source()));
+      return std::nullopt;
+    }
+    any += (any.empty() ? "" : "|") + quoted_pattern(term.source());
+  }
+  return fmt::format("(?:{})", any);
 }
 
 std::optional<Term> Vocabulary::pattern(const Value& value) {
   if (!value.quoted) {
     reader_.error(value.place,
                   say("正则表达式要加引号：'{}'", "a pattern must be quoted: '{}'", value.text));
+    return std::nullopt;
+  }
+  if (!may_take(patterns_taken_, 1, most_patterns, value.place,
+                say("正则超过 {} 个", "more than {} patterns", most_patterns)))
+    return std::nullopt;
+  if (value.text.size() > most_pattern_bytes) {
+    reader_.error(value.place, too_large({}));
     return std::nullopt;
   }
   std::string source = value.text.substr(1, value.text.size() - 2);
@@ -231,9 +320,14 @@ std::optional<Term> Vocabulary::pattern(const Value& value) {
   }
   if (value.place.file == 0) patterns_.emplace(value.place, source);
   auto whole = with_lists(value, source);
-  if (!whole) return std::nullopt;
+  if (!whole ||
+      !may_take(pattern_bytes_taken_, whole->size(), most_pattern_bytes_in_all, value.place,
+                say("到这里，正则代入词表后共超过 {} KiB",
+                    "up to here, all patterns together are larger than {} KiB with their lists",
+                    most_pattern_bytes_in_all >> 10)))
+    return std::nullopt;
   try {
-    return Term::pattern(*whole);
+    return is_built_in(value) ? Term::known_pattern(*whole) : Term::pattern(*whole);
   } catch (const PatternError& error) {
     // The quote and the slash stand before the pattern. The words of a list have no place in it.
     SourcePlace at = value.place;

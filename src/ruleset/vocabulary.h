@@ -50,6 +50,9 @@ class Vocabulary {
   std::optional<Term> pattern(const Value& value);
   /// The pattern with the words of the lists that it names in braces; none after an error.
   std::optional<std::string> with_lists(const Value& value, std::string source);
+  /// What stands in a pattern for a name in braces.
+  std::optional<std::string> in_pattern(std::string_view name, const Value& user);
+  bool is_built_in(const Value& value) const;
   bool is_variable(std::string_view name, const Value& user) const;
 
   /// The names of a map that may be used in that file.
@@ -60,13 +63,20 @@ class Vocabulary {
   const Value* lists_;
   const Value* variables_;
   std::map<std::string, Terms, std::less<>> known_;
-  void warn_of_dead_terms(const Value& list);
+  /// Whether that is still within the bound of `taken`; tells the first that is not.
+  bool may_take(std::size_t& taken, std::size_t more, std::size_t most, SourcePlace place,
+                Message too_many);
+  /// False when the lookups did not do.
+  bool warn_of_dead_terms(const Value& list, std::size_t& lookups_left);
   void warn_of_slow_patterns();
 
   std::set<std::string, std::less<>> used_;  ///< Lists that rules name, and the lists in them.
   std::set<std::string, std::less<>> in_patterns_;  ///< Lists that stand in patterns.
   std::set<std::string, std::less<>> reading_;      ///< Lists on the way, to find circles.
   std::map<SourcePlace, std::string> patterns_;     ///< Of the file that was asked for.
+  std::size_t terms_taken_ = 0;                     ///< From lists.
+  std::size_t patterns_taken_ = 0;
+  std::size_t pattern_bytes_taken_ = 0;
 };
 
 }  // namespace hegui

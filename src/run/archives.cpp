@@ -61,7 +61,10 @@ void add_members(const std::string& path, const std::shared_ptr<ZipFolder>& fold
                                            "an archive inside an archive is not read; unpack it"),
                                        path));
     else if (member.path == only || is_report_path(member.path))
-      reports.push_back({shown, [folder, &member] { return folder->read(member); }, path});
+      reports.push_back({.path = shown,
+                         .read = [folder, &member] { return folder->read(member); },
+                         .most_unpacked = member.most_unpacked,
+                         .archive = path});
   }
 }
 

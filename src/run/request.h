@@ -62,6 +62,7 @@ struct Request {
   bool allow_empty = false;
   bool no_progress = false;
   bool overwrite = false;  ///< Results replace also what hegui did not write.
+  unsigned timeout = 0;    ///< Seconds, after which no report is begun; 0 for no end.
   unsigned jobs = 0;       ///< Threads; 0 for as many as there are processors.
 
   ScoreOptions score = {};

@@ -41,7 +41,7 @@ bool anything_was_run(const Review& review, const LintOptions& options) {
 }  // namespace
 
 Review review_file(const ReportFile& file, const Request& request, const Settings& settings,
-                   const RuleLibrary& library) {
+                   const RuleLibrary& library, double pattern_seconds) {
   const std::string& path = file.path;
   const std::string shown = path == "-" && !request.stdin_filename.empty() ? request.stdin_filename
                             : path == "-"                                  ? "<stdin>"
@@ -52,6 +52,7 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
     review.status = status;
     review.error = std::move(message);
   };
+  PatternBudget budget(pattern_seconds);
   try {
     const SideFile side = shown == "<stdin>" ? SideFile{} : read_side_file_of(shown, library);
     if (!side.problems.empty()) {
@@ -62,7 +63,12 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
     }
     LintOptions options = options_with(settings, side);
     options.trace = request.output.trace;
-    Document document = read_document(shown, bytes_of(file), request.read);
+    ReadOptions reading = request.read;
+    if (file.most_unpacked > 0)
+      reading.limits.unpacked_bytes = std::min(reading.limits.unpacked_bytes, file.most_unpacked);
+    const std::string bytes = bytes_of(file);
+    budget.add(static_cast<double>(bytes.size()) / (1U << 20) * PatternBudget::seconds_a_mebibyte);
+    Document document = read_document(shown, bytes, reading);
     if (document.blocks.empty()) {
       fail(Review::Status::unreadable, say("文件是空的", "the file is empty"));
       return review;
@@ -98,6 +104,10 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
     fail(Review::Status::unreadable,
          say("规则的正则表达式“{}”在这份文档上超过计算上限",
              "the pattern “{}” exceeds the match limit on this document", error.pattern));
+  } catch (const PatternTimeout& error) {
+    fail(Review::Status::unreadable,
+         say("规则的正则表达式在这份文档上算得太久，停在“{}”",
+             "the patterns take too long on this document; stopped at “{}”", error.pattern));
   } catch (const std::bad_alloc&) {
     fail(Review::Status::unreadable, say("内存不够", "there is not enough memory"));
   }

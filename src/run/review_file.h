@@ -3,11 +3,14 @@
 #include "run/request.h"
 #include "run/rule_library.h"
 #include "system/files.h"
+#include "text/pattern.h"
 
 namespace hegui {
 
-/// Reads and lints one report. Never throws: what is wrong with the file is in the review.
+/// Reads and lints one report. Never throws: what is wrong with the file is in the review. Its
+/// patterns have so many seconds.
 Review review_file(const ReportFile& file, const Request& request, const Settings& settings,
-                   const RuleLibrary& library);
+                   const RuleLibrary& library,
+                   double pattern_seconds = PatternBudget::usual_seconds);
 
 }  // namespace hegui

@@ -1,5 +1,6 @@
 #include "run/rule_finder.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "ruleset/load.h"
@@ -21,21 +22,28 @@ std::string plain(const fs::path& path) { return path.lexically_normal().string(
 
 }  // namespace
 
-/// `from` is the file or folder that leads there; empty when the user names the file.
-FoundRules RuleFinder::read(const std::string& path, const std::string& from) const {
-  if (!boundary_.empty() && !from.empty() && lies_in(from, boundary_) && !lies_in(path, boundary_))
-    throw InputError(say("在“{}”之外，不读", "is outside of “{}”, and is not read", boundary_));
-  return FoundRules{path, read_file(path)};
+/// Whoever sends a rule file must not choose what else is read: errors show lines of it.
+void RuleFinder::refuse_leading_out(const std::string& path, const std::string& folder) const {
+  const std::string plain_folder = absolute_path(folder.empty() ? "." : folder);
+  const bool bounded = !boundary_.empty() && lies_in(plain_folder, boundary_);
+  const std::string wall = bounded ? boundary_ : boundary_of(plain_folder);
+  const auto holds_it = [&](const std::string& other) { return lies_in(path, other); };
+  if (!holds_it(wall) && std::ranges::none_of(folders_, holds_it))
+    throw InputError(say("在“{}”之外，不读", "is outside of “{}”, and is not read", wall));
 }
 
 std::optional<FoundRules> RuleFinder::operator()(std::string_view name,
                                                  std::string_view from) const {
+  const std::string beside = folder_of(absolute_path(std::string(from)));
+  const auto read = [](const std::string& path) { return FoundRules{path, read_file(path)}; };
   if (is_path(name)) {
     fs::path path(name);
     if (path.is_relative() && is_path(from)) path = fs::path(from).parent_path() / path;
+    if (from.empty()) return read(plain(path));  // The user may name any.
+    refuse_leading_out(plain(path), beside);
     std::error_code error;
-    if (!from.empty() && !fs::exists(path, error)) return std::nullopt;
-    return read(plain(path), std::string(from));
+    if (!fs::exists(path, error)) return std::nullopt;
+    return read(plain(path));
   }
   // What lies beside the file that asks comes first: a folder of sets works as a whole.
   std::vector<std::string> folders = folders_;
@@ -43,7 +51,9 @@ std::optional<FoundRules> RuleFinder::operator()(std::string_view name,
   for (const std::string& folder : folders) {
     const fs::path path = fs::path(folder) / (std::string(name) + ".yaml");
     std::error_code error;
-    if (fs::is_regular_file(path, error) && plain(path) != from) return read(plain(path), folder);
+    if (!fs::is_regular_file(path, error) || plain(path) == from) continue;
+    refuse_leading_out(plain(path), folder);
+    return read(plain(path));
   }
   return find_builtin(name);
 }

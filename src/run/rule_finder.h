@@ -14,9 +14,12 @@ namespace hegui {
 ///   fazhi             beside the file that extends it, in the folders of the search path, and then
 ///                     what the program carries
 ///   rules/city.yaml   a file; in `extends` relative to the file that says it
+///
+/// A rule file leads to none outside of its repository (its folder, where there is none) but those
+/// in the folders of the search path.
 class RuleFinder {
  public:
-  /// What lies in `boundary` leads to nothing outside of it; empty for no boundary.
+  /// `boundary` is that of the configuration, in place of a rule file's own; empty for none.
   explicit RuleFinder(std::vector<std::string> folders, std::string boundary = {})
       : folders_(std::move(folders)), boundary_(std::move(boundary)) {}
 
@@ -24,7 +27,7 @@ class RuleFinder {
   std::optional<FoundRules> operator()(std::string_view name, std::string_view from) const;
 
  private:
-  FoundRules read(const std::string& path, const std::string& from) const;
+  void refuse_leading_out(const std::string& path, const std::string& folder) const;
 
   std::vector<std::string> folders_;
   std::string boundary_;

@@ -56,6 +56,16 @@ void keep_first(std::vector<ReportFile>& files) {
   });
 }
 
+/// A report of a run whose time has passed.
+Review not_begun(const std::string& path, unsigned seconds) {
+  Review review;
+  review.document.path = path;
+  review.status = Review::Status::unreadable;
+  review.error =
+      say("时间用完（--timeout {}），没有检查", "out of time (--timeout {}): not checked", seconds);
+  return review;
+}
+
 /// Two configurations may build on one that is wrong.
 void drop_repeated(std::vector<FileProblem>& problems) {
   std::set<std::tuple<std::string, Location, std::string>> seen;
@@ -66,7 +76,12 @@ void drop_repeated(std::vector<FileProblem>& problems) {
 
 }  // namespace
 
-RunPlan::RunPlan(const Request& request) : request_(request), configurations_(request) {
+RunPlan::RunPlan(const Request& request)
+    : request_(request),
+      deadline_(request.timeout > 0
+                    ? std::make_unique<Deadline>(request.timeout, request.output.language)
+                    : nullptr),
+      configurations_(request) {
   check_today();
   find_files();
   // Their settings lead to the configurations, which can only then be looked at.
@@ -162,7 +177,11 @@ const RuleLibrary& RunPlan::library_for(const Settings& settings) {
 
 Review RunPlan::review(std::size_t i) const {
   const Planned& report = reports_[i];
-  return review_file(report.file, request_, *report.settings, *report.library);
+  if (!deadline_) return review_file(report.file, request_, *report.settings, *report.library);
+  if (deadline_->has_passed()) return not_begun(report.file.path, deadline_->seconds());
+  const Deadline::Reading reading(*deadline_);
+  return review_file(report.file, request_, *report.settings, *report.library,
+                     std::min(PatternBudget::usual_seconds, deadline_->seconds_left()));
 }
 
 std::vector<std::string> RunPlan::inputs() const {

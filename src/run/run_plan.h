@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "run/configurations.h"
+#include "run/deadline.h"
 #include "run/rule_library.h"
 #include "system/files.h"
 #include "system/git.h"
@@ -56,6 +57,7 @@ class RunPlan {
   void report(const Said& said, Message message);
 
   const Request& request_;
+  std::unique_ptr<Deadline> deadline_ = {};  ///< With --timeout.
   Configurations configurations_;
   std::unique_ptr<GitRepository> git_ = {};
   std::vector<std::string> named_ = {};  ///< On the command line, and in --files-from.

@@ -1,7 +1,7 @@
 // Which findings a person has accepted. A suppression is for exactly what was accepted:
 //
 //   comment     what stands in the lines that it covers
-//   side file   `quote`: the words are there and the finding is about them; `at`: it stands under
+//   side file   `quote`: the words are there and one finding is about them; `at`: it stands under
 //               that heading. Neither: only what has no words.
 //
 // When the words change, the entry is for nothing any more: the finding is open again, and the
@@ -126,8 +126,13 @@ bool take_out(const std::vector<std::string_view>& checks, const Review& review,
 
 constexpr std::string_view unused_name = "hegui/unused-suppression";
 
-/// Why nothing came of an entry.
-Message unused(const SuppressionEntry& entry, const Review& review) {
+/// Why nothing came of an entry, that was for so many findings.
+Message unused(const SuppressionEntry& entry, const Review& review, std::size_t fits) {
+  if (fits > 1)
+    return say("没有用上：quote 对得上 {} 个问题，请写长一些，或者加 at（标题），只留一个 [{}]",
+               "unused: {} findings are about this quote; make it longer, or add the heading as at,"
+               " until it is one [{}]",
+               fits, unused_name);
   const bool reported = std::ranges::any_of(review.findings, [&](const Finding& finding) {
     return finding.rule == rule_of(entry.rule) && !finding.suppressed;
   });
@@ -200,17 +205,36 @@ std::vector<SourceProblem> suppress(Review& review, std::span<const SuppressionE
   const auto has_ended = [&](const SuppressionEntry& entry) {
     return !entry.decision.until.empty() && entry.decision.until < today;
   };
-  for (Finding& finding : review.findings) {
+  const auto fits = [&](const SuppressionEntry& entry, const Finding& finding) {
+    if (has_ended(entry) || rule_of(entry.rule) != finding.rule) return false;
+    const std::string_view check = check_of(entry.rule);
+    const auto& reasons = finding.reasons;
+    return (check.empty() || std::ranges::find(reasons, check) != reasons.end()) &&
+           is_for(entry, review, finding);
+  };
+  std::vector<std::vector<std::size_t>> fitting;  // Entries, for each finding.
+  std::vector<std::size_t> counts(entries.size());
+  for (const Finding& finding : review.findings) {
+    fitting.emplace_back();
+    for (std::size_t i = 0; i < entries.size(); ++i)
+      if (fits(entries[i], finding)) {
+        fitting.back().push_back(i);
+        ++counts[i];
+      }
+  }
+  // Somebody has looked at one finding: a quote that fits others, too, would hide them.
+  const auto is_ambiguous = [&](std::size_t i) {
+    return !entries[i].quote.empty() && counts[i] > 1;
+  };
+  for (std::size_t number = 0; number < review.findings.size(); ++number) {
+    Finding& finding = review.findings[number];
     std::vector<std::string_view> checks;  // Of reasons that are suppressed.
     const Suppression* decision = nullptr;
     bool whole = false;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
+    for (const std::size_t i : fitting[number]) {
+      if (is_ambiguous(i)) continue;
       const SuppressionEntry& entry = entries[i];
-      if (has_ended(entry) || rule_of(entry.rule) != finding.rule) continue;
       const std::string_view check = check_of(entry.rule);
-      if (!check.empty() && std::ranges::find(finding.reasons, check) == finding.reasons.end())
-        continue;
-      if (!is_for(entry, review, finding)) continue;
       used[i] = true;
       if (!decision || (check.empty() && !whole)) decision = &entry.decision;
       whole = whole || check.empty();
@@ -228,7 +252,7 @@ std::vector<SourceProblem> suppress(Review& review, std::span<const SuppressionE
            say("对 {} 的抑制已于 {} 到期 [{}]", "the suppression of {} ended on {} [{}]",
                entry.rule, entry.decision.until, unused_name)});
     else if (!used[i])
-      problems.push_back({entry.said_at, Severity::warning, unused(entry, review)});
+      problems.push_back({entry.said_at, Severity::warning, unused(entry, review, counts[i])});
   }
   return problems;
 }

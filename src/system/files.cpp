@@ -203,9 +203,9 @@ class Walk {
 }  // namespace
 
 ReportFile failing_report(std::string path, Message message, std::string archive) {
-  return {std::move(path),
-          [message = std::move(message)]() -> std::string { throw InputError(message); },
-          std::move(archive)};
+  return {.path = std::move(path),
+          .read = [message = std::move(message)]() -> std::string { throw InputError(message); },
+          .archive = std::move(archive)};
 }
 
 std::vector<ReportFile> find_reports(const std::vector<std::string>& paths,

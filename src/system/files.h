@@ -21,6 +21,7 @@ std::vector<std::string> read_path_list(const std::string& path);
 struct ReportFile {
   std::string path = {};
   std::function<std::string()> read = {};  ///< Its bytes where they are not the file's.
+  std::size_t most_unpacked = 0;           ///< If it is an archive itself; 0 for the usual bound.
   std::string archive = {};                ///< The file that it lies in, if that is another.
 };
 

@@ -9,7 +9,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
-#include <set>
 #include <utility>
 
 #include "output/own_results.h"
@@ -25,6 +24,11 @@ mode_t new_file_mode() {
 }
 
 }  // namespace
+
+void end_without_results() {
+  remove_temporary_files();
+  std::_Exit(2);
+}
 
 OutputFile::OutputFile(const std::string& path, Existing existing)
     : path_(path), existing_(existing) {

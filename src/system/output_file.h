@@ -49,6 +49,9 @@ class OutputFile {
   std::FILE* stream_ = nullptr;
 };
 
+/// Ends the process with exit code 2, whatever other threads do, and leaves no temporary file.
+[[noreturn]] void end_without_results();
+
 /// The files for the results of a run, null where a path is empty: standard output. Refuses a path
 /// that leads to one of `inputs`, or to the file of another path, and a file that is there and was
 /// not written by hegui, unless it is to `overwrite` it: it may be a report whose name was meant to

@@ -30,15 +30,14 @@ constexpr std::array deadly{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU};
 
 /// Nothing but what POSIX allows in a handler. The signal comes once more when this returns, and
 /// ends the program as it would have, so that whoever waits for it can tell.
-void remove_all(int signal) {
-  for (const TemporaryEntry* entry = newest; entry; entry = entry->next)
-    if (entry->is_there) ::unlink(entry->path.c_str());
+void end_by(int signal) {
+  remove_temporary_files();
   ::raise(signal);
 }
 
 void heed_signals() {
   struct sigaction own = {}, before = {};
-  own.sa_handler = remove_all;
+  own.sa_handler = end_by;
   own.sa_flags = static_cast<int>(SA_RESETHAND);
   sigemptyset(&own.sa_mask);
   // One that is ignored, as after nohup, stays so.
@@ -65,6 +64,11 @@ class WithoutSignals {
 };
 
 }  // namespace
+
+void remove_temporary_files() {
+  for (const TemporaryEntry* entry = newest; entry; entry = entry->next)
+    if (entry->is_there) ::unlink(entry->path.c_str());
+}
 
 std::unique_ptr<TemporaryFile> TemporaryFile::create(std::string pattern) {
   const WithoutSignals held;

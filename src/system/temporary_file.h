@@ -30,4 +30,8 @@ class TemporaryFile {
   int descriptor_;
 };
 
+/// Removes those that are there, whoever owns them: for a thread that ends the process, and for the
+/// handler of a signal.
+void remove_temporary_files();
+
 }  // namespace hegui

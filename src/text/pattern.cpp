@@ -3,17 +3,23 @@
 
 #include <pcre2.h>
 
+#include <algorithm>
 #include <atomic>
+#include <ctime>
 #include <mutex>
 #include <new>
 
 namespace hegui {
 namespace {
 
-// Generous for any honest pattern on a paragraph, and some milliseconds for a hostile one.
+// Generous for any honest pattern on a paragraph, and some milliseconds for a hostile one. PCRE2
+// counts anew from each place where a match may begin: on long texts each has less, so that a
+// search of what anybody would call a paragraph takes no more than some seconds.
 constexpr std::uint32_t match_limit = 2'000'000;
+constexpr std::uint32_t least_match_limit = 100'000;
+constexpr std::size_t search_limit = 1'000'000'000;
 constexpr std::uint32_t depth_limit = 20'000;
-constexpr std::size_t worth_compiling = 800;  // Bytes.
+constexpr std::size_t worth_compiling = 300;  // Bytes.
 
 /// What a thread needs to match: freed with the thread.
 struct Workspace {
@@ -25,7 +31,6 @@ struct Workspace {
       free();
       throw std::bad_alloc();
     }
-    pcre2_set_match_limit(context, match_limit);
     pcre2_set_depth_limit(context, depth_limit);
     if (stack != nullptr) pcre2_jit_stack_assign(context, nullptr, stack);
   }
@@ -49,20 +54,78 @@ Workspace& workspace() {
   return own;
 }
 
+std::uint32_t match_limit_for(std::size_t bytes) {
+  const std::size_t each = search_limit / std::max<std::size_t>(bytes, 1);
+  return static_cast<std::uint32_t>(std::clamp<std::size_t>(each, least_match_limit, match_limit));
+}
+
+struct BudgetOfThread {
+  PatternBudget* budget = nullptr;
+  unsigned matches = 0;
+};
+
+thread_local BudgetOfThread own_budget;
+
+/// Of the thread's work so far.
+double processor_seconds() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+}
+
+/// To look at a clock takes as long as a short match.
+bool is_time_to_look(std::size_t bytes) {
+  constexpr unsigned often = 16;
+  constexpr std::size_t long_text = 4096;
+  return own_budget.budget != nullptr && (bytes > long_text || ++own_budget.matches % often == 0);
+}
+
 }  // namespace
+
+PatternBudget::PatternBudget(double seconds)
+    : end_(processor_seconds() + seconds), next_look_(std::chrono::steady_clock::now()) {
+  own_budget.budget = this;
+}
+
+PatternBudget::~PatternBudget() { own_budget.budget = nullptr; }
+
+bool PatternBudget::is_spent() {
+  const auto now = std::chrono::steady_clock::now();
+  if (now < next_look_) return false;
+  const double left = end_ - processor_seconds();
+  next_look_ = now + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                         std::chrono::duration<double>(std::max(left, 0.0)));
+  return left <= 0;
+}
+
+void PatternBudget::add(double seconds) {
+  end_ += seconds;
+  next_look_ = std::chrono::steady_clock::now();
+}
 
 struct Pattern::Code {
   std::string source;
-  pcre2_code* code = nullptr;
+  mutable std::atomic<pcre2_code*> code = nullptr;
+  mutable std::once_flag compiled = {};
   mutable std::atomic<std::size_t> looked_at = 0;  // Bytes.
-  mutable std::once_flag compiled = {};            // By JIT.
+  mutable std::once_flag made_machine_code = {};
 
-  explicit Code(std::string text) : source(std::move(text)) {
+  explicit Code(std::string text) : source(std::move(text)) {}
+
+  /// Throws PatternError.
+  pcre2_code* compile() const {
+    if (pcre2_code* const done = code.load(std::memory_order_acquire)) return done;
+    std::call_once(compiled, [this] { code.store(compile_now(), std::memory_order_release); });
+    return code.load(std::memory_order_acquire);
+  }
+
+  pcre2_code* compile_now() const {
     int error = 0;
     PCRE2_SIZE offset = 0;
-    code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(source.data()), source.size(),
-                         PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &error, &offset, nullptr);
-    if (code != nullptr) return;
+    pcre2_code* const made =
+        pcre2_compile(reinterpret_cast<PCRE2_SPTR>(source.data()), source.size(),
+                      PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &error, &offset, nullptr);
+    if (made != nullptr) return made;
     if (error == PCRE2_ERROR_HEAP_FAILED) throw std::bad_alloc();
     PCRE2_UCHAR message[256];
     pcre2_get_error_message(error, message, sizeof message);
@@ -74,14 +137,16 @@ struct Pattern::Code {
 
   /// True if there is a match; its offsets are in the thread's workspace.
   bool match(std::string_view subject, std::size_t from) const {
+    pcre2_code* const own = compile();
     // Making machine code takes as long as interpreting the pattern on a few sentences, and many
     // patterns look at no more than a title.
     const std::size_t bytes = subject.size() - from;
     if (looked_at.fetch_add(bytes, std::memory_order_relaxed) + bytes > worth_compiling)
-      std::call_once(compiled, [this] { pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); });
-    const int count =
-        pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(subject.data()), subject.size(), from,
-                    PCRE2_NO_UTF_CHECK, workspace().data, workspace().context);
+      std::call_once(made_machine_code, [&] { pcre2_jit_compile(own, PCRE2_JIT_COMPLETE); });
+    if (is_time_to_look(bytes) && own_budget.budget->is_spent()) throw PatternTimeout(source);
+    pcre2_set_match_limit(workspace().context, match_limit_for(bytes));
+    const int count = pcre2_match(own, reinterpret_cast<PCRE2_SPTR>(subject.data()), subject.size(),
+                                  from, PCRE2_NO_UTF_CHECK, workspace().data, workspace().context);
     if (count >= 0) return true;
     if (count == PCRE2_ERROR_NOMATCH) return false;
     if (count == PCRE2_ERROR_NOMEMORY) throw std::bad_alloc();
@@ -95,7 +160,13 @@ struct Pattern::Code {
   }
 };
 
-Pattern::Pattern(std::string source) : code_(std::make_shared<Code>(std::move(source))) {}
+Pattern::Pattern(std::string source) : code_(std::make_shared<Code>(std::move(source))) {
+  code_->compile();
+}
+
+Pattern Pattern::known(std::string source) {
+  return Pattern(std::make_shared<const Code>(std::move(source)));
+}
 
 const std::string& Pattern::source() const { return code_->source; }
 
@@ -109,7 +180,7 @@ std::optional<Span> Pattern::find(std::string_view subject, std::size_t from) co
 std::optional<Span> Pattern::capture(std::string_view subject) const {
   if (!code_->match(subject, 0)) return std::nullopt;
   std::uint32_t groups = 0;
-  pcre2_pattern_info(code_->code, PCRE2_INFO_CAPTURECOUNT, &groups);
+  pcre2_pattern_info(code_->compile(), PCRE2_INFO_CAPTURECOUNT, &groups);
   if (groups == 0) return Code::group(0);
   const Span first = Code::group(1);
   if (pcre2_get_ovector_pointer(workspace().data)[2] == PCRE2_UNSET) return std::nullopt;

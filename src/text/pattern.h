@@ -1,11 +1,13 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "text/span.h"
 
@@ -24,12 +26,50 @@ struct PatternLimit : std::runtime_error {
   std::string pattern;
 };
 
+/// The patterns have had their time on one report; `pattern` is the one that was at work then.
+struct PatternTimeout : std::runtime_error {
+  explicit PatternTimeout(std::string source)
+      : runtime_error("patterns take too long"), pattern(std::move(source)) {}
+  std::string pattern;
+};
+
+/// While it is there, matching on this thread throws PatternTimeout once the thread has worked for
+/// so many seconds. The other limits are for one match: a rule file has thousands of patterns, a
+/// report thousands of passages. Of processor time, so that a busy machine makes no difference, and
+/// far above what honest rules need: only what is made to hang gets there.
+class PatternBudget {
+ public:
+#ifdef HEGUI_SANITIZED
+  static constexpr double slowness = 20;  ///< Of a build that checks what it does.
+#else
+  static constexpr double slowness = 1;
+#endif
+  static constexpr double usual_seconds = 3 * slowness;
+  static constexpr double seconds_a_mebibyte = 2 * slowness;  ///< Five times what it takes.
+
+  explicit PatternBudget(double seconds = usual_seconds);
+  ~PatternBudget();
+  PatternBudget(const PatternBudget&) = delete;
+  PatternBudget& operator=(const PatternBudget&) = delete;
+
+  bool is_spent();
+  /// For a report that turns out to be long.
+  void add(double seconds);
+
+ private:
+  double end_;                                       ///< Of processor time.
+  std::chrono::steady_clock::time_point next_look_;  ///< It cannot be spent before.
+};
+
 /// A compiled PCRE2 expression: UTF, UCP, JIT on first use. Copies share the code. May be used by
 /// several threads at once.
 class Pattern {
  public:
   /// Throws PatternError.
   explicit Pattern(std::string source);
+  /// One that is known to be right, such as those of the rule sets in the program: compiled when it
+  /// is first asked, since a run needs half of them.
+  static Pattern known(std::string source);
 
   const std::string& source() const;
   /// The leftmost match that begins at or after `from`; ^ and $ are the ends of `subject`. Throws
@@ -41,6 +81,8 @@ class Pattern {
 
  private:
   struct Code;
+  explicit Pattern(std::shared_ptr<const Code> code) : code_(std::move(code)) {}
+
   std::shared_ptr<const Code> code_;
 };
 

@@ -14,6 +14,7 @@
 
 #include <pcre2.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -83,9 +84,15 @@ struct CodeFree {
   void operator()(pcre2_match_context* context) const { pcre2_match_context_free(context); }
 };
 
-int count_step(pcre2_callout_block*, void* steps) {
+struct Steps {
+  std::uint64_t taken = 0;
+  std::uint64_t most = 0;
+};
+
+int count_step(pcre2_callout_block*, void* data) {
+  Steps& steps = *static_cast<Steps*>(data);
   // A positive answer would make the match go on elsewhere; a negative one ends it.
-  return ++*static_cast<std::uint64_t*>(steps) > too_many ? PCRE2_ERROR_CALLOUT : 0;
+  return ++steps.taken > steps.most ? PCRE2_ERROR_CALLOUT : 0;
 }
 
 class StepCounter {
@@ -104,9 +111,9 @@ class StepCounter {
 
   bool is_pattern() const { return code_ != nullptr; }
 
-  /// Of finding all matches in the text.
-  std::uint64_t steps(std::string_view text) {
-    steps_ = 0;
+  /// Of finding all matches in the text, or `most` and one.
+  std::uint64_t steps(std::string_view text, std::uint64_t most) {
+    steps_ = {.most = most};
     for (std::size_t from = 0; from < text.size();) {
       const int found =
           pcre2_match(code_.get(), reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from,
@@ -118,11 +125,11 @@ class StepCounter {
       else
         next_code_point(text, from);
     }
-    return steps_;
+    return steps_.taken;
   }
 
  private:
-  std::uint64_t steps_ = 0;
+  Steps steps_;
   std::unique_ptr<pcre2_code, CodeFree> code_;
   std::unique_ptr<pcre2_match_data, CodeFree> data_;
   std::unique_ptr<pcre2_match_context, CodeFree> context_;
@@ -130,16 +137,22 @@ class StepCounter {
 
 }  // namespace
 
-bool grows_with_square(std::string_view source) {
+std::optional<bool> grows_with_square(std::string_view source, std::uint64_t& steps_left) {
   Shape shape = shape_of(source);
   if (!shape.runs_far) return false;
   StepCounter counter(source);
   if (!counter.is_pattern()) return false;
   std::vector<std::string> units = std::move(shape.literals);
   for (const char* common : {"乡村", "乡村，", "0123", "abcd", "ab "}) units.emplace_back(common);
+  const auto count = [&](const std::string& text) {
+    const std::uint64_t steps = counter.steps(text, std::min(too_many, steps_left));
+    steps_left -= std::min(steps, steps_left);
+    return steps;
+  };
   for (const std::string& unit : units) {
-    const std::uint64_t few = counter.steps(repeated(unit, short_text));
-    const std::uint64_t many = counter.steps(repeated(unit, 4 * short_text));
+    const std::uint64_t few = count(repeated(unit, short_text));
+    const std::uint64_t many = count(repeated(unit, 4 * short_text));
+    if (steps_left == 0) return std::nullopt;
     if (many > 8 * few && many > 8 * 4 * short_text) return true;
   }
   return false;

@@ -29,6 +29,8 @@ std::string_view nearest_word(std::string_view word, std::span<const std::string
   std::size_t best_distance = std::max<std::size_t>(word.size() / 3, 1) + 1;
   if (word.size() > 64) return best;
   for (const std::string_view candidate : candidates) {
+    // No nearer than the difference of their lengths, and a candidate may be megabytes long.
+    if (candidate.size() >= word.size() + best_distance) continue;
     const std::size_t distance = edit_distance(word, candidate);
     if (distance < best_distance) {
       best = candidate;

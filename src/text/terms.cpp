@@ -90,6 +90,13 @@ Term Term::pattern(std::string source) {
   return term;
 }
 
+Term Term::known_pattern(std::string source) {
+  Term term(std::move(source));
+  term.is_pattern_ = true;
+  if (!term.has_variables_) term.compiled_ = Pattern::known(term.source_);
+  return term;
+}
+
 std::optional<Span> Term::find(std::string_view subject, std::size_t from) const {
   if (has_variables_) return std::nullopt;
   if (compiled_) return compiled_->find(subject, from);

@@ -32,6 +32,8 @@ class Term {
   static Term literal(std::string folded) { return Term(std::move(folded)); }
   /// Throws PatternError. One with variables is compiled when they are known.
   static Term pattern(std::string source);
+  /// The same for one that is known to be right (Pattern::known).
+  static Term known_pattern(std::string source);
 
   const std::string& source() const { return source_; }
   bool is_pattern() const { return is_pattern_; }

@@ -1,5 +1,7 @@
 #include "yaml/file_problem.h"
 
+#include <algorithm>
+#include <functional>
 #include <optional>
 #include <string_view>
 
@@ -7,13 +9,34 @@
 
 namespace hegui {
 
+namespace {
+
+// Nobody reads more before the first are corrected; a file may be wrong in every word.
+constexpr std::size_t most_problems = 100;
+
+/// The gravest of them, in their order, and at the first that is left out how many there are.
+std::vector<SourceProblem> first_of(std::span<const SourceProblem> problems) {
+  std::vector<SourceProblem> all(problems.begin(), problems.end());
+  if (all.size() <= most_problems) return all;
+  std::ranges::stable_sort(all, std::ranges::greater(), &SourceProblem::severity);
+  const std::size_t left_out = all.size() - most_problems;
+  SourceProblem more = std::move(all[most_problems]);
+  more.message = say("还有 {} 个问题没有列出", "{} more problems, which are not listed", left_out);
+  all.resize(most_problems);
+  std::ranges::stable_sort(all, {}, &SourceProblem::place);
+  all.push_back(std::move(more));
+  return all;
+}
+
+}  // namespace
+
 std::vector<FileProblem> problems_in(std::span<const SourceFile> files,
                                      std::span<const SourceProblem> problems) {
   // More than a terminal shows of a line; a file may be one line, and every word of it wrong.
   constexpr std::size_t most_characters = 256;
   std::vector<std::optional<LineIndex>> indexes(files.size());
   std::vector<FileProblem> all;
-  for (const SourceProblem& problem : problems) {
+  for (const SourceProblem& problem : first_of(problems)) {
     const SourceFile& file = files[problem.place.file];
     std::optional<LineIndex>& lines = indexes[problem.place.file];
     if (!lines) lines.emplace(file.source);

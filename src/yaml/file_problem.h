@@ -20,7 +20,8 @@ struct FileProblem {
   Message message = {};
 };
 
-/// Places of `problems` are in `files`.
+/// Places of `problems` are in `files`. Of very many the first are told, and how many others there
+/// are.
 std::vector<FileProblem> problems_in(std::span<const SourceFile> files,
                                      std::span<const SourceProblem> problems);
 

@@ -45,7 +45,8 @@ void Reader::unknown_key(const Value::Entry& entry, std::span<const std::string_
 
 void Reader::unknown_name(SourcePlace place, std::string_view name,
                           std::span<const std::string_view> known, std::string_view what) {
-  const std::string_view near = nearest_word(name, known);
+  const std::string_view near =
+      problems_.size() < most_suggestions ? nearest_word(name, known) : std::string_view();
   error(place, near.empty() ? say("没有叫“{}”的 {}", "there is no {1} “{0}”", name, what)
                             : say("没有叫“{}”的 {}，是不是“{}”？",
                                   "there is no {1} “{0}”; did you mean “{2}”?", name, what, near));

@@ -147,6 +147,10 @@ class TreeBuilder : public YAML::EventHandler {
     if (parent.value.is_list()) {
       parent.value.items.push_back(std::move(value));
     } else if (!parent.key) {
+      if (parent.value.entries.size() >= limits_.keys)
+        throw NotYaml{
+            {.place = value.place,
+             .message = say("一个映射里超过 {} 个键", "more than {} keys in a map", limits_.keys)}};
       parent.key.emplace(std::move(value.text), value.place);
     } else {
       parent.value.entries.push_back(

@@ -16,6 +16,7 @@ struct YamlLimits {
   std::size_t bytes = 4U << 20;
   std::size_t depth = 32;
   std::size_t nodes = 200'000;  ///< Aliases count as often as they are used.
+  std::size_t keys = 1'000;     ///< Of one map: each is held against the others.
 };
 
 /// One YAML document; `file` is what its places name. Throws NotYaml.

@@ -51,8 +51,9 @@ InputError broken_member(const std::string& name, zip_error_t* error) {
 }
 
 InputError too_large(const std::string& name, std::size_t limit) {
-  return InputError(
-      say("“{}”解压后超过 {} MiB", "“{}” unpacks to more than {} MiB", name, limit >> 20));
+  const bool small = limit < 1U << 20;
+  return InputError(say("“{0}”解压后超过 {1} {2}", "“{0}” unpacks to more than {1} {2}", name,
+                        limit >> (small ? 10 : 20), small ? "KiB" : "MiB"));
 }
 
 }  // namespace
@@ -117,6 +118,13 @@ std::size_t Archive::stated_size(std::size_t index) const {
   zip_stat_init(&entry);
   if (zip_stat_index(zip_, index, 0, &entry) != 0 || !(entry.valid & ZIP_STAT_SIZE)) return 0;
   return std::size_t{entry.size};
+}
+
+std::size_t Archive::packed_size(std::size_t index) const {
+  zip_stat_t entry;
+  zip_stat_init(&entry);
+  if (zip_stat_index(zip_, index, 0, &entry) != 0 || !(entry.valid & ZIP_STAT_COMP_SIZE)) return 0;
+  return std::size_t{entry.comp_size};
 }
 
 /// At most one byte more than `most`, which tells the caller that there is more.

@@ -33,6 +33,8 @@ class Archive {
   std::vector<std::string> names() const;
   /// What the member of that index says that it unpacks to; 0 if it says nothing.
   std::size_t stated_size(std::size_t index) const;
+  /// What it takes in the archive, or says that it does.
+  std::size_t packed_size(std::size_t index) const;
   /// The member of that index; `shown` is what messages call it. Refuses one of more than `most`
   /// bytes, or of more than it stated. Which members were read before makes no difference: the
   /// caller bounds the sum of the stated sizes.

@@ -22,6 +22,12 @@ namespace {
 // when the entries are counted. This many bound the memory for them; the members are counted then.
 constexpr std::size_t most_signatures = 1'000'000;
 constexpr std::size_t most_unpacked = std::size_t{4} << 30;  // Of all members: bounds the time.
+// What a member may unpack to, be it a text or a document that is an archive itself: so many times
+// what it takes here, which no report does, and its share of what all may have in any case. So the
+// work for an archive grows with its size, and which member is too large does not depend on the
+// order in which threads come.
+constexpr std::size_t most_times = 100;
+constexpr std::size_t unpacked_in_any_case = 128U << 20;
 
 std::optional<std::string> as_utf8(const std::string& name) {
   try {
@@ -91,13 +97,20 @@ ZipFolder::ZipFolder(std::string bytes, const Limits& limits)
     if (!is_plainly_utf8(name)) foreign += name + "\n";
   const Encoding encoding =
       guess_encoding(foreign) == Encoding::big5 ? Encoding::big5 : Encoding::gb18030;
-  std::size_t unpacked = 0;
+  std::size_t unpacked = 0, packed = 0;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const std::string name = decoded(names[i], encoding);
     std::string path = harmless(name);
     const bool folder = name.ends_with('/') || name.ends_with('\\');
     if (folder || path.empty() || is_hidden(path)) continue;
-    members_.push_back({std::move(path), i});
+    // Members that lie on each other are a way to put gigabytes into kilobytes.
+    const std::size_t own = archive_.packed_size(i);
+    if (own > bytes_.size() - packed)
+      throw InputError(say("压缩包里的文件互相重叠，不是正常的压缩包",
+                           "the files in the archive lie on each other: not an honest archive"));
+    packed += own;
+    members_.push_back(
+        {std::move(path), i, most_times * own + unpacked_in_any_case / names.size()});
     // Here, and not while members are read: which of them would be too many would depend on the
     // order in which threads come.
     const std::size_t size = archive_.stated_size(i);
@@ -112,7 +125,7 @@ ZipFolder::ZipFolder(std::string bytes, const Limits& limits)
 
 std::string ZipFolder::read(const Member& member) {
   const std::lock_guard lock(mutex_);
-  return archive_.read(member.index, member.path, limits_.bytes);
+  return archive_.read(member.index, member.path, std::min(limits_.bytes, member.most_unpacked));
 }
 
 bool is_packed_document(std::string_view bytes, const Limits& limits) {

@@ -18,6 +18,7 @@ class ZipFolder {
   struct Member {
     std::string path = {};  ///< UTF-8, in the archive; leads nowhere but into it.
     std::size_t index = 0;
+    std::size_t most_unpacked = 0;  ///< Bytes; also of what is in it if it is an archive itself.
   };
 
   /// Throws InputError for what is no archive, is broken, or has more members than a folder of

@@ -171,6 +171,7 @@ Json document_json(const Review& review, const OutputOptions& options) {
       break;
     }
   json["published"] = text_or_null(review.outline.published);
+  for (const auto& [rule, count] : review.truncated) json["truncated"][rule] = count;
   const Score& score = review.score;
   json["score"] = score_json(score);
   json["requirements"] = Json::array();

@@ -65,6 +65,16 @@ void append_status(const Review& review, const OutputOptions& options, std::stri
                  printable(review.error.in(options.language)), name_of(review.status));
 }
 
+void append_truncated(const Review& review, const OutputOptions& options, std::string& out) {
+  for (const auto& [rule, count] : review.truncated)
+    fmt::format_to(std::back_inserter(out), "{}: {}: {} [{}]\n", line_path(review.document.path),
+                   painted("note", color_of(Severity::note), options.color),
+                   say("这条规则另有 {} 个问题，没有列出",
+                       "{} more findings of this rule, which are not listed", count)
+                       .in(options.language),
+                   rule);
+}
+
 void append_problem_headline(const FileProblem& problem, const OutputOptions& options,
                              std::string& out) {
   fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {}\n", line_path(problem.path),

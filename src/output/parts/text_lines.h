@@ -22,6 +22,9 @@ void append_headline(const Review& review, const Finding& finding, const OutputO
 /// path: error: why it was not checked [unreadable]
 void append_status(const Review& review, const OutputOptions& options, std::string& out);
 
+/// path: note: how many findings of a rule are not listed [rule]
+void append_truncated(const Review& review, const OutputOptions& options, std::string& out);
+
 /// path:line:column: severity: message
 void append_problem_headline(const FileProblem& problem, const OutputOptions& options,
                              std::string& out);

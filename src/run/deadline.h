@@ -1,0 +1,53 @@
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "text/language.h"
+
+namespace hegui {
+
+/// The end of a run's time. No report is begun after it, and the patterns of those that are being
+/// read then have no time left. Reading may hang elsewhere: when a report is still being read some
+/// seconds later, a thread says so and ends the process, with exit code 2 and without half a
+/// result.
+class Deadline {
+ public:
+  Deadline(unsigned seconds, Language language);
+  ~Deadline();
+  Deadline(const Deadline&) = delete;
+  Deadline& operator=(const Deadline&) = delete;
+
+  unsigned seconds() const { return seconds_; }
+  double seconds_left() const;
+  bool has_passed() const { return seconds_left() <= 0; }
+
+  /// While it is there, a report is being read.
+  class Reading {
+   public:
+    explicit Reading(Deadline& deadline) : deadline_(deadline) { ++deadline_.reading_; }
+    ~Reading() { --deadline_.reading_; }
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+
+   private:
+    Deadline& deadline_;
+  };
+
+ private:
+  void watch();
+
+  const unsigned seconds_;
+  const Language language_;
+  const std::chrono::steady_clock::time_point end_;
+  std::atomic<int> reading_ = 0;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool over_ = false;  ///< Nobody needs to watch any more.
+  std::thread watcher_;
+};
+
+}  // namespace hegui

@@ -1,0 +1,13 @@
+# Of a rule that reports more than a thousand times the first are listed, and how many others there are.
+report=$(mktemp --suffix=.txt)
+trap 'rm "$report"' EXIT
+{ cat good.txt; printf '场地待补。%.0s' $(seq 1234); } >"$report"
+check() { hegui check -r demo.yaml --select demo/placeholder "$@" "$report" | sed "s#$report#REPORT#"; }
+check -f concise --statistics | tail -3
+check -f concise --lang en | tail -1
+check -f full | tail -4
+check -f markdown | tail -3
+for format in json jsonl; do
+  check -f $format | grep -o '"truncated":{[^}]*}\|"summary":.*'
+  check -f $format | grep -o '"rule":"demo/placeholder"' | wc -l
+done
