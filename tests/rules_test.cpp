@@ -318,7 +318,9 @@ TEST_CASE("built-in rule sets are what their files say", "[rules][builtin]") {
     CHECK(loaded.rules->id == builtin.name);
     // The program trusts its own patterns, and compiles them when they are asked; here all are.
     const FoundRules as_a_file{std::string(builtin.name), std::string(builtin.source), {}};
-    const FindRules find = [](std::string_view name, std::string_view) { return find_builtin(name); };
+    const FindRules find = [](std::string_view name, std::string_view) {
+      return find_builtin(name);
+    };
     CHECK(load_rules(as_a_file, find).problems.empty());
   }
   CHECK(!find_builtin("no-such-set"));

@@ -96,8 +96,7 @@ void append_furniture(const Review& review, const OutputOptions& options, std::s
   std::uint32_t last = 0;  // The cells of a row stand on one line.
   for (std::size_t i = 0; i < review.outline.roles.size(); ++i) {
     if (review.outline.roles[i] == Role::body || review.outline.roles[i] == Role::title) continue;
-    const std::uint32_t line =
-        review.document.locate(review.document.blocks[i].span.begin).line;
+    const std::uint32_t line = review.document.locate(review.document.blocks[i].span.begin).line;
     if (std::exchange(last, line) != line)
       fmt::format_to(std::back_inserter(lines), "{}{}", lines.empty() ? "" : ", ", line);
   }
