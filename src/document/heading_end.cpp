@@ -159,6 +159,8 @@ std::optional<HeadingEnd> find_heading_end(const HeadingReach& reach) {
 
 bool is_torn_heading(std::string_view line, std::string_view next) {
   constexpr std::size_t longest_line = 90, longest_rest = 40;  // Characters.
+  // Most lines end in 。; every line of a text is asked.
+  if (!line.ends_with("，") && !line.ends_with("、") && !line.ends_with(",")) return false;
   static const Pattern breaks_off("^[^。！？；：]+[，、,]$"),
       whole("^[^。！？；：!?;:]+[^，、,。！？；：!?;:…]$");
   return count_code_points(first_code_points(line, longest_line + 1)) <= longest_line &&

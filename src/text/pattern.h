@@ -45,7 +45,7 @@ class PatternBudget {
   static constexpr double slowness = 1;
 #endif
   static constexpr double usual_seconds = 3 * slowness;
-  static constexpr double seconds_a_mebibyte = 2 * slowness;  ///< Five times what it takes.
+  static constexpr double seconds_a_mebibyte = 5 * slowness;  ///< Ten times what it takes.
 
   explicit PatternBudget(double seconds = usual_seconds);
   ~PatternBudget();
