@@ -178,6 +178,7 @@ TEST_CASE("JSON says every value in the order in which it was put", "[output]") 
       {std::numeric_limits<double>::infinity(), "null"},
       {"法治", R"("法治")"},
       {"a\"b\\c\n\t\x1f/", R"("a\"b\\c\n\t\u001f/")"},
+      {"\x7f\u009b1m\u00a9", "\"\\u007f\\u009b1m\u00a9\""},
       {"\xB1\xA8.txt", "\"\uFFFD\uFFFD.txt\""},
       {std::vector<std::string>{"一", "二"}, R"(["一","二"])"},
       {Json::array(), "[]"},

@@ -14,11 +14,13 @@ namespace {
 using namespace hegui;
 
 bool is_plain(std::string_view text) {
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte < 0x20 && c != '\n' && c != '\t' && c != '\r') || byte == 0x7F) return false;
+  if (!is_utf8(text)) return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code = next_code_point(text, at);
+    if (code < 0x20 && code != '\n' && code != '\t' && code != '\r') return false;
+    if (code >= 0x7F && code < 0xA0) return false;
   }
-  return is_utf8(text);
+  return true;
 }
 
 }  // namespace

@@ -31,7 +31,10 @@ shopt -s globstar
 seed rules rules/*.yaml tests/golden/ruleset/**/*.yaml
 seed rules_run rules/*.yaml tests/golden/{ruleset,binding,checks}/**/*.yaml
 seed test_file rules/*.test.yaml tests/golden/cli/*.test.yaml
-seed baseline tests/golden/cli/**/*baseline*.json
+mkdir -p "$scratch/baseline"
+echo '{"hegui-baseline":1,"entries":[
+  {"path":"a.txt","rule":"fazhi/plan","fingerprint":"0123456789abcdef","count":2,"quote":"安排"}]}' \
+  >"$scratch/baseline/one.json"
 seed side_file tests/golden/cli/**/*.hegui.yaml
 seed names tests/golden/config/**/*.yaml
 seed formats_agree examples/*.txt tests/golden/outline/**/*.txt

@@ -15,6 +15,7 @@ namespace {
 
 bool allowed_in_xml(char32_t code) {
   if (code < 0x20) return code == '\t' || code == '\n' || code == '\r';
+  if (code >= 0x7F && code < 0xA0) return false;  // XML discourages them, and terminals obey some.
   return code != 0xFFFE && code != 0xFFFF;
 }
 

@@ -13,7 +13,19 @@
 namespace hegui {
 namespace {
 
-bool needs_escape(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
+// The controls U+0080 to U+009F begin with this byte. JSON may hold them and DEL as they are, but
+// it is printed on terminals, too, and there U+009B begins a sequence as ESC does.
+constexpr char lead_of_controls = '\xC2';
+
+bool needs_escape(char c) {
+  return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20 || c == '\x7F' ||
+         c == lead_of_controls;
+}
+
+/// Of valid UTF-8.
+bool begins_with_control(std::string_view text) {
+  return text.starts_with(lead_of_controls) && static_cast<unsigned char>(text[1]) < 0xA0;
+}
 
 void write_escape(char c, std::string& out) {
   switch (c) {
@@ -24,7 +36,9 @@ void write_escape(char c, std::string& out) {
     case '\n': out += "\\n"; break;
     case '\r': out += "\\r"; break;
     case '\t': out += "\\t"; break;
-    default: fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
+    default:
+      fmt::format_to(std::back_inserter(out), "\\u{:04x}",
+                     static_cast<unsigned>(static_cast<unsigned char>(c)));
   }
 }
 
@@ -35,7 +49,15 @@ void write_valid(std::string_view text, std::string& out) {
     out.append(text.begin(), special);
     text.remove_prefix(static_cast<std::size_t>(special - text.begin()));
     if (text.empty()) break;
-    write_escape(text.front(), out);
+    if (begins_with_control(text)) {
+      write_escape(text[1], out);
+      text.remove_prefix(2);
+      continue;
+    }
+    if (text.front() == lead_of_controls)
+      out += lead_of_controls;
+    else
+      write_escape(text.front(), out);
     text.remove_prefix(1);
   }
   out += '"';
