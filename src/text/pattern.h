@@ -40,7 +40,7 @@ struct PatternTimeout : std::runtime_error {
 class PatternBudget {
  public:
 #ifdef HEGUI_SANITIZED
-  static constexpr double slowness = 20;  ///< Of a build that checks what it does.
+  static constexpr double slowness = 8;  ///< Of a build that checks what it does.
 #else
   static constexpr double slowness = 1;
 #endif
