@@ -122,7 +122,7 @@ class ConfigReader {
       }
       const auto* const lines = lines_;
       const auto* const outer = found_;
-      read(std::move(*found));
+      read(*found);
       lines_ = lines;
       found_ = outer;
     } catch (const InputError& error) {

@@ -89,8 +89,8 @@ void Configurations::complain_of(const std::string& path, const Message& message
   failed_ = true;
 }
 
-const Configurations::Loaded* Configurations::load(FoundConfig found, std::string boundary) {
-  Config config = read_config(std::move(found), files_within(boundary));
+const Configurations::Loaded* Configurations::load(const FoundConfig& found, std::string boundary) {
+  Config config = read_config(found, files_within(boundary));
   failed_ = failed_ || !config.problems.empty();
   loaded_.push_back({std::move(config), std::move(boundary)});
   return &loaded_.back();

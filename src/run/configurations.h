@@ -46,7 +46,7 @@ class Configurations {
 
  private:
   const Loaded* find(const std::string& folder);
-  const Loaded* load(FoundConfig found, std::string boundary);
+  const Loaded* load(const FoundConfig& found, std::string boundary);
   const Loaded* loaded_for(const std::string& folder);
   bool holds(const std::string& folder, std::string_view name);
 
