@@ -117,17 +117,21 @@ class Binder {
     return all;
   }
 
-  bool long_enough(const Rung& rung, const Part& part) const {
-    return rung.min_han <= 0 ||
-           count_han(document_, text_of(outline_, part)) >= static_cast<std::size_t>(rung.min_han);
+  /// Why a part is too short for the rung, or too much of the report; none if it is neither.
+  std::optional<Message> wrong_size(const Rung& rung, const Part& part) const {
+    const double at_most = rung.mostly.at_most;
+    if (rung.min_han <= 0 && at_most >= 1) return std::nullopt;
+    const std::size_t han = count_han(document_, text_of(outline_, part));
+    if (rung.min_han > 0 && han < static_cast<std::size_t>(rung.min_han))
+      return say("不足 {} 字", "fewer than {} characters", rung.min_han);
+    if (at_most < 1 && static_cast<double>(han) > at_most * static_cast<double>(body_han()))
+      return say("超过正文的 {:.0f}%", "more than {:.0f}% of the body", at_most * 100);
+    return std::nullopt;
   }
 
-  bool too_much(const Rung& rung, const Part& part) const {
-    if (rung.mostly.at_most >= 1) return false;
-    const auto body =
-        static_cast<double>(count_han(document_, text_of(outline_, {.spans = {outline_.body}})));
-    return static_cast<double>(count_han(document_, text_of(outline_, part))) >
-           rung.mostly.at_most * body;
+  std::size_t body_han() const {
+    if (!body_han_) body_han_ = count_han(document_, text_of(outline_, {.spans = {outline_.body}}));
+    return *body_han_;
   }
 
   /// A heading lies inside another part, unless it is that part's own.
@@ -193,9 +197,8 @@ class Binder {
         trace_.note_count(candidate.words, false, *tally, part);
         continue;
       }
-      if (!rung.all && !long_enough(rung, part)) {
-        trace_.note(candidate.words, false,
-                    say("不足 {} 字", "fewer than {} characters", rung.min_han));
+      if (const auto why = rung.all ? std::nullopt : wrong_size(rung, part)) {
+        trace_.note(candidate.words, false, *why);
         continue;
       }
       if (tally)
@@ -218,7 +221,7 @@ class Binder {
       binding.part.spans.insert(binding.part.spans.end(), more.spans.begin(), more.spans.end());
     }
     std::ranges::sort(binding.part.spans, {}, &Span::begin);
-    if (rung.all && !long_enough(rung, binding.part)) return std::nullopt;
+    if (rung.all && wrong_size(rung, binding.part)) return std::nullopt;
     return binding;
   }
 
@@ -260,7 +263,7 @@ class Binder {
         return Binding{.how = Binding::How::passage, .part = std::move(*part)};
       }
     }
-    const bool enough = !pooled.spans.empty() && long_enough(rung, pooled) &&
+    const bool enough = !pooled.spans.empty() && !wrong_size(rung, pooled) &&
                         (!tally || tally->enough(tally->count(pooled)));
     if (!enough) return std::nullopt;
     return Binding{.how = Binding::How::passage, .part = std::move(pooled)};
@@ -289,14 +292,15 @@ class Binder {
       trace_.note_count(*at, false, *tally, part);
       return std::nullopt;
     }
-    const bool enough = rung.all || long_enough(rung, part);
-    if (tally && enough)
+    if (const auto why = rung.all ? std::nullopt : wrong_size(rung, part)) {
+      trace_.note(*at, false, *why);
+      return std::nullopt;
+    }
+    if (tally)
       trace_.note_count(*at, true, *tally, part);
     else if (trace_.is_on())
-      trace_.note(*at, enough,
-                  enough ? condition.decide(document_.slice(*at)).why
-                         : say("不足 {} 字", "fewer than {} characters", rung.min_han));
-    return enough ? std::optional(std::move(part)) : std::nullopt;
+      trace_.note(*at, true, condition.decide(document_.slice(*at)).why);
+    return part;
   }
 
   /// Where the passage begins and, without to: end-of-section, ends.
@@ -345,20 +349,20 @@ class Binder {
       if (!stands(rung, own.heading.begin)) continue;
       Part part = what_is_left(static_cast<int>(i), taken);
       const SentenceTally::Count count = tally.count(part);
-      const bool enough = tally.enough(count) && long_enough(rung, part);
-      if (enough && !fills(part, static_cast<int>(i))) {
+      if (!tally.enough(count)) {
+        trace_.note_count(own.words, false, tally, part);
+        continue;
+      }
+      if (const auto why = wrong_size(rung, part)) {
+        trace_.note(own.words, false, *why);
+        continue;
+      }
+      if (!fills(part, static_cast<int>(i))) {
         trace_.note(own.words, false,
                     say("三分之一以上属于别的要求", "more than a third of it is others'"));
         continue;
       }
-      if (enough && too_much(rung, part)) {
-        trace_.note(
-            own.words, false,
-            say("超过正文的 {:.0f}%", "more than {:.0f}% of the body", rung.mostly.at_most * 100));
-        continue;
-      }
-      trace_.note_count(own.words, enough, tally, part);
-      if (!enough) continue;
+      trace_.note_count(own.words, true, tally, part);
       const bool better =
           !best || count.share() > best_share ||
           (count.share() == best_share && own.depth < outline_.section(best->section).depth);
@@ -380,7 +384,7 @@ class Binder {
       trace_.note_count(span, here, tally, {.spans = {span}});
       if (here) part.spans.push_back(span);
     }
-    if (part.spans.empty() || !long_enough(rung, part)) return std::nullopt;
+    if (part.spans.empty() || wrong_size(rung, part)) return std::nullopt;
     snap(rung, part, taken);
     return Binding{.how = Binding::How::mostly, .part = std::move(part)};
   }
@@ -399,7 +403,7 @@ class Binder {
     // A heading whose whole section was taken may leave its own line behind.
     std::erase_if(part.spans,
                   [&](Span span) { return text_of(outline_, {.spans = {span}}).empty(); });
-    if (part.spans.empty() || !long_enough(rung, part)) return std::nullopt;
+    if (part.spans.empty() || wrong_size(rung, part)) return std::nullopt;
     // Where a lead of one sentence was taken, the rest begins at its first word, not at the line
     // end.
     Span& front = part.spans.front();
@@ -420,6 +424,7 @@ class Binder {
   std::vector<Sentence> sentences_;           // Of the body, if a rung counts them;
   std::vector<Sentence> paragraphs_;          // so too.
   mutable std::list<SentenceTally> tallies_;  // One for each thing that sentences are asked.
+  mutable std::optional<std::size_t> body_han_;
   std::vector<Binding> bindings_;
   BindingTrace trace_;
 };
