@@ -4,7 +4,7 @@ namespace hegui {
 namespace {
 
 RuleSet put_in(RuleSet set, const Variables& values) {
-  set.known = nullptr;  // Nothing is left to put in.
+  set.made = nullptr;  // Nothing is left to put in.
   for (Requirement& requirement : set.requirements) {
     for (Rung& rung : requirement.rungs)
       for (Condition* condition :
@@ -31,13 +31,12 @@ std::shared_ptr<const RuleSet> RuleSet::with(const Variables& values) const {
   // A variable may hold any words of a report, so that a long run could know a set for each.
   constexpr std::size_t most_kept = 64;
 
-  const std::scoped_lock lock(known->mutex);
-  std::shared_ptr<const RuleSet>& set = known->sets[values];
-  if (set) return set;
-  set = std::make_shared<const RuleSet>(put_in(*this, values));
-  const std::shared_ptr<const RuleSet> made = set;
-  if (known->sets.size() > most_kept) known->sets.clear();
-  return made;
+  const std::scoped_lock lock(made->mutex);
+  if (const auto known = made->sets.find(values); known != made->sets.end()) return known->second;
+  if (made->sets.size() == most_kept) made->sets.clear();
+  auto set = std::make_shared<const RuleSet>(put_in(*this, values));
+  made->sets.emplace(values, set);
+  return set;
 }
 
 }  // namespace hegui

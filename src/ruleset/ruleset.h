@@ -30,7 +30,7 @@ struct Mostly {
   Condition rather_than = {};  ///< Only sentences that say this count against; empty: all others.
   bool paragraphs = false;     ///< Paragraphs are counted, not sentences.
   double share = 0.5;          ///< At least so many of the sentences that count.
-  double at_most = 1;          ///< A section is no more of the body than this.
+  double at_most = 1;          ///< A part is no more of the body than this.
   int least = 2;               ///< And so many in all.
 
   /// What is counted, as people say it.
@@ -172,8 +172,8 @@ struct Applies {
 
 struct RuleSet;
 
-/// Rule sets whose variables have been put in, by their values.
-struct KnownRules {
+/// What a rule set is with its variables put in, by their values.
+struct RulesByVariables {
   std::mutex mutex = {};
   std::map<Variables, std::shared_ptr<const RuleSet>> sets = {};  ///< Guarded by `mutex`.
 };
@@ -201,10 +201,12 @@ struct RuleSet {
   const Rule* find_rule(std::string_view rule_id) const;
 
   /// As it is for reports of these values: what parts and checks look for has its variables put in.
-  /// Made once for each, since most reports of a run are of one year. Safe in several threads.
+  /// Made once for each, since most reports of a run are of one year. Safe in several threads. Not
+  /// of a set that this made.
   std::shared_ptr<const RuleSet> with(const Variables& values) const;
 
-  std::shared_ptr<KnownRules> known = std::make_shared<KnownRules>();  ///< What `with` made.
+  /// What `with` made; null in a set that it made.
+  std::shared_ptr<RulesByVariables> made = std::make_shared<RulesByVariables>();
 };
 
 }  // namespace hegui
