@@ -178,18 +178,22 @@ void add_outside(const Target& target, const std::vector<Unit>& units,
 }
 
 /// Words that answer for all, which are those of no numbered item: 究其根源 in the second of five
-/// is that one's. Behind the last one a sentence of its own may close the list in the same
-/// paragraph.
+/// is that one's. Behind the last one a paragraph, or a sentence of its own, may close the list.
 std::optional<Span> find_for_all(const Target& target, const std::vector<Unit>& units,
                                  const Terms& for_all) {
   const std::string_view all = target.document.text;
+  // The first line of the last unit is its own.
+  const std::size_t own_end =
+      units.empty() ? 0 : std::min(all.find('\n', units.back().span.begin), all.size());
   const auto is_of_an_item = [&](std::uint32_t at) {
-    const auto unit = std::ranges::find_if(
-        units, [&](const Unit& one) { return one.numbered && one.span.contains(at); });
-    if (unit == units.end()) return false;
-    const std::string_view before = all.substr(unit->span.begin, at - unit->span.begin);
-    const bool stands_apart = before.ends_with("。") || before.find('\n') != before.npos;
-    return unit + 1 != units.end() || !stands_apart;
+    const auto behind =
+        std::ranges::upper_bound(units, at, {}, [](const Unit& unit) { return unit.span.begin; });
+    if (behind == units.begin()) return false;
+    const Unit& unit = *std::prev(behind);
+    if (!unit.numbered || !unit.span.contains(at)) return false;
+    const bool stands_apart =
+        at > own_end || (at > unit.span.begin && all.substr(0, at).ends_with("。"));
+    return behind != units.end() || !stands_apart;
   };
   for (const Span text : text_of(target.outline, target.part)) {
     const std::string_view words = target.document.slice(text);
