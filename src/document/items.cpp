@@ -86,13 +86,14 @@ std::optional<CountedWord> counted_word(std::string_view sentence) {
   static const Pattern before("^(?:第|头)?([一二三四五六七八九十]{1,2}[\\p{sc:Han}]{1,4})[，：]");
   static const Pattern behind(
       "^((?!第)[\\p{sc:Han}]{2,4}?之?[一二三四五六七八九十]{1,2})(?:在|，|：|是)");
-  static const Pattern time("^.(年|月|来|方面|是|要|则|直|些|般|定|律|并|旦|度)");
+  // 一年来，, 一方面，, 一直，: the number counts nothing.
+  static const Pattern no_count("^.(年|月|来|方面|是|要|则|直|些|般|定|律|并|旦|度)");
   const std::string_view head = first_code_points(sentence, 12);
   if (const auto found = before.capture(head)) {
     const std::string_view words = head.substr(found->begin, found->size());
     std::size_t at = 0;
     const int value = read_chinese_numeral(words, at);
-    if (value > 0 && at < words.size() && !time.matches(words))
+    if (value > 0 && at < words.size() && !no_count.matches(words))
       return CountedWord{first_code_points(words.substr(at), 1), value};
   }
   if (const auto found = behind.capture(head)) {
@@ -116,8 +117,8 @@ void add_counted(const Document& document, const std::vector<Span>& text,
         rows[counted->word].push_back({sentence.begin, 0, counted->value});
   int form = counted_forms;
   for (auto& [word, row] : rows) {
-    const auto rises = [](const Mark& a, const Mark& b) { return a.value >= b.value; };
-    if (row.size() < 2 || std::ranges::adjacent_find(row, rises) != row.end()) continue;
+    const auto does_not_rise = [](const Mark& a, const Mark& b) { return a.value >= b.value; };
+    if (row.size() < 2 || std::ranges::adjacent_find(row, does_not_rise) != row.end()) continue;
     ++form;
     for (Mark mark : row) {
       mark.form = form;
@@ -195,12 +196,12 @@ class ItemFinder {
       collect_numbers(document_, span, numbers);
     }
     add_numbers(std::move(numbers), marks);
-    if (marks.empty()) add_counted(document_, leaf.text, marks);
-    std::ranges::sort(marks, {}, &Mark::at);
     // The innermost form is the one with most marks; a form with a single mark is no row.
     std::map<int, std::size_t> of_form;
     for (const Mark& mark : marks) ++of_form[mark.form];
     std::erase_if(marks, [&](const Mark& mark) { return of_form[mark.form] < 2; });
+    if (marks.empty()) add_counted(document_, leaf.text, marks);
+    std::ranges::sort(marks, {}, &Mark::at);
     return marks;
   }
 
