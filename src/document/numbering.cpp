@@ -129,7 +129,9 @@ std::optional<Number> read_capital(std::string_view text, std::uint32_t begin) {
   const bool marked = take(text, at, "、") || take(text, at, ".");
   if (!marked && at == digit_end) return std::nullopt;
   if (capital_value(peek(text, at)) > 0) return std::nullopt;
-  return finish(text, begin, at, Numbering::comma, value);
+  auto number = finish(text, begin, at, Numbering::comma, value);
+  if (number) number->doubtful = !marked;  // 甲 方
+  return number;
 }
 
 /// Whether a number that stands there begins something: its line, or what follows a sentence.
@@ -251,8 +253,10 @@ int read_roman_numeral(std::string_view text, std::size_t& at) {
       return static_cast<int>(first - one) + 1;
     }
   const std::string_view word = text.substr(at, text.substr(at).find_first_not_of("IVXivx"));
+  constexpr std::size_t longest = 4;  // viii
+  if (word.empty() || word.size() > longest) return 0;
   const auto numeral = std::ranges::find(numerals, lower(word));
-  if (word.empty() || numeral == numerals.end()) return 0;
+  if (numeral == numerals.end()) return 0;
   at += word.size();
   return static_cast<int>(numeral - numerals.begin()) + 1;
 }
@@ -269,7 +273,9 @@ std::optional<Number> read_roman(std::string_view text, std::uint32_t begin) {
   skip_blanks(text, next);
   if (!marked && next == end) return std::nullopt;
   if (!is_han(peek(text, next)) && !is_ascii_digit(peek(text, next))) return std::nullopt;
-  return finish(text, begin, end, is_capital ? Numbering::comma : Numbering::bracket, value);
+  auto number = finish(text, begin, end, is_capital ? Numbering::comma : Numbering::bracket, value);
+  if (number) number->doubtful = !marked;  // X 光片
+  return number;
 }
 
 std::optional<Number> read_circle(std::string_view text, std::uint32_t begin) {
