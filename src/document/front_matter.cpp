@@ -275,13 +275,9 @@ class FrontMatter {
   }
 
   bool is_short_line_above_text(std::size_t block) const {
-    constexpr std::size_t longest_line = 40, shortest_text = 41;  // Characters.
-    if (block + 1 >= count_) return false;
-    const std::string_view text = words(block);
     static const Pattern plain("^[^。；：！？（(—]{3,}$");
-    return count_code_points(first_code_points(text, longest_line + 1)) <= longest_line &&
-           plain.matches(text) &&
-           count_code_points(first_code_points(words(block + 1), shortest_text)) == shortest_text;
+    return block + 1 < count_ && !is_long_line(words(block)) && is_long_line(words(block + 1)) &&
+           plain.matches(words(block));
   }
 
   bool is_title_end(std::size_t block) const {

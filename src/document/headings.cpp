@@ -32,6 +32,7 @@
 #include "document/heading_candidates.h"
 #include "document/heading_end.h"
 #include "document/heading_marks.h"
+#include "document/page_lines.h"
 #include "document/table_outline.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -297,8 +298,7 @@ class HeadingFinder {
   /// Short, and no mark at its end.
   bool may_be_unnumbered(std::uint32_t block) const {
     const std::string_view text = slice(block_span(block));
-    const std::size_t length = count_code_points(first_code_points(text, 41));
-    if (length < 3 || length > 40 || count_han(text) < 3) return false;
+    if (is_long_line(text) || count_han(text) < 3) return false;
     if (is_table_row(text)) return false;
     static const Pattern no_heading(
         R"([。；，、：！？…]$|；|。|^[（(【\[—–\-•·●◆▪*“"]|^(附件|附表|注：)|^\S{2,3}$|\d{1,2}月\d{1,2}日|图[为:：]|^(图|表|附图|附表)\s?\d|摄$|^(一|二|三|四|五|六|七|八|九)是|^第[一二三四五六七八九十]，)");
@@ -309,7 +309,7 @@ class HeadingFinder {
   bool is_text(std::uint32_t block) const {
     const std::string_view text = slice(block_span(block));
     static const Pattern mark(R"([。；：！？”）]$)");
-    return count_code_points(first_code_points(text, 41)) > 40 || mark.matches(text);
+    return is_long_line(text) || mark.matches(text);
   }
 
   bool follows_text(std::uint32_t block) const {

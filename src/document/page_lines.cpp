@@ -56,6 +56,11 @@ bool is_page_line(std::string_view words) {
           words.find("。") == words.npos && has_metadata_label(words));
 }
 
+bool is_long_line(std::string_view words) {
+  constexpr std::size_t longest = 40;
+  return count_code_points(first_code_points(words, longest + 1)) > longest;
+}
+
 bool is_inserted_line(std::string_view words) {
   static const Pattern inserted(
       R"(^[【\[（]?(广告|推广|赞助)(内容)?([】\]）：]|$)|^(您|你)?可能(还|也)?(会|想)?(喜欢|感兴趣|关心)|^猜(您|你)喜欢|)"

@@ -19,6 +19,9 @@ bool is_breadcrumb(std::string_view words);
 std::optional<std::uint32_t> metadata_label(std::string_view words);
 inline bool has_metadata_label(std::string_view words) { return metadata_label(words).has_value(); }
 
+/// More characters than a heading without a number has, or a value in a table.
+bool is_long_line(std::string_view words);
+
 /// What a page puts between the paragraphs of a report: advertisements, links, page numbers.
 bool is_inserted_line(std::string_view words);
 

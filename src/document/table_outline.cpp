@@ -5,7 +5,6 @@
 
 #include "document/numbering.h"
 #include "document/page_lines.h"
-#include "text/unicode.h"
 
 namespace hegui {
 namespace {
@@ -19,12 +18,6 @@ struct Row {
   bool text = false;  ///< The right cell has a sentence.
   Number number = {};
 };
-
-bool is_text(std::string_view words) {
-  constexpr std::size_t longest_value = 40;  // Characters; a cell of figures or names has fewer.
-  return ends_sentence(words) ||
-         count_code_points(first_code_points(words, longest_value + 1)) > longest_value;
-}
 
 std::vector<Row> rows_of(const Document& document, const Outline& outline) {
   std::vector<Row> rows;
@@ -40,7 +33,8 @@ std::vector<Row> rows_of(const Document& document, const Outline& outline) {
       ++row.blocks;
       if (const auto number = read_number(document.slice(block.span), 0)) row.number = *number;
     } else {
-      row.text = row.text || is_text(document.slice(block.span));
+      const std::string_view words = document.slice(block.span);
+      row.text = row.text || ends_sentence(words) || is_long_line(words);
     }
   }
   return rows;
