@@ -8,6 +8,7 @@
 
 #include "catch.hpp"
 #include "dumps.h"
+#include "output/own_results.h"
 #include "output/parts/csv_cells.h"
 #include "output/parts/escapes.h"
 #include "output/parts/json.h"
@@ -204,6 +205,38 @@ TEST_CASE("JSON says every value in the order in which it was put", "[output]") 
   "list again": 2,
   "last": {}
 })");
+}
+
+// What is taken for a result is replaced without a word.
+TEST_CASE("results are known again, and what others wrote is not", "[output]") {
+  const LoadedRules loaded = load_builtin("fazhi");
+  REQUIRE(loaded.rules);
+  const Review review =
+      review_text("甲镇.txt", "甲镇2025年度法治政府建设情况报告\n一、做法\n完成。\n", *loaded.rules,
+                  {.sample = true});
+  REQUIRE(!review.findings.empty());
+  Review unread;
+  unread.document.path = "乙镇.txt";
+  unread.status = Review::Status::unreadable;
+  unread.error = say("读不了", "cannot be read");
+  for (const OutputForm& form : output_forms())
+    for (const Language language : {Language::zh, Language::en})
+      for (const Review* one : {&review, static_cast<const Review*>(&unread)}) {
+        CAPTURE(std::string(form.name));
+        std::string out;
+        const auto output = form.make({.language = language});
+        output->begin(out);
+        output->document(*one, out);
+        output->end({}, {}, out);
+        CHECK(is_own_result(out));
+      }
+  for (const std::string_view other :
+       {"- **重点**：抓好执法。\n", "- **note** 见附件\n", "### 主要做法\n\n| | 甲 |\n|---|---|\n",
+        "### 存在的不足\n\n✗ 执法力量不足。\n", "备注: note: 见附件\n", "时间: warning: 无\n",
+        "甲镇2025年度法治政府建设情况报告\n", "{\"schema\":1}\n", "::notice\n", "[\n{}\n]\n"}) {
+    CAPTURE(std::string(other));
+    CHECK(!is_own_result(other));
+  }
 }
 
 }  // namespace hegui

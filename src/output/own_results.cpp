@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <array>
 
+#include "text/pattern.h"
+#include "text/utf8.h"
+
 namespace hegui {
 namespace {
 
@@ -41,44 +44,37 @@ bool is_workbook(std::string_view text) {
          text.substr(name_at).starts_with(name);
 }
 
-bool holds_any(std::string_view text, const auto& words) {
-  return std::ranges::any_of(
-      words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+/// Of full, concise and the score sheet as text, by their first line: of a finding, of a report, of
+/// the summary, or of a trace, which has its head to itself.
+bool is_text_result(std::string_view first_line) {
+  static const Pattern known(
+      R"(:\d+:\d+: (error|warning|note): |: (error|note): .*\[[^\]]+\]$)"
+      R"(| · (规则集|rule set) |^\d+ (份文档 · 要求：|document\(s\) · requirements: ))"
+      R"(|^(没有排名的 \d+ 份：|\d+ not ranked:)|^── \S+ · )");
+  return known.matches(first_line);
 }
 
-/// Of full, concise and the score sheet as text.
-bool is_text_result(std::string_view text) {
-  constexpr std::array<std::string_view, 9> words{": error: ",
-                                                  ": warning: ",
-                                                  ": note: ",
-                                                  " · 规则集 ",
-                                                  " · rule set ",
-                                                  " 份文档 · 要求：",
-                                                  " document(s) · requirements: ",
-                                                  "没有排名的 ",
-                                                  " not ranked:"};
-  const std::string_view first_line = text.substr(0, text.find('\n'));
-  // A trace has its head to itself: ── RULE · REPORT
-  return holds_any(first_line, words) ||
-         (first_line.starts_with("── ") &&
-          holds_any(first_line, std::array<std::string_view, 1>{" · "}));
-}
-
-bool is_markdown_result(std::string_view text) {
-  constexpr std::array<std::string_view, 3> of_a_report{"\n✓ ", "\n✗ ", "\n| | "};
-  constexpr std::array<std::string_view, 2> of_all{" 份文档 · 要求：",
-                                                   " document(s) · requirements: "};
-  const std::string_view first_line = text.substr(0, text.find('\n'));
-  if (text.starts_with("### ")) return holds_any(text, of_a_report);
-  return (text.starts_with("**") && holds_any(first_line, of_all)) || text.starts_with("- **");
+/// A heading with the name of a report above its table or why there is none; else problems of rule
+/// files, or the sum.
+bool is_markdown_result(std::string_view text, std::string_view first_line) {
+  static const Pattern report(
+      R"(^### [^\n]+\n\n\| \| (要求 \| 行 \| 说明|requirement \| line \| remark) \|\n)"
+      R"(|^### [^\n]+\.\w{2,5}\n\n✗ )");
+  static const Pattern rest(
+      R"(^- \*\*(错误|警告|提示|error|warning|note)\*\* .+ (第 \d+ 行：|line \d+: ))"
+      R"(|^\*\*\d+ (份文档 · 要求：|document\(s\) · requirements: ))");
+  return report.matches(text) || rest.matches(first_line);
 }
 
 }  // namespace
 
 bool is_own_result(std::string_view beginning) {
   const auto begins = [&](std::string_view known) { return beginning.starts_with(known); };
-  return std::ranges::any_of(beginnings, begins) || is_workbook(beginning) ||
-         is_text_result(beginning) || is_markdown_result(beginning);
+  if (std::ranges::any_of(beginnings, begins) || is_workbook(beginning)) return true;
+  // The rest is text, which may be cut in the middle of a character.
+  const std::string_view text = valid_utf8(beginning);
+  const std::string_view first_line = text.substr(0, text.find('\n'));
+  return is_text_result(first_line) || is_markdown_result(text, first_line);
 }
 
 }  // namespace hegui
