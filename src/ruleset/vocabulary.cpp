@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <vector>
 
 #include "ruleset/read_map.h"
@@ -221,7 +222,9 @@ std::optional<Term> Vocabulary::term(const Value& value) {
     if (is_variable(name, value)) continue;
     const Value::Entry* list = is_pattern && lists_ ? lists_->find_entry(name) : nullptr;
     if (list && sees(layers_, value.place.file, list->place.file)) continue;
-    reader_.unknown_name(value.place, name, visible(variables_, value.place.file), "vars");
+    std::vector<std::string_view> known = visible(variables_, value.place.file);
+    if (is_pattern) std::ranges::copy(visible(lists_, value.place.file), std::back_inserter(known));
+    reader_.unknown_name(value.place, name, known, is_pattern ? "vars/terms" : "vars");
     return std::nullopt;
   }
   if (is_pattern) return pattern(value);
