@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "formats/format.h"
+#include "output/output.h"
 #include "review/lint.h"
 #include "ruleset/load.h"
 #include "text/input_error.h"
@@ -43,6 +44,16 @@ inline Review review_of(std::string path, std::string_view text, const RuleSet& 
   const ChosenRules chosen{&rules, true};
   return lint(read_document(std::move(path), text, {.format = "txt"}), std::span(&chosen, 1),
               options);
+}
+
+inline std::string written(const OutputForm& form, const Review& review,
+                           const OutputOptions& options = {}) {
+  std::string out;
+  const auto output = form.make(options);
+  output->begin(out);
+  output->document(review, out);
+  output->end({}, {}, out);
+  return out;
 }
 
 inline bool is_utf8(std::string_view text) { return valid_utf8(text).size() == text.size(); }

@@ -29,11 +29,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string name(text_of(data, std::min<std::size_t>(size, 300)));
   const Review review = review_of(name, weak_report, fazhi());
   for (const OutputForm& form : output_forms()) {
-    std::string out;
-    const auto output = form.make({});
-    output->begin(out);
-    output->document(review, out);
-    output->end({}, {}, out);
+    const std::string out = written(form, review);
     require(is_plain(out));
     if (form.name == "json" || form.name == "sarif" || form.name == "gitlab")
       require(nlohmann::json::accept(out));

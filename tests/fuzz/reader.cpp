@@ -8,6 +8,7 @@
 #include <string>
 
 #include "docx_parts.h"
+#include "fixture.h"
 #include "formats/format.h"
 #include "output/output.h"
 #include "review/lint.h"
@@ -22,10 +23,6 @@ extern const char* const fuzz_format;
 namespace {
 
 using namespace hegui;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 bool is_boundary(std::string_view text, std::size_t at) {
   return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
@@ -62,13 +59,6 @@ void suppress_by_comments(Review review) {
     require(problem.place.offset < review.document.source.size());
 }
 
-const RuleSet& rules() {
-  static const LoadedRules loaded =
-      load_rules(*find_builtin("fazhi"),
-                 [](std::string_view name, std::string_view) { return find_builtin(name); });
-  return *loaded.rules;
-}
-
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -84,16 +74,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Document document = read_document("fuzz", bytes, {.format = fuzz_format});
     check(document);
     if (document.blocks.empty()) return 0;
-    const ChosenRules chosen{&rules(), true};
+    const ChosenRules chosen{&fazhi(), true};
     const Review review = lint(std::move(document), std::span(&chosen, 1), {.sample = true});
     if (!review.sets.empty()) suppress_by_comments(review);
-    for (const OutputForm& form : output_forms()) {
-      std::string out;
-      const auto output = form.make({});
-      output->begin(out);
-      output->document(review, out);
-      output->end({}, {}, out);
-    }
+    for (const OutputForm& form : output_forms()) written(form, review);
   } catch (const InputError&) {
   }
   return 0;

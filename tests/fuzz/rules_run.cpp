@@ -30,12 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
               finding.place.span.end <= review.document.text.size());
     if (const auto trace = trace_rule(review, options.trace))
       write_trace_text(review, *trace, output_options, out);
-    for (const OutputForm& form : output_forms()) {
-      const auto output = form.make(output_options);
-      output->begin(out);
-      output->document(review, out);
-      output->end({}, {}, out);
-    }
+    for (const OutputForm& form : output_forms()) written(form, review, output_options);
     run_samples(*loaded.rules);
   } catch (const InputError&) {
   } catch (const PatternLimit&) {

@@ -95,26 +95,18 @@ ssize_t read(int file, void* buffer, size_t size) {
   return fails(READ) ? with_error(EIO) : real(file, buffer, size);
 }
 
-static int open_failing(const char* name, const char* path, int flags, mode_t mode) {
-  int (*real)(const char*, int, ...) = (int (*)(const char*, int, ...))dlsym(RTLD_NEXT, name);
-  return fails(OPEN) ? with_error(EMFILE) : real(path, flags, mode);
-}
+#define DEFINE_OPEN(name)                                          \
+  int name(const char* path, int flags, ...) {                     \
+    REAL(name);                                                    \
+    va_list rest;                                                  \
+    va_start(rest, flags);                                         \
+    const mode_t mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0; \
+    va_end(rest);                                                  \
+    return fails(OPEN) ? with_error(EMFILE) : real(path, flags, mode); \
+  }
 
-int open(const char* path, int flags, ...) {
-  va_list rest;
-  va_start(rest, flags);
-  const mode_t mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0;
-  va_end(rest);
-  return open_failing("open", path, flags, mode);
-}
-
-int open64(const char* path, int flags, ...) {
-  va_list rest;
-  va_start(rest, flags);
-  const mode_t mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0;
-  va_end(rest);
-  return open_failing("open64", path, flags, mode);
-}
+DEFINE_OPEN(open)
+DEFINE_OPEN(open64)
 
 DIR* opendir(const char* path) {
   REAL(opendir);
