@@ -2,6 +2,7 @@
 
 #include "output/output.h"
 
+#include <array>
 #include <limits>
 #include <string>
 #include <vector>
@@ -215,13 +216,15 @@ TEST_CASE("results are known again, and what others wrote is not", "[output]") {
       review_text("甲镇.txt", "甲镇2025年度法治政府建设情况报告\n一、做法\n完成。\n", *loaded.rules,
                   {.sample = true});
   REQUIRE(!review.findings.empty());
+  Review twice = review;
+  twice.sets.push_back(twice.sets.front());
   Review unread;
   unread.document.path = "乙镇.txt";
   unread.status = Review::Status::unreadable;
   unread.error = say("读不了", "cannot be read");
   for (const OutputForm& form : output_forms())
     for (const Language language : {Language::zh, Language::en})
-      for (const Review* one : {&review, static_cast<const Review*>(&unread)}) {
+      for (const Review* one : std::array<const Review*, 3>{&review, &twice, &unread}) {
         CAPTURE(std::string(form.name));
         std::string out;
         const auto output = form.make({.language = language});

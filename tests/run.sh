@@ -5,7 +5,7 @@
 #   tests/run.sh                    tests whose tool is absent are skipped and named
 #   HEGUI_TESTS=all tests/run.sh    installs those tools, checks the format, and tests under
 #                                   the sanitizers (build/sanitize) and clang (build/clang), too;
-#                                   and fuzzes each reader for a minute (build/fuzz)
+#                                   and fuzzes each target for half a minute (build/fuzz)
 #   UPDATE_EXPECTED=1 tests/run.sh  writes the .expected files instead of comparing
 #
 # In CMakeLists.txt a test that needs a tool carries the label needs-TOOL.
@@ -109,12 +109,12 @@ build_and_test() {
   say "$name took $((SECONDS - start)) s"
 }
 
-# Short: what a change broke is found by mutating the inputs of tests for a minute.
+# Short: what a change broke is found by mutating the inputs of tests for a while.
 fuzz() {
   local folder=$root/build/fuzz start=$SECONDS
   say 'fuzzing'
   configure "$folder" --preset fuzz -DBUILD_TESTING=ON &&
-    cmake --build "$folder" --target fuzz_targets && "$root/tests/fuzz/run.sh" "$folder" ||
+    cmake --build "$folder" --target fuzz_targets && "$root/tests/fuzz/run.sh" "$folder" 30 ||
     failures+=(fuzzing)
   say "fuzzing took $((SECONDS - start)) s"
 }

@@ -167,7 +167,7 @@ class FrontMatter {
     if (best == count_) return;
     std::size_t first = best;
     while (first > 0 && best - first < 2 && continues_title(first)) --first;
-    // …关于2021年度法治政府建设 / 情况的报告: the noun stands on the next line.
+    // …关于2021年度安全生产工作 / 情况的报告: the noun stands on the next line.
     if (best + 1 < count_ && !names_document(words(best)) && is_title_end(best + 1)) {
       ++best;
       begin_ = std::max(begin_, best + 1);

@@ -54,12 +54,12 @@ bool is_text_result(std::string_view first_line) {
   return known.matches(first_line);
 }
 
-/// A heading with the name of a report above its table or why there is none; else problems of rule
-/// files, or the sum.
+/// A heading with the name of a report, the title of a set where there are several, and the table
+/// or the words in place of it; else problems of rule files, or the sum.
 bool is_markdown_result(std::string_view text, std::string_view first_line) {
   static const Pattern report(
-      R"(^### [^\n]+\n\n\| \| (要求 \| 行 \| 说明|requirement \| line \| remark) \|\n)"
-      R"(|^### [^\n]+\.\w{2,5}\n\n✗ )");
+      R"(^### [^\n]+\n\n([^\n]+\n\n)?\| \| (要求 \| 行 \| 说明|requirement \| line \| remark) \|\n)"
+      R"(|^### [^\n]+\.\w{2,5}\n\n([^\n]+\n\n)?[✓✗] )");
   static const Pattern rest(
       R"(^- \*\*(错误|警告|提示|error|warning|note)\*\* .+ (第 \d+ 行：|line \d+: ))"
       R"(|^\*\*\d+ (份文档 · 要求：|document\(s\) · requirements: ))");

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Runs each fuzz target for some minutes, two at a time. Seeds are the inputs of other tests.
+# Runs each fuzz target for a minute, or SECONDS, two at a time. Seeds are the inputs of other tests.
 #
-#   tests/fuzz/run.sh FOLDER [MINUTES [TARGET...]]
+#   tests/fuzz/run.sh FOLDER [SECONDS [TARGET...]]
 #
 # FOLDER is the build folder (clang, -DHEGUI_FUZZ=ON). Exit 0: no crash, 1: one. What is found in a
 # run is kept in FOLDER/corpus and is where the next one begins; coverage is printed: how many edges
@@ -11,7 +11,7 @@
 set -euo pipefail
 
 folder=$(realpath "$1")
-seconds=$((${2:-1} * 60))
+seconds=${2:-60}
 asked=("${@:3}")
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 scratch=$(mktemp -d)
