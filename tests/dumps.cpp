@@ -31,7 +31,9 @@ std::string_view name_of(Numbering form) {
     case Numbering::none: return "none";
     case Numbering::part: return "part";
     case Numbering::section: return "section";
+    case Numbering::capital: return "capital";
     case Numbering::comma: return "comma";
+    case Numbering::inner: return "inner";
     case Numbering::bracket: return "bracket";
     case Numbering::dot: return "dot";
     case Numbering::multilevel: return "multilevel";

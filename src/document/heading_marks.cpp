@@ -62,18 +62,19 @@ std::optional<Mark> labelled(std::string_view text, Span block) {
 
 constexpr char32_t short_word = 1;  // A kind of its own, which no line begins with.
 
-/// 第一，坚持打防结合, 第二笔　全年干成的几件事, 1-3 岸上少跑腿, C2 审批, 3.0 已知缺陷. The kind is
-/// the ordinal without its value.
+/// 第一，坚持打防结合, 第二笔　全年干成的几件事, 三曰抓调解, 1-3 岸上少跑腿, C2 审批, 3.0 已知缺陷.
+/// The kind is the ordinal without its value.
 std::optional<Mark> ordinal(std::string_view text, Span block) {
   struct Form {
     char32_t kind;
     Pattern pattern;
   };
   static const std::array forms{
-      Form{U'其', Pattern(R"(^其[一二三四五六七八九十]+[\s·：])")},
+      Form{U'其', Pattern(R"(^其[一二三四五六七八九十]+[\s、·：])")},
       Form{U'第',
-           Pattern(R"(^第[一二三四五六七八九十]+[^\s，。、：·章节部条款项年届次]{1,2}[\s·：])")},
+           Pattern(R"(^第[一二三四五六七八九十]+([^\s，。、：·章节部条款项年届次]{1,2})?[\s·：])")},
       Form{U'一', Pattern(R"(^第[一二三四五六七八九十]+，)")},
+      Form{U'曰', Pattern(R"(^[一二三四五六七八九十]曰[\s、：]?)")},
       Form{U'-', Pattern(R"(^\d-\d{1,2}[\s、.])")},
       Form{U'0', Pattern(R"(^\d\.0\s)")},
       Form{U'A', Pattern(R"(^[A-H][\s、.])")},

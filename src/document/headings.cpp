@@ -149,6 +149,10 @@ class HeadingFinder {
       }
       settle_doubts(row);
     }
+    std::vector<Number*> firm;
+    for (HeadingCandidate& c : candidates_)
+      if (c.at_start) firm.push_back(&c.number);
+    place_capitals(firm);
   }
 
   // --- lists of sentences

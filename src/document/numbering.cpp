@@ -129,7 +129,7 @@ std::optional<Number> read_capital(std::string_view text, std::uint32_t begin) {
   const bool marked = take(text, at, "、") || take(text, at, ".");
   if (!marked && at == digit_end) return std::nullopt;
   if (capital_value(peek(text, at)) > 0) return std::nullopt;
-  auto number = finish(text, begin, at, Numbering::comma, value);
+  auto number = finish(text, begin, at, Numbering::capital, value);
   if (number) number->doubtful = !marked;  // 甲 方
   return number;
 }
@@ -154,8 +154,13 @@ std::optional<Number> read_bracketed(std::string_view text, std::uint32_t begin)
   if (!take(text, at, "（")) return std::nullopt;
   skip_blanks(text, at);
   int value = read_chinese_numeral(text, at);
-  const Numbering form = value > 0 ? Numbering::bracket : Numbering::digit;
+  Numbering form = value > 0 ? Numbering::bracket : Numbering::digit;
   if (value == 0) value = read_digits(text, at);
+  if (value < 1 && begins_line(text, begin)) {
+    value = capital_value(peek(text, at));
+    if (value > 0) next_code_point(text, at);
+    form = Numbering::bracket;
+  }
   skip_blanks(text, at);
   if (value < 1 || !take(text, at, "）")) return std::nullopt;
   // 第二十五条（一）项 and （一）至（三） point to somewhere else.
@@ -273,7 +278,8 @@ std::optional<Number> read_roman(std::string_view text, std::uint32_t begin) {
   skip_blanks(text, next);
   if (!marked && next == end) return std::nullopt;
   if (!is_han(peek(text, next)) && !is_ascii_digit(peek(text, next))) return std::nullopt;
-  auto number = finish(text, begin, end, is_capital ? Numbering::comma : Numbering::bracket, value);
+  auto number =
+      finish(text, begin, end, is_capital ? Numbering::capital : Numbering::bracket, value);
   if (number) number->doubtful = !marked;  // X 光片
   return number;
 }
@@ -337,6 +343,16 @@ void settle_doubts(std::span<Number* const> row) {
     }
     if (!number.doubtful) last = number.value;
   }
+}
+
+void place_capitals(std::span<Number* const> numbers) {
+  const auto outer = std::ranges::find_if(numbers, [](const Number* number) {
+    return !number->doubtful &&
+           (number->form == Numbering::capital || number->form == Numbering::comma);
+  });
+  if (outer == numbers.end() || (*outer)->form == Numbering::capital) return;
+  for (Number* number : numbers)
+    if (!number->doubtful && number->form == Numbering::capital) number->form = Numbering::inner;
 }
 
 std::optional<Number> read_number(std::string_view text, std::uint32_t at) {

@@ -14,17 +14,19 @@ enum class Numbering : std::uint8_t {
   none,
   part,        ///< 第一部分, 第一章
   section,     ///< 第一节
-  comma,       ///< 一、 壹、
-  bracket,     ///< （一） 一）
+  capital,     ///< 壹、 甲、 Ⅰ.
+  comma,       ///< 一、
+  inner,       ///< 甲、 where 一、 stands above it; see place_capitals.
+  bracket,     ///< （一） 一） （甲）
   dot,         ///< 1. 1、 01 and a blank
   multilevel,  ///< 1.1 1.1.1
   digit,       ///< （1） 1）
   circle,      ///< ①
 };
 
-/// Whether it is a form of the outermost numbers: 第一部分, 第一节, 一、.
+/// Whether it is a form of the outermost numbers: 第一部分, 第一节, 壹、, 一、.
 constexpr bool numbers_parts(Numbering form) {
-  return form == Numbering::part || form == Numbering::section || form == Numbering::comma;
+  return form >= Numbering::part && form <= Numbering::comma;
 }
 
 struct Number {
@@ -45,6 +47,10 @@ std::optional<Number> read_number(std::string_view text, std::uint32_t at);
 /// without doubt, or begin at 1; unless a number without doubt has their place. All are of one
 /// form, in reading order.
 void settle_doubts(std::span<Number* const> row);
+
+/// Makes 壹、, 甲、 and Ⅰ. stand below 一、 where it comes first. In reading order; doubtful ones
+/// are left alone, and do not come first.
+void place_capitals(std::span<Number* const> numbers);
 
 /// 十二 → 12, 二十 → 20, 一百零三 → 103; moves `at` after it. 0 and `at` unmoved if there is none.
 int read_chinese_numeral(std::string_view text, std::size_t& at);
