@@ -9,7 +9,7 @@
 #include "catch.hpp"
 #include "dumps.h"
 #include "formats/format.h"
-#include "suppress/baseline.h"
+#include "suppress/known_findings.h"
 #include "suppress/side_file.h"
 #include "suppress/suppression_comments.h"
 
@@ -224,6 +224,10 @@ TEST_CASE("a baseline is written and read again, and merged", "[suppress]") {
       {.path = "a\"\\\n.txt",
        .rule = "t/plan",
        .fingerprint = "fedcba9876543210",
+       .evidence = "00000000000000ee",
+       .verdict = "weak",
+       .found = {{"", 0}, {"length", 48}},
+       .sketch = std::string(64, 'a'),
        .section = {"一、{做法}", "（一）"},
        .quote = "“引号”"}};
   const std::string written = write_baseline(baseline);
@@ -234,14 +238,18 @@ TEST_CASE("a baseline is written and read again, and merged", "[suppress]") {
   CHECK(read->front().path == baseline.back().path);
   CHECK(read->front().section == baseline.back().section);
   CHECK(read->front().quote == baseline.back().quote);
+  CHECK(read->front().evidence == baseline.back().evidence);
+  CHECK(read->front().verdict == "weak");
+  CHECK(read->front().found == baseline.back().found);
+  CHECK(read->front().sketch == baseline.back().sketch);
   CHECK(read->back().count == 2);
   CHECK(write_baseline(*read) == written);
-  CHECK(write_baseline({}) == "{\"hegui-baseline\":1,\"entries\":[\n]}\n");
+  CHECK(write_baseline({}) == "{\"hegui-baseline\":2,\"entries\":[\n{}]}\n");
   // Two branches have added the same entry.
   std::string twice = written;
   const std::size_t line = twice.find("{\"path\":\"乙");
   const std::string entry = twice.substr(line, twice.find('\n', line) - line);
-  twice.insert(line, replaced(entry, ":2,", ":3,") + ",\n");
+  twice.insert(line, replaced(entry, ":2,", ":3,") + "\n");
   read = read_baseline("b.json", twice, problem);
   REQUIRE(read.has_value());
   REQUIRE(read->size() == 2);
@@ -264,10 +272,14 @@ TEST_CASE("a file that is no baseline is told with its place", "[suppress]") {
     const std::size_t at = good.find("  {");
     return good.substr(0, at) + replaced(good.substr(at), from, to);
   };
-  CHECK(wrong("") == "1:1 not JSON; resolve a merge conflict first");
+  CHECK(wrong("") == "1:1 not JSON");
   CHECK(wrong("[]") == "1:1 no baseline of hegui");
-  CHECK(wrong(second("  {", "<<<<<<< HEAD\n  {")) ==
-        "3:1 not JSON; resolve a merge conflict first");
+  CHECK(wrong(second("  {", "<<<<<<< HEAD\n  {"))
+            .starts_with("3:1 a merge conflict is not resolved: keep the lines of both sides"));
+  CHECK(wrong(second("  {", "{}, {")) == "3:1 path is missing");
+  for (const std::string_view bad : {"\"evidence\":\"x\"", "\"verdict\":\"met\"", "\"found\":[1]",
+                                     "\"found\":{\"a\":\"b\"}", "\"text\":\"00\""})
+    CHECK(wrong(second(":1}", fmt::format(":1,{}}}", bad))).find("must be") != std::string::npos);
   CHECK(wrong(second("path", "pfad")) == "3:3 “pfad” is no key of a baseline");
   CHECK(wrong(second("\"b\"", "7")) == "3:3 path is missing");
   CHECK(wrong(second("abcdef", "ABCDEF")) == "3:3 fingerprint must be 16 hexadecimal digits");
@@ -291,29 +303,30 @@ TEST_CASE("equal findings are known by their number", "[suppress]") {
     return review_text("a.txt", fmt::format("报告\n一、做法\n{}\n", body), rules(),
                        {.select = {"t/word"}});
   };
-  Baseline baseline;
-  replace_entries(
-      {{"a.txt", renewed(review_of("场地待补。场地待补。经费待补。"), baseline, "a.txt", {})}},
-      baseline);
+  Baseline baseline =
+      renew(review_of("场地待补。场地待补。经费待补。"), {}, "a.txt", {}, true).entries;
+  sort_entries(baseline);
   REQUIRE(baseline.size() == 2);
   std::ranges::sort(baseline, {}, &BaselineEntry::count);
   CHECK(baseline.front().quote == "经费待补");
   CHECK(baseline.back().count == 2);
-  const auto open = [&](std::string_view body, std::string_view path = "a.txt") {
+  const auto open = [&](std::string_view body) {
     Review review = review_of(body);
-    suppress_known(review, baseline, path);
+    suppress_known(review, baseline);
     return std::ranges::count_if(review.findings,
                                  [](const Finding& finding) { return !finding.suppressed; });
   };
   CHECK(open("场地待补。经费待补。场地待补。") == 0);
   CHECK(open("场地待补。场地待补。场地待补。") == 1);
-  CHECK(open("场地待补。", "b.txt") == 1);
+  CHECK(entries_of_report(baseline, "b.txt").empty());
   const Review less = review_of("场地待补。");
-  const Baseline left = gone(less, baseline, "a.txt", {});
+  const Comparison comparison = compare(less, baseline);
+  const Baseline left = gone(less, baseline, comparison, {});
   REQUIRE(left.size() == 2);
   CHECK(left.front().count + left.back().count == 2);
   // A rule that was left out says nothing about its findings.
-  CHECK(gone(less, baseline, "a.txt", {.ignore = {"t/word"}}).empty());
+  CHECK(gone(less, baseline, comparison, {.ignore = {"t/word"}}).empty());
+  std::ranges::sort(baseline, {}, &BaselineEntry::fingerprint);
   remove_entries(left, baseline);
   REQUIRE(baseline.size() == 1);
   CHECK(baseline.front().count == 1);
@@ -323,16 +336,21 @@ TEST_CASE("a baseline keeps what it says of rules that were not run", "[suppress
   const Baseline old{
       {.path = "a.txt", .rule = "t/plan", .fingerprint = "00000000000000aa"},
       {.path = "a.txt", .rule = "t/word", .fingerprint = "00000000000000bb"},
-      {.path = "b.txt", .rule = "t/word", .fingerprint = "00000000000000cc"},
   };
   const LintOptions options{.select = {"t/word"}};
   const Review review = review_text("a.txt", "报告\n一、做法\n场地待补。\n", rules(), options);
-  Baseline baseline = old;
-  replace_entries({{"a.txt", renewed(review, baseline, "a.txt", options)}}, baseline);
-  REQUIRE(baseline.size() == 3);
-  CHECK(baseline[0].fingerprint == "00000000000000aa");
-  CHECK(baseline[1].quote == "场地待补");
-  CHECK(baseline[2].fingerprint == "00000000000000cc");
+  Renewal renewal = renew(review, old, "b.txt", options, true);
+  sort_entries(renewal.entries);
+  REQUIRE(renewal.entries.size() == 2);
+  CHECK(renewal.entries[0].fingerprint == "00000000000000aa");
+  CHECK(renewal.entries[0].path == "b.txt");
+  CHECK(renewal.entries[1].quote == "场地待补");
+  REQUIRE(renewal.removed.size() == 1);
+  CHECK(renewal.removed[0].fingerprint == "00000000000000bb");
+  CHECK(renewal.added.size() == 1);
+  renewal = renew(review, old, "a.txt", options, false);
+  CHECK(renewal.entries.size() == 1);
+  CHECK(renewal.refused.size() == 1);
 }
 
 }  // namespace hegui

@@ -137,6 +137,12 @@ void add_baseline_update(CLI::App& command, Request& request) {
   add_jobs(command, request);
 }
 
+void add_baseline_write(CLI::App& command, Request& request) {
+  add_baseline_update(command, request);
+  command.add_flag("--accept-new", request.accept_new,
+                   "Add what is new or worse to a baseline that is there");
+}
+
 void add_baseline_show(CLI::App& command, Request& request) {
   add_baseline(command, request);
   add_configuration(command, request);

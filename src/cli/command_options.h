@@ -10,6 +10,7 @@ namespace hegui {
 
 /// Each adds to its command the options that it has; parsing puts their values there.
 void add_baseline_show(CLI::App& command, Request& request);
+void add_baseline_write(CLI::App& command, Request& request);
 void add_baseline_update(CLI::App& command, Request& request);
 void add_check(CLI::App& command, Request& request);
 void add_completions(CLI::App& command, Request& request);

@@ -11,9 +11,10 @@
 #include "commands/commands.h"
 #include "output/parts/text_lines.h"
 #include "run/archives.h"
-#include "run/baseline_file.h"
+#include "run/baseline_follower.h"
 #include "run/review_all.h"
 #include "run/run_plan.h"
+#include "suppress/known_findings.h"
 #include "system/files.h"
 #include "system/output_file.h"
 #include "system/standard_streams.h"
@@ -54,17 +55,8 @@ int for_each_review(const Request& request, const RunPlan& plan,
   return code;
 }
 
-/// Not if it is part of a file that is there, or cannot be looked at.
-bool is_deleted(fs::path path) {
-  std::error_code error;
-  const auto type = [&] { return fs::status(path, error).type(); };
-  while (type() == fs::file_type::not_found && path.has_relative_path()) path = path.parent_path();
-  return path.empty() || type() == fs::file_type::directory;
-}
-
 /// Entries of reports that were looked for in a folder of the request and are not there any more.
 Baseline of_deleted_reports(const BaselineFile& file, const Request& request) {
-  const fs::path folder = fs::path(file.path).parent_path();
   std::vector<std::string> looked_in;
   std::error_code error;
   for (const std::string& path : request.paths)
@@ -74,7 +66,7 @@ Baseline of_deleted_reports(const BaselineFile& file, const Request& request) {
     const bool inside = std::ranges::any_of(looked_in, [&](std::string_view example) {
       return entry.path.starts_with(example.substr(0, example.size() - 1));
     });
-    if (inside && is_deleted(folder / entry.path)) deleted.push_back(entry);
+    if (inside && file.is_vanished(entry.path)) deleted.push_back(entry);
   }
   return deleted;
 }
@@ -97,13 +89,13 @@ std::string line_of(const BaselineEntry& entry) {
   return printable(line);
 }
 
-/// The entries below the reports that they are of.
-std::string listed(const Baseline& entries) {
+/// The entries below the reports that they are of, each after a mark that tells what becomes of it.
+std::string listed(const Baseline& entries, std::string_view mark = "") {
   std::string out, path;
   for (const BaselineEntry& entry : entries) {
     if (entry.path != path) out += printable(entry.path) + "\n";
     path = entry.path;
-    out += "  " + line_of(entry) + "\n";
+    out += "  " + std::string(mark) + line_of(entry) + "\n";
   }
   return out;
 }
@@ -149,46 +141,109 @@ void tell(const Message& message, const Request& request) {
   print(message.in(request.output.language) + "\n");
 }
 
+/// Brings the baseline to what the reports say now, and notes how it changed.
+class Update {
+ public:
+  Update(const Request& request, const RunPlan& plan, BaselineFile& file, bool accept_new)
+      : request_(request),
+        plan_(plan),
+        file_(file),
+        accept_new_(accept_new),
+        follower_(file, [&](const std::string& key) { return plan.review_of(file, key); }) {}
+
+  /// Exit code of reading the reports.
+  int run() {
+    std::set<std::string> paths;
+    Baseline entries;
+    const int code =
+        for_each_review(request_, plan_, [&](const Review& review, const LintOptions& options) {
+          const std::string key = file_.key_of(review.document.path);
+          if (!paths.insert(key).second) return;
+          Renewal renewal = renew(review, follower_.entries_for(review), key, options, accept_new_);
+          move_into(renewal.entries, entries);
+          move_into(renewal.added, added_);
+          move_into(renewal.removed, removed_);
+          move_into(renewal.refused, refused_);
+        });
+    if (paths.empty()) return code;
+    const Baseline before = file_.entries;
+    remove_entries(follower_.moved(), file_.entries);
+    Baseline deleted = of_deleted_reports(file_, request_);
+    remove_entries(deleted, file_.entries);
+    move_into(deleted, removed_);
+    sort_entries(removed_);
+    remove_entries(follower_.moved(), removed_);
+    std::erase_if(file_.entries,
+                  [&](const BaselineEntry& entry) { return paths.contains(entry.path); });
+    move_into(entries, file_.entries);
+    for (Baseline* list : {&file_.entries, &added_, &removed_, &refused_}) sort_entries(*list);
+    return code;
+  }
+
+  const Baseline& added() const { return added_; }
+  const Baseline& removed() const { return removed_; }
+  const Baseline& refused() const { return refused_; }
+
+  void print_moves() const {
+    std::string out;
+    for (const auto& move : follower_.moves())
+      out += fmt::format("{} → {}  ×{}\n", printable(move.from), printable(move.to), move.findings);
+    print(out);
+  }
+
+ private:
+  static void move_into(Baseline& from, Baseline& to) {
+    std::ranges::move(from, std::back_inserter(to));
+  }
+
+  const Request& request_;
+  const RunPlan& plan_;
+  BaselineFile& file_;
+  bool accept_new_;
+  BaselineFollower follower_;
+  Baseline added_ = {}, removed_ = {}, refused_ = {};
+};
+
 }  // namespace
 
 int baseline_write_command(const Request& request) {
   const RunPlan plan(request);
   auto file = read_existing(request, plan, true);
   if (!file) return Exit::trouble;
-  remove_entries(of_deleted_reports(*file, request), file->entries);
-  std::map<std::string, Baseline> by_path;
-  const int code =
-      for_each_review(request, plan, [&](const Review& review, const LintOptions& options) {
-        const std::string key = file->key_of(review.document.path);
-        by_path.insert_or_assign(key, renewed(review, file->entries, key, options));
-      });
-  if (by_path.empty()) return code;
-  replace_entries(std::move(by_path), file->entries);
+  const bool is_new = !file->is_there;
+  Update update(request, plan, *file, is_new || request.accept_new);
+  int code = update.run();
+  if (plan.size() == 0) return code;
   save(*file);
+  update.print_moves();
+  if (!is_new) print(listed(update.added(), "+ "));
+  print(listed(update.removed(), "- "));
   const Count count = count_of(file->entries);
   tell(say("{}：记下 {} 个问题，在 {} 份文档里", "{}: {} finding(s) in {} document(s)", file->path,
            count.findings, count.reports),
        request);
-  return code;
+  if (update.refused().empty()) return code;
+  print(listed(update.refused(), "? "));
+  tell(say("有 {} 个新的或变差的问题没有记下：请先改；要记下就加 --accept-new",
+           "{} finding(s) are new or worse and were not added: mend them, or add --accept-new",
+           count_of(update.refused()).findings),
+       request);
+  return std::max<int>(code, Exit::findings);
 }
 
 int baseline_prune_command(const Request& request) {
   const RunPlan plan(request);
   auto file = read_existing(request, plan, false);
   if (!file) return Exit::trouble;
-  Baseline removed = of_deleted_reports(*file, request);
-  const int code =
-      for_each_review(request, plan, [&](const Review& review, const LintOptions& options) {
-        std::ranges::move(gone(review, file->entries, file->key_of(review.document.path), options),
-                          std::back_inserter(removed));
-      });
+  const Baseline before = file->entries;
+  Update update(request, plan, *file, false);
+  const int code = update.run();
   if (plan.size() == 0) return code;  // As is said: a folder may have been misspelt.
-  std::ranges::stable_sort(removed, {}, &BaselineEntry::path);
-  remove_entries(removed, file->entries);
-  if (!removed.empty()) save(*file);
-  print(listed(removed));
+  if (write_baseline(before) != write_baseline(file->entries)) save(*file);
+  update.print_moves();
+  print(listed(update.removed()));
   tell(say("{}：移除 {} 个已经没有的问题，保留 {} 个", "{}: {} finding(s) are gone, {} remain",
-           file->path, count_of(removed).findings, count_of(file->entries).findings),
+           file->path, count_of(update.removed()).findings, count_of(file->entries).findings),
        request);
   return code;
 }

@@ -2,10 +2,11 @@
 
 #include "cli/progress.h"
 #include "commands/commands.h"
-#include "run/baseline_file.h"
+#include "run/baseline_follower.h"
 #include "run/results.h"
 #include "run/review_all.h"
 #include "run/run_plan.h"
+#include "suppress/known_findings.h"
 #include "system/standard_streams.h"
 #include "text/input_error.h"
 
@@ -55,15 +56,17 @@ int check_command(const Request& request) {
   problems.insert(problems.end(), baseline.problems.begin(), baseline.problems.end());
   summary.add(problems);
   std::size_t gone_count = 0;
+  BaselineFollower follower(baseline,
+                            [&](const std::string& key) { return plan.review_of(baseline, key); });
   Progress progress(count, !request.no_progress && !request.output.quiet, options.language);
   int code = ready ? Exit::clean : Exit::trouble;
   review_all(
       count, threads_of(request.jobs), [&](std::size_t i) { return plan.review(i); },
       [&](std::size_t i, Review review) {
         if (!baseline.entries.empty()) {
-          const std::string key = baseline.key_of(review.document.path);
-          gone_count += gone(review, baseline.entries, key, plan.settings(i).lint).size();
-          suppress_known(review, baseline.entries, key);
+          const Baseline known = follower.entries_for(review);
+          gone_count += gone(review, known, compare(review, known), plan.settings(i).lint).size();
+          suppress_known(review, known);
         }
         review.score = score_of(review);
         progress.before_output();
@@ -86,6 +89,9 @@ int check_command(const Request& request) {
         say("基线里有 {} 条的问题已经没有了，可运行 hegui baseline prune",
             "{} entries of the baseline are gone; hegui baseline prune takes them out", gone_count),
         request.output.language);
+  if (!request.output.quiet)
+    for (const Message& message : told(follower.moves()))
+      complain(message, request.output.language);
   outputs.end(summary, problems);
   return code;
 }

@@ -41,7 +41,7 @@ constexpr std::array commands{
     Command{"", "config", "Show what holds for a report, and who says it", add_config,
             config_command},
     Command{"", "init", "Write a .hegui.yaml for the current folder", add_init, init_command},
-    Command{"baseline", "write", "Make the findings of reports known ones", add_baseline_update,
+    Command{"baseline", "write", "Make the findings of reports known ones", add_baseline_write,
             baseline_write_command},
     Command{"baseline", "prune", "Take out what is not found any more; adds nothing",
             add_baseline_update, baseline_prune_command},

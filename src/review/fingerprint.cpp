@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "text/fnv1a.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -16,12 +17,6 @@ constexpr std::size_t most_looked_at = 16 * most_bytes;
 // Fewer characters, such as XX or a quote, are told apart by the clause around them.
 constexpr std::size_t least_characters = 8;
 constexpr std::size_t longest_clause = 100;  // Characters on either side.
-
-/// FNV-1a: stable over versions and machines, which std::hash is not.
-std::uint64_t hash(std::string_view text, std::uint64_t value) {
-  for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  return value;
-}
 
 /// Numerals of either kind, the marks inside of numbers, and blanks. Words lose a character by it
 /// (统一, 百姓), but every time the same one.
@@ -77,17 +72,35 @@ Span words_of(const Document& document, const Outline& outline, Span span) {
   return count_code_points(first) < least_characters ? clause_around(document, span) : span;
 }
 
-std::string fingerprint_of(const Document& document, const Outline& outline, const Finding& finding,
-                           bool is_missing) {
-  std::uint64_t value = hash(finding.rule, 0xcbf29ce484222325);
-  if (!is_missing && !finding.whole_document && !finding.place.insertion) {
+namespace {
+
+std::string hashed(const Document& document, const Outline& outline, const Finding& finding,
+                   bool has_words, bool with_headings) {
+  std::uint64_t value = fnv1a(finding.rule);
+  if (has_words) {
     const Section* section = section_of(outline, section_at(outline, finding.place.span.begin));
-    for (; section; section = section_of(outline, section->parent))
-      value = hash("/" + without_figures(document.slice(section->words)), value);
+    for (; with_headings && section; section = section_of(outline, section->parent))
+      value = fnv1a("/" + without_figures(document.slice(section->words)), value);
     const Span words = words_of(document, outline, finding.place.span);
-    value = hash(":" + without_figures(document.slice(words)), value);
+    value = fnv1a(":" + without_figures(document.slice(words)), value);
   }
   return fmt::format("{:016x}", value);
+}
+
+bool has_words(const Finding& finding, bool is_missing) {
+  return !is_missing && !finding.whole_document && !finding.place.insertion;
+}
+
+}  // namespace
+
+std::string fingerprint_of(const Document& document, const Outline& outline, const Finding& finding,
+                           bool is_missing) {
+  return hashed(document, outline, finding, has_words(finding, is_missing), true);
+}
+
+std::string evidence_of(const Document& document, const Outline& outline, const Finding& finding,
+                        bool is_missing) {
+  return hashed(document, outline, finding, has_words(finding, is_missing), false);
 }
 
 }  // namespace hegui

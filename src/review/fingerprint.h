@@ -17,6 +17,10 @@ namespace hegui {
 std::string fingerprint_of(const Document& document, const Outline& outline, const Finding& finding,
                            bool is_missing);
 
+/// The same without the headings: of words that moved under another heading.
+std::string evidence_of(const Document& document, const Outline& outline, const Finding& finding,
+                        bool is_missing);
+
 /// The words of a finding that tell it from others: its own, or if these are few, such as XX, the
 /// clause around them. Of a heading those after its number.
 Span words_of(const Document& document, const Outline& outline, Span span);

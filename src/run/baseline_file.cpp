@@ -47,6 +47,15 @@ std::string BaselineFile::key_of(const std::string& report) const {
   return plain(report).lexically_relative(plain(path).parent_path()).generic_string();
 }
 
+bool BaselineFile::is_vanished(const std::string& key) const {
+  std::error_code error;
+  fs::path place = fs::path(path).parent_path() / key;
+  const auto type = [&] { return fs::status(place, error).type(); };
+  while (type() == fs::file_type::not_found && place.has_relative_path())
+    place = place.parent_path();
+  return place.empty() || type() == fs::file_type::directory;
+}
+
 std::string baseline_path(const std::string& named) {
   if (!named.empty()) return named;
   for (const fs::path& folder : folders_up())
@@ -62,6 +71,7 @@ BaselineFile read_baseline_file(const std::string& named, bool may_be_new) {
     throw InputError(say("没有基线文件 {}，可用 hegui baseline write 生成",
                          "there is no baseline {}; hegui baseline write makes one", file.path));
   }
+  file.is_there = true;
   try {
     if (named.empty()) refuse_leading_out(file.path);
     FileProblem problem;

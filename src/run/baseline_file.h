@@ -12,11 +12,15 @@ namespace hegui {
 /// A baseline and where it lies.
 struct BaselineFile {
   std::string path = {};  ///< Empty if there is none.
+  bool is_there = false;  ///< It was, when it was read.
   Baseline entries = {};
   std::vector<FileProblem> problems = {};  ///< It cannot be used.
 
   /// A report's path as entries have it.
   std::string key_of(const std::string& report) const;
+  /// Whether no report with such a path is there any more, nor a file that it may be part of. Not
+  /// if it cannot be looked at.
+  bool is_vanished(const std::string& key) const;
 };
 
 /// The one that is `named`, or if none is the nearest .hegui-baseline.json from the current folder

@@ -55,6 +55,7 @@ struct Request {
   std::string config = {};  ///< File of --config.
   bool no_config = false;
   bool no_baseline = false;
+  bool accept_new = false;  ///< `baseline write` adds to a baseline that is there.
 
   std::vector<OutputChoice> formats = {};
   OutputOptions output = {};

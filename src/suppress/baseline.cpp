@@ -2,16 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <span>
 #include <stdexcept>
 #include <tuple>
 #include <utility>
 
-#include "review/fingerprint.h"
-#include "suppress/suppress.h"
+#include "review/sketch.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -22,59 +19,18 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view version_key = "hegui-baseline";
 constexpr std::string_view entries_key = "entries";
-constexpr int version_number = 1;
+constexpr int version_number = 2;
 constexpr std::size_t most_bytes = std::size_t{64} << 20;
-constexpr std::size_t longest_quote = 40;
-constexpr std::array<std::string_view, 6> entry_keys{"path",  "rule",    "fingerprint",
-                                                     "count", "section", "quote"};
+constexpr std::array<std::string_view, 10> entry_keys{
+    "path",    "rule",  "fingerprint", "count", "evidence",
+    "verdict", "found", "section",     "quote", "text"};
 
 auto key_of(const BaselineEntry& entry) {
   return std::tie(entry.path, entry.rule, entry.fingerprint);
 }
 
-void sort_entries(Baseline& baseline) { std::ranges::stable_sort(baseline, {}, key_of); }
-
-/// Those of one report.
-std::span<const BaselineEntry> entries_for(const Baseline& baseline, std::string_view path) {
-  const auto path_of = [](const BaselineEntry& entry) { return std::string_view(entry.path); };
-  return {std::ranges::lower_bound(baseline, path, {}, path_of),
-          std::ranges::upper_bound(baseline, path, {}, path_of)};
-}
-
 std::string dumped(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-/// Where the entry is, or belongs; the baseline is sorted.
-auto place_in(auto& baseline, const BaselineEntry& entry) {
-  return std::ranges::lower_bound(baseline, key_of(entry), {}, key_of);
-}
-
-bool has_at(const Baseline& baseline, Baseline::const_iterator at, const BaselineEntry& entry) {
-  return at != baseline.end() && key_of(*at) == key_of(entry);
-}
-
-/// The open findings of a report.
-Baseline entries_of(const Review& review, std::string_view path) {
-  std::map<std::tuple<std::string_view, std::string_view>, BaselineEntry> entries;
-  for (const Finding& finding : review.findings) {
-    if (finding.suppressed) continue;
-    const auto [at, is_new] = entries.try_emplace({finding.rule, finding.fingerprint});
-    BaselineEntry& entry = at->second;
-    if (!is_new) {
-      ++entry.count;
-      continue;
-    }
-    entry = {.path = std::string(path), .rule = finding.rule, .fingerprint = finding.fingerprint};
-    if (finding.place.insertion) continue;
-    entry.section = heading_path(review.document, review.outline,
-                                 section_at(review.outline, finding.place.span.begin));
-    const Span words = words_of(review.document, review.outline, finding.place.span);
-    entry.quote = first_code_points(review.document.written(words), longest_quote);
-  }
-  Baseline sorted;
-  for (auto& [key, entry] : entries) sorted.push_back(std::move(entry));
-  return sorted;
 }
 
 /// The first place in a text that is known to be JSON where `is_it` holds, which is asked at each
@@ -113,6 +69,14 @@ std::size_t place_of_key(std::string_view text, const std::string& key) {
   });
 }
 
+/// Where git put what it could not merge.
+std::optional<std::size_t> place_of_conflict(std::string_view text) {
+  constexpr std::string_view mark = "<<<<<<< ";
+  if (text.starts_with(mark)) return 0;
+  const std::size_t at = text.find("\n" + std::string(mark));
+  return at == std::string_view::npos ? std::nullopt : std::optional(at + 1);
+}
+
 FileProblem problem_at(const std::string& path, std::string_view text, std::size_t offset,
                        Message message) {
   const LineIndex lines(text);
@@ -139,6 +103,11 @@ bool is_list_of_texts(const Json& value) {
          std::ranges::all_of(value, [](const Json& item) { return item.is_string(); });
 }
 
+bool is_map_of_numbers(const Json& value) {
+  return value.is_object() &&
+         std::ranges::all_of(value, [](const Json& item) { return item.is_number(); });
+}
+
 /// What is wrong with an entry; empty if nothing is.
 Message check_entry(const Json& json) {
   if (!json.is_object()) return say("这里应是一条记录", "expected an entry");
@@ -147,14 +116,26 @@ Message check_entry(const Json& json) {
       return say("“{}”不是基线的键", "“{}” is no key of a baseline", key);
   for (const std::string_view key : {"path", "rule", "fingerprint"})
     if (!is_text(json, key)) return say("缺少 {}", "{} is missing", key);
-  if (!is_fingerprint(json["fingerprint"].get_ref<const std::string&>()))
-    return say("fingerprint 应是 16 位十六进制数字", "fingerprint must be 16 hexadecimal digits");
+  for (const std::string_view key : {"fingerprint", "evidence"})
+    if (const auto value = json.find(key);
+        value != json.end() &&
+        !(value->is_string() && is_fingerprint(value->get_ref<const std::string&>())))
+      return say("{} 应是 16 位十六进制数字", "{} must be 16 hexadecimal digits", key);
   const auto count = json.find("count");
   if (count == json.end() || !count->is_number_unsigned() || *count == 0)
     return say("count 应是正整数", "count must be a positive number");
   if (const auto section = json.find("section");
       section != json.end() && !is_list_of_texts(*section))
     return say("section 应是文字的列表", "section must be a list of texts");
+  if (const auto verdict = json.find("verdict"); verdict != json.end() &&
+                                                 *verdict != name_of(Verdict::weak) &&
+                                                 *verdict != name_of(Verdict::missing))
+    return say("verdict 应是 weak 或 missing", "verdict must be weak or missing");
+  if (const auto found = json.find("found"); found != json.end() && !is_map_of_numbers(*found))
+    return say("found 应是数的表", "found must be a map of numbers");
+  if (const auto text = json.find("text");
+      text != json.end() && !(text->is_string() && is_sketch(text->get_ref<const std::string&>())))
+    return say("text 应是 64 位十六进制数字", "text must be 64 hexadecimal digits");
   if (const auto quote = json.find("quote"); quote != json.end() && !quote->is_string())
     return say("quote 应是文字", "quote must be a text");
   return {};
@@ -202,6 +183,12 @@ BaselineEntry entry_from(const Json& json) {
                       .rule = json["rule"],
                       .fingerprint = json["fingerprint"],
                       .count = json["count"]};
+  if (json.contains("evidence")) entry.evidence = json["evidence"];
+  if (json.contains("verdict")) entry.verdict = json["verdict"];
+  if (json.contains("found"))
+    for (const auto& [check, value] : json["found"].items())
+      entry.found.insert_or_assign(check, value.get<double>());
+  if (json.contains("text")) entry.sketch = json["text"];
   if (json.contains("quote")) entry.quote = json["quote"];
   if (json.contains("section")) entry.section = json["section"];
   return entry;
@@ -209,19 +196,34 @@ BaselineEntry entry_from(const Json& json) {
 
 }  // namespace
 
+void sort_entries(Baseline& baseline) {
+  std::ranges::stable_sort(baseline, {}, key_of);
+  Baseline sorted;
+  for (BaselineEntry& entry : baseline)
+    if (!sorted.empty() && key_of(sorted.back()) == key_of(entry))
+      sorted.back().count += entry.count;
+    else
+      sorted.push_back(std::move(entry));
+  baseline = std::move(sorted);
+}
+
 std::string write_baseline(Baseline baseline) {
   sort_entries(baseline);
-  std::string out = fmt::format("{{\"{}\":{},\"entries\":[", version_key, version_number);
-  for (bool first = true; const BaselineEntry& entry : baseline) {
-    out += std::exchange(first, false) ? "\n" : ",\n";
-    out += dumped({{"path", escaped(entry.path)},
-                   {"rule", entry.rule},
-                   {"fingerprint", entry.fingerprint},
-                   {"count", entry.count},
-                   {"section", entry.section},
-                   {"quote", entry.quote}});
+  std::string out = fmt::format("{{\"{}\":{},\"entries\":[\n", version_key, version_number);
+  for (const BaselineEntry& entry : baseline) {
+    Json json{{"path", escaped(entry.path)},
+              {"rule", entry.rule},
+              {"fingerprint", entry.fingerprint},
+              {"count", entry.count}};
+    if (!entry.evidence.empty()) json["evidence"] = entry.evidence;
+    if (!entry.verdict.empty()) json["verdict"] = entry.verdict;
+    if (!entry.found.empty()) json["found"] = entry.found;
+    json["section"] = entry.section;
+    json["quote"] = entry.quote;
+    if (!entry.sketch.empty()) json["text"] = entry.sketch;
+    out += dumped(json) + ",\n";
   }
-  return out + "\n]}\n";
+  return out + "{}]}\n";
 }
 
 std::optional<Baseline> read_baseline(const std::string& path, std::string_view text,
@@ -248,16 +250,23 @@ std::optional<Baseline> read_baseline(const std::string& path, std::string_view 
     return fail(0, say("不是 hegui 的基线文件：里面的数太大",
                        "no baseline of hegui: a number is too large"));
   } catch (const Json::parse_error& error) {
-    return fail(
-        error.byte > 0 ? error.byte - 1 : 0,
-        say("不是合法的 JSON；有合并冲突就先解决", "not JSON; resolve a merge conflict first"));
+    if (const auto conflict = place_of_conflict(text))
+      return fail(*conflict,
+                  say("合并冲突还没有解决：两边的行都留下，删掉 <<<<<<<、=======、>>>>>>> 各行；"
+                      "在 .gitattributes 里写“{0} merge=union”，以后由 git 合并",
+                      "a merge conflict is not resolved: keep the lines of both sides, and delete "
+                      "those of <<<<<<<, ======= and >>>>>>>; with \"{0} merge=union\" in "
+                      ".gitattributes git merges it",
+                      path.substr(path.find_last_of('/') + 1)));
+    return fail(error.byte > 0 ? error.byte - 1 : 0, say("不是合法的 JSON", "not JSON"));
   }
   if (!json.is_object() || !json.contains(version_key) || !json.contains(entries_key) ||
       !json[std::string(entries_key)].is_array())
     return fail(0, say("不是 hegui 的基线文件", "no baseline of hegui"));
-  if (json[std::string(version_key)] != version_number)
-    return fail(0, say("基线文件的版本不是 {}：是更新的 hegui 写的",
-                       "the version of the baseline is not {}: a newer hegui has written it",
+  const Json& version = json[std::string(version_key)];
+  if (version != 1 && version != version_number)
+    return fail(0, say("基线文件的版本不是 1 或 {}：是更新的 hegui 写的",
+                       "the version of the baseline is not 1 or {}: a newer hegui has written it",
                        version_number));
   for (const auto& [key, value] : json.items())
     if (key != version_key && key != entries_key)
@@ -266,6 +275,11 @@ std::optional<Baseline> read_baseline(const std::string& path, std::string_view 
   std::map<std::tuple<std::string, std::string, std::string>, BaselineEntry> entries;
   std::size_t number = 0;
   for (const Json& item : json[std::string(entries_key)]) {
+    // The last one is empty, so that all others end alike.
+    if (item.is_object() && item.empty() && version != 1) {
+      ++number;
+      continue;
+    }
     if (Message wrong = check_entry(item); !wrong.en.empty())
       return fail(place_of_entry(text, number), std::move(wrong));
     BaselineEntry entry = entry_from(item);
@@ -278,54 +292,19 @@ std::optional<Baseline> read_baseline(const std::string& path, std::string_view 
   return baseline;
 }
 
-void suppress_known(Review& review, const Baseline& baseline, std::string_view path) {
-  std::map<std::tuple<std::string, std::string>, std::size_t> left;
-  for (const BaselineEntry& entry : entries_for(baseline, path))
-    left[{entry.rule, entry.fingerprint}] = entry.count;
-  for (Finding& finding : review.findings) {
-    if (finding.suppressed) continue;
-    const auto known = left.find({finding.rule, finding.fingerprint});
-    if (known == left.end() || known->second == 0) continue;
-    --known->second;
-    finding.suppressed = Suppression{.source = Suppression::Source::baseline};
-  }
-}
-
-Baseline gone(const Review& review, const Baseline& baseline, std::string_view path,
-              const LintOptions& options) {
-  const Baseline found = entries_of(review, path);
-  Baseline result;
-  for (const BaselineEntry& entry : entries_for(baseline, path)) {
-    if (!was_run(review, entry.rule, options)) continue;
-    const auto same = place_in(found, entry);
-    const std::size_t count = has_at(found, same, entry) ? std::min(same->count, entry.count) : 0;
-    if (count == entry.count) continue;
-    result.push_back(entry);
-    result.back().count = entry.count - count;
-  }
-  return result;
-}
-
 void remove_entries(const Baseline& entries, Baseline& baseline) {
   for (const BaselineEntry& entry : entries) {
-    const auto known = place_in(baseline, entry);
-    if (has_at(baseline, known, entry)) known->count -= std::min(known->count, entry.count);
+    const auto known = std::ranges::lower_bound(baseline, key_of(entry), {}, key_of);
+    if (known != baseline.end() && key_of(*known) == key_of(entry))
+      known->count -= std::min(known->count, entry.count);
   }
   std::erase_if(baseline, [](const BaselineEntry& entry) { return entry.count == 0; });
 }
 
-Baseline renewed(const Review& review, const Baseline& baseline, std::string_view path,
-                 const LintOptions& options) {
-  Baseline entries = entries_of(review, path);
-  for (const BaselineEntry& entry : entries_for(baseline, path))
-    if (!was_run(review, entry.rule, options)) entries.push_back(entry);
-  return entries;
-}
-
-void replace_entries(std::map<std::string, Baseline> by_path, Baseline& baseline) {
-  std::erase_if(baseline, [&](const BaselineEntry& entry) { return by_path.contains(entry.path); });
-  for (auto& [path, entries] : by_path) std::ranges::move(entries, std::back_inserter(baseline));
-  sort_entries(baseline);
+Baseline entries_of_report(const Baseline& baseline, std::string_view path) {
+  const auto path_of = [](const BaselineEntry& entry) { return std::string_view(entry.path); };
+  return {std::ranges::lower_bound(baseline, path, {}, path_of),
+          std::ranges::upper_bound(baseline, path, {}, path_of)};
 }
 
 }  // namespace hegui

@@ -7,17 +7,21 @@
 #include <string_view>
 #include <vector>
 
-#include "review/lint.h"
 #include "yaml/file_problem.h"
 
 namespace hegui {
 
-/// A finding that was there when the baseline was written, by its fingerprint.
+/// A finding that was there when the baseline was written. Version 1 of the file had neither
+/// evidence, verdict, found nor sketch: they are empty.
 struct BaselineEntry {
   std::string path = {};  ///< Of the report, from the baseline's folder on, with /; any bytes.
   std::string rule = {};
   std::string fingerprint = {};
-  std::size_t count = 1;  ///< Findings of one report that cannot be told apart.
+  std::size_t count = 1;                     ///< Findings of one report that cannot be told apart.
+  std::string evidence = {};                 ///< Its fingerprint without headings.
+  std::string verdict = {};                  ///< Of a requirement: weak or missing.
+  std::map<std::string, double> found = {};  ///< By check that failed, what it counted.
+  std::string sketch = {};                   ///< Of the report: sketch_of().
   // For people; not compared.
   std::vector<std::string> section = {};
   std::string quote = {};
@@ -27,8 +31,12 @@ struct BaselineEntry {
 /// them once.
 using Baseline = std::vector<BaselineEntry>;
 
+/// Sorts, and makes one of entries that are the same, with the sum of their numbers.
+void sort_entries(Baseline& baseline);
+
 /// A baseline file as text: JSON, sorted, with an entry a line, so that version control can tell
-/// and merge changes.
+/// changes and merge them. Each line of an entry ends alike, so that lines of two sides put one
+/// below the other (merge=union of git) are a baseline, too.
 std::string write_baseline(Baseline baseline);
 
 /// Nothing, and `problem` says where and why, if it is no baseline. An entry that is there twice,
@@ -36,24 +44,10 @@ std::string write_baseline(Baseline baseline);
 std::optional<Baseline> read_baseline(const std::string& path, std::string_view text,
                                       FileProblem& problem);
 
-/// Open findings of the report become suppressed, for each entry as many as it says. `path` is the
-/// report's as entries have it.
-void suppress_known(Review& review, const Baseline& baseline, std::string_view path);
-
-/// Entries of the report whose finding is gone, with the number that is. Those of rules that were
-/// not run are none. To be asked before suppress_known().
-Baseline gone(const Review& review, const Baseline& baseline, std::string_view path,
-              const LintOptions& options);
-
 /// Takes entries out, or lowers their number.
 void remove_entries(const Baseline& entries, Baseline& baseline);
 
-/// What the baseline is to say of the report from now on: its open findings, and what it says of
-/// rules that were not run. Not sorted.
-Baseline renewed(const Review& review, const Baseline& baseline, std::string_view path,
-                 const LintOptions& options);
-
-/// Puts these in place of all entries of their reports.
-void replace_entries(std::map<std::string, Baseline> by_path, Baseline& baseline);
+/// Those of one report.
+Baseline entries_of_report(const Baseline& baseline, std::string_view path);
 
 }  // namespace hegui

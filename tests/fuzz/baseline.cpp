@@ -2,9 +2,8 @@
 // with a problem that has a place; what was read is written so that it reads the same; and a review
 // is held against it.
 
-#include "suppress/baseline.h"
-
 #include "fixture.h"
+#include "suppress/known_findings.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace hegui;
@@ -17,11 +16,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(write_baseline(*again) == written);
   Review review = review_of("a.txt", weak_report, fazhi());
   const std::size_t findings = review.findings.size();
-  const Baseline less = gone(review, *baseline, "a.txt", {});
+  const Baseline known = entries_of_report(*baseline, "a.txt");
   Baseline rest = *baseline;
-  remove_entries(less, rest);
-  replace_entries({{"a.txt", renewed(review, *baseline, "a.txt", {})}}, rest);
-  suppress_known(review, rest, "a.txt");
+  remove_entries(gone(review, known, compare(review, known), {}), rest);
+  for (const bool accept_new : {true, false})
+    require(read_baseline("b.json",
+                          write_baseline(renew(review, known, "b.txt", {}, accept_new).entries),
+                          problem)
+                .has_value());
+  suppress_known(review, known);
   require(review.findings.size() == findings);
   return 0;
 }

@@ -35,6 +35,9 @@ mkdir -p "$scratch/baseline"
 echo '{"hegui-baseline":1,"entries":[
   {"path":"a.txt","rule":"fazhi/plan","fingerprint":"0123456789abcdef","count":2,"quote":"安排"}]}' \
   >"$scratch/baseline/one.json"
+echo '{"hegui-baseline":2,"entries":[
+{"path":"a.txt","rule":"fazhi/plan","fingerprint":"0123456789abcdef","count":1,"evidence":"0123456789abcdef","verdict":"weak","found":{"length":48},"section":["一、做法"],"quote":"安排"},
+{}]}' >"$scratch/baseline/two.json"
 seed side_file tests/golden/cli/**/*.hegui.yaml
 seed names tests/golden/config/**/*.yaml
 seed formats_agree examples/*.txt tests/golden/outline/**/*.txt

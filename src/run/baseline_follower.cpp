@@ -1,0 +1,171 @@
+#include "run/baseline_follower.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "suppress/known_findings.h"
+
+namespace hegui {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Of sixteen. A half of a report that was split has eight in common with it, and reports of one
+// template one or two: with so few it may also be a small part of a report that was merged, and
+// only words that are found again are its.
+constexpr std::size_t surely_common = 5;
+constexpr std::size_t maybe_common = 2;
+constexpr std::size_t least_entries = 3;  // That tell a report without a sketch.
+
+std::string stem_of(const std::string& path) { return fs::path(path).stem().string(); }
+
+bool has_new(const Review& review, const Comparison& comparison) {
+  for (std::size_t i = 0; i < review.findings.size(); ++i)
+    if (!review.findings[i].suppressed && !comparison.known[i]) return true;
+  return false;
+}
+
+bool is_of_requirement(const BaselineEntry& entry) { return !entry.verdict.empty(); }
+
+/// Its hashes, each with its place.
+std::vector<std::string> hashes_of(const std::string& sketch) {
+  std::vector<std::string> hashes;
+  const std::size_t size = sketch.size() / sketch_size;
+  for (std::size_t i = 0; size > 0 && i < sketch_size; ++i)
+    hashes.push_back(static_cast<char>('a' + i) + sketch.substr(i * size, size));
+  return hashes;
+}
+
+/// What version 1 says has no sketch: all of it must be found.
+bool is_all_found(const Review& review, const Baseline& entries) {
+  if (entries.size() < least_entries) return false;
+  const Comparison comparison = compare(review, entries);
+  return std::ranges::all_of(comparison.left, [](std::size_t left) { return left == 0; });
+}
+
+/// Of the entries from `first` on those that a finding of the review is.
+Baseline found_of(const Comparison& comparison, const Baseline& entries, std::size_t first) {
+  Baseline found;
+  for (std::size_t i = first; i < entries.size(); ++i) {
+    if (entries[i].count == comparison.left[i]) continue;
+    found.push_back(entries[i]);
+    found.back().count -= comparison.left[i];
+  }
+  return found;
+}
+
+}  // namespace
+
+bool BaselineFollower::is_vanished(const std::string& path) {
+  const auto [at, is_new] = vanished_.try_emplace(path);
+  if (is_new) at->second = file_.is_vanished(path);
+  return at->second;
+}
+
+void BaselineFollower::make_index() {
+  if (std::exchange(indexed_, true)) return;
+  const Baseline& entries = file_.entries;
+  for (std::size_t i = 0; i < entries.size();) {
+    const BaselineEntry& first = entries[i];
+    const BaselineEntry* with_words = nullptr;
+    for (; i < entries.size() && entries[i].path == first.path; ++i)
+      if (!entries[i].quote.empty()) with_words = &entries[i];
+    for (const std::string& hash : hashes_of(first.sketch)) by_hash_[hash].push_back(first.path);
+    if (!first.sketch.empty()) continue;
+    by_stem_[stem_of(first.path)].push_back(first.path);
+    if (with_words) by_words_[with_words->fingerprint].push_back(first.path);
+  }
+}
+
+/// The likeliest first.
+std::vector<BaselineFollower::Source> BaselineFollower::sources_of(const Review& review,
+                                                                   const std::string& key) {
+  make_index();
+  std::map<std::string, Source> sources;
+  const auto each = [&](const auto& index, const std::string& name, const auto& take) {
+    const auto paths = index.find(name);
+    if (paths == index.end()) return;
+    for (const std::string& path : paths->second)
+      if (path != key) take(path);
+  };
+  const std::vector<std::string> hashes = hashes_of(sketch_of(review.document, review.outline));
+  for (std::size_t i = 0; i < hashes.size(); ++i)
+    each(by_hash_, hashes[i], [&](const std::string& path) { sources[path].common.set(i); });
+  std::erase_if(sources,
+                [](const auto& source) { return source.second.common.count() < maybe_common; });
+  each(by_stem_, stem_of(key), [&](const std::string& path) { sources[path]; });
+  for (const Finding& finding : review.findings)
+    each(by_words_, finding.fingerprint, [&](const std::string& path) {
+      if (is_all_found(review, entries_of_report(left_, path))) sources[path];
+    });
+  std::vector<Source> sorted;
+  for (auto& [path, source] : sources) {
+    if (source.common.none() && !is_vanished(path)) continue;
+    source.path = path;
+    source.same_name = stem_of(path) == stem_of(key);
+    sorted.push_back(std::move(source));
+  }
+  std::ranges::stable_sort(sorted, std::ranges::greater{}, [](const Source& source) {
+    return std::pair(source.common.count(), source.same_name);
+  });
+  return sorted;
+}
+
+Baseline BaselineFollower::entries_of_source(const std::string& path) {
+  return is_vanished(path) ? entries_of_report(left_, path) : given_away(path);
+}
+
+/// What stood in a report that is still there, and does not any more.
+Baseline BaselineFollower::given_away(const std::string& path) {
+  const auto review = review_of_(path);
+  if (!review || review->status != Review::Status::checked) return {};
+  Baseline entries = entries_of_report(left_, path);
+  // A requirement that is met now has not gone anywhere.
+  std::erase_if(entries, is_of_requirement);
+  return gone(*review, entries, compare(*review, entries), {});
+}
+
+Baseline BaselineFollower::entries_for(const Review& review) {
+  const std::string key = file_.key_of(review.document.path);
+  Baseline entries = entries_of_report(left_, key);
+  Comparison comparison = compare(review, entries);
+  if (left_.empty() || !has_new(review, comparison)) return entries;
+  Hashes covered;
+  if (!entries.empty())
+    covered = common_hashes(entries.front().sketch, sketch_of(review.document, review.outline));
+  for (const Source& source : sources_of(review, key)) {
+    // A merged report has sentences of each; what it has of another alone came from there.
+    const std::size_t own = (source.common & ~covered).count();
+    if (source.common.none() ? covered.any() : own < maybe_common) continue;
+    Baseline there = entries_of_source(source.path);
+    if (!source.common.none() && own < surely_common) std::erase_if(there, is_of_requirement);
+    const std::size_t first = entries.size();
+    entries.insert(entries.end(), there.begin(), there.end());
+    comparison = compare(review, entries);
+    const Baseline found = found_of(comparison, entries, first);
+    entries.resize(first);
+    entries.insert(entries.end(), found.begin(), found.end());
+    covered |= source.common;
+    if (found.empty()) continue;
+    std::size_t findings = 0;
+    for (const BaselineEntry& entry : found) findings += entry.count;
+    moves_.push_back({source.path, key, findings});
+    moved_.insert(moved_.end(), found.begin(), found.end());
+    remove_entries(found, left_);
+    if (!has_new(review, comparison)) break;
+  }
+  return entries;
+}
+
+std::vector<Message> told(const std::vector<BaselineFollower::Move>& moves) {
+  std::vector<Message> messages;
+  for (const BaselineFollower::Move& move : moves)
+    messages.push_back(
+        say("基线里 {} 的 {} 个问题现在在 {}，可运行 hegui baseline write 记下新位置",
+            "{0}: {1} known finding(s) are in {2} now; hegui baseline write notes it", move.from,
+            move.findings, move.to));
+  return messages;
+}
+
+}  // namespace hegui
