@@ -67,7 +67,8 @@ struct Edit {
 
 /// Why a finding is not to be acted on. It stays in the review, and does not count.
 struct Suppression {
-  enum class Source : std::uint8_t { comment, side_file, baseline };
+  /// The last two: it was there before, in the baseline, or at the commit of --since.
+  enum class Source : std::uint8_t { comment, side_file, baseline, commit };
   Source source = Source::comment;
   std::string reason = {};  ///< Empty for a baseline.
   std::string by = {};      ///< Who decided.
@@ -79,8 +80,13 @@ constexpr std::string_view name_of(Suppression::Source source) {
     case Suppression::Source::comment: return "comment";
     case Suppression::Source::side_file: return "side-file";
     case Suppression::Source::baseline: return "baseline";
+    case Suppression::Source::commit: return "commit";
   }
   return "";
+}
+
+constexpr bool is_of_before(Suppression::Source source) {
+  return source == Suppression::Source::baseline || source == Suppression::Source::commit;
 }
 
 /// One thing a person should look at.

@@ -92,10 +92,11 @@ TEST_CASE("a suppression is for what it names and nothing else", "[suppress]") {
   for (const std::string_view where :
        {"quote: 经费待补", "quote: '经费 待补。'", "quote: …费待补…", "quote: '办结12件,经费待补'",
         "at: 一、主要做法", "at: 三、主要做法", "at: （一） 主要做法",
-        "at: [主要做法], quote: 待补"})
+        "at: [主要做法], quote: 待补", "at: 做法", "at: 2025年主要做法"})
     CHECK(with(fmt::format("{{rule: t/word, {}, reason: x}}", where)) == first);
-  for (const std::string_view where : {"quote: 器材待补", "quote: 办结12件", "at: 做法",
-                                       "at: [主要做法, 执法]", "at: 存在的不足, quote: 经费待补"})
+  for (const std::string_view where :
+       {"quote: 器材待补", "quote: 办结12件", "at: 执法做法", "at: 一", "at: [主要做法, 执法]",
+        "at: 存在的不足, quote: 经费待补"})
     CHECK(with(fmt::format("{{rule: t/word, {}, reason: x}}", where)) == all_open + "unused ");
 }
 

@@ -650,7 +650,8 @@ TEST_CASE("the word that was meant is guessed", "[text][edit-distance]") {
     std::string_view meant;
   };
   constexpr std::array rows{
-      Row{"titel", ""},  // Two of five letters differ; a third may.
+      Row{"titel", "title"},  // Two letters changed places.
+      Row{"tixxe", ""},       // Two of five letters differ; a third may.
       Row{"titles", "title"},
       Row{"tite", "title"},
       Row{"haeding", "heading"},

@@ -186,11 +186,29 @@ std::string score_line(const Review& review, const OutputOptions& options) {
       .in(options.language);
 }
 
+/// All that was found was known before: whoever keeps a baseline wants to see the others.
+bool has_nothing_new(const Review& review, const OutputOptions& options) {
+  if (options.verbose || options.show_passed || options.show_suppressed || !options.trace.empty() ||
+      options.statistics || review.status != Review::Status::checked || !review.truncated.empty())
+    return false;
+  const auto is_known = [](const Finding& finding) {
+    return finding.suppressed && is_of_before(finding.suppressed->source);
+  };
+  return std::ranges::all_of(
+             review.findings,
+             [](const Finding& finding) { return finding.suppressed.has_value(); }) &&
+         std::ranges::any_of(review.findings, is_known);
+}
+
 class Full : public Output {
  public:
   using Output::Output;
 
   void document(const Review& review, std::string& out) override {
+    if (has_nothing_new(review, options)) {
+      ++nothing_new_;
+      return;
+    }
     if (any_ && !options.quiet && review.status == Review::Status::checked) out += '\n';
     any_ = true;
     last_score_ = score_line(review, options);
@@ -218,6 +236,11 @@ class Full : public Output {
     append_problems(problems, options, out);
     append_statistics(out);
     if (options.quiet || summary.documents == 0) return;
+    if (nothing_new_ > 0) {
+      if (any_) out += '\n';
+      out += say("{} 份文档没有新问题\n", "{} document(s) have nothing new\n", nothing_new_)
+                 .in(options.language);
+    }
     out += totals(summary, options) + (summary.documents == 1 ? last_score_ : "") + "\n";
   }
 
@@ -228,8 +251,9 @@ class Full : public Output {
     if (out.size() > size && !options.quiet) out += '\n';
   }
 
-  bool any_ = false;        // A document was written.
-  std::string last_score_;  // Of the last document.
+  bool any_ = false;             // A document was written.
+  std::size_t nothing_new_ = 0;  // Documents that were not.
+  std::string last_score_;       // Of the last document.
   Statistics statistics_;
 };
 

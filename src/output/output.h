@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,6 +31,7 @@ struct Summary {
   std::size_t documents = 0;
   std::size_t met = 0, weak = 0, missing = 0, not_applicable = 0;
   std::size_t not_understood = 0, unreadable = 0, blocked = 0;
+  std::set<std::string> blocked_titles = {};  ///< Short ones.
   std::size_t errors = 0, warnings = 0, notes = 0, suppressed = 0;
 
   /// With what is wrong beside the report, such as suppressions that nothing needs.

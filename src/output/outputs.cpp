@@ -39,7 +39,9 @@ void Summary::add(const Review& review) {
       weak += requirement.verdict == Verdict::weak;
       missing += requirement.verdict == Verdict::missing;
       not_applicable += requirement.verdict == Verdict::not_applicable;
-      blocked += requirement.blocked_by != nullptr;
+      if (!requirement.blocked_by) continue;
+      ++blocked;
+      blocked_titles.insert(requirement.requirement->rule.short_title);
     }
   for (const Finding& finding : review.findings) {
     if (finding.suppressed)

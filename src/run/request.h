@@ -23,6 +23,7 @@ struct GitOptions {
   bool staged = false;
   bool changed = false;
   std::string since = {};
+  bool changed_passages = false;  ///< What was there at the commit of `since` is known.
 
   bool any() const { return staged || changed || !since.empty(); }
 };

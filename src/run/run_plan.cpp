@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -15,6 +17,7 @@
 #include "run/ignore_files.h"
 #include "run/review_file.h"
 #include "run/suppressions.h"
+#include "suppress/known_findings.h"
 #include "system/standard_streams.h"
 #include "text/input_error.h"
 #include "text/strings.h"
@@ -93,7 +96,7 @@ RunPlan::RunPlan(const Request& request)
   }
   if (reports_.empty()) here_ = &configurations_.settings_for(".", true);
   if (configurations_.failed()) {
-    problems_ = configurations_.problems();
+    std::ranges::copy(configurations_.problems(), std::back_inserter(problems_));
     drop_repeated(problems_);
     failed_ = true;
     return;
@@ -135,26 +138,30 @@ void RunPlan::find_files() {
   read_named_paths();
   IgnoreFiles ignored(configurations_, true);
   std::vector<ReportFile> files;
+  std::vector<std::string> side_files;
   const bool by_git = request_.git.any();
   if (by_git) {
     try {
       git_ = std::make_unique<GitRepository>();
-      files = request_.git.staged    ? git_->staged()
-              : request_.git.changed ? git_->changed()
-                                     : git_->since(request_.git.since);
+      files = request_.git.staged ? git_->staged()
+              : request_.git.changed
+                  ? git_->changed()
+                  : git_->since(request_.git.since, request_.git.changed_passages);
     } catch (const InputError& error) {
       complain(error.message(), request_.output.language);
       failed_ = true;
     }
     keep_below(named_, files);
-    std::erase_if(files, [](const ReportFile& file) { return !is_report_path(file.path); });
+    std::erase_if(files, [](const ReportFile& file) {
+      return !is_report_path(file.path) && !file.path.ends_with(side_file_ending);
+    });
   } else {
     for (const std::string& path : named_) {
       const std::string first = absolute_path(path);
       const auto left_out = [&](const std::string& entry, bool is_folder) {
         return !request_.no_ignore && ignored.leave_out(entry, is_folder, first);
       };
-      std::ranges::move(find_reports({path}, left_out), std::back_inserter(files));
+      std::ranges::move(find_reports({path}, left_out, &side_files), std::back_inserter(files));
     }
     files = with_archives(std::move(files), request_.read);
   }
@@ -165,10 +172,43 @@ void RunPlan::find_files() {
     std::erase_if(files, [&](const ReportFile& file) {
       return file.path != "-" && unwanted.leave_out_named(absolute_path(file.path));
     });
-  // Whoever names * means the reports, not what is said about them beside.
-  std::erase_if(files, [](const ReportFile& file) { return file.path.ends_with(".hegui.yaml"); });
+  take_side_files(std::move(side_files), files);
   keep_first(files);
   for (ReportFile& file : files) reports_.push_back({std::move(file), nullptr, nullptr});
+}
+
+/// Whoever names a side file, as a commit of it does, means the report that it is said of. One of a
+/// folder that has lost its report is told.
+void RunPlan::take_side_files(std::vector<std::string> of_folders, std::vector<ReportFile>& files) {
+  const auto is_side_file = [](std::string_view path) {
+    return path.ends_with(side_file_ending) && path.size() > side_file_ending.size() &&
+           path[path.size() - side_file_ending.size() - 1] != '/';
+  };
+  std::vector<std::string> lost;
+  const auto report_of = [&](const std::string& path) {
+    const std::string report = path.substr(0, path.size() - side_file_ending.size());
+    std::error_code error;
+    if (std::filesystem::exists(report, error)) return report;
+    lost.push_back(path);
+    return std::string();
+  };
+  for (const std::string& path : of_folders)
+    if (is_side_file(path)) (void)report_of(path);
+  std::set<std::string> there;
+  for (const ReportFile& file : files) there.insert(file.path);
+  std::vector<ReportFile> taken;
+  for (ReportFile& file : files) {
+    if (!file.path.ends_with(side_file_ending)) {
+      taken.push_back(std::move(file));
+      continue;
+    }
+    const std::string report = is_side_file(file.path) ? report_of(file.path) : "";
+    if (report.empty() || !is_report_path(report) || there.contains(report)) continue;
+    taken.push_back(request_.git.staged ? git_->staged_one(report) : ReportFile{.path = report});
+  }
+  files = std::move(taken);
+  std::ranges::sort(lost);
+  for (const std::string& path : lost) problems_.push_back(lost_side_file(path));
 }
 
 const RuleLibrary& RunPlan::library_for(const Settings& settings) {
@@ -184,11 +224,22 @@ std::optional<Review> RunPlan::review_of(const BaselineFile& baseline,
 
 Review RunPlan::review(std::size_t i) const {
   const Planned& report = reports_[i];
-  if (!deadline_) return review_file(report.file, request_, *report.settings, *report.library);
-  if (deadline_->has_passed()) return not_begun(report.file.path, deadline_->seconds());
-  const Deadline::Reading reading(*deadline_);
-  return review_file(report.file, request_, *report.settings, *report.library,
-                     std::min(PatternBudget::usual_seconds, deadline_->seconds_left()));
+  if (deadline_ && deadline_->has_passed())
+    return not_begun(report.file.path, deadline_->seconds());
+  std::optional<Deadline::Reading> reading;
+  if (deadline_) reading.emplace(*deadline_);
+  const auto read = [&](const ReportFile& file) {
+    return review_file(file, request_, *report.settings, *report.library,
+                       deadline_ ? std::min(PatternBudget::usual_seconds, deadline_->seconds_left())
+                                 : PatternBudget::usual_seconds);
+  };
+  Review review = read(report.file);
+  if (!request_.git.changed_passages || !report.file.before) return review;
+  const Review before = read({.path = report.file.path, .read = report.file.before});
+  if (before.status == Review::Status::checked)
+    suppress_known(review, renew(before, {}, report.file.path, report.settings->lint, true).entries,
+                   Suppression::Source::commit);
+  return review;
 }
 
 std::vector<std::string> RunPlan::inputs() const {

@@ -51,6 +51,7 @@ class RunPlan {
   void check_today();
   void read_named_paths();
   void find_files();
+  void take_side_files(std::vector<std::string> of_folders, std::vector<ReportFile>& files);
   const RuleLibrary& library_for(const Settings& settings);
   void check_given();
   void check_configuration(const Configurations::Loaded& loaded);

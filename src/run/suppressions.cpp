@@ -11,9 +11,11 @@
 #include <system_error>
 #include <utility>
 
+#include "formats/format.h"
 #include "suppress/suppression_comments.h"
 #include "system/files.h"
 #include "text/decode.h"
+#include "text/suggestion.h"
 
 namespace hegui {
 namespace {
@@ -32,7 +34,41 @@ std::time_t seconds_from(std::string_view text) {
 
 }  // namespace
 
-std::string side_file_path(const std::string& report) { return report + ".hegui.yaml"; }
+std::string side_file_path(const std::string& report) {
+  return report + std::string(side_file_ending);
+}
+
+FileProblem lost_side_file(const std::string& path) {
+  namespace fs = std::filesystem;
+  const fs::path report = path.substr(0, path.size() - side_file_ending.size());
+  const fs::path folder = report.has_parent_path() ? report.parent_path() : fs::path(".");
+  // Reports beside it that have none: the same name in another format, or else the nearest name.
+  std::vector<std::string> others;
+  std::string same;
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    const std::string name = at->path().filename().string();
+    if (!is_report_path(name) || fs::exists(side_file_path(at->path().string()), error)) continue;
+    others.push_back(name);
+    if (at->path().stem() == report.stem()) same = name;
+  }
+  std::ranges::sort(others);
+  const std::vector<std::string_view> names(others.begin(), others.end());
+  if (same.empty()) same = nearest_word(report.filename().string(), names);
+  if (same.empty() && others.size() == 1) same = others.front();
+  const std::string name = report.filename().string();
+  FileProblem problem{.path = path, .at = {1, 1}, .severity = Severity::warning};
+  problem.message =
+      same.empty()
+          ? say("旁边没有“{}”，这里写的都没有用上：报告改了名，它也要改名",
+                "there is no “{}” beside it, so nothing in it is used: rename it with its report",
+                name)
+          : say("旁边没有“{0}”，这里写的都没有用上；如果它是“{1}”的，请改名为“{1}{2}”",
+                "there is no “{0}” beside it, so nothing in it is used; if it is of “{1}”, rename "
+                "it to “{1}{2}”",
+                name, same, side_file_ending);
+  return problem;
+}
 
 SideFile read_side_file_of(const std::string& report, const RuleLibrary& library) {
   const std::string path = side_file_path(report);

@@ -143,17 +143,18 @@ Comparison compare(const Review& review, const Baseline& entries) {
   return Comparer(review, entries).compare();
 }
 
-void suppress_known(Review& review, const Baseline& entries) {
+void suppress_known(Review& review, const Baseline& entries, Suppression::Source source) {
   const Comparison comparison = compare(review, entries);
   for (std::size_t i = 0; i < review.findings.size(); ++i) {
     Finding& finding = review.findings[i];
     if (!comparison.known[i]) continue;
     if (!comparison.worse[i]) {
-      finding.suppressed = Suppression{.source = Suppression::Source::baseline};
+      finding.suppressed = Suppression{.source = source};
       continue;
     }
-    finding.message.zh += "（比基线里记的差）";
-    finding.message.en += " (worse than the baseline says)";
+    const bool by_commit = source == Suppression::Source::commit;
+    finding.message.zh += by_commit ? "（比原来差）" : "（比基线里记的差）";
+    finding.message.en += by_commit ? " (worse than before)" : " (worse than the baseline says)";
   }
 }
 

@@ -31,7 +31,8 @@ struct Comparison {
 Comparison compare(const Review& review, const Baseline& entries);
 
 /// Known findings become suppressed. The message of one that became worse says so.
-void suppress_known(Review& review, const Baseline& entries);
+void suppress_known(Review& review, const Baseline& entries,
+                    Suppression::Source source = Suppression::Source::baseline);
 
 /// Entries whose finding is gone, with the number that is. Those of rules that were not run are
 /// none.

@@ -14,7 +14,9 @@
 #include "document/numbering.h"
 #include "review/findings.h"
 #include "text/fold.h"
+#include "text/pattern.h"
 #include "text/suggestion.h"
+#include "text/unicode.h"
 
 namespace hegui {
 namespace {
@@ -39,17 +41,45 @@ std::string heading_words(std::string_view heading) {
   return compact(folded);
 }
 
+/// Without years, which people leave out.
+std::string without_years(const std::string& words) {
+  static const Pattern year("(19|20)\\d\\d年(度)?");
+  std::string left;
+  std::size_t from = 0;
+  while (const auto found = year.find(words, from)) {
+    left += words.substr(from, found->begin - from);
+    from = found->end;
+  }
+  return left + words.substr(from);
+}
+
+/// Which sections somebody means who writes a heading: those with these words, without number and
+/// year if need be; or the one that has them in it.
+std::vector<int> sections_named(const Review& review, const std::string& heading) {
+  const std::string wanted = heading_words(heading), bare = without_years(wanted);
+  std::vector<int> same, same_bare, part;
+  for (int i = 0; i < static_cast<int>(review.outline.sections.size()); ++i) {
+    const std::string words = compact(review.document.slice(review.outline.section(i).words));
+    if (words == wanted) same.push_back(i);
+    const std::string words_bare = without_years(words);
+    if (words_bare == bare) same_bare.push_back(i);
+    if (!bare.empty() && words_bare.find(bare) != std::string::npos) part.push_back(i);
+  }
+  if (!same.empty()) return same;
+  if (!same_bare.empty()) return same_bare;
+  return part.size() == 1 ? part : std::vector<int>();
+}
+
 /// The headings of `at` stand above the place, in that order.
 bool is_under(const Review& review, const Place& place, const std::vector<std::string>& at) {
-  std::vector<std::string> path;
-  for (int i = section_at(review.outline, place.span.begin); i >= 0;) {
-    const Section& section = review.outline.section(i);
-    path.push_back(compact(review.document.slice(section.words)));
-    i = section.parent;
-  }
+  std::vector<int> path;
+  for (int i = section_at(review.outline, place.span.begin); i >= 0;
+       i = review.outline.section(i).parent)
+    path.push_back(i);
   auto next = path.rbegin();
   for (const std::string& heading : at) {
-    next = std::find(next, path.rend(), heading_words(heading));
+    const std::vector<int> named = sections_named(review, heading);
+    next = std::find_first_of(next, path.rend(), named.begin(), named.end());
     if (next == path.rend()) return false;
     ++next;
   }
@@ -126,6 +156,17 @@ bool take_out(const std::vector<std::string_view>& checks, const Review& review,
 
 constexpr std::string_view unused_name = "hegui/unused-suppression";
 
+/// What to write in a side file for a finding: at: "做法", or a quote where no heading stands
+/// above.
+std::string place_line(const Review& review, const Finding& finding) {
+  constexpr std::size_t longest = 30;
+  const int section = section_at(review.outline, finding.place.span.begin);
+  const Span words = section >= 0 ? review.outline.section(section).words : finding.place.span;
+  std::string shown(first_code_points(review.document.slice(words), longest));
+  std::erase_if(shown, [](char c) { return c == '"' || c == '\\' || c == '\n'; });
+  return fmt::format("{}: \"{}\"", section >= 0 ? "at" : "quote", shown);
+}
+
 /// Why nothing came of an entry, that was for so many findings.
 Message unused(const SuppressionEntry& entry, const Review& review, std::size_t fits) {
   if (fits > 1)
@@ -133,25 +174,31 @@ Message unused(const SuppressionEntry& entry, const Review& review, std::size_t 
                "unused: {} findings are about this quote; make it longer, or add the heading as at,"
                " until it is one [{}]",
                fits, unused_name);
-  const bool reported = std::ranges::any_of(review.findings, [&](const Finding& finding) {
-    return finding.rule == rule_of(entry.rule) && !finding.suppressed;
+  const auto finding = std::ranges::find_if(review.findings, [&](const Finding& one) {
+    return one.rule == rule_of(entry.rule) && !one.suppressed;
   });
-  const bool by_comment = entry.decision.source == Suppression::Source::comment;
-  if (!reported)
+  if (finding == review.findings.end())
     return say("没有可抑制的问题：{} 在这里没有报告 [{}]",
                "nothing to suppress: {} reports nothing here [{}]", entry.rule, unused_name);
-  if (by_comment)
+  if (entry.decision.source == Suppression::Source::comment)
     return say("没有用上：{} 报告的问题不在这条注释管的范围内 [{}]",
                "unused: what {} reports is not where this comment is for [{}]", entry.rule,
                unused_name);
+  if (has_no_words(review, *finding))
+    return say("没有用上：{} 报告的问题没有原文，不要写 quote、at [{}]",
+               "unused: what {} reports has no words: leave quote and at out [{}]", entry.rule,
+               unused_name);
+  const std::string line = place_line(review, *finding);
   if (entry.at.empty() && entry.quote.empty())
-    return say("没有用上：{} 报告的问题有原文，要写 quote（原文）或 at（标题） [{}]",
-               "unused: what {} reports has words; give them as quote, or the heading as at [{}]",
-               entry.rule, unused_name);
-  return say("没有用上：{} 报告的问题和这里写的位置、原文对不上，可能是报告改过了 [{}]",
-             "unused: what {} reports is not at this place or not in these words; the report may"
-             " have changed [{}]",
-             entry.rule, unused_name);
+    return say("没有用上：{} 报告的问题有原文，要写 quote（原文）或 at（标题），这里可写 {} [{}]",
+               "unused: what {} reports has words; give them as quote, or the heading as at; here: "
+               "{} [{}]",
+               entry.rule, line, unused_name);
+  return say(
+      "没有用上：{} 报告的问题和这里写的位置、原文对不上，可能是报告改过了；现在可写 {} [{}]",
+      "unused: what {} reports is not at this place or not in these words; the report may"
+      " have changed; here: {} [{}]",
+      entry.rule, line, unused_name);
 }
 
 }  // namespace

@@ -96,6 +96,36 @@ std::string read_file(const std::string& path) {
   }
 }
 
+namespace {
+
+/// What stands for one byte after a \\ in a name that git quotes; moves `at` behind it.
+char unescaped(std::string_view name, std::size_t& at) {
+  constexpr std::string_view letters = "abtnvfr", bytes = "\a\b\t\n\v\f\r";
+  if (const std::size_t letter = letters.find(name[at]); letter != letters.npos) {
+    ++at;
+    return bytes[letter];
+  }
+  int value = 0, digits = 0;
+  for (; digits < 3 && at < name.size() && name[at] >= '0' && name[at] <= '7'; ++digits, ++at)
+    value = value * 8 + (name[at] - '0');
+  return digits > 0 ? static_cast<char>(value) : name[at++];
+}
+
+/// "\\347\\231\\275.txt", as git writes names that are not ASCII (core.quotePath); others as they
+/// are.
+std::string unquoted(std::string name) {
+  if (name.size() < 2 || !name.starts_with('"') || !name.ends_with('"')) return name;
+  std::string bare;
+  for (std::size_t at = 1; at + 1 < name.size();)
+    if (name[at] == '\\' && at + 2 < name.size())
+      bare += unescaped(name, ++at);
+    else
+      bare += name[at++];
+  return bare;
+}
+
+}  // namespace
+
 std::vector<std::string> read_path_list(const std::string& path) {
   const std::string text = read_file(path);
   if (text.size() > Limits{}.bytes) throw InputError(say("太大", "too large"));
@@ -108,6 +138,7 @@ std::vector<std::string> read_path_list(const std::string& path) {
     if (lines && name.ends_with('\r')) name.pop_back();
     if (name.size() >= PATH_MAX)
       throw InputError(say("第 {} 个文件名太长", "name {} is too long", found.size() + 1));
+    if (lines && !is_there(name)) name = unquoted(std::move(name));
     if (!name.empty()) found.push_back(std::move(name));
     begin = end + 1;
   }
@@ -126,12 +157,14 @@ struct CloseFolder {
 /// them are closed: open ones inside each other would need a descriptor for each level.
 class Walk {
  public:
-  Walk(const std::string& top, const LeftOut& left_out, std::vector<ReportFile>& found)
+  Walk(const std::string& top, const LeftOut& left_out, std::vector<ReportFile>& found,
+       std::vector<std::string>* side_files)
       : boundary_(boundary_of(top)),
         absolute_top_(absolute_path(top)),
         top_size_(top.size()),
         left_out_(left_out),
-        found_(found) {
+        found_(found),
+        side_files_(side_files) {
     if (absolute_top_ == "/") absolute_top_.clear();
     for (folders_.push_back(top); !folders_.empty();) {
       const std::string folder = std::move(folders_.back());
@@ -166,6 +199,8 @@ class Walk {
       type = IFTODT(status.st_mode);
     }
     const bool is_folder = type == DT_DIR, is_link = type == DT_LNK;
+    if (side_files_ && type == DT_REG && path.ends_with(side_file_ending))
+      side_files_->push_back(shown(path));
     if (!is_folder &&
         ((type != DT_REG && !is_link) || !(is_report_path(path) || is_zip_path(path))))
       return;
@@ -197,6 +232,7 @@ class Walk {
   const std::size_t top_size_;
   const LeftOut& left_out_;
   std::vector<ReportFile>& found_;
+  std::vector<std::string>* side_files_;
   std::vector<std::string> folders_ = {};
 };
 
@@ -208,8 +244,8 @@ ReportFile failing_report(std::string path, Message message, std::string archive
           .archive = std::move(archive)};
 }
 
-std::vector<ReportFile> find_reports(const std::vector<std::string>& paths,
-                                     const LeftOut& left_out) {
+std::vector<ReportFile> find_reports(const std::vector<std::string>& paths, const LeftOut& left_out,
+                                     std::vector<std::string>* side_files) {
   std::vector<ReportFile> found;
   for (const std::string& path : paths) {
     std::error_code error;
@@ -218,7 +254,7 @@ std::vector<ReportFile> find_reports(const std::vector<std::string>& paths,
       continue;
     }
     std::vector<ReportFile> below;
-    Walk(path, left_out, below);
+    Walk(path, left_out, below, side_files);
     std::ranges::sort(below, {}, &ReportFile::path);
     std::ranges::move(below, std::back_inserter(found));
   }

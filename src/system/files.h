@@ -13,16 +13,18 @@ namespace hegui {
 std::string read_file(const std::string& path);
 
 /// The paths in a file, or on standard input for "-": one a line, or separated by NUL where one
-/// occurs, as `git diff -z` and `find -print0` write them. Throws InputError, also for what is
-/// longer than any path.
+/// occurs; git's quotes around names are taken off. As `git diff -z` and `find -print0` write them.
+/// Throws InputError, also for what is longer than any path.
 std::vector<std::string> read_path_list(const std::string& path);
 
 /// A report that is to be read.
 struct ReportFile {
   std::string path = {};
   std::function<std::string()> read = {};  ///< Its bytes where they are not the file's.
-  std::size_t most_unpacked = 0;           ///< If it is an archive itself; 0 for the usual bound.
-  std::string archive = {};                ///< The file that it lies in, if that is another.
+  std::function<std::string()> before =
+      {};                         ///< Its bytes at the commit of --since, if it was there.
+  std::size_t most_unpacked = 0;  ///< If it is an archive itself; 0 for the usual bound.
+  std::string archive = {};       ///< The file that it lies in, if that is another.
 };
 
 /// One whose reading throws InputError with that message.
@@ -34,9 +36,14 @@ using LeftOut = std::function<bool(const std::string& path, bool is_folder)>;
 /// Files as given; of directories, the reports and ZIP archives below them in order of their paths.
 /// Hidden entries are left out, links to directories not followed, and links to files only where
 /// they stay in the repository, or in the folder where there is none. What cannot be looked at is
-/// kept, be it a path, a link, or a folder or its rest: reading it says why.
+/// kept, be it a path, a link, or a folder or its rest: reading it says why. Side files that lie in
+/// the folders go to `side_files`, in no order.
 std::vector<ReportFile> find_reports(const std::vector<std::string>& paths,
-                                     const LeftOut& left_out = {});
+                                     const LeftOut& left_out = {},
+                                     std::vector<std::string>* side_files = nullptr);
+
+/// How the name of the file beside a report ends, behind the report's own.
+inline constexpr std::string_view side_file_ending = ".hegui.yaml";
 
 /// Whether there is something, if only a link that leads nowhere. Throws InputError where the
 /// system cannot tell: what is there but cannot be seen must not count for nothing.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <map>
 #include <string_view>
 
 #include "system/process.h"
@@ -120,6 +121,10 @@ std::vector<ReportFile> GitRepository::staged() const {
   return files;
 }
 
+ReportFile GitRepository::staged_one(const std::string& path) const {
+  return {.path = path, .read = [this, path] { return git({"cat-file", "blob", ":./" + path}); }};
+}
+
 std::vector<ReportFile> GitRepository::changed() const {
   const std::string out = git({"status", "--porcelain=v1", "-z", "--no-renames",
                                "--untracked-files=all", "--ignore-submodules=all"});
@@ -132,7 +137,30 @@ std::vector<ReportFile> GitRepository::changed() const {
   return files;
 }
 
-std::vector<ReportFile> GitRepository::since(const std::string& ref) const {
+/// Where a report was renamed since, it is the other file that it was.
+void GitRepository::add_before(const std::string& commit, std::vector<ReportFile>& files) const {
+  std::map<std::string, std::string> objects;
+  const std::string out =
+      git({"diff", "--raw", "-z", "--no-abbrev", "--find-renames", "--ignore-submodules=all",
+           "--no-ext-diff", "--no-textconv", "--no-relative", commit});
+  for (std::string_view rest = out; !rest.empty();) {
+    // :100644 100644 <object before> <object> M, and a path; of R and C two.
+    const std::string_view fields = next_field(rest);
+    const std::size_t last = fields.rfind(' ');
+    if (last == std::string_view::npos || fields.size() < 16) break;
+    const std::string_view object = fields.substr(15, fields.find(' ', 15) - 15);
+    const char what = fields[last + 1];
+    std::string path(next_field(rest));
+    if (what == 'R' || what == 'C') path = next_field(rest);
+    if (object.find_first_not_of('0') != std::string_view::npos && fields.starts_with(":100"))
+      objects.insert_or_assign(shown(path), std::string(object));
+  }
+  for (ReportFile& file : files)
+    if (const auto object = objects.find(file.path); object != objects.end())
+      file.before = [this, id = object->second] { return git({"cat-file", "blob", id}); };
+}
+
+std::vector<ReportFile> GitRepository::since(const std::string& ref, bool with_before) const {
   if (ref.empty() || ref.starts_with('-'))
     throw InputError(say("“{}”不是提交", "“{}” is no commit", ref));
   std::string commit;
@@ -156,6 +184,7 @@ std::vector<ReportFile> GitRepository::since(const std::string& ref) const {
   std::ranges::sort(files, {}, &ReportFile::path);
   const auto is_same = [](const ReportFile& a, const ReportFile& b) { return a.path == b.path; };
   files.erase(std::unique(files.begin(), files.end(), is_same), files.end());
+  if (with_before) add_before(commit, files);
   return files;
 }
 

@@ -20,12 +20,17 @@ class GitRepository {
   /// What differs from the last commit, and new files that are not ignored, as they are on disk.
   std::vector<ReportFile> changed() const;
   /// What differs from where the current branch left REF, and what changed() says.
-  std::vector<ReportFile> since(const std::string& ref) const;
+  std::vector<ReportFile> since(const std::string& ref, bool with_before = false) const;
+
+  /// A file as it is staged; reading it throws where it is not in the index.
+  ReportFile staged_one(const std::string& path) const;
 
  private:
   std::string git(std::vector<std::string> arguments) const;
   /// Of a path that git says from the top, as seen from the current folder.
   std::string shown(const std::string& path) const;
+  /// What each of the files was at the commit.
+  void add_before(const std::string& commit, std::vector<ReportFile>& files) const;
   void add_existing(const std::string& path, std::vector<ReportFile>& files) const;
 
   std::vector<std::pair<std::string, std::string>> environment_ = {};

@@ -38,6 +38,10 @@ std::string totals(const Summary& summary, const OutputOptions& options) {
   more(summary.not_understood, "看不懂", "not understood");
   more(summary.unreadable, "读不了", "unreadable");
   more(summary.blocked, "未检查", "blocked");
+  if (summary.blocked > 0) {
+    const std::string titles = fmt::format("{}", fmt::join(summary.blocked_titles, "、"));
+    out += say("（{}）", " ({})", printable(titles)).in(options.language);
+  }
   more(summary.suppressed, "已抑制", "suppressed");
   return out;
 }

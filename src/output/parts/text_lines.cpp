@@ -27,9 +27,11 @@ std::string painted(std::string_view text, std::string_view code, bool color) {
 
 /// （已抑制：理由；张某；到 2026-12-31）
 Message note_of(const Suppression& suppression) {
-  Message note = suppression.source == Suppression::Source::baseline
-                     ? say("已抑制：在基线里", "suppressed: in the baseline")
-                     : say("已抑制：{}", "suppressed: {}", suppression.reason);
+  Message note = say("已抑制：{}", "suppressed: {}", suppression.reason);
+  if (suppression.source == Suppression::Source::baseline)
+    note = say("已抑制：在基线里", "suppressed: in the baseline");
+  if (suppression.source == Suppression::Source::commit)
+    note = say("已抑制：原来就有", "suppressed: it was there before");
   const auto add = [&](std::string_view zh, std::string_view en, const std::string& value) {
     if (value.empty()) return;
     note.zh += fmt::format("；{}{}", zh, value);
