@@ -2,10 +2,10 @@
 # hegui in repositories: what --staged, --changed and --since take up, where the search for a
 # configuration ends, and that a hostile repository neither runs programs nor shows other files.
 #
-#   git_test.sh PROGRAM     exit 0: all as expected, 1: not, 77: there is no git
+#   git_test.sh PROGRAM MAKE_DOCX     exit 0: all as expected, 1: not, 77: there is no git
 set -uo pipefail
 
-program=$(realpath "$1")
+program=$(realpath "$1") make_docx=$(realpath "$2")
 command -v git >/dev/null || { echo 'git is not installed'; exit 77; }
 scratch=$(realpath "$(mktemp -d)")
 trap 'rm -rf "$scratch"' EXIT
@@ -299,6 +299,89 @@ if [[ ! -e $scratch/ran ]]; then
   echo 'the hostile repository is harmless, so it tests nothing'
   failed=$((failed + 1))
 fi
+
+# --- side files: a commit of one checks its report, and one without a report is told
+
+new_repository "$scratch/旁注"
+report bad >甲镇.txt
+report bad >乙镇.txt
+commit
+printf 'suppress:\n  - {rule: nianbao/plan, reason: 已并入别的文件}\n' >甲镇.txt.hegui.yaml
+git add -A
+expect 'staged: a side file alone, and it holds' 'exit 0' checked --staged
+sed -i 's/plan/palm/' 甲镇.txt.hegui.yaml
+git add -A
+expect 'staged: a side file alone, and it is wrong' '甲镇.txt [unreadable]
+甲镇.txt.hegui.yaml:2:12: error: 没有规则叫“nianbao/palm”，是不是“nianbao/plan”？
+exit 2' checked --staged
+sed -i 's/palm/plan/' 甲镇.txt.hegui.yaml
+expect 'changed: a side file alone' 'exit 0' checked --changed
+expect 'named, as a hook does' 'exit 0' checked 甲镇.txt.hegui.yaml
+commit
+git mv 甲镇.txt 甲镇2025.txt
+git rm -q 乙镇.txt
+lost='甲镇.txt.hegui.yaml:1:1: warning: 旁边没有“甲镇.txt”，这里写的都没有用上；如果它是“甲镇2025.txt”的，请改名为“甲镇2025.txt.hegui.yaml”'
+expect 'a side file that lost its report' "甲镇2025.txt:9:1 [nianbao/plan]
+$lost
+exit 1" checked .
+expect 'named' "hegui: 什么都没有检查：没有找到报告
+$lost
+exit 2" checked 甲镇.txt.hegui.yaml
+git mv 甲镇.txt.hegui.yaml 甲镇2025.txt.hegui.yaml
+expect 'renamed with it' 'exit 0' checked .
+
+# --- changed passages: only what a change brought
+
+new_repository "$scratch/段落"
+report bad >甲镇.txt
+report bad >乙镇.txt
+"$make_docx" 甲镇.txt 丙镇.docx
+commit
+git tag base
+sed -i 's/财政办逐条/财政办又逐条/' 甲镇.txt
+"$make_docx" 甲镇.txt 丙镇.docx
+git mv 乙镇.txt 乙镇2025.txt
+report bad | sed 's/^镇.*/柳湾镇把清单贴到每个村口，群众先看清单再去窗口，全年没有人跑第二趟，也没有收到投诉。/' >丁镇.txt
+report good >戊镇.txt
+git add -A
+expect 'since, whole reports' '丁镇.txt:9:1 [nianbao/plan]
+丙镇.docx:9:1 [nianbao/plan]
+乙镇2025.txt:9:1 [nianbao/plan]
+甲镇.txt:9:1 [nianbao/plan]
+exit 1' checked --since base
+expect 'since, changed passages' '丁镇.txt:9:1 [nianbao/plan]
+exit 1' checked --since base --changed-passages
+commit
+report bad >戊镇.txt
+expect 'since the last commit: what became worse' '戊镇.txt:9:1 [nianbao/plan]
+exit 1' checked --since HEAD --changed-passages
+without_commit() {
+  "$program" check --changed-passages . 2>&1 | sed 's/^hegui: //'
+  return "${PIPESTATUS[0]}"
+}
+expect 'without a commit to compare with' '--changed-passages requires --since
+Run hegui check --help for more information.
+exit 2' without_commit
+
+# --- names as git quotes them
+
+git checkout -q -f
+report bad >$'怪\t"名.txt'
+git add -A
+git diff --cached --name-only >"$scratch/names"
+expect 'quoted names' "$(printf '怪 "名.txt:9:1 [nianbao/plan]\nexit 1')" \
+  checked --files-from "$scratch/names"
+
+# --- git diff of DOCX, as the README says
+
+printf '*.docx diff=hegui\n' >.gitattributes
+git config diff.hegui.textconv "$program show --plain"
+sed -i 's/文化办逐条/文化办再逐条/' 甲镇.txt
+"$make_docx" 甲镇.txt 丙镇.docx
+diff_of_docx() { git diff -U0 丙镇.docx | grep -oE '^[-+]镇文化办再?逐条'; }
+expect 'a diff of DOCX' '-镇文化办逐条
++镇文化办再逐条
+exit 0' diff_of_docx
 
 echo "$compared runs, $failed not as expected"
 ((compared > 0 && failed == 0))

@@ -125,6 +125,8 @@ void add_outline(CLI::App& command, Request& request) {
 void add_show(CLI::App& command, Request& request) {
   command.add_option("FILE", request.paths, "Reports, ZIP archives, or - for standard input")
       ->required();
+  command.add_flag("--plain", request.plain,
+                   "Without numbers and pages, as the textconv of git diff wants it");
   add_reading(command, request);
   add_language(command, request);
 }

@@ -18,8 +18,11 @@ int show_command(const Request& request) {
     const std::string& path = file.path;
     try {
       std::string out;
-      write_numbered(read_document(path, bytes_of(file), request.read), request.output.language,
-                     out);
+      const Document document = read_document(path, bytes_of(file), request.read);
+      if (request.plain)
+        write_lines(document, out);
+      else
+        write_numbered(document, request.output.language, out);
       print(out);
     } catch (const InputError& error) {
       complain({path + "：" + error.message().zh, path + ": " + error.message().en},

@@ -69,6 +69,7 @@ struct Request {
 
   ScoreOptions score = {};
   TestOptions test = {};
+  bool plain = false;            ///< Of `show`: without numbers.
   std::string listing = "text";  ///< Of `outline` and `config`: text or json.
   bool config_schema = false;    ///< Of `config`.
   std::string rule = {};         ///< Of `explain`.

@@ -170,8 +170,26 @@ void write_outline_json(const Review& review, int indent, std::string& out) {
   out += json.text(indent) + "\n";
 }
 
+namespace {
+
+std::string printable_line(const Document& document, std::uint32_t number) {
+  const Span line = document.lines.line(document.source, number);
+  return printable(std::string_view(document.source).substr(line.begin, line.size()));
+}
+
+std::uint32_t line_count(const Document& document) {
+  return document.source.empty() ? 0 : document.lines.count();
+}
+
+}  // namespace
+
+void write_lines(const Document& document, std::string& out) {
+  for (std::uint32_t i = 1; i <= line_count(document); ++i)
+    out += printable_line(document, i) + "\n";
+}
+
 void write_numbered(const Document& document, Language language, std::string& out) {
-  const std::uint32_t count = document.source.empty() ? 0 : document.lines.count();
+  const std::uint32_t count = line_count(document);
   const auto width = fmt::formatted_size("{}", count);
   auto page = document.pages.begin();
   for (std::uint32_t i = 1; i <= count; ++i) {
@@ -182,8 +200,7 @@ void write_numbered(const Document& document, Language language, std::string& ou
       out += say("── 约第{}页 ──\n", "── about page {} ──\n", next - document.pages.begin())
                  .in(language);
     page = next;
-    fmt::format_to(std::back_inserter(out), "{:>{}} {}\n", i, width,
-                   printable(std::string_view(document.source).substr(line.begin, line.size())));
+    fmt::format_to(std::back_inserter(out), "{:>{}} {}\n", i, width, printable_line(document, i));
   }
 }
 

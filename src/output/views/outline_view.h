@@ -14,5 +14,7 @@ void write_outline_json(const Review& review, int indent, std::string& out);
 
 /// What `hegui show` prints: the source with line numbers.
 void write_numbered(const Document& document, Language language, std::string& out);
+/// The lines alone, for programs that compare them.
+void write_lines(const Document& document, std::string& out);
 
 }  // namespace hegui
