@@ -149,7 +149,7 @@ class Update {
         plan_(plan),
         file_(file),
         accept_new_(accept_new),
-        follower_(file, [&](const std::string& key) { return plan.review_of(file, key); }) {}
+        follower_(file, plan) {}
 
   /// Exit code of reading the reports.
   int run() {

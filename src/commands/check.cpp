@@ -56,8 +56,7 @@ int check_command(const Request& request) {
   problems.insert(problems.end(), baseline.problems.begin(), baseline.problems.end());
   summary.add(problems);
   std::size_t gone_count = 0;
-  BaselineFollower follower(baseline,
-                            [&](const std::string& key) { return plan.review_of(baseline, key); });
+  BaselineFollower follower(baseline, plan);
   Progress progress(count, !request.no_progress && !request.output.quiet, options.language);
   int code = ready ? Exit::clean : Exit::trouble;
   review_all(

@@ -16,6 +16,8 @@ namespace fs = std::filesystem;
 // only words that are found again are its.
 constexpr std::size_t surely_common = 5;
 constexpr std::size_t maybe_common = 2;
+// Reports of a template would each be held against all others.
+constexpr std::size_t most_sources = 8;
 constexpr std::size_t least_entries = 3;  // That tell a report without a sketch.
 
 std::string stem_of(const std::string& path) { return fs::path(path).stem().string(); }
@@ -65,6 +67,7 @@ bool BaselineFollower::is_vanished(const std::string& path) {
 
 void BaselineFollower::make_index() {
   if (std::exchange(indexed_, true)) return;
+  for (std::size_t i = 0; i < plan_.size(); ++i) places_[file_.key_of(plan_.report(i).path)] = i;
   const Baseline& entries = file_.entries;
   for (std::size_t i = 0; i < entries.size();) {
     const BaselineEntry& first = entries[i];
@@ -109,6 +112,7 @@ std::vector<BaselineFollower::Source> BaselineFollower::sources_of(const Review&
   std::ranges::stable_sort(sorted, std::ranges::greater{}, [](const Source& source) {
     return std::pair(source.common.count(), source.same_name);
   });
+  if (sorted.size() > most_sources) sorted.resize(most_sources);
   return sorted;
 }
 
@@ -116,14 +120,17 @@ Baseline BaselineFollower::entries_of_source(const std::string& path) {
   return is_vanished(path) ? entries_of_report(left_, path) : given_away(path);
 }
 
-/// What stood in a report that is still there, and does not any more.
-Baseline BaselineFollower::given_away(const std::string& path) {
-  const auto review = review_of_(path);
-  if (!review || review->status != Review::Status::checked) return {};
+/// What stood in a report that is still there, and does not any more. Each is reviewed once.
+const Baseline& BaselineFollower::given_away(const std::string& path) {
+  const auto [at, is_new] = given_away_.try_emplace(path);
+  const auto place = places_.find(path);
+  if (!is_new || place == places_.end()) return at->second;
+  const Review review = plan_.review(place->second);
+  if (review.status != Review::Status::checked) return at->second;
   Baseline entries = entries_of_report(left_, path);
   // A requirement that is met now has not gone anywhere.
   std::erase_if(entries, is_of_requirement);
-  return gone(*review, entries, compare(*review, entries), {});
+  return at->second = gone(review, entries, compare(review, entries), {});
 }
 
 Baseline BaselineFollower::entries_for(const Review& review) {
@@ -153,6 +160,8 @@ Baseline BaselineFollower::entries_for(const Review& review) {
     moves_.push_back({source.path, key, findings});
     moved_.insert(moved_.end(), found.begin(), found.end());
     remove_entries(found, left_);
+    if (const auto given = given_away_.find(source.path); given != given_away_.end())
+      remove_entries(found, given->second);
     if (!has_new(review, comparison)) break;
   }
   return entries;

@@ -1,15 +1,15 @@
 #pragma once
 
 #include <bitset>
-#include <functional>
+#include <cstddef>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "review/review.h"
 #include "review/sketch.h"
 #include "run/baseline_file.h"
+#include "run/run_plan.h"
 
 namespace hegui {
 
@@ -19,11 +19,8 @@ namespace hegui {
 /// other.
 class BaselineFollower {
  public:
-  /// The review of a report by its path in the baseline; none if this run does not read it.
-  using ReviewOf = std::function<std::optional<Review>(const std::string& key)>;
-
-  BaselineFollower(const BaselineFile& file, ReviewOf review_of)
-      : file_(file), left_(file.entries), review_of_(std::move(review_of)) {}
+  BaselineFollower(const BaselineFile& file, const RunPlan& plan)
+      : file_(file), plan_(plan), left_(file.entries) {}
 
   /// What the report is to be held against: its own entries, and those that came with its text.
   Baseline entries_for(const Review& review);
@@ -49,13 +46,15 @@ class BaselineFollower {
   std::vector<Source> sources_of(const Review& review, const std::string& key);
   void make_index();
   bool is_vanished(const std::string& path);
-  Baseline given_away(const std::string& path);
+  const Baseline& given_away(const std::string& path);
   Baseline entries_of_source(const std::string& path);
 
   const BaselineFile& file_;
-  Baseline left_;  ///< Without what came to another report.
-  ReviewOf review_of_;
-  std::map<std::string, bool> vanished_ = {};  // Of paths that were looked for.
+  const RunPlan& plan_;
+  Baseline left_;                                    ///< Without what came to another report.
+  std::map<std::string, std::size_t> places_ = {};   // In the plan, by path in the baseline.
+  std::map<std::string, Baseline> given_away_ = {};  // Of paths that were asked.
+  std::map<std::string, bool> vanished_ = {};        // Of paths that were looked for.
   // Paths by what a report may have of them, made when a report is first looked for.
   bool indexed_ = false;
   std::map<std::string, std::vector<std::string>> by_hash_ = {};   // Its place in the sketch, too.

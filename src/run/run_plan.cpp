@@ -215,13 +215,6 @@ const RuleLibrary& RunPlan::library_for(const Settings& settings) {
   return libraries_.try_emplace(settings.sources, settings, request_).first->second;
 }
 
-std::optional<Review> RunPlan::review_of(const BaselineFile& baseline,
-                                         const std::string& key) const {
-  for (std::size_t i = 0; i < size(); ++i)
-    if (baseline.key_of(report(i).path) == key) return review(i);
-  return std::nullopt;
-}
-
 Review RunPlan::review(std::size_t i) const {
   const Planned& report = reports_[i];
   if (deadline_ && deadline_->has_passed())

@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "run/baseline_file.h"
 #include "run/configurations.h"
 #include "run/deadline.h"
 #include "run/rule_library.h"
@@ -32,8 +31,6 @@ class RunPlan {
   const ReportFile& report(std::size_t i) const { return reports_[i].file; }
   const Settings& settings(std::size_t i) const { return *reports_[i].settings; }
   Review review(std::size_t i) const;
-  /// Of the report that a baseline knows by that path; none if it is not among them.
-  std::optional<Review> review_of(const BaselineFile& baseline, const std::string& key) const;
   /// The files that are read, or would be if nothing were wrong: results must not take their place.
   std::vector<std::string> inputs() const;
   /// What holds for the first report; empty for the usual place.
