@@ -16,6 +16,8 @@ namespace fs = std::filesystem;
 // only words that are found again are its.
 constexpr std::size_t surely_common = 5;
 constexpr std::size_t maybe_common = 2;
+// What an equal name is worth: 甲/报告.txt that is not there any more, and 乙/报告.txt.
+constexpr std::size_t worth_of_name = surely_common - maybe_common;
 // Reports of a template would each be held against all others.
 constexpr std::size_t most_sources = 8;
 constexpr std::size_t least_entries = 3;  // That tell a report without a sketch.
@@ -110,7 +112,7 @@ std::vector<BaselineFollower::Source> BaselineFollower::sources_of(const Review&
     sorted.push_back(std::move(source));
   }
   std::ranges::stable_sort(sorted, std::ranges::greater{}, [](const Source& source) {
-    return std::pair(source.common.count(), source.same_name);
+    return source.common.count() + (source.same_name ? worth_of_name : 0);
   });
   if (sorted.size() > most_sources) sorted.resize(most_sources);
   return sorted;
@@ -146,7 +148,9 @@ Baseline BaselineFollower::entries_for(const Review& review) {
     const std::size_t own = (source.common & ~covered).count();
     if (source.common.none() ? covered.any() : own < maybe_common) continue;
     Baseline there = entries_of_source(source.path);
-    if (!source.common.none() && own < surely_common) std::erase_if(there, is_of_requirement);
+    const bool is_sure =
+        own + (source.same_name && is_vanished(source.path) ? worth_of_name : 0) >= surely_common;
+    if (!source.common.none() && !is_sure) std::erase_if(there, is_of_requirement);
     const std::size_t first = entries.size();
     entries.insert(entries.end(), there.begin(), there.end());
     comparison = compare(review, entries);
