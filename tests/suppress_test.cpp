@@ -304,8 +304,7 @@ TEST_CASE("equal findings are known by their number", "[suppress]") {
     return review_text("a.txt", fmt::format("报告\n一、做法\n{}\n", body), rules(),
                        {.select = {"t/word"}});
   };
-  Baseline baseline =
-      renew(review_of("场地待补。场地待补。经费待补。"), {}, "a.txt", {}, true).entries;
+  Baseline baseline = entries_of(review_of("场地待补。场地待补。经费待补。"), "a.txt");
   sort_entries(baseline);
   REQUIRE(baseline.size() == 2);
   std::ranges::sort(baseline, {}, &BaselineEntry::count);
@@ -313,7 +312,7 @@ TEST_CASE("equal findings are known by their number", "[suppress]") {
   CHECK(baseline.back().count == 2);
   const auto open = [&](std::string_view body) {
     Review review = review_of(body);
-    suppress_known(review, baseline);
+    suppress_known(review, Known(review, baseline), Suppression::Source::baseline);
     return std::ranges::count_if(review.findings,
                                  [](const Finding& finding) { return !finding.suppressed; });
   };
@@ -321,12 +320,12 @@ TEST_CASE("equal findings are known by their number", "[suppress]") {
   CHECK(open("场地待补。场地待补。场地待补。") == 1);
   CHECK(entries_of_report(baseline, "b.txt").empty());
   const Review less = review_of("场地待补。");
-  const Comparison comparison = compare(less, baseline);
-  const Baseline left = gone(less, baseline, comparison, {});
+  const Known known(less, baseline);
+  const Baseline left = gone(less, known, {});
   REQUIRE(left.size() == 2);
   CHECK(left.front().count + left.back().count == 2);
   // A rule that was left out says nothing about its findings.
-  CHECK(gone(less, baseline, comparison, {.ignore = {"t/word"}}).empty());
+  CHECK(gone(less, known, {.ignore = {"t/word"}}).empty());
   std::ranges::sort(baseline, {}, &BaselineEntry::fingerprint);
   remove_entries(left, baseline);
   REQUIRE(baseline.size() == 1);
@@ -340,7 +339,7 @@ TEST_CASE("a baseline keeps what it says of rules that were not run", "[suppress
   };
   const LintOptions options{.select = {"t/word"}};
   const Review review = review_text("a.txt", "报告\n一、做法\n场地待补。\n", rules(), options);
-  Renewal renewal = renew(review, old, "b.txt", options, true);
+  Renewal renewal = renew(review, Known(review, old), "b.txt", options, true);
   sort_entries(renewal.entries);
   REQUIRE(renewal.entries.size() == 2);
   CHECK(renewal.entries[0].fingerprint == "00000000000000aa");
@@ -349,7 +348,7 @@ TEST_CASE("a baseline keeps what it says of rules that were not run", "[suppress
   REQUIRE(renewal.removed.size() == 1);
   CHECK(renewal.removed[0].fingerprint == "00000000000000bb");
   CHECK(renewal.added.size() == 1);
-  renewal = renew(review, old, "a.txt", options, false);
+  renewal = renew(review, Known(review, old), "a.txt", options, false);
   CHECK(renewal.entries.size() == 1);
   CHECK(renewal.refused.size() == 1);
 }

@@ -159,14 +159,13 @@ class Update {
         for_each_review(request_, plan_, [&](const Review& review, const LintOptions& options) {
           const std::string key = file_.key_of(review.document.path);
           if (!paths.insert(key).second) return;
-          Renewal renewal = renew(review, follower_.entries_for(review), key, options, accept_new_);
+          Renewal renewal = renew(review, follower_.known_of(review), key, options, accept_new_);
           move_into(renewal.entries, entries);
           move_into(renewal.added, added_);
           move_into(renewal.removed, removed_);
           move_into(renewal.refused, refused_);
         });
     if (paths.empty()) return code;
-    const Baseline before = file_.entries;
     remove_entries(follower_.moved(), file_.entries);
     Baseline deleted = of_deleted_reports(file_, request_);
     remove_entries(deleted, file_.entries);

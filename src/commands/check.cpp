@@ -63,9 +63,9 @@ int check_command(const Request& request) {
       count, threads_of(request.jobs), [&](std::size_t i) { return plan.review(i); },
       [&](std::size_t i, Review review) {
         if (!baseline.entries.empty()) {
-          const Baseline known = follower.entries_for(review);
-          gone_count += gone(review, known, compare(review, known), plan.settings(i).lint).size();
-          suppress_known(review, known);
+          const Known known = follower.known_of(review);
+          gone_count += gone(review, known, plan.settings(i).lint).size();
+          suppress_known(review, known, Suppression::Source::baseline);
         }
         review.score = score_of(review);
         progress.before_output();

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <utility>
-
-#include "suppress/known_findings.h"
 
 namespace hegui {
 namespace {
@@ -49,12 +48,13 @@ bool is_all_found(const Review& review, const Baseline& entries) {
 }
 
 /// Of the entries from `first` on those that a finding of the review is.
-Baseline found_of(const Comparison& comparison, const Baseline& entries, std::size_t first) {
+Baseline found_of(const Known& known, std::size_t first) {
   Baseline found;
-  for (std::size_t i = first; i < entries.size(); ++i) {
-    if (entries[i].count == comparison.left[i]) continue;
-    found.push_back(entries[i]);
-    found.back().count -= comparison.left[i];
+  for (std::size_t i = first; i < known.entries.size(); ++i) {
+    const std::size_t count = known.entries[i].count - known.comparison.left[i];
+    if (count == 0) continue;
+    found.push_back(known.entries[i]);
+    found.back().count = count;
   }
   return found;
 }
@@ -85,7 +85,8 @@ void BaselineFollower::make_index() {
 
 /// The likeliest first.
 std::vector<BaselineFollower::Source> BaselineFollower::sources_of(const Review& review,
-                                                                   const std::string& key) {
+                                                                   const std::string& key,
+                                                                   const std::string& sketch) {
   make_index();
   std::map<std::string, Source> sources;
   const auto each = [&](const auto& index, const std::string& name, const auto& take) {
@@ -94,7 +95,7 @@ std::vector<BaselineFollower::Source> BaselineFollower::sources_of(const Review&
     for (const std::string& path : paths->second)
       if (path != key) take(path);
   };
-  const std::vector<std::string> hashes = hashes_of(sketch_of(review.document, review.outline));
+  const std::vector<std::string> hashes = hashes_of(sketch);
   for (std::size_t i = 0; i < hashes.size(); ++i)
     each(by_hash_, hashes[i], [&](const std::string& path) { sources[path].common.set(i); });
   std::erase_if(sources,
@@ -118,10 +119,6 @@ std::vector<BaselineFollower::Source> BaselineFollower::sources_of(const Review&
   return sorted;
 }
 
-Baseline BaselineFollower::entries_of_source(const std::string& path) {
-  return is_vanished(path) ? entries_of_report(left_, path) : given_away(path);
-}
-
 /// What stood in a report that is still there, and does not any more. Each is reviewed once.
 const Baseline& BaselineFollower::given_away(const std::string& path) {
   const auto [at, is_new] = given_away_.try_emplace(path);
@@ -132,43 +129,53 @@ const Baseline& BaselineFollower::given_away(const std::string& path) {
   Baseline entries = entries_of_report(left_, path);
   // A requirement that is met now has not gone anywhere.
   std::erase_if(entries, is_of_requirement);
-  return at->second = gone(review, entries, compare(review, entries), {});
+  return at->second = gone(review, Known(review, std::move(entries)), {});
 }
 
-Baseline BaselineFollower::entries_for(const Review& review) {
+/// What may have come from there; `own` hashes are those of no other source.
+Baseline BaselineFollower::entries_from(const Source& source, std::size_t own) {
+  if (!is_vanished(source.path)) return given_away(source.path);
+  Baseline entries = entries_of_report(left_, source.path);
+  const bool is_sure = own + (source.same_name ? worth_of_name : 0) >= surely_common;
+  if (!source.common.none() && !is_sure) std::erase_if(entries, is_of_requirement);
+  return entries;
+}
+
+Known BaselineFollower::known_of(const Review& review) {
   const std::string key = file_.key_of(review.document.path);
-  Baseline entries = entries_of_report(left_, key);
-  Comparison comparison = compare(review, entries);
-  if (left_.empty() || !has_new(review, comparison)) return entries;
+  Known known(review, entries_of_report(left_, key));
+  if (left_.empty() || !has_new(review, known.comparison)) return known;
+  const std::string sketch = sketch_of(review.document, review.outline);
   Hashes covered;
-  if (!entries.empty())
-    covered = common_hashes(entries.front().sketch, sketch_of(review.document, review.outline));
-  for (const Source& source : sources_of(review, key)) {
+  if (!known.entries.empty()) covered = common_hashes(known.entries.front().sketch, sketch);
+  for (const Source& source : sources_of(review, key, sketch)) {
     // A merged report has sentences of each; what it has of another alone came from there.
     const std::size_t own = (source.common & ~covered).count();
     if (source.common.none() ? covered.any() : own < maybe_common) continue;
-    Baseline there = entries_of_source(source.path);
-    const bool is_sure =
-        own + (source.same_name && is_vanished(source.path) ? worth_of_name : 0) >= surely_common;
-    if (!source.common.none() && !is_sure) std::erase_if(there, is_of_requirement);
-    const std::size_t first = entries.size();
-    entries.insert(entries.end(), there.begin(), there.end());
-    comparison = compare(review, entries);
-    const Baseline found = found_of(comparison, entries, first);
-    entries.resize(first);
-    entries.insert(entries.end(), found.begin(), found.end());
+    Baseline entries = known.entries;
+    std::ranges::move(entries_from(source, own), std::back_inserter(entries));
+    const Known with(review, std::move(entries));
+    const Baseline found = found_of(with, known.entries.size());
     covered |= source.common;
     if (found.empty()) continue;
-    std::size_t findings = 0;
-    for (const BaselineEntry& entry : found) findings += entry.count;
-    moves_.push_back({source.path, key, findings});
-    moved_.insert(moved_.end(), found.begin(), found.end());
-    remove_entries(found, left_);
-    if (const auto given = given_away_.find(source.path); given != given_away_.end())
-      remove_entries(found, given->second);
-    if (!has_new(review, comparison)) break;
+    note_move(source.path, key, found);
+    entries = std::move(known.entries);
+    entries.insert(entries.end(), found.begin(), found.end());
+    known = Known(review, std::move(entries));
+    if (!has_new(review, known.comparison)) break;
   }
-  return entries;
+  return known;
+}
+
+void BaselineFollower::note_move(const std::string& from, const std::string& to,
+                                 const Baseline& found) {
+  std::size_t findings = 0;
+  for (const BaselineEntry& entry : found) findings += entry.count;
+  moves_.push_back({from, to, findings});
+  moved_.insert(moved_.end(), found.begin(), found.end());
+  remove_entries(found, left_);
+  if (const auto given = given_away_.find(from); given != given_away_.end())
+    remove_entries(found, given->second);
 }
 
 std::vector<Message> told(const std::vector<BaselineFollower::Move>& moves) {

@@ -10,6 +10,7 @@
 #include "review/sketch.h"
 #include "run/baseline_file.h"
 #include "run/run_plan.h"
+#include "suppress/known_findings.h"
 
 namespace hegui {
 
@@ -23,7 +24,7 @@ class BaselineFollower {
       : file_(file), plan_(plan), left_(file.entries) {}
 
   /// What the report is to be held against: its own entries, and those that came with its text.
-  Baseline entries_for(const Review& review);
+  Known known_of(const Review& review);
 
   struct Move {
     std::string from = {};
@@ -43,11 +44,13 @@ class BaselineFollower {
     bool same_name = false;
   };
 
-  std::vector<Source> sources_of(const Review& review, const std::string& key);
+  std::vector<Source> sources_of(const Review& review, const std::string& key,
+                                 const std::string& sketch);
   void make_index();
   bool is_vanished(const std::string& path);
   const Baseline& given_away(const std::string& path);
-  Baseline entries_of_source(const std::string& path);
+  Baseline entries_from(const Source& source, std::size_t own);
+  void note_move(const std::string& from, const std::string& to, const Baseline& found);
 
   const BaselineFile& file_;
   const RunPlan& plan_;

@@ -230,7 +230,7 @@ Review RunPlan::review(std::size_t i) const {
   if (!request_.git.changed_passages || !report.file.before) return review;
   const Review before = read({.path = report.file.path, .read = report.file.before});
   if (before.status == Review::Status::checked)
-    suppress_known(review, renew(before, {}, report.file.path, report.settings->lint, true).entries,
+    suppress_known(review, Known(review, entries_of(before, report.file.path)),
                    Suppression::Source::commit);
   return review;
 }

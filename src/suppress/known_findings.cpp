@@ -143,8 +143,8 @@ Comparison compare(const Review& review, const Baseline& entries) {
   return Comparer(review, entries).compare();
 }
 
-void suppress_known(Review& review, const Baseline& entries, Suppression::Source source) {
-  const Comparison comparison = compare(review, entries);
+void suppress_known(Review& review, const Known& known, Suppression::Source source) {
+  const Comparison& comparison = known.comparison;
   for (std::size_t i = 0; i < review.findings.size(); ++i) {
     Finding& finding = review.findings[i];
     if (!comparison.known[i]) continue;
@@ -158,21 +158,22 @@ void suppress_known(Review& review, const Baseline& entries, Suppression::Source
   }
 }
 
-Baseline gone(const Review& review, const Baseline& entries, const Comparison& comparison,
-              const LintOptions& options) {
+Baseline gone(const Review& review, const Known& known, const LintOptions& options) {
   Baseline result;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (comparison.left[i] == 0 || !was_run(review, entries[i].rule, options)) continue;
-    result.push_back(entries[i]);
-    result.back().count = comparison.left[i];
+  for (std::size_t i = 0; i < known.entries.size(); ++i) {
+    const BaselineEntry& entry = known.entries[i];
+    if (known.comparison.left[i] == 0 || !was_run(review, entry.rule, options)) continue;
+    result.push_back(entry);
+    result.back().count = known.comparison.left[i];
   }
   return result;
 }
 
-Renewal renew(const Review& review, const Baseline& entries, std::string_view path,
+Renewal renew(const Review& review, const Known& known, std::string_view path,
               const LintOptions& options, bool accept_new) {
-  const Comparison comparison = compare(review, entries);
-  Renewal renewal{.removed = gone(review, entries, comparison, options)};
+  const Baseline& entries = known.entries;
+  const Comparison& comparison = known.comparison;
+  Renewal renewal{.removed = gone(review, known, options)};
   const std::string sketch = sketch_of(review.document, review.outline);
   const auto keep = [&](const BaselineEntry& entry, std::size_t count) {
     if (count == 0) return;
@@ -199,6 +200,10 @@ Renewal renew(const Review& review, const Baseline& entries, std::string_view pa
   for (std::size_t i = 0; i < entries.size(); ++i)
     if (!was_run(review, entries[i].rule, options)) keep(entries[i], comparison.left[i]);
   return renewal;
+}
+
+Baseline entries_of(const Review& review, std::string_view path) {
+  return renew(review, Known(review, {}), path, {}, true).entries;
 }
 
 }  // namespace hegui

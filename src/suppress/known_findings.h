@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "review/lint.h"
@@ -30,14 +31,21 @@ struct Comparison {
 /// What version 1 says is known by the fingerprint alone.
 Comparison compare(const Review& review, const Baseline& entries);
 
+/// What is known of a report, and how its findings stand to that.
+struct Known {
+  Known(const Review& review, Baseline known)
+      : entries(std::move(known)), comparison(compare(review, entries)) {}
+
+  Baseline entries;
+  Comparison comparison;
+};
+
 /// Known findings become suppressed. The message of one that became worse says so.
-void suppress_known(Review& review, const Baseline& entries,
-                    Suppression::Source source = Suppression::Source::baseline);
+void suppress_known(Review& review, const Known& known, Suppression::Source source);
 
 /// Entries whose finding is gone, with the number that is. Those of rules that were not run are
 /// none.
-Baseline gone(const Review& review, const Baseline& entries, const Comparison& comparison,
-              const LintOptions& options);
+Baseline gone(const Review& review, const Known& known, const LintOptions& options);
 
 /// What a baseline is to say of a report from now on, and how that came.
 struct Renewal {
@@ -49,7 +57,10 @@ struct Renewal {
 
 /// Known findings stay, those gone go, and what was counted becomes better but never worse. New
 /// ones are taken up if `accept_new`. What is said of rules that were not run stays.
-Renewal renew(const Review& review, const Baseline& entries, std::string_view path,
+Renewal renew(const Review& review, const Known& known, std::string_view path,
               const LintOptions& options, bool accept_new);
+
+/// All open findings of the report as entries.
+Baseline entries_of(const Review& review, std::string_view path);
 
 }  // namespace hegui
