@@ -18,19 +18,12 @@ constexpr std::size_t most_looked_at = 16 * most_bytes;
 constexpr std::size_t least_characters = 8;
 constexpr std::size_t longest_clause = 100;  // Characters on either side.
 
-/// Numerals of either kind, the marks inside of numbers, and blanks. Words lose a character by it
-/// (统一, 百姓), but every time the same one.
-bool is_left_out(char32_t code) {
-  constexpr std::u32string_view numerals = U"0123456789.,% 〇零一二两三四五六七八九十百千万亿";
-  return numerals.find(code) != std::u32string_view::npos;
-}
-
 std::string without_figures(std::string_view folded) {
   std::string kept;
   const std::size_t end = std::min(folded.size(), most_looked_at);
   for (std::size_t at = 0; at < end && kept.size() < most_bytes;) {
     const std::size_t begin = at;
-    if (!is_left_out(next_code_point(folded, at))) kept += folded.substr(begin, at - begin);
+    if (!is_of_figure(next_code_point(folded, at))) kept += folded.substr(begin, at - begin);
   }
   return kept;
 }
@@ -59,6 +52,11 @@ const Section* section_of(const Outline& outline, int index) {
 }
 
 }  // namespace
+
+bool is_of_figure(char32_t code) {
+  constexpr std::u32string_view marks = U"0123456789.,% 〇零一二两三四五六七八九十百千万亿";
+  return marks.find(code) != std::u32string_view::npos;
+}
 
 Span words_of(const Document& document, const Outline& outline, Span span) {
   const Section* section = section_of(outline, section_at(outline, span.begin));

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "review/fingerprint.h"
 #include "text/fnv1a.h"
 #include "text/unicode.h"
 
@@ -25,11 +26,6 @@ std::uint64_t mixed(std::uint64_t value) {
 bool ends_piece(char32_t code) {
   constexpr std::u32string_view marks = U"。；！？\n";
   return marks.find(code) != marks.npos;
-}
-
-bool is_left_out(char32_t code) {
-  constexpr std::u32string_view numerals = U"0123456789.,% 〇零一二两三四五六七八九十百千万亿";
-  return numerals.find(code) != numerals.npos;
 }
 
 }  // namespace
@@ -54,7 +50,7 @@ std::string sketch_of(const Document& document, const Outline& outline) {
     const char32_t code = next_code_point(text, at);
     if (ends_piece(code))
       take_sentence();
-    else if (!is_left_out(code))
+    else if (!is_of_figure(code))
       sentence += text.substr(begin, at - begin);
   }
   take_sentence();
