@@ -318,6 +318,17 @@ sed -i 's/palm/plan/' 甲镇.txt.hegui.yaml
 expect 'changed: a side file alone' 'exit 0' checked --changed
 expect 'named, as a hook does' 'exit 0' checked 甲镇.txt.hegui.yaml
 commit
+git tag with-side-file
+git rm -q 甲镇.txt.hegui.yaml
+for how in --staged --changed '--since with-side-file'; do
+  # shellcheck disable=SC2086
+  expect "a side file is deleted: $how" '甲镇.txt:9:1 [nianbao/plan]
+exit 1' checked $how
+done
+git rm -q 甲镇.txt
+expect 'with its report' 'hegui: 什么都没有检查：没有找到报告
+exit 2' checked --staged
+git reset -q --hard
 git mv 甲镇.txt 甲镇2025.txt
 git rm -q 乙镇.txt
 lost='甲镇.txt.hegui.yaml:1:1: warning: 旁边没有“甲镇.txt”，这里写的都没有用上；如果它是“甲镇2025.txt”的，请改名为“甲镇2025.txt.hegui.yaml”'

@@ -189,7 +189,7 @@ void RunPlan::take_side_files(std::vector<std::string> of_folders, std::vector<R
     const std::string report = path.substr(0, path.size() - side_file_ending.size());
     std::error_code error;
     if (std::filesystem::exists(report, error)) return report;
-    lost.push_back(path);
+    if (std::filesystem::exists(path, error)) lost.push_back(path);
     return std::string();
   };
   for (const std::string& path : of_folders)

@@ -15,7 +15,6 @@
 #include "suppress/suppression_comments.h"
 #include "system/files.h"
 #include "text/decode.h"
-#include "text/suggestion.h"
 
 namespace hegui {
 namespace {
@@ -42,20 +41,21 @@ FileProblem lost_side_file(const std::string& path) {
   namespace fs = std::filesystem;
   const fs::path report = path.substr(0, path.size() - side_file_ending.size());
   const fs::path folder = report.has_parent_path() ? report.parent_path() : fs::path(".");
-  // Reports beside it that have none: the same name in another format, or else the nearest name.
-  std::vector<std::string> others;
-  std::string same;
+  // Of the reports beside it that have none: one of the same name but for its ending, or with more
+  // or less in it (甲镇, 甲镇2025); or else the only one.
+  const std::string stem = report.stem().string();
+  std::vector<std::string> others, similar;
   std::error_code error;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    const std::string name = at->path().filename().string();
-    if (!is_report_path(name) || fs::exists(side_file_path(at->path().string()), error)) continue;
-    others.push_back(name);
-    if (at->path().stem() == report.stem()) same = name;
+    const std::string other = at->path().filename().string();
+    if (!is_report_path(other) || fs::exists(side_file_path(at->path().string()), error)) continue;
+    others.push_back(other);
+    const std::string other_stem = at->path().stem().string();
+    if (other_stem.find(stem) != std::string::npos || stem.find(other_stem) != std::string::npos)
+      similar.push_back(other);
   }
-  std::ranges::sort(others);
-  const std::vector<std::string_view> names(others.begin(), others.end());
-  if (same.empty()) same = nearest_word(report.filename().string(), names);
-  if (same.empty() && others.size() == 1) same = others.front();
+  const std::vector<std::string>& candidates = similar.empty() ? others : similar;
+  const std::string same = candidates.size() == 1 ? candidates.front() : "";
   const std::string name = report.filename().string();
   FileProblem problem{.path = path, .at = {1, 1}, .severity = Severity::warning};
   problem.message =

@@ -96,13 +96,15 @@ void GitRepository::add_existing(const std::string& path, std::vector<ReportFile
   // reading it says why.
   std::error_code error;
   const fs::file_type type = fs::symlink_status(fs::path(top_) / path, error).type();
-  if (type == fs::file_type::regular || type == fs::file_type::none)
+  // A side file that is gone changes what its report comes to.
+  const bool is_gone = type == fs::file_type::not_found && path.ends_with(side_file_ending);
+  if (type == fs::file_type::regular || type == fs::file_type::none || is_gone)
     files.push_back({.path = shown(path)});
 }
 
 std::vector<ReportFile> GitRepository::staged() const {
   const std::string out =
-      git({"diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--diff-filter=ACMT",
+      git({"diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--diff-filter=ACDMT",
            "--ignore-submodules=all", "--no-ext-diff", "--no-textconv", "--no-relative"});
   std::vector<ReportFile> files;
   for (std::string_view rest = out; !rest.empty();) {
@@ -111,7 +113,12 @@ std::vector<ReportFile> GitRepository::staged() const {
     const std::string path(next_field(rest));
     const std::string_view mode = fields.substr(std::min<std::size_t>(8, fields.size()), 6);
     const std::size_t last = fields.rfind(' ');
-    if (!mode.starts_with("100") || last == std::string_view::npos) continue;  // Links, modules.
+    if (last == std::string_view::npos) continue;
+    if (fields.ends_with('D')) {
+      if (path.ends_with(side_file_ending)) files.push_back({.path = shown(path)});
+      continue;
+    }
+    if (!mode.starts_with("100")) continue;  // Links, modules.
     const std::size_t before = fields.rfind(' ', last - 1) + 1;
     const std::string object(fields.substr(before, last - before));
     files.push_back({.path = shown(path), .read = [this, object] {
@@ -176,8 +183,8 @@ std::vector<ReportFile> GitRepository::since(const std::string& ref, bool with_b
   const ProcessResult base = run_process("git", question, environment_);
   if (base.status == 0) commit = line_of(base.out);
   const std::string out =
-      git({"diff-tree", "-r", "--name-only", "-z", "--no-renames", "--diff-filter=d",
-           "--ignore-submodules=all", "--no-ext-diff", "--no-textconv", commit, "HEAD"});
+      git({"diff-tree", "-r", "--name-only", "-z", "--no-renames", "--ignore-submodules=all",
+           "--no-ext-diff", "--no-textconv", commit, "HEAD"});
   std::vector<ReportFile> files = changed();
   for (std::string_view rest = out; !rest.empty();)
     add_existing(std::string(next_field(rest)), files);
