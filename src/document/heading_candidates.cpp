@@ -3,6 +3,8 @@
 
 #include "document/heading_candidates.h"
 
+#include "text/pattern.h"
+#include "text/strings.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -92,11 +94,17 @@ bool is_flattened(const std::vector<HeadingCandidate>& candidates, std::size_t s
 
 }  // namespace
 
+bool is_table_row(std::string_view text) {
+  static const Pattern row(R"(^\S{1,8}(\s+\S{1,8}){2,}$)");
+  return row.matches(text);
+}
+
 std::vector<HeadingCandidate> heading_candidates(const Document& document, std::uint32_t block) {
   std::vector<HeadingCandidate> candidates;
   const Span span = document.blocks[block].span;
   const std::string_view text = std::string_view(document.text).substr(0, span.end);
-  if (const auto number = read_number(text, span.begin))
+  if (const auto number = read_number(text, span.begin);
+      number && !(number->doubtful && is_table_row(trimmed(text.substr(number->span.end)))))
     candidates.push_back({*number, block, true, true});
   if (span.size() < flattened_block) return candidates;
   add_mid_line(document, block, candidates);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -16,6 +17,9 @@ struct HeadingCandidate {
   bool closed = false;     ///< A sentence ends before it, or it is at the start.
   bool flattened = false;  ///< Its block is a report, or a part of one, made one paragraph.
 };
+
+/// 序号 不足 表现 产生原因: columns kept apart by blanks.
+bool is_table_row(std::string_view text);
 
 /// Those of a block, in reading order; only the first may be at its start.
 std::vector<HeadingCandidate> heading_candidates(const Document& document, std::uint32_t block);

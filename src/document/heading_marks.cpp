@@ -87,9 +87,9 @@ std::optional<Mark> ordinal(std::string_view text, Span block) {
   return std::nullopt;
 }
 
-/// 问：规矩有没有跟上？
+/// 问：规矩有没有跟上？ 问二：还有哪些不足？
 std::optional<Mark> question(std::string_view text, Span block) {
-  static const Pattern whole("^(?:问：)?([^。；：]{3,40}？)$");
+  static const Pattern whole("^(?:问[一二三四五六七八九十\\d]{0,2}：)?([^。；：]{3,40}？)$");
   const auto words = whole.capture(text);
   if (!words) return std::nullopt;
   return Mark{U'？', {block.begin + words->begin, block.begin + words->end}};

@@ -293,12 +293,6 @@ class HeadingFinder {
 
   // --- unnumbered headings
 
-  /// 序号 不足 表现 产生原因: columns kept apart by blanks.
-  static bool is_table_row(std::string_view text) {
-    static const Pattern row(R"(^\S{1,8}(\s+\S{1,8}){2,}$)");
-    return row.matches(text);
-  }
-
   /// Short, and no mark at its end.
   bool may_be_unnumbered(std::uint32_t block) const {
     const std::string_view text = slice(block_span(block));

@@ -277,7 +277,9 @@ std::optional<Number> read_roman(std::string_view text, std::uint32_t begin) {
   std::size_t next = end;
   skip_blanks(text, next);
   if (!marked && next == end) return std::nullopt;
-  if (!is_han(peek(text, next)) && !is_ascii_digit(peek(text, next))) return std::nullopt;
+  if (!is_han(peek(text, next)) && !is_ascii_digit(peek(text, next)) &&
+      !is_one_of(U"“《", peek(text, next)))
+    return std::nullopt;
   auto number =
       finish(text, begin, end, is_capital ? Numbering::capital : Numbering::bracket, value);
   if (number) number->doubtful = !marked;  // X 光片
