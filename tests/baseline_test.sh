@@ -166,6 +166,14 @@ is 'prune where there are no reports' '没有找到报告，基线没有改动' 
   "$("$program" baseline prune 空 2>&1 | sed 's/^hegui: //')"
 rmdir 空
 
+# --- a report that cannot be read may be one that is gone
+mv themes.md "$scratch"
+echo 'no archive' >themes.docx
+"$program" baseline prune . >/dev/null 2>&1
+rm themes.docx
+mv "$scratch/themes.md" .
+is 'its findings stay known' '' "$(findings | grep '^themes.md')"
+
 # --- a configuration that was found says where: nothing that others run
 ln -s .git/hooks/link.json link.json
 ln -s .. 镇街/up

@@ -64,6 +64,11 @@ ROWS = [
     ("a baseline written", 240,
      lambda n: {"t.yaml": RULES, "r.txt": HEAD + "一、做法\n" + "场地待补。\n" * n},
      ["baseline", "write", "-r", "./t.yaml", "--baseline", "new.json", "r.txt"]),
+    ("a baseline read", 500,
+     lambda n: {"b.json": '{"hegui-baseline":2,"entries":[\n' + "".join(
+         f'{{"path":"{i}.txt","rule":"t/a","fingerprint":"{i:016x}","count":1,"section":["一"],"quote":"x"}},\n'
+         for i in range(n)) + "{}]}\n"},
+     ["baseline", "show", "--baseline", "b.json"]),
 ]
 
 

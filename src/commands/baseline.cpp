@@ -167,7 +167,8 @@ class Update {
         });
     if (paths.empty()) return code;
     remove_entries(follower_.moved(), file_.entries);
-    Baseline deleted = of_deleted_reports(file_, request_);
+    // What could not be read may be what was deleted, in another format.
+    Baseline deleted = code == Exit::clean ? of_deleted_reports(file_, request_) : Baseline();
     remove_entries(deleted, file_.entries);
     move_into(deleted, removed_);
     sort_entries(removed_);
