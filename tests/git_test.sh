@@ -347,8 +347,11 @@ new_repository "$scratch/段落"
 report bad >甲镇.txt
 report bad >乙镇.txt
 "$make_docx" 甲镇.txt 丙镇.docx
+report bad | sed 's/各*办/站/; s/接受群众评议/请群众打分/' >己镇.txt
 commit
 git tag base
+"$make_docx" 己镇.txt 己镇.docx
+git rm -q 己镇.txt
 sed -i 's/财政办逐条/财政办又逐条/' 甲镇.txt
 "$make_docx" 甲镇.txt 丙镇.docx
 git mv 乙镇.txt 乙镇2025.txt
@@ -358,6 +361,7 @@ git add -A
 expect 'since, whole reports' '丁镇.txt:9:1 [nianbao/plan]
 丙镇.docx:9:1 [nianbao/plan]
 乙镇2025.txt:9:1 [nianbao/plan]
+己镇.docx:9:1 [nianbao/plan]
 甲镇.txt:9:1 [nianbao/plan]
 exit 1' checked --since base
 expect 'since, changed passages' '丁镇.txt:9:1 [nianbao/plan]

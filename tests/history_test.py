@@ -237,6 +237,22 @@ def merge(folder):
         r.expect("written anew")
         r.write("丙.txt", example("themes", "新来的XX，另发放资料XX份。"))
         r.expect_that("what is new is new", PLACEHOLDER in " ".join(r.new()), True)
+    # Renamed on one branch, accepted on the other.
+    r = Repository("merge-rename", folder)
+    r.write(".gitattributes", f"{BASELINE} merge=union\n")
+    r.write("甲.txt", example("thin"))
+    r.know()
+    r.commit()
+    r.git("checkout", "-q", "-b", "one")
+    r.rename("甲.txt", "乙.txt")
+    r.know()
+    r.commit()
+    r.git("checkout", "-q", "main")
+    r.write("甲.txt", example("thin", "另发放资料XX份。新购设备××台。"))
+    r.know("--accept-new")
+    r.commit()
+    r.git("merge", "-q", "--no-edit", "one")
+    r.expect("a rename and a new finding are merged")
 
 
 def revert(folder):
@@ -341,6 +357,49 @@ def join(folder):
     s.expect_that("one takes the other in", findings, [])
 
 
+def succeed(folder):
+    """Which of several reports is the heir of one that is not there any more."""
+    r = Repository("archive", folder)
+    r.write("报告.txt", example("thin"))
+    r.know()
+    r.rename("报告.txt", "2024/报告.txt")
+    r.write("报告.txt", example("no-causes"))
+    new = r.new()
+    r.expect_that("another report under the old name",
+                  bool(new) and all(one.startswith("报告.txt ") for one in new), True)
+    r.know("--accept-new")
+    r.expect("both are known")
+    r = Repository("copy", folder)
+    r.write("2024/报告.txt", example("thin"))
+    r.know()
+    r.write("2025/报告.txt", example("thin").replace("2024", "2025").replace("XX份", "XX册"))
+    r.rename("2024/报告.txt", "归档/2024/报告.txt")
+    r.expect_that("the same text is the heir, not the edited copy",
+                  {one.split()[0] for one in r.new()}, {"2025/报告.txt"})
+    r = Repository("template", folder)
+    for i in range(6):
+        part = "" if i % 2 else "另发放资料XX份。"
+        r.write(f"{i}.txt", example("thin", part).replace("白鹇镇", f"第{i}镇"))
+    r.know()
+    for i in range(6):
+        r.rename(f"{i}.txt", f"新/{5 - i}号.txt")
+    r.expect("reports of a template are renamed")
+    r = Repository("swap", folder)
+    r.write("甲.txt", example("thin"))
+    r.write("乙.txt", example("no-causes", "新购设备××台。"))
+    r.know()
+    r.rename("甲.txt", "丙")
+    r.rename("乙.txt", "甲.txt")
+    r.rename("丙", "乙.txt")
+    r.expect("two change names")
+    r = Repository("stranger", folder)
+    r.write("甲.txt", example("thin"))
+    r.know()
+    r.remove("甲.txt")
+    r.write("乙.txt", example("themes"))
+    r.expect_that("the same words in another report", PLACEHOLDER in " ".join(r.new()), True)
+
+
 def worse(folder):
     r = Repository("worse", folder)
     head = "白鹇镇2024年度法治政府建设情况报告\n一、主要举措和成效\n"
@@ -413,7 +472,7 @@ def main():
         print("git is not there")
         sys.exit(77)
     with tempfile.TemporaryDirectory() as folder:
-        for history in (edit, rename, convert, merge, revert, delete, split, join, worse,
+        for history in (edit, rename, convert, merge, revert, delete, split, join, succeed, worse,
                         first_version):
             history(pathlib.Path(folder))
     print(f"{events} events, {wrong} not as they should be")

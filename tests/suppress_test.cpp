@@ -228,7 +228,7 @@ TEST_CASE("a baseline is written and read again, and merged", "[suppress]") {
        .evidence = "00000000000000ee",
        .verdict = "weak",
        .found = {{"", 0}, {"length", 48}},
-       .sketch = std::string(64, 'a'),
+       .sketch = std::string(148, 'a'),
        .section = {"一、{做法}", "（一）"},
        .quote = "“引号”"}};
   const std::string written = write_baseline(baseline);

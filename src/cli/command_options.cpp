@@ -28,6 +28,10 @@ constexpr const char* trouble_codes =
 
 void add_check(CLI::App& command, Request& request) {
   add_files(command, request);
+  command
+      .add_flag("--changed-passages", request.git.changed_passages,
+                "Only what was not found in the reports as they were at --since REF")
+      ->needs("--since");
   add_rules(command, request);
   add_reading(command, request);
   command

@@ -84,17 +84,12 @@ void add_files(CLI::App& command, Request& request) {
   CLI::Option* changed = command.add_flag(
       "--changed", request.git.changed,
       "Reports that differ from the last commit, and new ones; of FILE if that is given");
-  CLI::Option* since =
-      command
-          .add_option("--since", request.git.since,
-                      "As --changed, and what was committed since the branch left REF")
-          ->type_name("REF")
-          ->excludes(staged)
-          ->excludes(changed);
   command
-      .add_flag("--changed-passages", request.git.changed_passages,
-                "Only what was not found in the report as it was at --since REF")
-      ->needs(since);
+      .add_option("--since", request.git.since,
+                  "As --changed, and what was committed since the branch left REF")
+      ->type_name("REF")
+      ->excludes(staged)
+      ->excludes(changed);
   staged->excludes(changed);
   command.parse_complete_callback([files, list, &command, &request] {
     // An option that does not exist is the greater mistake.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "cli/progress.h"
 #include "commands/commands.h"
@@ -42,6 +43,16 @@ bool find_baseline(const Request& request, const RunPlan& plan, BaselineFile& ba
   return baseline.problems.empty();
 }
 
+/// With --changed-passages: what was found at the commit, as a baseline of the current folder.
+BaselineFile found_before(const RunPlan& plan) {
+  BaselineFile before{.path = "."};
+  for (const Review& review : plan.reviews_before())
+    std::ranges::move(entries_of(review, before.key_of(review.document.path)),
+                      std::back_inserter(before.entries));
+  sort_entries(before.entries);
+  return before;
+}
+
 }  // namespace
 
 int check_command(const Request& request) {
@@ -57,11 +68,15 @@ int check_command(const Request& request) {
   summary.add(problems);
   std::size_t gone_count = 0;
   BaselineFollower follower(baseline, plan);
+  const BaselineFile before = ready ? found_before(plan) : BaselineFile{};
+  BaselineFollower since(before, plan);
   Progress progress(count, !request.no_progress && !request.output.quiet, options.language);
   int code = ready ? Exit::clean : Exit::trouble;
   review_all(
       count, threads_of(request.jobs), [&](std::size_t i) { return plan.review(i); },
       [&](std::size_t i, Review review) {
+        if (!before.entries.empty())
+          suppress_known(review, since.known_of(review), Suppression::Source::commit);
         if (!baseline.entries.empty()) {
           const Known known = follower.known_of(review);
           gone_count += gone(review, known, plan.settings(i).lint).size();

@@ -6,6 +6,7 @@
 #include "formats/format.h"
 #include "review/applies.h"
 #include "review/lint.h"
+#include "review/sketch.h"
 #include "run/archives.h"
 #include "run/suppressions.h"
 #include "text/input_error.h"
@@ -112,6 +113,16 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
     fail(Review::Status::unreadable, say("内存不够", "there is not enough memory"));
   }
   return review;
+}
+
+std::string sketch_of_file(const ReportFile& file, const Request& request,
+                           const RuleLibrary& library) {
+  try {
+    const Document document = read_document(file.path, bytes_of(file), request.read);
+    return sketch_of(document, read_outline(document, library.hints()));
+  } catch (const InputError&) {
+    return {};
+  }
 }
 
 }  // namespace hegui

@@ -13,4 +13,8 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
                    const RuleLibrary& library,
                    double pattern_seconds = PatternBudget::usual_seconds);
 
+/// The sketch of a report, without linting it; empty if it cannot be read.
+std::string sketch_of_file(const ReportFile& file, const Request& request,
+                           const RuleLibrary& library);
+
 }  // namespace hegui

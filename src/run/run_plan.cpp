@@ -17,7 +17,6 @@
 #include "run/ignore_files.h"
 #include "run/review_file.h"
 #include "run/suppressions.h"
-#include "suppress/known_findings.h"
 #include "system/standard_streams.h"
 #include "text/input_error.h"
 #include "text/strings.h"
@@ -94,6 +93,8 @@ RunPlan::RunPlan(const Request& request)
                                   : report.file.path;
     report.settings = &configurations_.settings_for(path);
   }
+  for (Planned& report : reports_before_)
+    report.settings = &configurations_.settings_for(report.file.path);
   if (reports_.empty()) here_ = &configurations_.settings_for(".", true);
   if (configurations_.failed()) {
     std::ranges::copy(configurations_.problems(), std::back_inserter(problems_));
@@ -103,6 +104,7 @@ RunPlan::RunPlan(const Request& request)
   }
   if (here_) library_for(*here_);
   for (Planned& report : reports_) report.library = &library_for(*report.settings);
+  for (Planned& report : reports_before_) report.library = &library_for(*report.settings);
   for (const auto& [sources, library] : libraries_) used_.push_back(&library);
   check_given();
   for (const Configurations::Loaded& loaded : configurations_.all()) check_configuration(loaded);
@@ -143,10 +145,13 @@ void RunPlan::find_files() {
   if (by_git) {
     try {
       git_ = std::make_unique<GitRepository>();
-      files = request_.git.staged ? git_->staged()
-              : request_.git.changed
-                  ? git_->changed()
-                  : git_->since(request_.git.since, request_.git.changed_passages);
+      files = request_.git.staged    ? git_->staged()
+              : request_.git.changed ? git_->changed()
+                                     : git_->since(request_.git.since);
+      if (request_.git.changed_passages)
+        for (ReportFile& file : git_->before(request_.git.since))
+          if (is_report_path(file.path))
+            reports_before_.push_back({std::move(file), nullptr, nullptr});
     } catch (const InputError& error) {
       complain(error.message(), request_.output.language);
       failed_ = true;
@@ -215,24 +220,27 @@ const RuleLibrary& RunPlan::library_for(const Settings& settings) {
   return libraries_.try_emplace(settings.sources, settings, request_).first->second;
 }
 
-Review RunPlan::review(std::size_t i) const {
-  const Planned& report = reports_[i];
-  if (deadline_ && deadline_->has_passed())
-    return not_begun(report.file.path, deadline_->seconds());
-  std::optional<Deadline::Reading> reading;
-  if (deadline_) reading.emplace(*deadline_);
-  const auto read = [&](const ReportFile& file) {
-    return review_file(file, request_, *report.settings, *report.library,
-                       deadline_ ? std::min(PatternBudget::usual_seconds, deadline_->seconds_left())
-                                 : PatternBudget::usual_seconds);
-  };
-  Review review = read(report.file);
-  if (!request_.git.changed_passages || !report.file.before) return review;
-  const Review before = read({.path = report.file.path, .read = report.file.before});
-  if (before.status == Review::Status::checked)
-    suppress_known(review, Known(review, entries_of(before, report.file.path)),
-                   Suppression::Source::commit);
-  return review;
+Review RunPlan::review(std::size_t i) const { return read(reports_[i]); }
+
+Review RunPlan::read(const Planned& report) const {
+  if (!deadline_) return review_file(report.file, request_, *report.settings, *report.library);
+  if (deadline_->has_passed()) return not_begun(report.file.path, deadline_->seconds());
+  const Deadline::Reading reading(*deadline_);
+  return review_file(report.file, request_, *report.settings, *report.library,
+                     std::min(PatternBudget::usual_seconds, deadline_->seconds_left()));
+}
+
+std::string RunPlan::sketch(std::size_t i) const {
+  return sketch_of_file(reports_[i].file, request_, *reports_[i].library);
+}
+
+std::vector<Review> RunPlan::reviews_before() const {
+  std::vector<Review> reviews;
+  for (const Planned& report : reports_before_) {
+    Review review = read(report);
+    if (review.status == Review::Status::checked) reviews.push_back(std::move(review));
+  }
+  return reviews;
 }
 
 std::vector<std::string> RunPlan::inputs() const {

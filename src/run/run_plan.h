@@ -31,6 +31,10 @@ class RunPlan {
   const ReportFile& report(std::size_t i) const { return reports_[i].file; }
   const Settings& settings(std::size_t i) const { return *reports_[i].settings; }
   Review review(std::size_t i) const;
+  std::string sketch(std::size_t i) const;
+  /// With --changed-passages: those of the reports that were there at the commit of --since and
+  /// have been changed or deleted, as they were.
+  std::vector<Review> reviews_before() const;
   /// The files that are read, or would be if nothing were wrong: results must not take their place.
   std::vector<std::string> inputs() const;
   /// What holds for the first report; empty for the usual place.
@@ -48,6 +52,7 @@ class RunPlan {
   void check_today();
   void read_named_paths();
   void find_files();
+  Review read(const Planned& report) const;
   void take_side_files(std::vector<std::string> of_folders, std::vector<ReportFile>& files);
   const RuleLibrary& library_for(const Settings& settings);
   void check_given();
@@ -66,6 +71,7 @@ class RunPlan {
   std::map<RuleSources, RuleLibrary> libraries_ = {};
   std::vector<const RuleLibrary*> used_ = {};  ///< By reports; others only tell which names exist.
   std::vector<Planned> reports_ = {};
+  std::vector<Planned> reports_before_ = {};
   const Settings* here_ = nullptr;  ///< Of the current folder, when there are no reports.
   std::vector<FileProblem> problems_ = {};
   bool failed_ = false;

@@ -134,7 +134,7 @@ Message check_entry(const Json& json) {
     return say("found 应是数的表", "found must be a map of numbers");
   if (const auto text = json.find("text");
       text != json.end() && !(text->is_string() && is_sketch(text->get_ref<const std::string&>())))
-    return say("text 应是 64 位十六进制数字", "text must be 64 hexadecimal digits");
+    return say("text 应是 148 位十六进制数字", "text must be 148 hexadecimal digits");
   if (const auto quote = json.find("quote"); quote != json.end() && !quote->is_string())
     return say("quote 应是文字", "quote must be a text");
   return {};

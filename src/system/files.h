@@ -21,10 +21,8 @@ std::vector<std::string> read_path_list(const std::string& path);
 struct ReportFile {
   std::string path = {};
   std::function<std::string()> read = {};  ///< Its bytes where they are not the file's.
-  std::function<std::string()> before =
-      {};                         ///< Its bytes at the commit of --since, if it was there.
-  std::size_t most_unpacked = 0;  ///< If it is an archive itself; 0 for the usual bound.
-  std::string archive = {};       ///< The file that it lies in, if that is another.
+  std::size_t most_unpacked = 0;           ///< If it is an archive itself; 0 for the usual bound.
+  std::string archive = {};                ///< The file that it lies in, if that is another.
 };
 
 /// One whose reading throws InputError with that message.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <map>
 #include <string_view>
 
 #include "system/process.h"
@@ -144,30 +143,7 @@ std::vector<ReportFile> GitRepository::changed() const {
   return files;
 }
 
-/// Where a report was renamed since, it is the other file that it was.
-void GitRepository::add_before(const std::string& commit, std::vector<ReportFile>& files) const {
-  std::map<std::string, std::string> objects;
-  const std::string out =
-      git({"diff", "--raw", "-z", "--no-abbrev", "--find-renames", "--ignore-submodules=all",
-           "--no-ext-diff", "--no-textconv", "--no-relative", commit});
-  for (std::string_view rest = out; !rest.empty();) {
-    // :100644 100644 <object before> <object> M, and a path; of R and C two.
-    const std::string_view fields = next_field(rest);
-    const std::size_t last = fields.rfind(' ');
-    if (last == std::string_view::npos || fields.size() < 16) break;
-    const std::string_view object = fields.substr(15, fields.find(' ', 15) - 15);
-    const char what = fields[last + 1];
-    std::string path(next_field(rest));
-    if (what == 'R' || what == 'C') path = next_field(rest);
-    if (object.find_first_not_of('0') != std::string_view::npos && fields.starts_with(":100"))
-      objects.insert_or_assign(shown(path), std::string(object));
-  }
-  for (ReportFile& file : files)
-    if (const auto object = objects.find(file.path); object != objects.end())
-      file.before = [this, id = object->second] { return git({"cat-file", "blob", id}); };
-}
-
-std::vector<ReportFile> GitRepository::since(const std::string& ref, bool with_before) const {
+std::string GitRepository::branching_point(const std::string& ref) const {
   if (ref.empty() || ref.starts_with('-'))
     throw InputError(say("“{}”不是提交", "“{}” is no commit", ref));
   std::string commit;
@@ -181,7 +157,30 @@ std::vector<ReportFile> GitRepository::since(const std::string& ref, bool with_b
   // Without a common ancestor (unrelated or shallow histories) everything that differs is meant.
   const std::vector<std::string> question{"merge-base", commit, "HEAD"};
   const ProcessResult base = run_process("git", question, environment_);
-  if (base.status == 0) commit = line_of(base.out);
+  return base.status == 0 ? line_of(base.out) : commit;
+}
+
+std::vector<ReportFile> GitRepository::before(const std::string& ref) const {
+  const std::string out = git({"diff", "--raw", "-z", "--no-abbrev", "--no-renames",
+                               "--diff-filter=DM", "--ignore-submodules=all", "--no-ext-diff",
+                               "--no-textconv", "--no-relative", branching_point(ref)});
+  std::vector<ReportFile> files;
+  for (std::string_view rest = out; !rest.empty();) {
+    // :100644 000000 <object before> <object> D
+    const std::string_view fields = next_field(rest);
+    const std::string path(next_field(rest));
+    constexpr std::size_t object_at = 15;
+    if (!fields.starts_with(":100") || fields.size() < object_at) continue;  // Links, modules.
+    const std::string object(fields.substr(object_at, fields.find(' ', object_at) - object_at));
+    files.push_back({.path = shown(path), .read = [this, object] {
+                       return git({"cat-file", "blob", object});
+                     }});
+  }
+  return files;
+}
+
+std::vector<ReportFile> GitRepository::since(const std::string& ref) const {
+  const std::string commit = branching_point(ref);
   const std::string out =
       git({"diff-tree", "-r", "--name-only", "-z", "--no-renames", "--ignore-submodules=all",
            "--no-ext-diff", "--no-textconv", commit, "HEAD"});
@@ -191,7 +190,6 @@ std::vector<ReportFile> GitRepository::since(const std::string& ref, bool with_b
   std::ranges::sort(files, {}, &ReportFile::path);
   const auto is_same = [](const ReportFile& a, const ReportFile& b) { return a.path == b.path; };
   files.erase(std::unique(files.begin(), files.end(), is_same), files.end());
-  if (with_before) add_before(commit, files);
   return files;
 }
 

@@ -20,7 +20,10 @@ class GitRepository {
   /// What differs from the last commit, and new files that are not ignored, as they are on disk.
   std::vector<ReportFile> changed() const;
   /// What differs from where the current branch left REF, and what changed() says.
-  std::vector<ReportFile> since(const std::string& ref, bool with_before = false) const;
+  std::vector<ReportFile> since(const std::string& ref) const;
+  /// Files that were there when the branch left `ref`, and have been changed or deleted since: what
+  /// they were.
+  std::vector<ReportFile> before(const std::string& ref) const;
 
   /// A file as it is staged; reading it throws where it is not in the index.
   ReportFile staged_one(const std::string& path) const;
@@ -29,8 +32,8 @@ class GitRepository {
   std::string git(std::vector<std::string> arguments) const;
   /// Of a path that git says from the top, as seen from the current folder.
   std::string shown(const std::string& path) const;
-  /// What each of the files was at the commit.
-  void add_before(const std::string& commit, std::vector<ReportFile>& files) const;
+  /// The commit at which the branch left `ref`.
+  std::string branching_point(const std::string& ref) const;
   void add_existing(const std::string& path, std::vector<ReportFile>& files) const;
 
   std::vector<std::pair<std::string, std::string>> environment_ = {};
