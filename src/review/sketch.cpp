@@ -100,8 +100,7 @@ double overlap(std::string_view one, std::string_view other) {
 std::string_view text_of_sketch(std::string_view sketch) { return sketch.substr(0, text_digits); }
 
 std::string hash_of_sketch(std::string_view sketch, std::size_t place) {
-  return static_cast<char>('0' + place) +
-         std::string(sketch.substr(first_hash + place * hash_digits, hash_digits));
+  return fmt::format("{}:{}", place, sketch.substr(first_hash + place * hash_digits, hash_digits));
 }
 
 }  // namespace hegui
