@@ -5,6 +5,7 @@
 #include <span>
 
 #include "output/output.h"
+#include "output/parts/checklist.h"
 #include "output/parts/csv_cells.h"
 #include "output/parts/escapes.h"
 #include "output/parts/places.h"
@@ -89,6 +90,10 @@ class Csv : public Output {
           out);
     for (const Finding& finding : review.findings)
       append_csv_row(row_of(review, finding, options), out);
+    for (const auto& [rule, count] : review.truncated)
+      append_csv_row(Row{inert_path(review.document.path), "", "", "", "", "", "note", rule,
+                         not_listed(count).in(options.language)},
+                     out);
   }
 
   void end(const Summary&, std::span<const FileProblem> problems, std::string& out) override {

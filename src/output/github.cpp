@@ -74,6 +74,9 @@ class GitHub : public Output {
       if (!finding.suppressed)
         append_command(finding.severity, finding.rule, path, range_of(review, finding.place),
                        advice_of(finding, options), out);
+    for (const auto& [rule, count] : review.truncated)
+      append_command(Severity::note, rule, path, whole_file, not_listed(count).in(options.language),
+                     out);
   }
 
   void end(const Summary&, std::span<const FileProblem> problems, std::string& out) override {

@@ -63,6 +63,10 @@ class GitLab : public Output {
                         range_of(review, finding.place), advice_of(finding, options)),
                   out);
     }
+    for (const auto& [rule, count] : review.truncated)
+      issues_.add(issue(rule, rule + ":not-listed:" + path, severity_of(Severity::note), path, {},
+                        not_listed(count).in(options.language)),
+                  out);
   }
 
   void end(const Summary&, std::span<const FileProblem> problems, std::string& out) override {

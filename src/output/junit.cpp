@@ -139,6 +139,8 @@ class CaseMaker {
       }
       test.text += (first ? "" : "\n\n") + line(*finding);
     }
+    if (const auto more = review_.truncated.find(rule); more != review_.truncated.end())
+      test.text += (test.text.empty() ? "" : "\n\n") + not_listed(more->second).in(language());
   }
 
   std::string suppression(const Suppression& suppressed) const {

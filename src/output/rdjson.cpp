@@ -60,6 +60,12 @@ class ReviewDog : public Output {
                        out);
     for (const Finding& finding : review.findings)
       if (!finding.suppressed) diagnostics_.add(finding_rdjson(review, finding, options), out);
+    for (const auto& [rule, count] : review.truncated)
+      diagnostics_.add({{"message", not_listed(count).in(options.language)},
+                        {"location", {{"path", plain_path(review.document.path)}}},
+                        {"severity", severity_of(Severity::note)},
+                        {"code", {{"value", rule}}}},
+                       out);
   }
 
   void end(const Summary&, std::span<const FileProblem> problems, std::string& out) override {

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "output/output.h"
+#include "output/parts/checklist.h"
 #include "output/parts/escapes.h"
 #include "output/parts/json_values.h"
 #include "output/parts/places.h"
@@ -163,6 +164,13 @@ class Sarif : public Output {
     const ResultMaker maker(review, index_of(review.document), options);
     for (const Finding& finding : review.findings)
       results_.add(maker.result(finding, rules_.index_of(finding.rule)), out);
+    for (const auto& [rule, count] : review.truncated) {
+      Json notification =
+          notification_json("not-listed", Severity::note, not_listed(count).in(options.language),
+                            {{"artifactLocation", {{"uri", uri_of(review.document.path)}}}});
+      notification["associatedRule"] = {{"id", rule}, {"index", rules_.index_of(rule)}};
+      notifications_.push_back(std::move(notification));
+    }
   }
 
   void end(const Summary& summary, std::span<const FileProblem> problems,

@@ -46,6 +46,11 @@ std::string totals(const Summary& summary, const OutputOptions& options) {
   return out;
 }
 
+Message not_listed(std::size_t count) {
+  return say("这条规则另有 {} 个问题，没有列出",
+             "{} more findings of this rule, which are not listed", count);
+}
+
 std::string advice_of(const Finding& finding, const OutputOptions& options) {
   std::string out = printable(finding.message.in(options.language));
   if (!finding.help.empty())

@@ -16,6 +16,9 @@ std::string_view sign_of(Verdict verdict);
 /// Why a requirement has its verdict, in a few words; empty when there is nothing to say.
 std::string detail_of(const RequirementReview& requirement, const OutputOptions& options);
 
+/// Of so many findings of one rule, which a report has beside those that are listed.
+Message not_listed(std::size_t count);
+
 /// What a run comes to, in one line without its end.
 std::string totals(const Summary& summary, const OutputOptions& options);
 

@@ -2,6 +2,7 @@
 
 #include <iterator>
 
+#include "output/parts/checklist.h"
 #include "output/parts/places.h"
 #include "output/parts/snippet.h"
 #include "text/printable.h"
@@ -71,10 +72,7 @@ void append_truncated(const Review& review, const OutputOptions& options, std::s
   for (const auto& [rule, count] : review.truncated)
     fmt::format_to(std::back_inserter(out), "{}: {}: {} [{}]\n", line_path(review.document.path),
                    painted("note", color_of(Severity::note), options.color),
-                   say("这条规则另有 {} 个问题，没有列出",
-                       "{} more findings of this rule, which are not listed", count)
-                       .in(options.language),
-                   rule);
+                   not_listed(count).in(options.language), rule);
 }
 
 void append_problem_headline(const FileProblem& problem, const OutputOptions& options,

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "output/parts/checklist.h"
+#include "output/parts/text_lines.h"
 #include "output/parts/text_table.h"
 #include "output/score/score_forms.h"
 #include "review/score.h"
@@ -230,11 +231,18 @@ class ScoreText {
   void not_ranked() {
     if (sheet_.not_ranked.empty()) return;
     if (!sheet_.groups.empty()) out_ += '\n';
-    const bool one = sheet_.reports() == 1;
-    if (!one) out_ += in(say("没有排名的 {} 份：\n", "{} not ranked:\n", sheet_.not_ranked.size()));
+    if (sheet_.reports() == 1) {
+      const NotRanked& report = sheet_.not_ranked.front();
+      // It can be read and understood, and have nothing that gives points.
+      const bool checked = report.status == Review::Status::checked;
+      fmt::format_to(std::back_inserter(out_), "{}: error: {} [{}]\n", line_path(report.path),
+                     printable(report.reason), checked ? "no-score" : name_of(report.status));
+      return;
+    }
+    out_ += in(say("没有排名的 {} 份：\n", "{} not ranked:\n", sheet_.not_ranked.size()));
     for (const NotRanked& report : sheet_.not_ranked)
-      fmt::format_to(std::back_inserter(out_), "{}{}: {}\n", one ? "" : "  ",
-                     printable(report.path), printable(report.reason));
+      fmt::format_to(std::back_inserter(out_), "  {}: {}\n", printable(report.path),
+                     printable(report.reason));
   }
 
   void same_issuers() {
