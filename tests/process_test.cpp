@@ -2,8 +2,12 @@
 
 #include "system/process.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <array>
 #include <chrono>
+#include <csignal>
 #include <string>
 
 #include "catch.hpp"
@@ -29,6 +33,42 @@ TEST_CASE("a child that does not end is ended", "[process]") {
   CHECK_THROWS_AS(shell("exec sleep 600", std::chrono::seconds(1)), InputError);
   // It closes what it prints to, and goes on.
   CHECK_THROWS_AS(shell("exec sleep 600 >&- 2>&-", std::chrono::seconds(1)), InputError);
+}
+
+TEST_CASE("a program that is not there, or is none", "[process]") {
+  for (const std::string program : {"no-such-program", "/dev/null", "/"}) {
+    CAPTURE(program);
+    CHECK_THROWS_AS(run_process(program, {}), InputError);
+  }
+}
+
+TEST_CASE("a child has nothing of ours, and ends with all that it has started", "[process]") {
+  const int ours = open("/dev/null", O_RDONLY);  // Not closed by exec.
+  REQUIRE(ours > 2);
+  std::signal(SIGPIPE, SIG_IGN);
+  // It lists itself: sh opens the folder, and a number for it.
+  const auto seconds = std::chrono::seconds(60);
+  CHECK(shell("for f in /proc/self/fd/*; do test -e $f && echo ${f##*/}; done", seconds).out ==
+        "0\n1\n2\n");
+  CHECK(shell("ulimit -c", seconds).out == "0\n");
+  CHECK(shell("kill -PIPE $$", seconds).status == 128 + SIGPIPE);
+  CHECK(shell("read -r a b c d group rest </proc/$$/stat; test $group = $$", seconds).status == 0);
+  close(ours);
+  // The shell ends, what it has started would not.
+  const std::string file = "/tmp/hegui-process-" + std::to_string(getpid());
+  CHECK_THROWS_AS(shell("sleep 600 & echo $! >" + file + "; wait", std::chrono::seconds(1)),
+                  InputError);
+  // Perhaps nobody collects it: then it is there, as a zombie.
+  CHECK(shell("p=$(cat " + file + "); rm " + file +
+                  "; sleep 0.2; ! grep -q '^State:.[^Z]' /proc/$p/status",
+              seconds)
+            .status == 0);
+}
+
+TEST_CASE("what a child prints has bounds", "[process]") {
+  const auto seconds = std::chrono::seconds(60);
+  CHECK(shell("head -c 1000000 /dev/zero >&2", seconds).err.size() == 1U << 16);
+  CHECK_THROWS_AS(shell("exec cat /dev/zero", seconds), InputError);
 }
 
 }  // namespace

@@ -7,11 +7,14 @@
 
 #include "system/process.h"
 #include "text/input_error.h"
+#include "text/unicode.h"
 
 namespace hegui {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t longest_reason = 1000;
 
 /// Takes what stands before the next NUL.
 std::string_view next_field(std::string_view& text) {
@@ -83,7 +86,8 @@ std::string GitRepository::git(std::vector<std::string> arguments) const {
     throw InputError(
         say("当前文件夹不在 git 仓库里", "the current folder is in no git repository"));
   if (reason.empty()) reason = "exit " + std::to_string(result.status);
-  throw InputError(say("git 出错：{}", "git failed: {}", reason));
+  throw InputError(
+      say("git 出错：{}", "git failed: {}", first_code_points(reason, longest_reason)));
 }
 
 std::string GitRepository::shown(const std::string& path) const {

@@ -4,7 +4,8 @@
 #include <fmt/format.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -22,6 +23,9 @@ namespace hegui {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+/// What a child says of itself is read by people: the rest of more than this is dropped.
+constexpr std::size_t most_said = std::size_t{1} << 16;
 
 class Pipe {
  public:
@@ -66,15 +70,12 @@ std::vector<std::string> environment_with(
   return all;
 }
 
-/// Ends and collects the child, however this is left.
+/// The child, and what it has started: they end however this is left.
 class Child {
  public:
   explicit Child(pid_t id) : id_(id) {}
   ~Child() {
-    if (id_ <= 0) return;
-    ::kill(id_, SIGKILL);
-    while (::waitpid(id_, nullptr, 0) < 0 && errno == EINTR) {
-    }
+    if (id_ > 0) end();
   }
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
@@ -83,21 +84,76 @@ class Child {
   std::optional<int> wait_until(Clock::time_point deadline) {
     constexpr int step = 5;  // Milliseconds; most children end with their output.
     for (;;) {
-      int status = 0;
-      const pid_t ended = ::waitpid(id_, &status, WNOHANG);
-      if (ended == id_) {
-        id_ = 0;
-        return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-      }
-      if (ended < 0 && errno != EINTR) return -1;  // Somebody else collected it.
+      siginfo_t ended{};
+      const auto id = static_cast<id_t>(id_);
+      // Not collected yet: until then nobody else's group has its number.
+      if (::waitid(P_PID, id, &ended, WEXITED | WNOHANG | WNOWAIT) != 0 && errno != EINTR)
+        return -1;  // Somebody else collected it.
+      if (ended.si_pid == id_) return end();
       if (Clock::now() >= deadline) return std::nullopt;
       ::poll(nullptr, 0, step);
     }
   }
 
  private:
+  int end() {
+    int status = 0;
+    ::kill(-id_, SIGKILL);
+    while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) {
+    }
+    id_ = 0;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  }
+
   pid_t id_;
 };
+
+/// Between fork and exec: a handler of ours must not run in the child, which is not yet another
+/// program and would remove our temporary files.
+class SignalsHeld {
+ public:
+  SignalsHeld() {
+    sigset_t all;
+    sigfillset(&all);
+    ::pthread_sigmask(SIG_SETMASK, &all, &before_);
+  }
+  ~SignalsHeld() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+  SignalsHeld(const SignalsHeld&) = delete;
+  SignalsHeld& operator=(const SignalsHeld&) = delete;
+
+ private:
+  sigset_t before_{};
+};
+
+/// What a child is before its program runs: the head of a group, which ends as a whole; without
+/// descriptors of ours or of whoever started us; without a core file; and ended when we are.
+/// Nothing here asks for memory, because another thread may have held the lock on it.
+[[noreturn]] void become(char* const* words, char* const* variables, pid_t parent, int out, int err,
+                         int failure) {
+  constexpr int first_free = 4;
+  const int input = ::open("/dev/null", O_RDONLY);
+  bool done = input >= 0 && ::setpgid(0, 0) == 0 && ::dup2(input, 0) == 0;
+  // The ends of pipes are above 2: our own standard streams are open.
+  done = done && ::dup2(out, 1) == 1 && ::dup2(err, 2) == 2;
+  done = done && ::dup2(failure, first_free - 1) >= 0 &&
+         ::fcntl(first_free - 1, F_SETFD, FD_CLOEXEC) == 0;
+  if (done) {
+    ::closefrom(first_free);
+    const rlimit none{0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != parent) ::_exit(1);  // It had ended before.
+    for (int number = 1; number < NSIG; ++number) ::signal(number, SIG_DFL);
+    sigset_t none_held;
+    sigemptyset(&none_held);
+    ::sigprocmask(SIG_SETMASK, &none_held, nullptr);
+    ::execvpe(words[0], words, variables);
+    failure = first_free - 1;
+  }
+  const int reason = errno;
+  (void)!::write(failure, &reason, sizeof reason);
+  ::_exit(127);
+}
 
 pid_t start(const std::string& program, std::span<const std::string> arguments,
             std::span<const std::pair<std::string, std::string>> environment, const Pipe& out,
@@ -105,24 +161,28 @@ pid_t start(const std::string& program, std::span<const std::string> arguments,
   std::vector<std::string> words{program};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<std::string> variables = environment_with(environment);
-  posix_spawn_file_actions_t actions;
+  const std::vector<char*> word_list = pointers_to(words), variable_list = pointers_to(variables);
+  Pipe failure;
+  const pid_t parent = ::getpid();
   pid_t id = 0;
-  int error = posix_spawn_file_actions_init(&actions);
-  const bool made = error == 0;
-  if (!error) error = posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-  if (!error) error = posix_spawn_file_actions_adddup2(&actions, out.writing(), 1);
-  if (!error) error = posix_spawn_file_actions_adddup2(&actions, err.writing(), 2);
-  if (!error)
-    error = ::posix_spawnp(&id, program.c_str(), &actions, nullptr, pointers_to(words).data(),
-                           pointers_to(variables).data());
-  if (made) posix_spawn_file_actions_destroy(&actions);
+  {
+    const SignalsHeld held;
+    id = ::fork();
+    if (id == 0)
+      become(word_list.data(), variable_list.data(), parent, out.writing(), err.writing(),
+             failure.writing());
+  }
+  int error = id < 0 ? errno : 0;
+  failure.close_writing();
+  // Nothing comes, and the pipe is closed, when the program runs.
+  while (id > 0 && ::read(failure.reading(), &error, sizeof error) < 0 && errno == EINTR) {
+  }
+  if (error == 0) return id;
+  if (id > 0) Child(id).wait_until(Clock::now());
   if (error == ENOENT)
     throw InputError(say("没有找到程序“{}”", "the program “{}” was not found", program));
-  if (error != 0) {
-    const std::string_view reason = std::strerror(error);
-    throw InputError(say("启动不了“{}”：{}", "“{}” cannot be started: {}", program, reason));
-  }
-  return id;
+  const std::string_view reason = std::strerror(error);
+  throw InputError(say("启动不了“{}”：{}", "“{}” cannot be started: {}", program, reason));
 }
 
 InputError cut_off(const std::string& program, int error) {
@@ -166,9 +226,11 @@ ProcessResult run_process(const std::string& program, std::span<const std::strin
         ends[i].fd = -1;  // Poll passes it over.
         continue;
       }
-      texts[i]->append(buffer.data(), static_cast<std::size_t>(count));
-      if (texts[i]->size() > Limits{}.bytes)
+      const auto size = static_cast<std::size_t>(count);
+      if (i == 0 && size > Limits{}.bytes - result.out.size())
         throw InputError(say("“{}”的输出太长", "“{}” prints too much", program));
+      texts[i]->append(buffer.data(),
+                       i == 0 ? size : std::min(size, most_said - result.err.size()));
     }
   }
   const auto status = child.wait_until(deadline);
