@@ -32,7 +32,7 @@ License: Apache-2.0
  On Debian systems the text of this licence is in
  /usr/share/common-licenses/Apache-2.0.
 ")
-install(FILES LICENSE README.md ${written}/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES LICENSE README.md README.zh.md ${written}/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # cpack -G DEB, cpack -G TGZ. The program needs the shared libraries of the system that it was built
 # on; the deb names their packages.

@@ -30,6 +30,7 @@ install_to_folder() {
 ./usr/share/bash-completion/completions/hegui
 ./usr/share/doc/hegui/LICENSE
 ./usr/share/doc/hegui/README.md
+./usr/share/doc/hegui/README.zh.md
 ./usr/share/doc/hegui/copyright
 ./usr/share/fish/vendor_completions.d/hegui.fish
 $(cd "$root/rules" && printf './usr/share/hegui/rules/%s\n' *.yaml | grep -v '[.]test[.]yaml$')
