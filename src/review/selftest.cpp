@@ -4,6 +4,7 @@
 #include <array>
 
 #include "formats/format.h"
+#include "review/variables.h"
 #include "text/unicode.h"
 #include "yaml/reader.h"
 
@@ -75,8 +76,7 @@ class TestReader {
       reader_.error(value.place,
                     say("用例要有 text 或 file 之一", "a case has either text or file"));
     if (const Value* set = value.find("set"); set && reader_.names(*set, "set"))
-      for (const Value::Entry& entry : set->entries)
-        test.set.insert_or_assign(entry.key, reader_.text(entry.value).value_or(""));
+      for (const Value::Entry& entry : set->entries) read_variable(entry, test);
     if (const Value* verdicts = value.find("verdicts");
         verdicts && reader_.names(*verdicts, "verdicts"))
       for (const Value::Entry& entry : verdicts->entries)
@@ -92,6 +92,13 @@ class TestReader {
           test.findings.push_back(read_finding(item));
     if (const Value* silent = value.find("silent")) test.silent = reader_.texts(*silent);
     return test;
+  }
+
+  void read_variable(const Value::Entry& entry, TestCase& test) {
+    const std::string value = reader_.text(entry.value).value_or("");
+    if (const auto message = too_long_value(entry.key, value))
+      reader_.error(entry.value.place, *message);
+    test.set.insert_or_assign(entry.key, value);
   }
 
   TestCase::ExpectedFinding read_finding(const Value& value) {

@@ -87,7 +87,7 @@ class VariableReader {
         if (!found) continue;
         text = text.substr(found->begin, found->size());
       }
-      if (text.empty()) continue;
+      if (text.empty() || count_code_points(text) > longest_value) continue;
       if (auto value = plus(text, source.add)) return std::pair(source.name, std::move(*value));
     }
     return std::nullopt;
@@ -137,6 +137,12 @@ class VariableReader {
 };
 
 }  // namespace
+
+std::optional<Message> too_long_value(std::string_view name, std::string_view value) {
+  if (count_code_points(value) <= longest_value) return std::nullopt;
+  return say("变量“{}”的值超过 {} 字", "the value of the variable “{}” has more than {} characters",
+             name, longest_value);
+}
 
 KnownVariables read_variables(const RuleSet& rules, const Document& document,
                               const Outline& outline, const Variables& given) {

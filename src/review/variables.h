@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/outline.h"
@@ -8,6 +10,12 @@
 #include "ruleset/ruleset.h"
 
 namespace hegui {
+
+/// In characters: a value goes into each pattern and word that names its variable.
+inline constexpr std::size_t longest_value = 200;
+
+/// Of one that somebody gives; none where it is not too long.
+std::optional<Message> too_long_value(std::string_view name, std::string_view value);
 
 struct KnownVariables {
   Variables values = {};

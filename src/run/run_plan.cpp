@@ -12,6 +12,7 @@
 #include <tuple>
 
 #include "document/outline.h"
+#include "review/variables.h"
 #include "run/archives.h"
 #include "run/baseline_file.h"
 #include "run/ignore_files.h"
@@ -324,6 +325,7 @@ void RunPlan::check_rule(const Said& said, const std::string& id,
 }
 
 void RunPlan::check_variable(const Said& said, const std::vector<const RuleLibrary*>& libraries) {
+  if (const auto message = too_long_value(said.name, said.value)) return report(said, *message);
   std::set<std::string> names{std::string(issuer_kind)};
   if (said.name == issuer_kind) {
     if (std::ranges::find(issuer_kinds, said.value, name_of_kind) == issuer_kinds.end())

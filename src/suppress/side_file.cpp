@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdlib>
 
+#include "review/variables.h"
 #include "text/fold.h"
 #include "yaml/reader.h"
 
@@ -60,6 +61,8 @@ class SideFileReader {
     for (const Value::Entry& entry : set.entries)
       if (auto value = reader_.text(entry.value); value && is_blank(*value))
         reader_.error(entry.place, say("“{}”没有值", "“{}” has no value", entry.key));
+      else if (const auto message = too_long_value(entry.key, value.value_or("")))
+        reader_.error(entry.value.place, *message);
       else if (value)
         side_.set.insert_or_assign(entry.key, std::move(*value));
   }
