@@ -172,6 +172,17 @@ std::vector<RequirementReview> judge_requirements(const Document& document, cons
   return Judge(document, outline, rules, variables, bindings, options).judge();
 }
 
+namespace {
+
+/// The words of a rule may name it many times, and a pattern may match a whole report.
+std::string shown(std::string_view words) {
+  constexpr std::size_t most_characters = 100;
+  const std::string_view cut = first_code_points(words, most_characters);
+  return std::string(cut) + (cut.size() < words.size() ? "…" : "");
+}
+
+}  // namespace
+
 Message own_message(const Check& check, const Outcome& outcome, const Variables& variables,
                     const Document& document) {
   const std::string& words =
@@ -180,10 +191,9 @@ Message own_message(const Check& check, const Outcome& outcome, const Variables&
   Variables values = variables;
   values.insert_or_assign("found", fmt::format("{}", outcome.found));
   values.insert_or_assign("expected", fmt::format("{}", outcome.expected));
-  values.insert_or_assign("miss", outcome.miss);
-  values.insert_or_assign("hit", outcome.evidence.empty()
-                                     ? ""
-                                     : std::string(document.written(outcome.evidence.front())));
+  values.insert_or_assign("miss", shown(outcome.miss));
+  values.insert_or_assign(
+      "hit", outcome.evidence.empty() ? "" : shown(document.written(outcome.evidence.front())));
   // A variable that has no value here, such as an unknown year, leaves a gap that can be seen.
   for (const std::string_view name : variables_in(words))
     values.try_emplace(std::string(name), "？");

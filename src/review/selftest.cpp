@@ -64,7 +64,8 @@ class TestReader {
  private:
   std::string text(const Value& map, std::string_view key) {
     const Value* value = map.find(key);
-    return value ? reader_.text(*value).value_or("") : "";
+    const std::size_t longest = key == "text" ? std::string::npos : Reader::longest_text;
+    return value ? reader_.text(*value, longest).value_or("") : "";
   }
 
   TestCase read_case(const Value& value) {

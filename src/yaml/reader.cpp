@@ -75,14 +75,18 @@ bool Reader::list(const Value& value, const Where& where) {
   return false;
 }
 
-std::optional<std::string> Reader::text(const Value& value) {
-  if (value.is_scalar()) return value.text;
-  wrong_type(value, "文字", "text");
+std::optional<std::string> Reader::text(const Value& value, std::size_t longest) {
+  if (!value.is_scalar())
+    wrong_type(value, "文字", "text");
+  else if (count_code_points(value.text) > longest)
+    error(value.place, say("超过 {} 字", "more than {} characters", longest));
+  else
+    return value.text;
   return std::nullopt;
 }
 
 std::optional<std::string> Reader::id(const Value& value) {
-  auto text = this->text(value);
+  auto text = this->text(value, longest_id);
   if (!text) return std::nullopt;
   const auto is_meant = [](char32_t code) {
     const bool is_ascii_word = (code >= '0' && code <= '9') || (code >= 'a' && code <= 'z') ||
@@ -141,7 +145,7 @@ std::vector<std::string> Reader::texts(const Value& value) {
   std::vector<std::string> all;
   if (!list(value, say("这里", "this"))) return all;
   for (const Value& item : value.items)
-    if (auto one = text(item)) all.push_back(std::move(*one));
+    if (auto one = text(item, std::string::npos)) all.push_back(std::move(*one));
   return all;
 }
 

@@ -43,7 +43,9 @@ class Reader {
   void unknown_name(SourcePlace place, std::string_view name,
                     std::span<const std::string_view> known, std::string_view what);
 
-  std::optional<std::string> text(const Value& value);
+  /// What is said in many places of an output, so in characters it has a bound.
+  static constexpr std::size_t longest_text = 2000, longest_id = 100;
+  std::optional<std::string> text(const Value& value, std::size_t longest = longest_text);
   /// Of a set, a rule or a check: letters of any script, digits, - and _; it stands in every line
   /// of output.
   std::optional<std::string> id(const Value& value);
@@ -52,7 +54,7 @@ class Reader {
   std::optional<bool> flag(const Value& value);       ///< true or false, nothing else.
   /// One of `choices`, which are separated by |.
   std::optional<std::string> word(const Value& value, std::string_view choices);
-  /// A scalar, or a list of them.
+  /// A scalar, or a list of them, of any length: samples are reports.
   std::vector<std::string> texts(const Value& value);
 
   struct Range {
