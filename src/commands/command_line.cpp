@@ -17,6 +17,7 @@
 #include "run/rule_library.h"
 #include "system/output_file.h"
 #include "system/standard_streams.h"
+#include "text/input_error.h"
 #include "text/pattern.h"
 #include "text/suggestion.h"
 
@@ -130,6 +131,8 @@ int run_command_line(int count, char** arguments) {
   try {
     return run_words(count, arguments, language);
   } catch (const WriteError& error) {
+    complain(error.message(), language);
+  } catch (const InputError& error) {
     complain(error.message(), language);
   } catch (const PatternLimit& error) {
     complain(say("规则的正则表达式“{}”超过计算上限",

@@ -1,7 +1,6 @@
 // hegui init: a configuration to begin with.
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 
 #include "commands/commands.h"
@@ -25,6 +24,7 @@ struct FoundSets {
   std::set<std::string> ids = {};
   std::size_t reports = 0;  ///< That were looked at,
   std::size_t without = 0;  ///< and for which there is no set.
+  bool all_read = true;
 };
 
 FoundSets sets_for_reports(const RunPlan& plan, const RuleLibrary& library,
@@ -40,8 +40,11 @@ FoundSets sets_for_reports(const RunPlan& plan, const RuleLibrary& library,
       ++found.reports;
       if (sets.empty()) ++found.without;
       for (const ChosenRules& set : sets) found.ids.insert(set.rules->id);
-    } catch (const InputError&) {
-      // `check` says what is wrong with it.
+    } catch (const InputError& error) {
+      const std::string& path = plan.report(i).path;
+      complain({path + "：" + error.message().zh, path + ": " + error.message().en},
+               request.output.language);
+      found.all_read = false;
     }
   }
   return found;
@@ -93,8 +96,7 @@ std::string config_text(const std::string& rules, bool active) {
 
 int init_command(const Request& request) {
   for (const char* const name : {config_name, "hegui.yaml"}) {
-    std::error_code error;
-    if (!std::filesystem::exists(std::filesystem::symlink_status(name, error))) continue;
+    if (!is_there(name)) continue;
     complain(say("这里已经有 {}，没有改动它", "{} is here already, and was left alone", name),
              request.output.language);
     return Exit::trouble;
@@ -111,7 +113,7 @@ int init_command(const Request& request) {
   }
   Message why;
   std::string rules;
-  bool active = true;
+  bool active = true, all_read = true;
   if (const auto sets = request.given.texts(ConfigKeyId::rules); !sets.empty()) {
     std::vector<std::string> names;
     for (const std::string& name : sets) names.push_back(quoted(name));
@@ -120,6 +122,7 @@ int init_command(const Request& request) {
   } else {
     const RuleLibrary library(settings_of(built_in_values(), {}), request);
     const FoundSets found = sets_for_reports(plan, library, request);
+    all_read = found.all_read;
     active = found.ids.size() == 1 && found.without == 0;
     rules = active ? joined(found.ids) : "fazhi";
     if (active)
@@ -149,7 +152,7 @@ int init_command(const Request& request) {
   line(say("接下来：hegui check . 检查这里的报告；hegui config 看现在的设置",
            "Next: hegui check . checks the reports here; hegui config shows what holds"));
   print(out);
-  return Exit::clean;
+  return all_read ? Exit::clean : Exit::trouble;
 }
 
 }  // namespace hegui

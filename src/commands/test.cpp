@@ -112,8 +112,7 @@ class SetTester {
     const std::string& path = loaded_.files.front().path;
     if (!path.ends_with(".yaml")) return;
     const SourceFile file{.path = path.substr(0, path.size() - 5) + ".test.yaml"};
-    std::error_code error;
-    if (!fs::exists(file.path, error)) return;
+    if (!is_there(file.path)) return;
     refuse_found_outside(file.path);
     SourceFile tests = file;
     const std::string bytes = read_file(tests.path);

@@ -12,32 +12,24 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view usual_name = ".hegui-baseline.json";
 
-bool is_there(const fs::path& path) {
-  std::error_code error;
-  return fs::exists(path, error);
-}
-
 /// Links in the folder resolved, so that one report has one path; the report itself may be one.
 fs::path plain(const fs::path& path) {
-  std::error_code error;
-  const fs::path whole = fs::absolute(path, error).lexically_normal();
-  return fs::weakly_canonical(whole.parent_path(), error) / whole.filename();
+  const fs::path whole = absolute_path(path.string());
+  return fs::path(real_path(whole.parent_path().string())) / whole.filename();
 }
 
 /// The folder, and those around it up to the one of the repository.
 std::vector<fs::path> folders_up() {
   std::vector<fs::path> folders;
-  std::error_code error;
-  for (fs::path folder = fs::current_path(error);; folder = folder.parent_path()) {
+  for (fs::path folder = absolute_path(".");; folder = folder.parent_path()) {
     folders.push_back(folder);
-    if (is_there(folder / ".git") || folder == folder.parent_path()) return folders;
+    if (is_there((folder / ".git").string()) || folder == folder.parent_path()) return folders;
   }
 }
 
 /// As people write it, if it lies below the current folder.
 std::string shown(const fs::path& path) {
-  std::error_code error;
-  const fs::path below = path.lexically_relative(fs::current_path(error));
+  const fs::path below = path.lexically_relative(absolute_path("."));
   return below.empty() || *below.begin() == ".." ? path.string() : below.string();
 }
 
@@ -59,7 +51,7 @@ bool BaselineFile::is_vanished(const std::string& key) const {
 std::string baseline_path(const std::string& named) {
   if (!named.empty()) return named;
   for (const fs::path& folder : folders_up())
-    if (is_there(folder / usual_name)) return shown(folder / usual_name);
+    if (is_there((folder / usual_name).string())) return shown(folder / usual_name);
   return {};
 }
 
@@ -89,7 +81,7 @@ BaselineFile read_baseline_file(const std::string& named, bool may_be_new) {
 std::string new_baseline_path(const std::string& named) {
   if (!named.empty()) return named;
   const std::vector<fs::path> folders = folders_up();
-  const bool in_repository = is_there(folders.back() / ".git");
+  const bool in_repository = is_there((folders.back() / ".git").string());
   return shown((in_repository ? folders.back() : folders.front()) / usual_name);
 }
 

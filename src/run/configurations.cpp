@@ -21,9 +21,8 @@ constexpr std::uintmax_t most_bytes = 1U << 20;
 
 /// As seen from the current folder, which is how people know it.
 std::string shown(const std::string& path) {
-  std::error_code error;
-  const fs::path from_here = fs::path(path).lexically_relative(fs::current_path(error));
-  return error || from_here.empty() ? path : from_here.string();
+  const fs::path from_here = fs::path(path).lexically_relative(absolute_path("."));
+  return from_here.empty() ? path : from_here.string();
 }
 
 /// Throws InputError.

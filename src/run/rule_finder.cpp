@@ -41,8 +41,7 @@ std::optional<FoundRules> RuleFinder::operator()(std::string_view name,
     if (path.is_relative() && is_path(from)) path = fs::path(from).parent_path() / path;
     if (from.empty()) return read(plain(path));  // The user may name any.
     refuse_leading_out(plain(path), beside);
-    std::error_code error;
-    if (!fs::exists(path, error)) return std::nullopt;
+    if (!is_there(path.string())) return std::nullopt;
     return read(plain(path));
   }
   // What lies beside the file that asks comes first: a folder of sets works as a whole.
@@ -50,8 +49,7 @@ std::optional<FoundRules> RuleFinder::operator()(std::string_view name,
   if (is_path(from)) folders.insert(folders.begin(), fs::path(from).parent_path().string());
   for (const std::string& folder : folders) {
     const fs::path path = fs::path(folder) / (std::string(name) + ".yaml");
-    std::error_code error;
-    if (!fs::is_regular_file(path, error) || plain(path) == from) continue;
+    if (!is_there(path.string()) || plain(path) == from) continue;
     refuse_leading_out(plain(path), folder);
     return read(plain(path));
   }

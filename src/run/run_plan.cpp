@@ -193,9 +193,8 @@ void RunPlan::take_side_files(std::vector<std::string> of_folders, std::vector<R
   std::vector<std::string> lost;
   const auto report_of = [&](const std::string& path) {
     const std::string report = path.substr(0, path.size() - side_file_ending.size());
-    std::error_code error;
-    if (std::filesystem::exists(report, error)) return report;
-    if (std::filesystem::exists(path, error)) lost.push_back(path);
+    if (is_there(report)) return report;
+    if (is_there(path)) lost.push_back(path);
     return std::string();
   };
   for (const std::string& path : of_folders)

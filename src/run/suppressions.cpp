@@ -72,9 +72,8 @@ FileProblem lost_side_file(const std::string& path) {
 
 SideFile read_side_file_of(const std::string& report, const RuleLibrary& library) {
   const std::string path = side_file_path(report);
-  std::error_code error;
-  if (!std::filesystem::exists(path, error)) return {};
   try {
+    if (!is_there(path)) return {};
     refuse_leading_out(path);
     return read_side_file(path, decode(read_file(path)).text, library.ids());
   } catch (const InputError& problem) {

@@ -261,21 +261,41 @@ std::vector<ReportFile> find_reports(const std::vector<std::string>& paths, cons
   return found;
 }
 
+namespace {
+
+/// No path is longer than the system allows or goes round in a circle, and nothing is read in a
+/// folder that cannot be entered.
+bool says_absent(int error) {
+  constexpr std::array absent{ENOENT, ENOTDIR, ENAMETOOLONG, EACCES, ELOOP};
+  return std::ranges::find(absent, error) != absent.end();
+}
+
+}  // namespace
+
 bool is_there(const std::string& path) {
   struct stat status = {};
   if (::lstat(path.c_str(), &status) == 0) return true;
-  // No path is longer than the system allows, and nothing is read in a folder that cannot be
-  // entered.
-  constexpr std::array absent{ENOENT, ENOTDIR, ENAMETOOLONG, EACCES};
-  if (std::ranges::find(absent, errno) != absent.end()) return false;
+  if (says_absent(errno)) return false;
   throw unreadable(errno);
 }
 
 std::string absolute_path(const std::string& path) {
   std::error_code error;
   std::string absolute = fs::absolute(path, error).lexically_normal().string();
+  if (error && !path.empty())
+    throw InputError(
+        say("不知道当前文件夹是哪个：{}", "the current folder is not known: {}", error.message()));
   if (absolute.size() > 1 && absolute.ends_with('/')) absolute.pop_back();
   return absolute;
+}
+
+std::string real_path(const std::string& path) {
+  const std::string absolute = absolute_path(path);
+  std::error_code error;
+  const fs::path real = fs::weakly_canonical(absolute, error);
+  if (!error) return real.string();
+  if (says_absent(error.value())) return absolute;
+  throw unreadable(error.value());
 }
 
 std::string folder_of(const std::string& path) {
@@ -284,11 +304,8 @@ std::string folder_of(const std::string& path) {
 }
 
 bool lies_in(const std::string& path, const std::string& folder) {
-  std::error_code error;
-  const std::string inner = fs::weakly_canonical(path, error).string();
-  if (error) return false;
-  const std::string outer = fs::weakly_canonical(folder, error).string();
-  return !error && (inner == outer || inner.starts_with(outer == "/" ? outer : outer + "/"));
+  const std::string inner = real_path(path), outer = real_path(folder);
+  return inner == outer || inner.starts_with(outer == "/" ? outer : outer + "/");
 }
 
 namespace {
@@ -296,8 +313,7 @@ namespace {
 /// The nearest folder at or above one, which is absolute, that holds .git; empty if none does.
 std::string repository_top(const std::string& folder) {
   for (std::string above = folder;; above = folder_of(above)) {
-    std::error_code error;
-    if (fs::exists(fs::path(above) / ".git", error)) return above;
+    if (is_there(above + "/.git")) return above;
     if (above.size() <= 1) return {};
   }
 }
@@ -305,8 +321,7 @@ std::string repository_top(const std::string& folder) {
 }  // namespace
 
 std::string boundary_of(const std::string& folder) {
-  std::error_code error;
-  const std::string plain = fs::weakly_canonical(absolute_path(folder), error).string();
+  const std::string plain = real_path(folder);
   const std::string top = repository_top(plain);
   return top.empty() ? plain : top;
 }

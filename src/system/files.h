@@ -47,8 +47,12 @@ inline constexpr std::string_view side_file_ending = ".hegui.yaml";
 /// system cannot tell: what is there but cannot be seen must not count for nothing.
 bool is_there(const std::string& path);
 
-/// Absolute, without . and .. in it; links are not followed.
+/// Absolute, without . and .. in it; links are not followed. Throws InputError where nobody knows
+/// the current folder.
 std::string absolute_path(const std::string& path);
+/// Absolute, with links resolved as far as there is something; not where nothing can be, as in a
+/// circle of links. Throws InputError where the system cannot tell.
+std::string real_path(const std::string& path);
 /// The folder that holds a path, both absolute.
 std::string folder_of(const std::string& path);
 /// Whether a path lies in a folder, links followed.

@@ -106,7 +106,12 @@ std::string beginning_of(const std::string& path) {
 /// Throws WriteError where a file is there that must stay.
 void refuse_input(const std::string& path, std::span<const std::string> inputs, bool overwrite) {
   std::error_code error;
-  if (!fs::exists(path, error)) return;
+  const bool exists = fs::exists(path, error);
+  if (error) {
+    const std::string reason = error.message();
+    throw WriteError(say("{} 写不了：{}", "{} cannot be written: {}", path, reason));
+  }
+  if (!exists) return;
   for (const std::string& input : inputs)
     if (fs::equivalent(path, input, error))
       throw WriteError(say("{} 是要读的文件，不能用来存放结果",

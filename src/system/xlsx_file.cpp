@@ -20,6 +20,7 @@
 #include "system/files.h"
 #include "system/output_file.h"
 #include "system/temporary_file.h"
+#include "system/torn_workbook.h"
 #include "text/input_error.h"
 #include "text/unicode.h"
 
@@ -62,12 +63,14 @@ struct Library {
 const Library& library() {
   static const Library loaded = [] {
     void* const handle = dlopen(HEGUI_XLSXWRITER, RTLD_NOW | RTLD_LOCAL);
-    if (!handle)
-      throw WriteError(
-          say("写 xlsx 要用 {0}，这台机器上没有：请安装（Debian：libxlsxwriter4），或改用 -f csv",
-              "xlsx needs {0}, which is not here: install it (Debian: libxlsxwriter4), "
-              "or use -f csv",
-              HEGUI_XLSXWRITER));
+    if (!handle) {
+      const char* const reason = dlerror();
+      throw WriteError(say(
+          "写 xlsx 要用 {0}，打不开它（{1}）：没有就安装（Debian：libxlsxwriter4），或改用 -f csv",
+          "xlsx needs {0}, which cannot be loaded ({1}): install it where it is not there "
+          "(Debian: libxlsxwriter4), or use -f csv",
+          HEGUI_XLSXWRITER, reason ? reason : "?"));
+    }
     Library functions{};
     const auto find = [&](auto& function, const char* name) {
       function = reinterpret_cast<std::remove_reference_t<decltype(function)>>(dlsym(handle, name));
@@ -167,6 +170,9 @@ class XlsxWorkbook : public Workbook {
   XlsxWorkbook(const XlsxWorkbook&) = delete;
   XlsxWorkbook& operator=(const XlsxWorkbook&) = delete;
 
+  /// Of each sheet, those with cells.
+  const std::vector<std::size_t>& rows() const { return rows_; }
+
   void close() {
     end_sheet();
     check(use_.workbook_close(std::exchange(book_, nullptr)));
@@ -176,6 +182,7 @@ class XlsxWorkbook : public Workbook {
              std::size_t frozen) override {
     end_sheet();
     sheet_ = use_.workbook_add_worksheet(book_, name.c_str());
+    rows_.push_back(0);
     if (!sheet_)
       throw WriteError(
           say("写不了工作表：临时文件打不开", "no worksheet: its temporary file cannot be opened"));
@@ -199,6 +206,7 @@ class XlsxWorkbook : public Workbook {
   }
 
   void text(std::size_t at, std::string_view text, CellStyle style) override {
+    has_cells_ = true;
     check(use_.worksheet_write_string(sheet_, row_, column(at), cell_text(text).c_str(),
                                       styles_[static_cast<std::size_t>(style)]));
     if (style == CellStyle::wrapped || style == CellStyle::head)
@@ -206,6 +214,7 @@ class XlsxWorkbook : public Workbook {
   }
 
   void number(std::size_t at, double value, std::string_view form) override {
+    has_cells_ = true;
     lxw_format*& format = numbers_[std::string(form)];
     if (!format) {
       format = made(use_.workbook_add_format(book_));
@@ -218,6 +227,7 @@ class XlsxWorkbook : public Workbook {
 
   void link(std::size_t at, std::string_view text, const std::string& sheet,
             std::size_t row) override {
+    has_cells_ = true;
     const std::string target = fmt::format("internal:'{}'!A{}", sheet, row + 1);
     lxw_format* const style = styles_[static_cast<std::size_t>(CellStyle::link)];
     const lxw_error error = use_.worksheet_write_url_opt(sheet_, row_, column(at), target.c_str(),
@@ -285,6 +295,7 @@ class XlsxWorkbook : public Workbook {
     if (lines_ > 1)
       check(use_.worksheet_set_row(sheet_, row_, std::min(highest, line_height * lines_), nullptr));
     lines_ = 1;
+    if (std::exchange(has_cells_, false)) ++rows_.back();
   }
 
   void end_sheet() {
@@ -330,9 +341,11 @@ class XlsxWorkbook : public Workbook {
   lxw_workbook* book_ = nullptr;
   lxw_worksheet* sheet_ = nullptr;
   lxw_row_t row_ = 0;
+  std::vector<std::size_t> rows_ = {};
   bool filtered_ = false;
   std::vector<SheetColumnFormat> columns_ = {};
-  int lines_ = 1;  // Of the row that is being written.
+  bool has_cells_ = false;  // The row that is being written.
+  int lines_ = 1;           // Of the row that is being written.
   std::array<lxw_format*, 6> styles_{};
   std::map<std::string, lxw_format*> numbers_ = {};
   lxw_format *green_ = nullptr, *yellow_ = nullptr, *red_ = nullptr, *plain_ = nullptr;
@@ -346,7 +359,9 @@ std::string xlsx_bytes(const std::function<void(Workbook&)>& fill) {
   fill(workbook);
   workbook.close();
   try {
-    return read_file(file->path());
+    std::string bytes = read_file(file->path());
+    refuse_torn(bytes, workbook.rows());
+    return bytes;
   } catch (const InputError& error) {
     throw WriteError(say("工作簿写不了：临时文件{}",
                          "the workbook cannot be written: its temporary file: {1}",

@@ -1,64 +1,61 @@
 // Preloaded into a program, makes one call of the C library fail: FAIL=malloc:17 the 17th malloc,
 // once. With COUNTS=FILE the numbers of calls go there instead, a line each. Counting begins with
-// main(), which this program begins with signal(): what runs before it cannot be helped.
+// main(), which this program begins with signal(): what runs before it cannot be helped. A child
+// goes on with what its parent has counted, until it is another program.
 
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
-enum call {
-  MALLOC,
-  READ,
-  OPEN,
-  OPENDIR,
-  READDIR,
-  FDOPEN,
-  FWRITE,
-  FFLUSH,
-  FCLOSE,
-  FSYNC,
-  RENAME,
-  CALLS
-};
-static const char* const names[CALLS] = {"malloc",  "read",   "open",   "opendir",
-                                         "readdir", "fdopen", "fwrite", "fflush",
-                                         "fclose",  "fsync",  "rename"};
+#define CALLS(call)                                                                                \
+  call(malloc) call(read) call(write) call(open) call(stat) call(readlink) call(realpath)          \
+      call(getcwd) call(opendir) call(readdir) call(mkstemp) call(tmpfile) call(fopen)             \
+          call(fdopen) call(fread) call(fwrite) call(fflush) call(fclose) call(fsync) call(fchmod) \
+              call(rename) call(link) call(pipe2) call(fork) call(poll) call(waitid)               \
+                  call(pthread_create) call(dlopen)
+
+#define NUMBER(name) call_##name,
+enum call { CALLS(NUMBER) call_count };
+#define NAME(name) #name,
+static const char* const names[call_count] = {CALLS(NAME)};
 
 static atomic_int armed;
-static atomic_long made[CALLS];
-static long failing[CALLS];
+static atomic_long made[call_count];
+static long failing[call_count];
 
 static int fails(enum call call) {
   return armed && atomic_fetch_add(&made[call], 1) + 1 == failing[call];
-}
-
-static int with_error(int error) {
-  errno = error;
-  return -1;
 }
 
 static void write_counts(void) {
   armed = 0;
   FILE* file = fopen(getenv("COUNTS"), "w");
   if (!file) _exit(99);
-  for (int call = 0; call < CALLS; ++call) fprintf(file, "%s %ld\n", names[call], (long)made[call]);
+  for (int call = 0; call < call_count; ++call)
+    fprintf(file, "%s %ld\n", names[call], (long)made[call]);
   fclose(file);
 }
 
 sighandler_t signal(int number, sighandler_t handler) {
   sighandler_t (*real)(int, sighandler_t) = dlsym(RTLD_NEXT, "signal");
-  if (armed) return real(number, handler);
+  static int begun;
+  if (begun) return real(number, handler);
+  begun = 1;
   const char* what = getenv("FAIL");
-  for (int call = 0; call < CALLS && what; ++call) {
+  for (int call = 0; call < call_count && what; ++call) {
     const size_t size = strlen(names[call]);
     if (strncmp(what, names[call], size) == 0 && what[size] == ':')
       failing[call] = atol(what + size + 1);
@@ -78,88 +75,140 @@ static void* no_memory(void) {
   return NULL;
 }
 
-void* malloc(size_t size) { return fails(MALLOC) ? no_memory() : __libc_malloc(size); }
+void* malloc(size_t size) { return fails(call_malloc) ? no_memory() : __libc_malloc(size); }
 void* calloc(size_t count, size_t size) {
-  return fails(MALLOC) ? no_memory() : __libc_calloc(count, size);
+  return fails(call_malloc) ? no_memory() : __libc_calloc(count, size);
 }
 void* realloc(void* memory, size_t size) {
-  return fails(MALLOC) ? no_memory() : __libc_realloc(memory, size);
+  return fails(call_malloc) ? no_memory() : __libc_realloc(memory, size);
 }
 
-#define REAL(name)               \
-  static __typeof__(&name) real; \
-  if (!real) real = (__typeof__(&name))dlsym(RTLD_NEXT, #name)
-
-ssize_t read(int file, void* buffer, size_t size) {
-  REAL(read);
-  return fails(READ) ? with_error(EIO) : real(file, buffer, size);
-}
-
-#define DEFINE_OPEN(name)                                          \
-  int name(const char* path, int flags, ...) {                     \
-    REAL(name);                                                    \
-    va_list rest;                                                  \
-    va_start(rest, flags);                                         \
-    const mode_t mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0; \
-    va_end(rest);                                                  \
-    return fails(OPEN) ? with_error(EMFILE) : real(path, flags, mode); \
+// A function that fails, as `call`, with `value` and errno, and else is what it was.
+#define FAILING(type, name, parameters, arguments, call, value, error) \
+  type name parameters {                                               \
+    static type(*real) parameters;                                     \
+    if (!real) real = (type(*) parameters)dlsym(RTLD_NEXT, #name);     \
+    if (!fails(call_##call)) return real arguments;                    \
+    errno = error;                                                     \
+    return value;                                                      \
   }
 
-DEFINE_OPEN(open)
-DEFINE_OPEN(open64)
+FAILING(ssize_t, read, (int file, void* buffer, size_t size), (file, buffer, size), read, -1, EIO)
+FAILING(ssize_t, write, (int file, const void* data, size_t size), (file, data, size), write, -1,
+        EIO)
 
-DIR* opendir(const char* path) {
-  REAL(opendir);
-  if (!fails(OPENDIR)) return real(path);
-  errno = EIO;
-  return NULL;
+// Also what stat() of a file was before.
+FAILING(int, stat, (const char* path, struct stat* status), (path, status), stat, -1, EIO)
+FAILING(int, stat64, (const char* path, struct stat64* status), (path, status), stat, -1, EIO)
+FAILING(int, lstat, (const char* path, struct stat* status), (path, status), stat, -1, EIO)
+FAILING(int, lstat64, (const char* path, struct stat64* status), (path, status), stat, -1, EIO)
+FAILING(int, fstat, (int file, struct stat* status), (file, status), stat, -1, EIO)
+FAILING(int, fstat64, (int file, struct stat64* status), (file, status), stat, -1, EIO)
+FAILING(ssize_t, readlink, (const char* path, char* to, size_t size), (path, to, size), readlink,
+        -1, EIO)
+FAILING(char*, realpath, (const char* path, char* to), (path, to), realpath, NULL, EIO)
+FAILING(char*, getcwd, (char* to, size_t size), (to, size), getcwd, NULL, ENOENT)
+
+FAILING(DIR*, opendir, (const char* path), (path), opendir, NULL, EIO)
+FAILING(struct dirent*, readdir, (DIR * folder), (folder), readdir, NULL, EIO)
+FAILING(struct dirent64*, readdir64, (DIR * folder), (folder), readdir, NULL, EIO)
+
+FAILING(int, mkstemp, (char* pattern), (pattern), mkstemp, -1, ENOSPC)
+FAILING(int, mkstemp64, (char* pattern), (pattern), mkstemp, -1, ENOSPC)
+FAILING(FILE*, tmpfile, (void), (), tmpfile, NULL, ENOSPC)
+FAILING(FILE*, tmpfile64, (void), (), tmpfile, NULL, ENOSPC)
+FAILING(FILE*, fopen, (const char* path, const char* mode), (path, mode), fopen, NULL, EMFILE)
+FAILING(FILE*, fopen64, (const char* path, const char* mode), (path, mode), fopen, NULL, EMFILE)
+FAILING(FILE*, fdopen, (int file, const char* mode), (file, mode), fdopen, NULL, ENOMEM)
+FAILING(int, fflush, (FILE * stream), (stream), fflush, EOF, ENOSPC)
+FAILING(int, fsync, (int file), (file), fsync, -1, EIO)
+FAILING(int, fchmod, (int file, mode_t mode), (file, mode), fchmod, -1, EPERM)
+FAILING(int, rename, (const char* from, const char* to), (from, to), rename, -1, EACCES)
+FAILING(int, link, (const char* from, const char* to), (from, to), link, -1, EACCES)
+
+FAILING(int, pipe2, (int ends[2], int flags), (ends, flags), pipe2, -1, EMFILE)
+FAILING(pid_t, fork, (void), (), fork, -1, EAGAIN)
+FAILING(int, poll, (struct pollfd * files, nfds_t count, int wait), (files, count, wait), poll, -1,
+        ENOMEM)
+FAILING(int, waitid, (idtype_t type, id_t id, siginfo_t* info, int options),
+        (type, id, info, options), waitid, -1, ECHILD)
+FAILING(int, pthread_create,
+        (pthread_t * thread, const pthread_attr_t* with, void* (*run)(void*), void* given),
+        (thread, with, run, given), pthread_create, EAGAIN, EAGAIN)
+FAILING(void*, dlopen, (const char* path, int flags), (path, flags), dlopen, NULL, EMFILE)
+
+#define FAILING_OPEN(name)                                                     \
+  int name(const char* path, int flags, ...) {                                 \
+    static int (*real)(const char*, int, ...);                                 \
+    if (!real) real = (int (*)(const char*, int, ...))dlsym(RTLD_NEXT, #name); \
+    va_list rest;                                                              \
+    va_start(rest, flags);                                                     \
+    const mode_t mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0;            \
+    va_end(rest);                                                              \
+    if (!fails(call_open)) return real(path, flags, mode);                     \
+    errno = EMFILE;                                                            \
+    return -1;                                                                 \
+  }
+
+FAILING_OPEN(open)
+FAILING_OPEN(open64)
+
+// What can be told by the stream only: messages are written to standard error whatever happens, and
+// what has been read is told from the end of a file.
+
+size_t fread(void* data, size_t size, size_t count, FILE* stream) {
+  static size_t (*real)(void*, size_t, size_t, FILE*);
+  if (!real) real = (size_t(*)(void*, size_t, size_t, FILE*))dlsym(RTLD_NEXT, "fread");
+  if (!fails(call_fread)) return real(data, size, count, stream);
+  // As a disk does that cannot be read: nothing comes, and the stream says that it failed.
+  const int lost = open("/", O_RDONLY | O_CLOEXEC);
+  dup2(lost, fileno(stream));
+  close(lost);
+  setvbuf(stream, NULL, _IONBF, 0);
+  return real(data, size, count, stream);
 }
 
-struct dirent* readdir(DIR* folder) {
-  REAL(readdir);
-  if (!fails(READDIR)) return real(folder);
-  errno = EIO;
-  return NULL;
-}
+// The stream whose disk is full: it stays so until it is closed.
+static _Atomic(FILE*) full;
 
-struct dirent64* readdir64(DIR* folder) {
-  REAL(readdir64);
-  if (!fails(READDIR)) return real(folder);
-  errno = EIO;
-  return NULL;
-}
-
-FILE* fdopen(int file, const char* mode) {
-  REAL(fdopen);
-  if (!fails(FDOPEN)) return real(file, mode);
-  errno = ENOMEM;
-  return NULL;
+static int is_full(FILE* stream) {
+  if (stream == stderr || (stream != full && !fails(call_fwrite))) return 0;
+  full = stream;
+  errno = ENOSPC;
+  return 1;
 }
 
 size_t fwrite(const void* data, size_t size, size_t count, FILE* stream) {
-  REAL(fwrite);
-  if (stream == stderr || !fails(FWRITE)) return real(data, size, count, stream);
-  errno = ENOSPC;
-  return 0;
+  static size_t (*real)(const void*, size_t, size_t, FILE*);
+  if (!real) real = (size_t(*)(const void*, size_t, size_t, FILE*))dlsym(RTLD_NEXT, "fwrite");
+  return is_full(stream) ? 0 : real(data, size, count, stream);
 }
 
-int fflush(FILE* stream) {
-  REAL(fflush);
-  return fails(FFLUSH) ? with_error(ENOSPC) : real(stream);
+int fputs(const char* text, FILE* stream) {
+  return fwrite(text, 1, strlen(text), stream) == strlen(text) ? 1 : EOF;
+}
+
+int fputc(int character, FILE* stream) {
+  const unsigned char byte = (unsigned char)character;
+  return fwrite(&byte, 1, 1, stream) == 1 ? byte : EOF;
+}
+
+int __fprintf_chk(FILE* stream, int flag, const char* format, ...) {
+  (void)flag;
+  if (is_full(stream)) return -1;
+  va_list rest;
+  va_start(rest, format);
+  const int count = vfprintf(stream, format, rest);
+  va_end(rest);
+  return count;
 }
 
 int fclose(FILE* stream) {
-  REAL(fclose);
+  static int (*real)(FILE*);
+  if (!real) real = (int (*)(FILE*))dlsym(RTLD_NEXT, "fclose");
+  if (stream == full) full = NULL;
   const int result = real(stream);
-  return fails(FCLOSE) ? with_error(ENOSPC) : result;
-}
-
-int fsync(int file) {
-  REAL(fsync);
-  return fails(FSYNC) ? with_error(EIO) : real(file);
-}
-
-int rename(const char* from, const char* to) {
-  REAL(rename);
-  return fails(RENAME) ? with_error(EACCES) : real(from, to);
+  if (!fails(call_fclose)) return result;
+  errno = ENOSPC;
+  return EOF;
 }
