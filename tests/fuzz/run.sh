@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Runs each fuzz target for a minute, or SECONDS, two at a time. Seeds are the inputs of other tests.
+# Runs each fuzz target for a minute, or MINUTES (0.5, 30), two at a time. Seeds are the inputs of
+# other tests.
 #
-#   tests/fuzz/run.sh FOLDER [SECONDS [TARGET...]]
+#   tests/fuzz/run.sh FOLDER [MINUTES [TARGET...]]
 #
 # FOLDER is the build folder (clang, -DHEGUI_FUZZ=ON). Exit 0: no crash, 1: one. What is found in a
 # run is kept in FOLDER/corpus and is where the next one begins; coverage is printed: how many edges
@@ -11,7 +12,8 @@
 set -euo pipefail
 
 folder=$(realpath "$1")
-seconds=${2:-60}
+seconds=$(awk -v minutes="${2:-1}" 'BEGIN { print int(60 * minutes) }')
+((seconds > 0)) || { echo "fuzz: \"$2\" is no number of minutes"; exit 2; }
 asked=("${@:3}")
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 scratch=$(mktemp -d)
@@ -47,6 +49,9 @@ number=0
 grep -ho "'/.*/'" rules/*.yaml | sed "s#^'/##; s#/'.*##" | while read -r pattern; do
   { echo "$pattern" && sed -n 7p examples/good.txt; } >"$scratch/pattern/$((number++))"
 done
+seed lists tests/fuzz/lists/*
+seed several examples/*.txt tests/golden/cli/score/*.txt
+cat examples/good.txt <(echo =====) examples/no-causes.txt >"$scratch/several/two"
 seed config tests/golden/config/**/*.yaml
 seed txt examples/*.txt tests/golden/{read,outline,items}/**/*.txt
 seed md README.md .github/*.md tests/golden/read/**/*.md
@@ -66,6 +71,7 @@ fuzz() {
   mkdir -p "$folder/corpus/$1"
   local -a options=(-max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536
     -artifact_prefix="$folder/crashes/$1-" -print_final_stats=1)
+  [[ ! -e tests/fuzz/$1.dict ]] || options+=(-dict="tests/fuzz/$1.dict")
   UBSAN_OPTIONS=print_stacktrace=1 \
     "$folder/tests/fuzz/fuzz_$1" "${options[@]}" "$folder/corpus/$1" "$scratch/$1" >"$log" 2>&1 || status=$?
   if ((status == 0)); then
@@ -84,8 +90,8 @@ fuzz() {
   return 1
 }
 
-targets=(baseline config docx formats_agree html md names pattern rules rules_run side_file test_file
-  txt zip_folder)
+targets=(baseline config docx formats_agree html lists md names pattern rules rules_run several
+  side_file test_file txt zip_folder)
 ((${#asked[@]} == 0)) || targets=("${asked[@]}")
 failed=0
 for ((i = 0; i < ${#targets[@]}; i += 2)); do
