@@ -226,6 +226,26 @@ def large_files():
         f'<w:commentRangeStart w:id="{i}"/>' for i in range(50_000)) + "</w:p>")
 
 
+def check_baselines(program, report):
+    """Refused before they are built in memory."""
+    Path("known.txt").write_bytes(report)
+    keys = ",".join(f'"k{i}":1' for i in range(500_000))
+    entry = '{"path":"a.txt","rule":"fazhi/plan","fingerprint":"%016x","count":1,"quote":"x"}'
+    entries = ",".join(entry % i for i in range(200_000))
+    frame = '{"hegui-baseline":2,"entries":[%s]}'
+    for name, text, codes, words in (
+            ("keys.json", '{"hegui-baseline":2,"entries":[],' + keys + "}", {2}, "太多"),
+            ("keys-of-entry.json", frame % ("{" + keys + "}"), {2}, "太多"),
+            ("entries.json", frame % (entries + ",{}" * 10), {2}, "太多"),
+            ("count.json", frame % entry.replace("1,", "9999999999999999999,") % 1, {2}, "正整数"),
+            ("many.json", frame % entries, {0, 1}, "")):
+        Path(name).write_text(text)
+        code, seconds, memory, out = measure([program, "check", "-f", "concise", "--baseline", name, "known.txt"])
+        if code not in codes or words not in out or seconds > MOST_SECONDS or memory > MOST_MEMORY:
+            fail(name, f"exit code {code} after {seconds:.1f} s with {memory >> 20} MiB: {out[-300:]}")
+        os.remove(name)
+
+
 def rule_files():
     """Name, content, and words of what `rules check` says."""
     head = "hegui: 1\nid: t\ntitle: 报告\n"
@@ -426,6 +446,7 @@ def main():
             Path(name).write_bytes(content)
             check_alone(program, name, {2}, words)
         check_hanging_rules(program, report)
+        check_baselines(program, report)
         check_timeout(program)
         for name, text, words in rule_files():
             Path(name).write_text(text)

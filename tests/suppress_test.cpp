@@ -284,8 +284,8 @@ TEST_CASE("a file that is no baseline is told with its place", "[suppress]") {
   CHECK(wrong(second("path", "pfad")) == "3:3 “pfad” is no key of a baseline");
   CHECK(wrong(second("\"b\"", "7")) == "3:3 path is missing");
   CHECK(wrong(second("abcdef", "ABCDEF")) == "3:3 fingerprint must be 16 hexadecimal digits");
-  CHECK(wrong(second(":1}", ":0}")) == "3:3 count must be a positive number");
-  CHECK(wrong(second(":1}", ":-1}")) == "3:3 count must be a positive number");
+  for (const char* const count : {":0}", ":-1}", ":1000001}"})
+    CHECK(wrong(second(":1}", count)) == "3:3 count must be a positive number, 1000000 at most");
   CHECK(wrong(second(":1}", ":1,\"section\":\"oops\"}")) == "3:3 section must be a list of texts");
   CHECK(wrong(second(":1}", ":1,\"section\":[\"一\",2]}")) ==
         "3:3 section must be a list of texts");

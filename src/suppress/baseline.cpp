@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <tuple>
 #include <utility>
@@ -20,6 +20,7 @@ constexpr std::string_view version_key = "hegui-baseline";
 constexpr std::string_view entries_key = "entries";
 constexpr int version_number = 2;
 constexpr std::size_t most_bytes = std::size_t{64} << 20;
+constexpr std::size_t most_count = 1'000'000;  // Their sum is a number, too.
 constexpr std::array<std::string_view, 10> entry_keys{
     "path",    "rule",  "fingerprint", "count", "evidence",
     "verdict", "found", "section",     "quote", "text"};
@@ -65,6 +66,24 @@ std::size_t place_of_entry(std::string_view text, std::size_t number) {
 std::size_t place_of_key(std::string_view text, const std::string& key) {
   return find_place(text, [&](int depth, std::size_t at) {
     return depth == 1 && text[at] == '"' && text.substr(at + 1).starts_with(key + '"');
+  });
+}
+
+/// Where a JSON text has more than a baseline does; 0 if nowhere. Seen from the text, before it is
+/// built in memory: brackets without end would fill it, and the library looks through all keys of
+/// an object for each new one.
+std::size_t place_of_excess(std::string_view text) {
+  constexpr int deepest = 16;  // Ours are three deep.
+  constexpr std::size_t most_keys = 100, most_entries = 200'000;
+  std::array<std::size_t, deepest + 2> commas{}, most{};
+  return find_place(text, [&](int depth, std::size_t at) {
+    if (depth < 0 || depth > deepest) return true;
+    const auto level = static_cast<std::size_t>(depth);
+    if (text[at] == '{' || text[at] == '[') {
+      commas[level + 1] = 0;
+      most[level + 1] = text[at] == '{' ? most_keys : most_entries;
+    }
+    return text[at] == ',' && ++commas[level] > most[level];
   });
 }
 
@@ -121,8 +140,9 @@ Message check_entry(const Json& json) {
         !(value->is_string() && is_fingerprint(value->get_ref<const std::string&>())))
       return say("{} 应是 16 位十六进制数字", "{} must be 16 hexadecimal digits", key);
   const auto count = json.find("count");
-  if (count == json.end() || !count->is_number_unsigned() || *count == 0)
-    return say("count 应是正整数", "count must be a positive number");
+  if (count == json.end() || !count->is_number_unsigned() || *count == 0 || *count > most_count)
+    return say("count 应是正整数，最多 {}", "count must be a positive number, {} at most",
+               most_count);
   if (const auto section = json.find("section");
       section != json.end() && !is_list_of_texts(*section))
     return say("section 应是文字的列表", "section must be a list of texts");
@@ -193,18 +213,21 @@ BaselineEntry entry_from(const Json& json) {
   return entry;
 }
 
-}  // namespace
-
-void sort_entries(Baseline& baseline) {
+/// Sorts, and makes one of entries that are the same.
+void merge_entries(Baseline& baseline, const auto& count_of_both) {
   std::ranges::stable_sort(baseline, {}, key_of);
   Baseline sorted;
   for (BaselineEntry& entry : baseline)
     if (!sorted.empty() && key_of(sorted.back()) == key_of(entry))
-      sorted.back().count += entry.count;
+      sorted.back().count = count_of_both(sorted.back().count, entry.count);
     else
       sorted.push_back(std::move(entry));
   baseline = std::move(sorted);
 }
+
+}  // namespace
+
+void sort_entries(Baseline& baseline) { merge_entries(baseline, std::plus<std::size_t>()); }
 
 std::string write_baseline(Baseline baseline) {
   sort_entries(baseline);
@@ -234,12 +257,9 @@ std::optional<Baseline> read_baseline(const std::string& path, std::string_view 
   if (text.size() > most_bytes)
     return fail(0, say("文件超过 {} MiB", "the file is larger than {} MiB", most_bytes >> 20));
   Json json;
-  // Ours are three deep: brackets without end would be built in memory before they are refused.
-  // Seen from the text, as the parser's callback looks through a list at the end of each entry.
-  constexpr int deepest = 16;
-  if (find_place(text, [](int depth, std::size_t) { return depth > deepest; }) > 0)
-    return fail(0, say("不是 hegui 的基线文件：括号套得太深",
-                       "no baseline of hegui: it is nested too deeply"));
+  if (const std::size_t excess = place_of_excess(text); excess > 0)
+    return fail(excess, say("不是 hegui 的基线文件：括号套得太深，或者一层里太多",
+                            "no baseline of hegui: too deep, or too much in one list or object"));
   try {
     json = Json::parse(text);
   } catch (const Json::out_of_range&) {
@@ -268,9 +288,9 @@ std::optional<Baseline> read_baseline(const std::string& path, std::string_view 
     if (key != version_key && key != entries_key)
       return fail(place_of_key(text, key),
                   say("“{}”不是基线的键", "“{}” is no key of a baseline", key));
-  std::map<std::tuple<std::string, std::string, std::string>, BaselineEntry> entries;
+  Baseline baseline;
   std::size_t number = 0;
-  for (const Json& item : json[std::string(entries_key)]) {
+  for (Json& item : json[std::string(entries_key)]) {
     // The last one is empty, so that all others end alike.
     if (item.is_object() && item.empty() && version != 1) {
       ++number;
@@ -278,13 +298,11 @@ std::optional<Baseline> read_baseline(const std::string& path, std::string_view 
     }
     if (Message wrong = check_entry(item); !wrong.en.empty())
       return fail(place_of_entry(text, number), std::move(wrong));
-    BaselineEntry entry = entry_from(item);
-    auto& [key, known] = *entries.try_emplace(key_of(entry), entry).first;
-    known.count = std::max(known.count, entry.count);
+    baseline.push_back(entry_from(item));
+    item = nullptr;  // There may be 64 MiB of them.
     ++number;
   }
-  Baseline baseline;
-  for (auto& [key, entry] : entries) baseline.push_back(std::move(entry));
+  merge_entries(baseline, [](std::size_t a, std::size_t b) { return std::max(a, b); });
   return baseline;
 }
 
