@@ -76,19 +76,51 @@ void append_words(std::string& text, std::string_view words) {
   }
 }
 
+namespace {
+
+/// Where a reference to a character is one to none (XML 1.0, 4.1), or U+0000 stands; npos if
+/// nowhere. The parser would make a 0 of it, at which a text ends for whoever reads it.
+std::size_t place_of_no_character(std::string_view xml) {
+  if (const std::size_t zero = xml.find('\0'); zero != xml.npos) return zero;
+  for (std::size_t at = xml.find("&#"); at != xml.npos; at = xml.find("&#", at + 2)) {
+    const bool is_hexadecimal = at + 2 < xml.size() && xml[at + 2] == 'x';
+    const char* const begin = xml.data() + at + (is_hexadecimal ? 3 : 2);
+    std::uint32_t code = 0;
+    const auto [end, error] =
+        std::from_chars(begin, xml.data() + xml.size(), code, is_hexadecimal ? 16 : 10);
+    // What is no number at all stays as it is written.
+    if (end != begin && (error != std::errc() || code == 0 || code > 0x10FFFF)) return at;
+  }
+  return xml.npos;
+}
+
+InputError not_xml(const std::string& name, std::size_t offset, std::string_view why) {
+  return InputError(say("文件损坏：“{}”第 {} 字节处不是合法的 XML",
+                        "the file is damaged: “{}” is not XML at byte {} ({})", name, offset, why));
+}
+
+/// UTF-16 as far as it is ASCII, which is all that is asked here.
+std::string without_high_bytes(std::string text) {
+  std::erase(text, '\0');
+  return text;
+}
+
+}  // namespace
+
 XmlPart::XmlPart(const std::string& name, std::string bytes) : bytes_(std::move(bytes)) {
   if (memory_of_tree(bytes_) > memory_limit)
     throw InputError(say("“{}”的 XML 太大，读入要用 {} MiB 以上内存",
                          "the XML of “{}” would take more than {} MiB of memory", name,
                          memory_limit >> 20));
+  const pugi::xml_encoding encoding = encoding_of(bytes_);
+  const std::string ascii =
+      encoding == pugi::encoding_utf8 ? std::string() : without_high_bytes(bytes_);
+  const std::size_t wrong = place_of_no_character(ascii.empty() ? bytes_ : ascii);
+  if (wrong != std::string::npos) throw not_xml(name, wrong, "no character");
   const pugi::xml_parse_result result = document_.load_buffer_inplace(
       bytes_.data(), bytes_.size(),
-      pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_embed_pcdata,
-      encoding_of(bytes_));
-  if (!result)
-    throw InputError(say("文件损坏：“{}”第 {} 字节处不是合法的 XML",
-                         "the file is damaged: “{}” is not XML at byte {} ({})", name,
-                         static_cast<std::int64_t>(result.offset), result.description()));
+      pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_embed_pcdata, encoding);
+  if (!result) throw not_xml(name, static_cast<std::size_t>(result.offset), result.description());
 }
 
 }  // namespace hegui
