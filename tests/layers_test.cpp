@@ -2,6 +2,7 @@
 // build of this test fails to allow it.
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <map>
 #include <regex>
@@ -11,6 +12,7 @@
 
 #include "catch.hpp"
 #include "dumps.h"
+#include "text/unicode.h"
 
 namespace fs = std::filesystem;
 
@@ -36,20 +38,23 @@ const std::vector<Floor> floors{
     {"cli", {"run", "system", "output", "ruleset", "version.h", "text"}},
     {"run",
      {"system", "output", "suppress", "config", "review", "ruleset", "yaml", "formats", "document",
-      "text"}},
+      "language", "text"}},
     {"system", {"output", "formats", "text"}},
     {"output",
-     {"config", "review", "ruleset", "yaml", "finding.h", "document", "version.h", "text"}},
-    {"suppress", {"review", "yaml", "document", "text"}},
+     {"config", "review", "ruleset", "yaml", "finding.h", "document", "version.h", "language",
+      "text"}},
+    {"suppress", {"review", "yaml", "document", "language", "text"}},
     {"config", {"review", "ruleset", "yaml", "text"}},
     // selftest runs the whole pipeline on the samples of a rule set.
-    {"review", {"ruleset", "yaml", "checks", "formats", "finding.h", "document", "text"}},
-    {"ruleset", {"yaml", "checks", "finding.h", "document", "text"}},
+    {"review",
+     {"ruleset", "yaml", "checks", "formats", "finding.h", "document", "language", "text"}},
+    {"ruleset", {"yaml", "checks", "finding.h", "document", "language", "text"}},
     {"yaml", {"finding.h", "text"}},
-    {"checks", {"finding.h", "document", "text"}},
-    {"formats", {"document", "text"}},
+    {"checks", {"finding.h", "document", "language", "text"}},
+    {"formats", {"document", "language", "text"}},
     {"finding.h", {"text"}},
-    {"document", {"text"}},
+    {"document", {"language", "text"}},
+    {"language", {"text"}},
     {"version.h", {}},
     {"text", {}},
 };
@@ -167,6 +172,80 @@ TEST_CASE("the library does no input or output", "[layers]") {
       CHECK(!io.contains(header));
     }
   }
+}
+
+namespace {
+
+struct Literal {
+  std::size_t begin = 0, end = 0;
+  std::string words = {};
+};
+
+/// The literals of a source file in order, and the file with its comments blanked out.
+std::vector<Literal> literals_of(std::string& source) {
+  std::vector<Literal> found;
+  for (std::size_t at = 0; at < source.size(); ++at) {
+    const char c = source[at];
+    std::size_t end = at;
+    if (source.compare(at, 2, "//") == 0) {
+      for (; at < source.size() && source[at] != '\n'; ++at) source[at] = ' ';
+      continue;
+    }
+    const bool in_number = at > 0 && std::isdigit(static_cast<unsigned char>(source[at - 1])) != 0;
+    if (source.compare(at, 3, "R\"(") == 0) {
+      end = source.find(")\"", at) + 2;
+    } else if (c == '"' || (c == '\'' && !in_number)) {  // 1'000
+      for (end = at + 1; end < source.size() && source[end] != c; ++end)
+        if (source[end] == '\\') ++end;
+      ++end;
+    } else {
+      continue;
+    }
+    found.push_back({at, end, source.substr(at, end - at)});
+    at = end - 1;
+  }
+  return found;
+}
+
+bool has_han(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (is_han(next_code_point(text, at))) return true;
+  return false;
+}
+
+bool has_english(const std::string& text) {
+  static const std::regex word("[A-Za-z]{3}");
+  return std::regex_search(text, word);
+}
+
+}  // namespace
+
+// A literal with Chinese characters is a message if its English stands beside it: in the same
+// literal, or in one behind it in the same statement.
+TEST_CASE("the engine knows no language by heart", "[layers]") {
+  // What is of a script, an encoding or a format, and of no language.
+  const Names others{"text/encodings.cpp", "text/embed_simplified.cpp",
+                     "formats/docx/docx_numbering.cpp"};
+  std::size_t messages = 0;
+  for (const std::string& file : all_sources()) {
+    if (floor_of(file) == "language" || others.contains(file)) continue;
+    std::string source = read_bytes((sources / file).string());
+    const std::vector<Literal> literals = literals_of(source);
+    for (auto literal = literals.begin(); literal != literals.end(); ++literal) {
+      if (!has_han(literal->words)) continue;
+      bool is_message = has_english(literal->words);
+      for (auto next = literal + 1; next != literals.end() && !is_message; ++next) {
+        const std::string_view between =
+            std::string_view(source).substr(literal->end, next->begin - literal->end);
+        if (between.find(';') != std::string_view::npos) break;
+        is_message = !has_han(next->words);
+      }
+      INFO("src/" << file << ": " << literal->words);
+      CHECK(is_message);
+      ++messages;
+    }
+  }
+  CHECK(messages > 500);
 }
 
 }  // namespace hegui

@@ -12,6 +12,7 @@
 #include "catch.hpp"
 #include "dumps.h"
 #include "formats/format.h"
+#include "language/zh_numbers.h"
 #include "review/lint.h"
 #include "ruleset/load.h"
 #include "text/unicode.h"

@@ -21,6 +21,8 @@
 namespace hegui {
 namespace {
 
+constexpr Folding chinese_folding{.full_width_marks = true, .simplified = true};
+
 using namespace std::string_literals;
 using namespace std::string_view_literals;
 
@@ -169,10 +171,10 @@ TEST_CASE("text is folded to one spelling", "[text][fold]") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
-    CHECK(fold_text(row.text) == row.folded);
-    CHECK(fold(row.text).text == row.folded);
+    CHECK(fold_text(row.text, chinese_folding) == row.folded);
+    CHECK(fold(row.text, chinese_folding).text == row.folded);
     // Folding folded text changes nothing: rule files are written in that form.
-    CHECK(fold_text(row.folded) == row.folded);
+    CHECK(fold_text(row.folded, chinese_folding) == row.folded);
   }
 }
 
@@ -190,7 +192,7 @@ TEST_CASE("folded text leads back", "[text][fold]") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.text, row.word);
-    const Folded folded = fold(row.text);
+    const Folded folded = fold(row.text, chinese_folding);
     const auto begin = static_cast<std::uint32_t>(folded.text.find(row.word));
     REQUIRE(begin < folded.text.size());
     // The begin maps exactly; the last character maps to where it begins.
@@ -202,7 +204,7 @@ TEST_CASE("folded text leads back", "[text][fold]") {
     CHECK(row.text.substr(from, to - from) == row.written);
   }
   // The end of the text is the end of what was folded, dropped characters included.
-  const Folded folded = fold("一\u200B");
+  const Folded folded = fold("一\u200B", chinese_folding);
   CHECK(folded.text == "一");
   CHECK(folded.map.to(3) == 6);
 }

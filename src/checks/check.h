@@ -12,6 +12,8 @@
 
 namespace hegui {
 
+struct LanguageData;
+
 /// A part that is present, in the order of the requirements; for the check `order`.
 struct PlacedPart {
   std::string_view id;  ///< Without the set's: measures.
@@ -25,6 +27,7 @@ struct Target {
   const Outline& outline;
   const Part& part;  ///< The whole body for a document check.
   const Variables& variables;
+  const LanguageData& language;            ///< Of the rule; the document has its own.
   std::span<const PlacedPart> parts = {};  ///< All present parts; only for document checks.
 };
 

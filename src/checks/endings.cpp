@@ -11,6 +11,8 @@
 #include <map>
 
 #include "checks/check.h"
+#include "document/listed_items.h"
+#include "language/language_data.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -26,19 +28,23 @@ constexpr std::array keys{
     Key{.name = "min-han",
         .type = KeyType::whole,
         .zh = "只看汉字不少于此数的段落",
-        .en = "only paragraphs of at least so many characters"},
+        .en = "only paragraphs of at least so many Chinese characters",
+        .excludes = "min-length"},
+    Key{.name = "min-length",
+        .type = KeyType::whole,
+        .zh = "同上，按规则集的语言数字或数词",
+        .en = "the same in the unit of the set's language"},
     Key{.name = "need",
         .type = KeyType::terms,
         .zh = "段末可以是这些",
         .en = "what a paragraph may end with"},
 };
 
-bool ends_well(std::string_view text, const Terms* need) {
+bool ends_well(const LanguageData& language, std::string_view text, const Terms* need) {
   if (need) return need->matches(text);
-  constexpr std::u32string_view marks = U"。！？；：…”’）》】〕—";
   std::size_t at = previous_code_point(text, text.size());
   const char32_t last = next_code_point(text, at);
-  return marks.find(last) != std::u32string_view::npos;
+  return language.paragraph_ends.find(last) != std::u32string_view::npos;
 }
 
 /// The last characters of a stretch.
@@ -50,13 +56,17 @@ Span tail_of(const Document& document, Span span, int characters) {
 }
 
 void check_paragraphs(const Target& target, const Arguments& arguments, Outcome& outcome) {
-  const auto min_han = static_cast<std::size_t>(arguments.number("min-han").value_or(0));
+  const bool has_own_unit = arguments.has("min-length");
+  const LengthUnit unit = has_own_unit ? target.language.unit : LengthUnit::han;
+  const auto least = static_cast<std::size_t>(
+      arguments.number(has_own_unit ? "min-length" : "min-han").value_or(0));
   const Terms* need = arguments.terms("need");
+  const LanguageData& language = data_of(target.document.language);
   std::vector<Span> run;  // Paragraphs in a row that end in nothing.
   const auto flush = [&] {
     if (run.size() < 3)
       for (const Span span : run)
-        if (count_han(target.document.slice(span)) >= min_han)
+        if (count_units(unit, target.document.slice(span)) >= least)
           outcome.problems.push_back(
               {tail_of(target.document, span, 8),
                say("段末缺少句末标点", "the paragraph ends without a mark")});
@@ -68,7 +78,8 @@ void check_paragraphs(const Target& target, const Arguments& arguments, Outcome&
     const auto piece = std::ranges::lower_bound(target.outline.pieces, span.end, {},
                                                 [](const Piece& p) { return p.span.end; });
     const bool is_heading = piece != target.outline.pieces.end() && piece->heading;
-    if (is_heading || ends_well(target.document.slice(span), need))
+    const bool is_item = begins_listed_item(target.document, target.document.blocks[i]);
+    if (is_heading || is_item || ends_well(language, target.document.slice(span), need))
       flush();
     else
       run.push_back(span);
@@ -84,7 +95,9 @@ Span mark_behind(const Target& target, const Section& section) {
   while (!mark.empty() && target.document.text[mark.begin] == ' ') ++mark.begin;
   while (!mark.empty() && target.document.text[mark.end - 1] == ' ') --mark.end;
   const std::string_view text = target.document.slice(mark);
-  return text == "。" || text == "；" || text == "，" ? mark : Span{};
+  const LanguageData& language = data_of(target.document.language);
+  return text == language.stop || text == language.semicolon || text == language.comma ? mark
+                                                                                       : Span{};
 }
 
 void check_headings(const Target& target, Outcome& outcome) {

@@ -11,6 +11,7 @@
 #include <set>
 
 #include "checks/check.h"
+#include "language/language_data.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -35,29 +36,27 @@ constexpr std::array keys{
 };
 
 /// A number to be reached: words before or behind it say so.
-bool is_target(std::string_view text, Span figure) {
-  static const Pattern before(
-      R"((不少于|不低于|不高于|不超过|达到?|超过|完成|确保|力争|新增|控制在|降[至到]|提[高升]到|压缩[至到])[^，。；]{0,6}$)");
-  static const Pattern behind(R"(^[^，。；]{0,4}(以上|以内|以下|之内|全覆盖))");
+bool is_target(const FigureForms& forms, std::string_view text, Span figure) {
   std::string_view head = text.substr(0, figure.begin);
   head.remove_prefix(head.size() > 60 ? head.size() - 60 : 0);
   while (!head.empty() && (static_cast<unsigned char>(head.front()) & 0xC0) == 0x80)
     head.remove_prefix(1);
   // The unit may have swallowed them: 85%以上 is 85 with the unit %以上 or so.
-  static const Pattern inside(R"(以上|以内|以下)");
-  return before.matches(head) || inside.matches(text.substr(figure.begin, figure.size())) ||
-         behind.matches(first_code_points(text.substr(figure.end), 12));
+  return forms.before_target->matches(head) ||
+         forms.in_target->matches(text.substr(figure.begin, figure.size())) ||
+         forms.behind_target->matches(first_code_points(text.substr(figure.end), 12));
 }
 
 Outcome run(const Target& target, const Arguments& arguments) {
   const Terms* units = arguments.terms("units");
   const bool targets = arguments.has("targets");
+  const FigureForms& forms = data_of(target.document.language).figures;
   std::set<std::string_view> seen;
   Outcome outcome;
   for (const Span span : text_of(target.outline, target.part))
     for (const Figure& figure : figures(target.document, span)) {
       if (units && !units->matches(figure.unit)) continue;
-      if (targets && !is_target(target.document.text, figure.span)) continue;
+      if (targets && !is_target(forms, target.document.text, figure.span)) continue;
       if (seen.insert(target.document.slice(figure.span)).second)
         outcome.evidence.push_back(figure.span);
     }

@@ -2,11 +2,15 @@
 //
 //   length: {min-han: 400}
 //
-// Han characters of all its text; headings on a line of their own and its own heading do not count.
+// Han characters, or words, of all its text; headings on a line of their own and its own heading do
+// not count.
 
+#include <algorithm>
 #include <array>
+#include <optional>
 
 #include "checks/check.h"
+#include "language/language_data.h"
 
 namespace hegui {
 namespace {
@@ -22,6 +26,28 @@ constexpr std::array keys{
         .type = KeyType::whole,
         .zh = "汉字不多于",
         .en = "at most so many Chinese characters",
+        .presence = Presence::one_of},
+    Key{.name = "min-words",
+        .type = KeyType::whole,
+        .zh = "词不少于",
+        .en = "at least so many words",
+        .presence = Presence::one_of,
+        .least = 1},
+    Key{.name = "max-words",
+        .type = KeyType::whole,
+        .zh = "词不多于",
+        .en = "at most so many words",
+        .presence = Presence::one_of},
+    Key{.name = "min-length",
+        .type = KeyType::whole,
+        .zh = "按规则集的语言，字或词不少于",
+        .en = "at least so much, in the unit of the set's language",
+        .presence = Presence::one_of,
+        .least = 1},
+    Key{.name = "max-length",
+        .type = KeyType::whole,
+        .zh = "按规则集的语言，字或词不多于",
+        .en = "at most so much, in the unit of the set's language",
         .presence = Presence::one_of},
     Key{.name = "min-paragraphs",
         .type = KeyType::whole,
@@ -52,13 +78,46 @@ Outcome failed(double found, double expected, Message message) {
           .message = std::move(message)};
 }
 
+/// The units that the rule asks for, or else may be told in: that of its language comes last.
+struct Bounds {
+  LengthUnit unit;
+  std::optional<double> min, max;
+};
+
+std::array<Bounds, 3> bounds_of(const Target& target, const Arguments& arguments) {
+  const auto bounds = [&](LengthUnit unit, std::string_view min, std::string_view max) {
+    return Bounds{unit, arguments.number(min), arguments.number(max)};
+  };
+  return {bounds(LengthUnit::han, "min-han", "max-han"),
+          bounds(LengthUnit::words, "min-words", "max-words"),
+          bounds(target.language.unit, "min-length", "max-length")};
+}
+
 Outcome run(const Target& target, const Arguments& arguments) {
   const std::vector<Span> text = text_of(target.outline, target.part);
-  const auto han = static_cast<double>(count_han(target.document, text));
-  if (const auto min = arguments.number("min-han"); min && han < *min)
-    return failed(han, *min, say("{} 字，少于 {} 字", "{} characters, fewer than {}", han, *min));
-  if (const auto max = arguments.number("max-han"); max && han > *max)
-    return failed(han, *max, say("{} 字，多于 {} 字", "{} characters, more than {}", han, *max));
+  const std::array<Bounds, 3> all = bounds_of(target, arguments);
+  const auto asked =
+      std::ranges::find_if(all, [](const Bounds& own) { return own.min || own.max; });
+  const LengthUnit unit = asked == all.end() ? target.language.unit : asked->unit;
+  const auto count_in = [&](LengthUnit in) {
+    return static_cast<double>(count_units(in, target.document, text));
+  };
+  for (const Bounds& own : all) {
+    if (!own.min && !own.max) continue;
+    const double count = count_in(own.unit);
+    const Message has = amount(own.unit, count);
+    if (own.min && count < *own.min) {
+      const Message least = amount(own.unit, *own.min);
+      return failed(
+          count, *own.min,
+          say("{0}，少于 {1}", "{2}, fewer than {3}", has.zh, least.zh, has.en, *own.min));
+    }
+    if (own.max && count > *own.max) {
+      const Message most = amount(own.unit, *own.max);
+      return failed(count, *own.max,
+                    say("{0}，多于 {1}", "{2}, more than {3}", has.zh, most.zh, has.en, *own.max));
+    }
+  }
   if (const auto min = arguments.number("min-paragraphs")) {
     const auto count = static_cast<double>(text.size());
     if (count < *min)
@@ -74,15 +133,17 @@ Outcome run(const Target& target, const Arguments& arguments) {
                     say("{} 句，少于 {} 句", "{} sentences, fewer than {}", count, *min));
   }
   if (const auto min = arguments.number("min-share")) {
-    const Part body{.spans = {target.outline.body}};
-    const auto all = static_cast<double>(count_han(target.document, text_of(target.outline, body)));
-    const double share = all > 0 ? han / all : 0;
+    const std::vector<Span> body = text_of(target.outline, {.spans = {target.outline.body}});
+    const auto whole = static_cast<double>(size_of(target.document, body));
+    const double share =
+        whole > 0 ? static_cast<double>(size_of(target.document, text)) / whole : 0;
     if (share < *min)
       return failed(share, *min,
                     say("占全文 {:.1f}%，少于 {:.1f}%", "{:.1f}% of the body, less than {:.1f}%",
                         share * 100, *min * 100));
   }
-  return {.found = han, .summary = say("{} 字", "{} characters", han)};
+  const double count = count_in(unit);
+  return {.found = count, .summary = amount(unit, count)};
 }
 
 }  // namespace

@@ -17,6 +17,7 @@
 #include "checks/check.h"
 #include "checks/region.h"
 #include "document/items.h"
+#include "language/language_data.h"
 
 namespace hegui {
 namespace {
@@ -80,7 +81,7 @@ constexpr std::array keys{
 /// So many of the named lists; the others are named.
 Outcome at_least(const Target& target, const Arguments& arguments, double least) {
   Outcome outcome{.expected = least};
-  std::string missing;
+  std::vector<std::string_view> missing;
   for (const auto& [name, terms] : *arguments.named("of")) {
     bool found = false;
     for (const Span span : region_of(target, arguments.word("in")))
@@ -92,15 +93,19 @@ Outcome at_least(const Target& target, const Arguments& arguments, double least)
     if (found)
       outcome.found += 1;
     else
-      missing += (missing.empty() ? "" : "、") + name;
+      missing.push_back(name);
   }
   outcome.passed = outcome.found >= least;
   outcome.nothing = outcome.found == 0;
   outcome.summary = say("{} 项", "{} of them", outcome.found);
-  outcome.miss = missing;
+  const auto joined = [&](const LanguageData& language) {
+    return fmt::format("{}", fmt::join(missing, language.joiner));
+  };
+  outcome.miss = joined(target.language);
   if (!outcome.passed)
-    outcome.message = say("只写了 {} 项，少于 {} 项，没有写：{}",
-                          "only {} of at least {}; not said: {}", outcome.found, least, missing);
+    outcome.message =
+        say("只写了 {0} 项，少于 {1} 项，没有写：{2}", "only {0} of at least {1}; not said: {3}",
+            outcome.found, least, joined(data_of(Language::zh)), joined(data_of(Language::en)));
   return outcome;
 }
 
@@ -182,6 +187,7 @@ void add_outside(const Target& target, const std::vector<Unit>& units,
 std::optional<Span> find_for_all(const Target& target, const std::vector<Unit>& units,
                                  const Terms& for_all) {
   const std::string_view all = target.document.text;
+  const std::string_view stop = data_of(target.document.language).stop;
   // The first line of the last unit is its own.
   const std::size_t own_end =
       units.empty() ? 0 : std::min(all.find('\n', units.back().span.begin), all.size());
@@ -192,7 +198,7 @@ std::optional<Span> find_for_all(const Target& target, const std::vector<Unit>& 
     const Unit& unit = *std::prev(behind);
     if (!unit.numbered || !unit.span.contains(at)) return false;
     const bool stands_apart =
-        at > own_end || (at > unit.span.begin && all.substr(0, at).ends_with("。"));
+        at > own_end || (at > unit.span.begin && all.substr(0, at).ends_with(stop));
     return behind != units.end() || !stands_apart;
   };
   for (const Span text : text_of(target.outline, target.part)) {

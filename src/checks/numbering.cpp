@@ -15,6 +15,7 @@
 
 #include "checks/check.h"
 #include "document/items.h"
+#include "language/language_data.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -40,13 +41,9 @@ constexpr std::array keys{
         .en = "text after which numbers begin anew"},
 };
 
-constexpr std::array<std::string_view, 21> numerals{
-    "零",   "一",   "二",   "三",   "四",   "五",   "六",   "七",   "八",   "九",  "十",
-    "十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十"};
-
 /// A number as it is written, with another value; empty where we cannot tell how.
-std::string written_as(std::string_view written, int value) {
-  if (value < 1 || value >= static_cast<int>(numerals.size())) return {};
+std::string written_as(const LanguageData& language, std::string_view written, int value) {
+  if (value < 1 || value >= static_cast<int>(language.numerals.size())) return {};
   std::size_t begin = 0;
   while (begin < written.size()) {
     std::size_t at = begin;
@@ -57,9 +54,9 @@ std::string written_as(std::string_view written, int value) {
              (end == std::string_view::npos ? "" : std::string(written.substr(end)));
     }
     std::size_t end = begin;
-    if (read_chinese_numeral(written, end) > 0)
+    if (language.read_numeral(written, end) > 0)
       return std::string(written.substr(0, begin)) +
-             std::string(numerals[static_cast<std::size_t>(value)]) +
+             std::string(language.numerals[static_cast<std::size_t>(value)]) +
              std::string(written.substr(end));
     begin = at;
   }
@@ -78,7 +75,7 @@ void report(const Target& target, const std::vector<Entry>& entries, std::size_t
             const std::optional<Entry>& before, Outcome& outcome) {
   const Entry& entry = entries[at];
   const std::string_view written = target.document.written(entry.span);
-  const std::string right = written_as(written, expected);
+  const std::string right = written_as(data_of(target.document.language), written, expected);
   const std::string shown = right.empty() ? std::to_string(expected) : right;
   const bool repeated = before && entry.value <= before->value;
   Problem problem{

@@ -18,6 +18,7 @@
 
 #include "checks/check.h"
 #include "document/numbering.h"
+#include "language/language_data.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 
@@ -36,10 +37,7 @@ struct Pair {
   char32_t close = 0;
 };
 
-constexpr std::array usual_pairs{Pair{U'“', U'”'},   Pair{U'‘', U'’'},   Pair{U'（', U'）'},
-                                 Pair{U'《', U'》'}, Pair{U'【', U'】'}, Pair{U'〔', U'〕'}};
-
-std::vector<Pair> pairs_of(const Arguments& arguments) {
+std::vector<Pair> pairs_of(const Target& target, const Arguments& arguments) {
   std::vector<Pair> pairs;
   if (const auto* given = arguments.texts("marks")) {
     for (const std::string& text : *given) {
@@ -51,24 +49,30 @@ std::vector<Pair> pairs_of(const Arguments& arguments) {
     }
     return pairs;
   }
-  return {usual_pairs.begin(), usual_pairs.end()};
+  const std::u32string_view usual = data_of(target.document.language).pairs;
+  for (std::size_t i = 0; i + 1 < usual.size(); i += 2) pairs.push_back({usual[i], usual[i + 1]});
+  return pairs;
 }
 
-std::string_view name_of(char32_t mark) {
+Message name_of(char32_t mark) {
   switch (mark) {
     case U'“':
-    case U'”': return "双引号";
+    case U'”': return {"双引号", "double quote"};
     case U'‘':
-    case U'’': return "单引号";
+    case U'’': return {"单引号", "single quote"};
+    case U'(':
+    case U')':
+    case U'[':
+    case U']': return {"括号", "bracket"};
     case U'（':
-    case U'）': return "圆括号";
+    case U'）': return {"圆括号", "bracket"};
     case U'《':
-    case U'》': return "书名号";
+    case U'》': return {"书名号", "title mark"};
     case U'【':
-    case U'】': return "方头括号";
+    case U'】': return {"方头括号", "bracket"};
     case U'〔':
-    case U'〕': return "六角括号";
-    default: return "标点";
+    case U'〕': return {"六角括号", "bracket"};
+    default: return {"标点", "mark"};
   }
 }
 
@@ -105,7 +109,7 @@ bool is_apostrophe(std::string_view text, std::size_t at, char32_t code) {
 
 /// The value of a mark of a list: 1, 十二, b, iv. Letters and Roman numerals are rows of their own,
 /// so they count from somewhere else. 0 if it is none.
-int list_value(std::string_view written) {
+int list_value(const LanguageData& language, std::string_view written) {
   constexpr int letters = 1000, capitals = 2000, roman = 3000;
   constexpr std::array<std::string_view, 12> numerals{"i",   "ii",   "iii", "iv", "v",  "vi",
                                                       "vii", "viii", "ix",  "x",  "xi", "xii"};
@@ -118,36 +122,39 @@ int list_value(std::string_view written) {
   if (written.size() <= 2 && written.find_first_not_of("0123456789") == std::string_view::npos)
     return std::stoi(small);
   std::size_t end = 0;
-  const int value = read_chinese_numeral(written, end);
+  const int value = language.read_numeral(written, end);
   return end == written.size() ? value : 0;
 }
 
-/// The value of the mark that the ） at `at` ends: 1） 一） a） at the start, or behind a mark or a
-/// blank with text behind it. 0 if it ends none.
-int list_mark(std::string_view text, std::size_t at) {
+/// The value of the mark that the ） at `at` ends, behind which stands `end`: 1） 一） a） at the
+/// start, or behind a mark or a blank with text behind it. 0 if it ends none.
+int list_mark(const LanguageData& language, std::string_view text, std::size_t at,
+              std::size_t end) {
   std::size_t begin = at;
   while (begin > 0 && at - begin < 9) {
     const char32_t code = code_before(text, begin);
     const bool digit = code >= '0' && code <= '9';
-    if (!digit && !is_latin(code) && !is_one_of(U"一二三四五六七八九十", code)) break;
+    if (!digit && !is_latin(code) && !is_one_of(language.numeral_letters, code)) break;
     begin = previous_code_point(text, begin);
   }
   if (begin > 0) {
-    const char32_t behind = code_at(text, at + 3);
-    if (!is_one_of(U"。；：，、！？） ", code_before(text, begin)) || behind == 0 ||
-        is_one_of(U"。；：，！？）”’》", behind))
+    const char32_t behind = code_at(text, end);
+    if (!is_one_of(language.before_list_marks, code_before(text, begin)) || behind == 0 ||
+        is_one_of(language.never_behind_list_marks, behind))
       return 0;
   }
-  return list_value(text.substr(begin, at - begin));
+  return list_value(language, text.substr(begin, at - begin));
 }
 
 /// Where the words of a paragraph begin: behind the number that it may have.
-std::size_t begin_of_words(std::string_view text) {
+std::size_t begin_of_words(const LanguageData& language, std::string_view text) {
+  constexpr std::string_view close = "）";
   std::size_t at = 0;
-  if (const auto number = read_number(text, 0))
+  if (const auto number = read_number(language, text, 0))
     at = number->span.end;
-  else if (const std::size_t mark = text.find("）"); mark < 9 && list_mark(text, mark) > 0)
-    at = mark + std::string_view("）").size();
+  else if (const std::size_t mark = text.find("）");
+           mark < 9 && list_mark(language, text, mark, mark + close.size()) > 0)
+    at = mark + close.size();
   while (at < text.size() && text[at] == ' ') ++at;
   return at;
 }
@@ -155,7 +162,10 @@ std::size_t begin_of_words(std::string_view text) {
 class PairChecker {
  public:
   PairChecker(const Target& target, std::vector<Pair> pairs)
-      : target_(target), pairs_(std::move(pairs)), waiting_(pairs_.size()) {}
+      : target_(target),
+        language_(data_of(target.document.language)),
+        pairs_(std::move(pairs)),
+        waiting_(pairs_.size()) {}
 
   void check(Span block) {
     const std::string_view text = target_.document.slice(block);
@@ -172,12 +182,13 @@ class PairChecker {
           ++paragraph.depth[pair];
         }
         if (code != pairs_[pair].close || is_apostrophe(text, begin, code)) continue;
-        const int mark = code == U'）' ? list_mark(text, begin) : 0;
+        const bool may_end_mark = code == U'）' || code == U')';
+        const int mark = may_end_mark ? list_mark(language_, text, begin, at) : 0;
         if (mark > 0 && is_of_list(paragraph, mark, {place, code, false, pair})) continue;
         close(paragraph, {place, code, false, pair});
       }
     }
-    go_on_with_quotation(paragraph, block, begin_of_words(text));
+    go_on_with_quotation(paragraph, block, begin_of_words(language_, text));
     match_straight(paragraph.open, straight);
     match_straight(paragraph.closed, straight);
     join_with_paragraph_before(paragraph.closed);
@@ -322,14 +333,17 @@ class PairChecker {
       begin = previous_code_point(text, begin);
     for (int i = 0; i < (mark.opening ? 6 : 1) && end < text.size() && text[end] != '\n'; ++i)
       next_code_point(text, end);
+    const Message name = name_of(mark.code);
     problems_.push_back(
         {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
          mark.opening
-             ? say("{} {} 没有闭合", "{1} is not closed", name_of(mark.code), shown)
-             : say("{} {} 前面没有对应的左半", "{1} closes nothing", name_of(mark.code), shown)});
+             ? say("{0} {2} 没有闭合", "the {1} {2} is not closed", name.zh, name.en, shown)
+             : say("{0} {2} 前面没有对应的左半", "the {1} {2} closes nothing", name.zh, name.en,
+                   shown)});
   }
 
   const Target& target_;
+  const LanguageData& language_;
   std::vector<Pair> pairs_;
   std::vector<Lonely> lonely_;
   std::vector<std::vector<Lonely>> waiting_;  // Of each pair, open at the end of a paragraph.
@@ -337,7 +351,7 @@ class PairChecker {
 };
 
 Outcome run(const Target& target, const Arguments& arguments) {
-  PairChecker checker(target, pairs_of(arguments));
+  PairChecker checker(target, pairs_of(target, arguments));
   for (std::size_t i = 0; i < target.document.blocks.size(); ++i) {
     const Role role = target.outline.roles[i];
     if (role == Role::body || role == Role::title) checker.check(target.document.blocks[i].span);

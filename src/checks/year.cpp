@@ -8,6 +8,7 @@
 #include <array>
 
 #include "checks/check.h"
+#include "language/language_data.h"
 
 namespace hegui {
 namespace {
@@ -40,11 +41,11 @@ Outcome run(const Target& target, const Arguments& arguments) {
         part.heading.empty() && !part.spans.empty() ? part.spans.front() : part.passage;
     if (!passage.empty()) places.push_back(sentences(target.document, passage).front());
   }
-  static const Pattern year(R"((?<!\d)((?:19|20)\d\d)(?=\s*年))");
+  const Form& year = data_of(target.document.language).year;
   Outcome outcome;
   for (const Span place : places) {
     const std::string_view text = target.document.slice(place);
-    for (auto hit = year.find(text); hit; hit = year.find(text, hit->end)) {
+    for (auto hit = year->find(text); hit; hit = year->find(text, hit->end)) {
       if (text.substr(hit->begin, hit->size()) == wanted->second) return {};
       outcome.evidence.push_back({place.begin + hit->begin, place.begin + hit->end});
     }

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "text/fold.h"
+#include "language/language_data.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 
@@ -14,6 +14,7 @@ DocumentBuilder::DocumentBuilder(std::string path, std::string format, std::stri
   document_.encoding = std::move(encoding);
   document_.source = std::move(source);
   document_.lines = LineIndex(document_.source);
+  document_.language = language_of(document_.source);
 }
 
 void DocumentBuilder::begin_block(Block block) { document_.blocks.push_back(block); }
@@ -74,7 +75,7 @@ void DocumentBuilder::fold_annotations(const OffsetMap& folding) {
 }
 
 Document DocumentBuilder::finish() {
-  Folded folded = fold(document_.plain);
+  Folded folded = fold(document_.plain, data_of(document_.language).folding);
   document_.text = std::move(folded.text);
   // Folding maps back only; the way forth is found by walking the annotations along with it.
   fold_annotations(folded.map);

@@ -20,6 +20,9 @@ class DocumentBuilder {
   DocumentBuilder(std::string path, std::string format, std::string encoding, std::string source);
 
   std::string_view source() const { return document_.source; }
+  /// As the source shows, unless it is set: where the markup is more than the words.
+  Language language() const { return document_.language; }
+  void set_language(Language language) { document_.language = language; }
   /// `block.span` is set by the builder.
   void begin_block(Block block);
   /// The words at [begin, end) of the source belong to the block.

@@ -8,20 +8,21 @@
 
 #include "document/numbering.h"
 #include "document/page_lines.h"
+#include "language/language_data.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace hegui {
 namespace {
 
-constexpr std::size_t longest_entry = 80;  // Characters.
+constexpr std::size_t longest_entry = 80;  // Chinese characters.
 constexpr std::size_t fewest_again = 3;    // Lines that come again; two may be chance.
 constexpr std::size_t most_again = 300;    // Nobody lists more; each line looks that far ahead.
 
 class ContentsFinder {
  public:
   explicit ContentsFinder(const Document& document)
-      : document_(document), found_(document.blocks.size()) {
+      : document_(document), language_(data_of(document.language)), found_(document.blocks.size()) {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       entries_.push_back(entry_of(i));
       same_.push_back(entries_[i].empty() ? nullptr : &places_[entries_[i]]);
@@ -59,17 +60,16 @@ class ContentsFinder {
   /// The words of a line that may be an entry, without blanks and page number; empty for others.
   std::string entry_of(std::size_t block) const {
     std::string_view text = words(block);
-    if (count_code_points(first_code_points(text, longest_entry + 1)) > longest_entry) return {};
+    if (language_.is_longer(text, longest_entry)) return {};
     if (const auto leaders = page().find(text)) text = text.substr(0, leaders->begin);
-    if (ends_sentence(text)) return {};
+    if (language_.ends_sentence(text)) return {};
     std::string entry(text);
     std::erase_if(entry, [](char c) { return c == ' ' || c == '\t'; });
-    return count_han(entry) < 2 ? std::string() : entry;
+    return language_.han(entry) < 2 ? std::string() : entry;
   }
 
   bool is_title(std::size_t block) const {
-    static const Pattern title(R"(^[【\[〔]?目\s*(录|次)[】\]〕]?：?$)");
-    return words(block).size() < 40 && title.matches(words(block));
+    return words(block).size() < 40 && language_.page.contents->matches(words(block));
   }
 
   bool has_page(std::size_t block) const {
@@ -80,8 +80,8 @@ class ContentsFinder {
   bool is_flattened(std::size_t block) const {
     static const Pattern entries(
         R"((?:[.…·•‥_]{2,}\s*\d{1,3}[^。]{2,60}?){2}[.…·•‥_]{2,}\s*\d{1,3}\s*$)");
-    static const Pattern titled(R"(^目\s*(录|次)[^。；]{20,600}$)");
-    return entries.matches(words(block)) || titled.matches(words(block));
+    return entries.matches(words(block)) ||
+           language_.page.flattened_contents->matches(words(block));
   }
 
   /// Up to running text, or to where the entries begin again.
@@ -93,7 +93,7 @@ class ContentsFinder {
     // A title or a heading right above the text is no entry, unless it has a page number or a
     // number.
     while (end > first && end < found_.size() && !has_page(end - 1) &&
-           !read_number(words(end - 1), 0) && !comes_later(end - 1))
+           !read_number(language_, words(end - 1), 0) && !comes_later(end - 1))
       --end;
     return end > first ? end : first;
   }
@@ -131,6 +131,7 @@ class ContentsFinder {
   }
 
   const Document& document_;
+  const LanguageData& language_;
   std::vector<bool> found_;
   std::vector<std::string> entries_;
   std::map<std::string, std::vector<std::size_t>> places_;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/language.h"
 #include "text/lines.h"
 #include "text/offset_map.h"
 #include "text/span.h"
@@ -32,7 +33,8 @@ struct Block {
     meta_source,  ///< and issuer.
   };
   Kind kind = Kind::paragraph;
-  std::uint8_t level = 0;    ///< Of a heading, 1 for the outermost; else 0.
+  /// Of a heading, and of the block that begins an item of a list: 1 for the outermost; else 0.
+  std::uint8_t level = 0;
   bool after_gap = false;    ///< A blank line stands before it.
   std::uint16_t indent = 0;  ///< Display columns before its first character.
   Cell cell = {};            ///< In which it stands, whatever its kind.
@@ -52,13 +54,15 @@ struct Annotation {
 ///   source   what a person looks at: the decoded file for text formats, the extracted text, one
 ///            paragraph a line, for others. Lines and columns are of this.
 ///   plain    the words of the blocks, each block a line: no markup, wrapped lines joined
-///   text     `plain` folded: what checks match. Every Span outside this struct is in `text`.
+///   text     `plain` folded as its language wants: what checks match. Every Span outside this
+///   struct is in `text`.
 ///
 ///   text --folding--> plain --runs--> source
 struct Document {
   std::string path;
   std::string format;
   std::string encoding;
+  Language language = Language::zh;  ///< That it is written in, mostly.
   /// Lines are paragraphs of a file that shows none: a person looks for headings and pages.
   bool lines_are_paragraphs = false;
   std::string source;

@@ -2,16 +2,14 @@
 
 #include "document/front_matter.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 
+#include "document/bare_front_matter.h"
 #include "document/contents.h"
-#include "document/document_words.h"
 #include "document/heading_marks.h"
+#include "document/numbering.h"
 #include "document/page_lines.h"
-#include "text/pattern.h"
+#include "language/language_data.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -19,8 +17,8 @@ namespace {
 
 /// The words of a crawler's line 标题：… count as the title.
 Span without_title_label(const Document& document, Span span) {
-  static const Pattern label(R"(^(标题|题名|信息名称|名称)：\s*)");
-  if (const auto found = label.find(document.slice(span))) span.begin += found->end;
+  const Form& label = data_of(document.language).page.title_label;
+  if (const auto found = label->find(document.slice(span))) span.begin += found->end;
   return span;
 }
 
@@ -28,6 +26,7 @@ class FrontMatter {
  public:
   FrontMatter(const Document& document, const OutlineHints& hints, Outline& outline)
       : document_(document),
+        language_(data_of(document.language)),
         hints_(hints),
         outline_(outline),
         count_(document.blocks.size()),
@@ -38,7 +37,9 @@ class FrontMatter {
     begin_ = first_body_block();
     for (std::size_t i = 0; i < begin_; ++i)
       outline_.roles[i] =
-          has_metadata_label(words(i)) || is_date_line(words(i)) ? Role::metadata : Role::furniture;
+          has_metadata_label(language_, words(i)) || is_date_line(language_, words(i))
+              ? Role::metadata
+              : Role::furniture;
     find_title();
     if (outline_.title.empty()) find_glued_title();
     take_headings_below_title();
@@ -48,18 +49,20 @@ class FrontMatter {
       if (is_meta(i) && outline_.roles[i] != Role::title) outline_.roles[i] = Role::metadata;
     }
     for (std::size_t i = begin_; i < end_; ++i)
-      if (hints_.furniture.matches(words(i)) || is_inserted_line(words(i)))
+      if (hints_.furniture.matches(words(i)) || is_inserted_line(language_, words(i)))
         outline_.roles[i] = Role::furniture;
     read_metadata();
-    if (begin_ < end_)
-      outline_.body = {std::max(document_.blocks[begin_].span.begin, body_begin_),
-                       document_.blocks[end_ - 1].span.end};
-    else
-      outline_.body = {static_cast<std::uint32_t>(document_.text.size()),
-                       static_cast<std::uint32_t>(document_.text.size())};
+    set_body();
   }
 
  private:
+  void set_body() {
+    const auto size = static_cast<std::uint32_t>(document_.text.size());
+    outline_.body = begin_ < end_ ? Span{std::max(document_.blocks[begin_].span.begin, body_begin_),
+                                         document_.blocks[end_ - 1].span.end}
+                                  : Span{size, size};
+  }
+
   std::string_view words(std::size_t block) const {
     return document_.slice(document_.blocks[block].span);
   }
@@ -77,7 +80,7 @@ class FrontMatter {
   }
 
   bool is_page_part(std::string_view text) const {
-    return is_page_line(text) || hints_.furniture.matches(text);
+    return is_page_line(language_, text) || hints_.furniture.matches(text);
   }
 
   bool begins_body(std::size_t block) const {
@@ -87,17 +90,18 @@ class FrontMatter {
     if (kind(block) == Block::Kind::heading && title_score(text) < 3 &&
         (document_.blocks[block].level > 1 || count_stated(document_.blocks[block].level) > 1))
       return true;
-    const auto number = read_number(text, 0);
+    const auto number = read_number(language_, text, 0);
     // A page may begin in the middle of a report: 二、 is as good as 一、.
     if (number && !number->doubtful &&
         (numbers_parts(number->form) || (number->value == 1 && number->form != Numbering::circle)))
       return true;
     if (is_page_part(text)) return false;
-    const std::size_t han = count_han(first_code_points(text, 400));
+    const std::size_t han = language_.han(language_.first_characters(text, 400));
     // 各位代表：; but 站内检索： above the title is the page's.
-    if (text.ends_with("：") && han <= 30) return !text.starts_with("——") && !is_above_title(block);
-    return (ends_sentence(text) && han >= 12) ||
-           (han >= 40 && text.find("。") != std::string_view::npos) || han >= 90;
+    if (language_.ends_with_colon(text) && han <= 30)
+      return !text.starts_with("——") && !is_above_title(block);
+    return (language_.ends_sentence(text) && han >= 12) ||
+           (han >= 40 && language_.has_stop(text)) || han >= 90;
   }
 
   /// What surely is a title comes soon, and has not come yet.
@@ -105,7 +109,7 @@ class FrontMatter {
     constexpr std::size_t near = 12;
     constexpr int sure = 5;
     const auto is_title = [&](std::size_t i) {
-      return !is_outside(i) && !is_meta(i) && !read_number(words(i), 0) &&
+      return !is_outside(i) && !is_meta(i) && !read_number(language_, words(i), 0) &&
              title_score(words(i)) >= sure;
     };
     for (std::size_t i = block > near ? block - near : 0; i < block; ++i)
@@ -131,17 +135,17 @@ class FrontMatter {
   }
 
   int title_score(std::string_view text) const {
-    const std::size_t length = count_code_points(first_code_points(text, 91));
-    static const Pattern year(R"((20|19)\d\d|二[〇零○])");
-    static const Pattern about(R"(关于|年度|工作)");
-    if (length < 4 || length > 90 || ends_sentence(text)) return 0;
-    if (text.find("：") != text.npos || text.find('/') != text.npos) return 0;  // 本地目录：zwgk/…
-    if (is_page_part(text) || is_date_line(text)) return 0;
-    const bool noun = names_document(text);
+    const Form &year = language_.page.title_year, &about = language_.page.about;
+    if (count_code_points(first_code_points(text, 4)) < 4 || language_.is_longer(text, 90))
+      return 0;
+    if (language_.ends_sentence(text) || language_.page.not_title->matches(text)) return 0;
+    if (text.find('/') != text.npos) return 0;  // 本地目录：zwgk/…
+    if (is_page_part(text) || is_date_line(language_, text)) return 0;
+    const bool noun = names_document(language_, text);
     const bool subject = hints_.subject.matches(text);
-    if (!noun && !(subject && year.matches(text))) return 0;
-    return (noun ? 3 : 0) + (year.matches(text) ? 2 : 0) + (subject ? 2 : 0) +
-           (about.matches(text) ? 1 : 0) - (text.starts_with("——") ? 4 : 0);
+    if (!noun && !(subject && year->matches(text))) return 0;
+    return (noun ? 3 : 0) + (year->matches(text) ? 2 : 0) + (subject ? 2 : 0) +
+           (about->matches(text) ? 1 : 0) - (text.starts_with("——") ? 4 : 0);
   }
 
   /// The line of the front matter that looks most like a title; of equals the last, which is the
@@ -168,7 +172,7 @@ class FrontMatter {
     std::size_t first = best;
     while (first > 0 && best - first < 2 && continues_title(first)) --first;
     // …关于2021年度安全生产工作 / 情况的报告: the noun stands on the next line.
-    if (best + 1 < count_ && !names_document(words(best)) && is_title_end(best + 1)) {
+    if (best + 1 < count_ && !names_document(language_, words(best)) && is_title_end(best + 1)) {
       ++best;
       begin_ = std::max(begin_, best + 1);
     }
@@ -186,7 +190,7 @@ class FrontMatter {
     Span best;
     std::size_t best_block = count_;
     for (std::size_t i = 0; i < count_ && i <= begin_; ++i) {
-      if (is_outside(i) || is_meta(i) || is_breadcrumb(words(i))) continue;
+      if (is_outside(i) || is_meta(i) || is_breadcrumb(language_, words(i))) continue;
       for (const Span piece : pieces_between_blanks(i)) {
         const int score = title_score(document_.slice(piece));
         if (score <= best_score) continue;
@@ -212,7 +216,7 @@ class FrontMatter {
     for (std::uint32_t at = all.begin; at <= std::min(all.end, all.begin + looked_at); ++at) {
       if (at < all.end && document_.text[at] != ' ' && document_.text[at] != '>') continue;
       if (at > begin) {
-        const auto label = metadata_label(document_.slice({begin, at}));
+        const auto label = metadata_label(language_, document_.slice({begin, at}));
         if (label && *label > 0) pieces.push_back({begin, begin + *label});
         pieces.push_back({begin + label.value_or(0), at});
       }
@@ -226,9 +230,10 @@ class FrontMatter {
     for (const Span piece : pieces_between_blanks(block)) {
       if (piece.begin < after) continue;
       const std::string_view text = document_.slice(piece);
-      const bool is_text = count_code_points(first_code_points(text, 31)) > 30 ||
-                           text.find("。") != text.npos || read_number(text, 0);
-      if (is_text && !has_metadata_label(first_code_points(text, 30))) return piece.begin;
+      const bool is_text = language_.is_longer(text, 30) || language_.has_stop(text) ||
+                           read_number(language_, text, 0);
+      if (is_text && !has_metadata_label(language_, first_code_points(text, 30)))
+        return piece.begin;
     }
     return after;
   }
@@ -243,29 +248,28 @@ class FrontMatter {
       if (is_outside(above) || is_meta(above)) return;
       if (document_.blocks[above].span.begin < outline_.title.back().end) return;
       const std::string_view text = words(above);
-      if (is_page_part(text) || names_issuer(text) || is_contact_line(text)) return;
+      if (is_page_part(text) || names_issuer(language_, text) || is_contact_line(language_, text))
+        return;
       if (!names_part(text) && !looks_like_headings_below(above)) return;
       outline_.roles[above] = Role::body;
       begin_ = above;
     }
   }
 
-  static bool names_part(std::string_view text) {
-    static const Pattern part("^[\\p{sc:Han}\\d“”、和与及]{2,30}(?:" + std::string(zh_words.parts) +
-                              ")$");
-    return part.matches(text);
+  bool names_part(std::string_view text) const {
+    return language_.documents.whole_part->matches(text);
   }
 
   /// The 1 of a numbering, a line of a kind that comes again, or one of several short lines above
   /// long paragraphs.
   bool looks_like_headings_below(std::size_t block) const {
-    const auto number = read_number(words(block), 0);
+    const auto number = read_number(language_, words(block), 0);
     const auto mark = heading_mark(document_, static_cast<std::uint32_t>(block));
     const bool short_line = is_short_line_above_text(block);
     int alike = 0;
     for (std::size_t i = block + 1; i < count_; ++i) {
       if (is_outside(i) || is_meta(i)) continue;
-      const auto other = read_number(words(i), 0);
+      const auto other = read_number(language_, words(i), 0);
       if (number && other && other->form == number->form)
         return number->value == 1 && other->value == 2;
       if (mark && heading_mark(document_, static_cast<std::uint32_t>(i)) == mark) return true;
@@ -275,51 +279,48 @@ class FrontMatter {
   }
 
   bool is_short_line_above_text(std::size_t block) const {
-    static const Pattern plain("^[^。；：！？（(—]{3,}$");
-    return block + 1 < count_ && !is_long_line(words(block)) && is_long_line(words(block + 1)) &&
-           plain.matches(words(block));
+    return block + 1 < count_ && !is_long_line(language_, words(block)) &&
+           is_long_line(language_, words(block + 1)) &&
+           language_.headings.plain->matches(words(block));
   }
 
   bool is_title_end(std::size_t block) const {
-    static const Pattern end(R"(^[^，。：\d]{0,16}(报告|总结|情况|汇报)(（.{1,20}）)?$)");
     return !is_outside(block) && !is_meta(block) && kind(block) != Block::Kind::heading &&
-           end.matches(words(block)) && !is_page_part(words(block));
+           language_.page.title_end->matches(words(block)) && !is_page_part(words(block));
   }
 
   bool continues_title(std::size_t block) const {
     if (is_outside(block - 1) || is_meta(block - 1) || is_meta(block)) return false;
     const std::string_view before = words(block - 1);
     const std::string_view text = words(block);
-    const std::size_t length = count_code_points(first_code_points(before, 61));
-    if (length < 3 || length > 60 || ends_sentence(before) || names_document(before)) return false;
-    if (is_page_part(before) || is_date_line(before)) return false;
-    static const Pattern opening(R"(关于|年度?|推进|贯彻|落实|开展)");
-    static const Pattern continued(
-        R"(^(关于|20\d\d|19\d\d|年度|推进|建设|工作|情况|政府|的|贯彻|落实|履行))");
-    const bool opens =
-        names_issuer(before) || opening.matches(before) || hints_.subject.matches(before);
+    if (count_code_points(first_code_points(before, 3)) < 3 || language_.is_longer(before, 60))
+      return false;
+    if (language_.ends_sentence(before) || names_document(language_, before)) return false;
+    if (is_page_part(before) || is_date_line(language_, before)) return false;
+    const bool opens = names_issuer(language_, before) ||
+                       language_.page.title_opening->matches(before) ||
+                       hints_.subject.matches(before);
     const auto subject = hints_.subject.find(text);
-    return opens && (continued.matches(text) || (subject && subject->begin == 0));
+    return opens &&
+           (language_.page.title_continued->matches(text) || (subject && subject->begin == 0));
   }
 
   bool is_tail(std::size_t block) const {
     const std::string_view text = words(block);
     if (is_outside(block) || is_meta(block)) return true;
-    if (is_page_part(text) || is_date_line(text) || is_attachment_line(text) ||
-        is_contact_line(text))
+    if (is_page_part(text) || is_date_line(language_, text) ||
+        is_attachment_line(language_, text) || is_contact_line(language_, text))
       return true;
-    if (ends_sentence(text)) return false;
-    if (count_code_points(first_code_points(text, 46)) > 45) return false;
+    if (language_.ends_sentence(text)) return false;
+    if (language_.is_longer(text, 45)) return false;
     // 无 under 其他需要报告的情况 is an answer, short as it is.
     if (block > begin_) {
       const std::string_view before = words(block - 1);
-      static const Pattern others(R"((其他|其它).{0,12}(报告|说明|事项|情况))");
-      if (count_code_points(first_code_points(before, 41)) <= 40 && others.matches(before))
+      if (!is_long_line(language_, before) && language_.page.answer_asked->matches(before))
         return false;
-      static const Pattern answer(R"(^(无|没有|暂无))");
-      if (answer.matches(text)) return false;
+      if (language_.page.answer->matches(text)) return false;
     }
-    return !read_number(text, 0);
+    return !read_number(language_, text, 0);
   }
 
   std::size_t end_of_body() {
@@ -327,7 +328,8 @@ class FrontMatter {
     while (end > begin_ && is_tail(end - 1)) --end;
     // What follows 附件 or a page's footer in the second half is not body, long as it may be.
     for (std::size_t i = begin_ + (end - begin_) / 2; i < end; ++i)
-      if (i > begin_ && (is_attachment_line(words(i)) || is_page_footer(words(i)))) {
+      if (i > begin_ &&
+          (is_attachment_line(language_, words(i)) || is_page_footer(language_, words(i)))) {
         end = i;
         while (end > begin_ + 1 && is_tail(end - 1)) --end;
         break;
@@ -336,10 +338,10 @@ class FrontMatter {
     for (std::size_t i = end; i < count_; ++i) {
       const std::string_view text = words(i);
       // The page's footer ends the attachments.
-      attachment = (attachment && !is_page_part(text)) || is_attachment_line(text);
+      attachment = (attachment && !is_page_part(text)) || is_attachment_line(language_, text);
       if (attachment)
         outline_.roles[i] = Role::attachment;
-      else if (is_date_line(text) || names_issuer(text))
+      else if (is_date_line(language_, text) || names_issuer(language_, text))
         outline_.roles[i] = Role::signature;
       else
         outline_.roles[i] = Role::furniture;
@@ -348,9 +350,6 @@ class FrontMatter {
   }
 
   void read_metadata() {
-    static const Pattern day(
-        R"((?<!\d)((?:19|20)\d\d)\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})(?!\d))");
-    static const Pattern label(R"((发布|发表|公布|公开|更新)?(时间|日期)：)");
     for (std::size_t i = 0; i < count_; ++i) {
       const bool may_tell = outline_.roles[i] == Role::metadata ||
                             outline_.roles[i] == Role::title || i == begin_ ||
@@ -362,11 +361,11 @@ class FrontMatter {
                                                ? body_begin_ - document_.blocks[i].span.begin
                                                : 0)
                       : words(i);
-      const auto at = label.find(text);
+      const auto at = language_.page.published->find(text);
       if (!at && (i == begin_ || outline_.roles[i] == Role::title)) continue;
-      const auto date = day.find(text, at ? at->end : 0);
+      const auto date = language_.page.day->find(text, at ? at->end : 0);
       if (!date) continue;
-      outline_.published = iso_date(text.substr(date->begin, date->size()));
+      outline_.published = language_.read_day(text.substr(date->begin, date->size()));
       if (outline_.published.empty()) continue;
       const std::uint32_t begin = document_.blocks[i].span.begin;
       outline_.published_at = {begin + (at ? at->begin : date->begin), begin + date->end};
@@ -374,21 +373,8 @@ class FrontMatter {
     }
   }
 
-  static std::string iso_date(std::string_view text) {
-    std::array<int, 3> fields{};
-    std::size_t field = 0;
-    bool digit_before = false;
-    for (const char c : text) {
-      const bool digit = c >= '0' && c <= '9';
-      if (!digit && digit_before && field < 2) ++field;
-      if (digit) fields[field] = fields[field] * 10 + (c - '0');
-      digit_before = digit;
-    }
-    if (fields[1] < 1 || fields[1] > 12 || fields[2] < 1 || fields[2] > 31) return {};
-    return fmt::format("{:04}-{:02}-{:02}", fields[0], fields[1], fields[2]);
-  }
-
   const Document& document_;
+  const LanguageData& language_;
   const OutlineHints& hints_;
   Outline& outline_;
   std::size_t count_;
@@ -401,7 +387,10 @@ class FrontMatter {
 }  // namespace
 
 void read_front_matter(const Document& document, const OutlineHints& hints, Outline& outline) {
-  FrontMatter(document, hints, outline).read();
+  if (data_of(document.language).page.bare)
+    read_bare_front_matter(document, hints, outline);
+  else
+    FrontMatter(document, hints, outline).read();
 }
 
 }  // namespace hegui

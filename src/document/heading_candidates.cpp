@@ -3,7 +3,7 @@
 
 #include "document/heading_candidates.h"
 
-#include "text/pattern.h"
+#include "language/language_data.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 
@@ -13,11 +13,6 @@ namespace {
 // Bytes, three a character.
 constexpr std::size_t flattened_block = 300;    // Shorter blocks hold no parts.
 constexpr std::size_t flattened_report = 4500;  // More than one paragraph has.
-
-bool closes_heading(char32_t code) {
-  constexpr std::u32string_view marks = U"。；：！？…”）";
-  return marks.find(code) != std::u32string_view::npos;
-}
 
 bool may_begin_number(char byte, char next) {
   const auto b = static_cast<unsigned char>(byte);
@@ -29,6 +24,7 @@ bool may_begin_number(char byte, char next) {
 
 void add_mid_line(const Document& document, std::uint32_t block,
                   std::vector<HeadingCandidate>& candidates) {
+  const LanguageData& language = data_of(document.language);
   const Span span = document.blocks[block].span;
   const std::string_view text = std::string_view(document.text).substr(0, span.end);
   char32_t before = 0, before_blank = 0;
@@ -37,12 +33,12 @@ void add_mid_line(const Document& document, std::uint32_t block,
     const char32_t code = next_code_point(text, at);
     if (begin > span.begin && may_begin_number(text[begin], at > begin + 1 ? text[begin + 1] : 0)) {
       const char32_t previous = before == ' ' ? before_blank : before;
-      const bool closed = closes_heading(previous);
+      const bool closed = language.headings.closers.find(previous) != std::u32string_view::npos;
       // An unclosed heading runs into its number: …服务意识1.深入学习. A digit or 第 before it
       // means a quantity or a reference.
-      const bool open = is_han(previous) && previous != U'第';
+      const bool open = is_han(previous) && previous != language.headings.ordinal;
       if (closed || open) {
-        if (const auto number = read_number(text, static_cast<std::uint32_t>(begin));
+        if (const auto number = read_number(language, text, static_cast<std::uint32_t>(begin));
             number && number->form != Numbering::multilevel) {
           // Where lines were joined by blanks, a blank closes as a mark does.
           candidates.push_back({*number, block, false, closed || before == ' '});
@@ -94,19 +90,20 @@ bool is_flattened(const std::vector<HeadingCandidate>& candidates, std::size_t s
 
 }  // namespace
 
-bool is_table_row(std::string_view text) {
-  static const Pattern row(R"(^\S{1,8}(\s+\S{1,8}){2,}$)");
-  return row.matches(text);
+bool is_table_row(const LanguageData& language, std::string_view text) {
+  return language.headings.table_row->matches(text);
 }
 
 std::vector<HeadingCandidate> heading_candidates(const Document& document, std::uint32_t block) {
+  const LanguageData& language = data_of(document.language);
   std::vector<HeadingCandidate> candidates;
   const Span span = document.blocks[block].span;
   const std::string_view text = std::string_view(document.text).substr(0, span.end);
-  if (const auto number = read_number(text, span.begin);
-      number && !(number->doubtful && is_table_row(trimmed(text.substr(number->span.end)))))
+  if (const auto number = read_number(language, text, span.begin);
+      number &&
+      !(number->doubtful && is_table_row(language, trimmed(text.substr(number->span.end)))))
     candidates.push_back({*number, block, true, true});
-  if (span.size() < flattened_block) return candidates;
+  if (!language.headings.flattened || span.size() < flattened_block) return candidates;
   add_mid_line(document, block, candidates);
   if (!candidates.empty() && is_flattened(candidates, span.size()))
     for (HeadingCandidate& candidate : candidates) candidate.flattened = true;

@@ -9,6 +9,8 @@
 
 namespace hegui {
 
+struct LanguageData;
+
 /// A number that may begin a heading.
 struct HeadingCandidate {
   Number number = {};  ///< Its span is in the document's text.
@@ -19,7 +21,7 @@ struct HeadingCandidate {
 };
 
 /// 序号 不足 表现 产生原因: columns kept apart by blanks.
-bool is_table_row(std::string_view text);
+bool is_table_row(const LanguageData& language, std::string_view text);
 
 /// Those of a block, in reading order; only the first may be at its start.
 std::vector<HeadingCandidate> heading_candidates(const Document& document, std::uint32_t block);

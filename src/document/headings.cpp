@@ -28,13 +28,12 @@
 #include <optional>
 #include <set>
 
-#include "document/document_words.h"
 #include "document/heading_candidates.h"
-#include "document/heading_end.h"
 #include "document/heading_marks.h"
+#include "document/listed_items.h"
 #include "document/page_lines.h"
 #include "document/table_outline.h"
-#include "text/pattern.h"
+#include "language/language_data.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -78,8 +77,16 @@ class HeadingFinder {
  public:
   HeadingFinder(const Document& document, const Outline& outline)
       : document_(document),
+        language_(data_of(document.language)),
         outline_(outline),
-        table_headings_(table_headings(document, outline)) {}
+        table_headings_(table_headings(document, outline)) {
+    std::size_t stated = 0;
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+      stated += document.blocks[i].kind == Block::Kind::heading && outline.roles[i] == Role::body;
+      has_gaps_ = has_gaps_ || document.blocks[i].after_gap;
+    }
+    only_stated_ = language_.headings.stated_only && stated > 1;
+  }
 
   Headings find() {
     for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
@@ -113,20 +120,31 @@ class HeadingFinder {
   /// Numbers in tables and footnotes number something else.
   bool may_hold_headings(std::uint32_t block) const {
     const Block::Kind kind = document_.blocks[block].kind;
+    if (only_stated_ && kind != Block::Kind::heading) return false;
     if (kind == Block::Kind::table_cell) return table_headings_.contains(block);
+    if (kind == Block::Kind::list_item && !language_.bullets.empty()) return false;
     return outline_.roles[block] == Role::body && kind != Block::Kind::note;
   }
 
   std::string_view slice(Span span) const { return document_.slice(span); }
   Span block_span(std::uint32_t block) const { return document_.blocks[block].span; }
 
-  /// Two parts with numbers at the start of their lines, or all of them in one block.
-  bool has_numbered_parts() const {
-    const auto begins_part = [](const HeadingCandidate& c) {
-      return c.at_start && numbers_parts(c.number.form);
-    };
-    return std::ranges::count_if(candidates_, begins_part) >= 2 ||
-           std::ranges::any_of(candidates_, &HeadingCandidate::flattened);
+  /// Two parts with numbers at the start of their lines, or all of them in one block. Where short
+  /// lines apart from others are headings, two of any form do.
+  bool has_numbered_parts() {
+    std::size_t parts = 0;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const HeadingCandidate& c = candidates_[i];
+      if (c.flattened) return true;
+      const bool is_part =
+          numbers_parts(c.number.form) || (language_.headings.needs_gap && !c.number.doubtful &&
+                                           !in_list_[i] && shape(i).has_value());
+      if (!c.at_start || !is_part) continue;
+      ++parts;
+      if (language_.headings.needs_gap)
+        first_rank_ = first_rank_ > 0 ? first_rank_ : rank_of(c.number);
+    }
+    return parts >= 2;
   }
 
   // --- doubtful numbers
@@ -165,7 +183,8 @@ class HeadingFinder {
     for (std::size_t begin = 0, end = 1; begin < candidates_.size(); begin = end++) {
       while (end < candidates_.size() && is_next_line(end)) ++end;
       if (end - begin < 2) continue;
-      bool items = !is_above_text(candidates_[end - 1]), run_in = false;
+      bool items = !is_above_text(candidates_[end - 1]) || is_closed_by_gap(begin, end),
+           run_in = false;
       for (std::size_t i = begin; i < end; ++i) {
         const auto heading = shape(i);
         items = items || (!heading && is_sentence(candidates_[i]));
@@ -182,7 +201,7 @@ class HeadingFinder {
   }
 
   bool is_sentence(const HeadingCandidate& c) const {
-    return slice(block_span(c.block)).ends_with("。");
+    return language_.ends_with_stop(slice(block_span(c.block)));
   }
 
   /// Whether it and the one before are lines of a list.
@@ -192,11 +211,20 @@ class HeadingFinder {
            rank_of(c.number) == rank_of(before.number) && c.number.value == before.number.value + 1;
   }
 
+  /// Lines without a gap between them, and one before what follows, where gaps tell.
+  bool is_closed_by_gap(std::size_t begin, std::size_t end) const {
+    if (!language_.headings.needs_gap || !has_gaps_) return false;
+    for (std::size_t i = begin + 1; i < end; ++i)
+      if (document_.blocks[candidates_[i].block].after_gap) return false;
+    const auto next = next_body(candidates_[end - 1].block);
+    return next && document_.blocks[*next].after_gap;
+  }
+
   /// Running text, or a number further in, stands right below it.
   bool is_above_text(const HeadingCandidate& c) const {
     const auto next = next_body(c.block);
     if (!next) return false;
-    const auto number = read_number(slice(block_span(*next)), 0);
+    const auto number = read_number(language_, slice(block_span(*next)), 0);
     return number ? rank_of(*number) > rank_of(c.number) : is_text(*next);
   }
 
@@ -225,7 +253,7 @@ class HeadingFinder {
     // A numbering may begin anew below the same heading: a list under an unnumbered passage.
     const bool fits = is_next(c.number) || opens_[index];
     if (c.number.doubtful) return;
-    const bool is_item = c.at_start && slice(block_span(c.block)).ends_with("；");
+    const bool is_item = c.at_start && slice(block_span(c.block)).ends_with(language_.semicolon);
     if (is_last_of_list(c)) {
       if (is_item) list_.insert_or_assign(rank_of(c.number), c.number.value);
       return;
@@ -259,10 +287,11 @@ class HeadingFinder {
     const Block& block = document_.blocks[c.block];
     const Span reach = reach_of(index);
     if (reach.empty()) return std::nullopt;
-    const auto end = find_heading_end({.text = slice(reach),
-                                       .to_block_end = reach.end == block.span.end,
-                                       .flattened = c.flattened,
-                                       .stated = c.at_start && block.kind == Block::Kind::heading});
+    const auto end = language_.headings.find_end(
+        language_, {.text = slice(reach),
+                    .to_block_end = reach.end == block.span.end,
+                    .flattened = c.flattened,
+                    .stated = c.at_start && block.kind == Block::Kind::heading});
     if (!end) return std::nullopt;
     const Span words{reach.begin, reach.begin + end->words};
     const std::uint32_t text = reach.begin + end->text;
@@ -293,31 +322,39 @@ class HeadingFinder {
 
   // --- unnumbered headings
 
+  /// A line right below running text is its last, one right below the title is of the title.
+  bool stands_apart(std::uint32_t block) const {
+    if (!language_.headings.needs_gap || !has_gaps_ || document_.blocks[block].after_gap)
+      return true;
+    return block == 0 || (!headings_.empty() && headings_.back().block + 1 == block);
+  }
+
   /// Short, and no mark at its end.
   bool may_be_unnumbered(std::uint32_t block) const {
     const std::string_view text = slice(block_span(block));
-    if (is_long_line(text) || count_han(text) < 3) return false;
-    if (is_table_row(text)) return false;
-    static const Pattern no_heading(
-        R"([。；，、：！？…]$|；|。|^[（(【\[—–\-•·●◆▪*“"]|^(附件|附表|注：)|^\S{2,3}$|\d{1,2}月\d{1,2}日|图[为:：]|^(图|表|附图|附表)\s?\d|摄$|^(一|二|三|四|五|六|七|八|九)是|^第[一二三四五六七八九十]，)");
-    return !no_heading.matches(text);
+    if (is_long_line(language_, text) || language_.han(text) < 3) return false;
+    if (is_table_row(language_, text)) return false;
+    return language_.headings.unnumbered->matches(text) &&
+           !language_.headings.not_unnumbered->matches(text) && stands_apart(block);
   }
 
   /// Something that a heading can stand above.
   bool is_text(std::uint32_t block) const {
     const std::string_view text = slice(block_span(block));
-    static const Pattern mark(R"([。；：！？”）]$)");
-    return is_long_line(text) || mark.matches(text);
+    if (begins_listed_item(document_, document_.blocks[block])) return true;
+    return is_long_line(language_, text) || language_.headings.text_end->matches(text);
   }
 
   bool follows_text(std::uint32_t block) const {
-    static const Pattern mark(R"([。！？：；”）]$)");
-    return block == 0 || mark.matches(slice(block_span(block - 1))) ||
+    return block == 0 || language_.headings.text_before->matches(slice(block_span(block - 1))) ||
            headings_.back().block + 1 == block;
   }
 
   std::optional<std::uint32_t> next_body(std::uint32_t block) const {
-    const std::uint32_t next = block + 1;
+    std::uint32_t next = block + 1;
+    if (next < document_.blocks.size() &&
+        language_.headings.underline->matches(slice(block_span(next))))
+      ++next;
     return next < document_.blocks.size() && outline_.roles[next] == Role::body
                ? std::optional(next)
                : std::nullopt;
@@ -336,7 +373,7 @@ class HeadingFinder {
   void take_unnumbered(std::uint32_t block) {
     const Block& given = document_.blocks[block];
     if (const auto marked = marked_.find(block); marked != marked_.end()) {
-      const bool is_label = slice(given.span).ends_with("：");
+      const bool is_label = language_.ends_with_colon(slice(given.span));
       if (!numbered_outermost_ || (!is_label && !headings_.empty()))
         take_marked(block, marked->second);
       return;
@@ -344,21 +381,19 @@ class HeadingFinder {
     const bool stated = given.kind == Block::Kind::heading;
     if (!stated && !may_be_unnumbered(block)) return;
     const auto next = next_body(block);
-    static const Pattern part("(" + std::string(zh_words.parts) + ")$");
     const std::string_view text = slice(given.span);
-    const bool names_part = part.matches(text);
+    const bool names_part = language_.documents.part->matches(text);
     if (!stated) {
       if (!next) return;
-      const bool above_number = read_number(slice(block_span(*next)), 0).has_value();
-      const bool above_heading =
-          may_be_unnumbered(*next) && next_body(*next) &&
-          (is_text(*next_body(*next)) || read_number(slice(block_span(*next_body(*next))), 0));
+      const bool above_number = read_number(language_, slice(block_span(*next)), 0).has_value();
+      const bool above_heading = may_be_unnumbered(*next) && next_body(*next) &&
+                                 (is_text(*next_body(*next)) ||
+                                  read_number(language_, slice(block_span(*next_body(*next))), 0));
       if (!is_text(*next) && !above_number && !above_heading) return;
       // Before the first number of a numbered report stands the lead, not a heading; and later ones
       // stand between text and text.
-      if (numbered_outermost_ &&
-          (headings_.empty() || !follows_text(block) || !(is_text(*next) || above_number)))
-        return;
+      const bool fits = language_.headings.needs_gap || (!headings_.empty() && follows_text(block));
+      if (numbered_outermost_ && (!fits || !(is_text(*next) || above_number))) return;
     }
     const Heading heading{.span = given.span,
                           .words = given.span,
@@ -366,8 +401,13 @@ class HeadingFinder {
                           .block = block,
                           .rank = stated && given.level > 0 ? stated_rank(given.level)
                                                             : unnumbered_rank(block, names_part)};
+    has_capitals_ = has_capitals_ || (!stated && is_in_capitals(block));
     note(heading.rank, 0);
     headings_.push_back(heading);
+  }
+
+  bool is_in_capitals(std::uint32_t block) const {
+    return language_.headings.capitals->matches(slice(block_span(block)));
   }
 
   /// A level that numbered headings have too ranks as they do; one below them, below. Without any,
@@ -388,13 +428,15 @@ class HeadingFinder {
   /// numbers, an unnumbered heading is a child of the number that is open.
   int unnumbered_rank(std::uint32_t block, bool names_part) const {
     if (numbered_outermost_) {
-      if (open_.empty()) return outermost;
+      if (open_.empty()) return language_.headings.needs_gap ? first_rank_ : outermost;
       const int top = open_.back().rank;
       return top % 10 == 5 ? top : top + 5;
     }
+    if (language_.headings.needs_gap)  // Below one in capitals stand those that are not.
+      return has_capitals_ && !is_in_capitals(block) ? below : outermost;
     const auto next = next_body(block);
     const bool right_above =
-        next && may_be_unnumbered(*next) && !read_number(slice(block_span(*next)), 0);
+        next && may_be_unnumbered(*next) && !read_number(language_, slice(block_span(*next)), 0);
     const bool right_below = !headings_.empty() && headings_.back().rank == outermost &&
                              headings_.back().block + 1 == block;
     if (right_below) return below;
@@ -404,14 +446,19 @@ class HeadingFinder {
   }
 
   const Document& document_;
+  const LanguageData& language_;
   const Outline& outline_;
   std::set<std::uint32_t> table_headings_;  // Blocks.
   std::vector<HeadingCandidate> candidates_;
   std::vector<bool> opens_;                        // Of each candidate: a numbering begins with it.
   std::map<std::uint32_t, MarkedHeading> marked_;  // By block.
+  bool only_stated_ = false;   // Headings that the format states are all there are.
+  bool has_capitals_ = false;  // An unnumbered heading is all in capitals.
+  bool has_gaps_ = false;      // Blank lines show where paragraphs begin.
   bool numbered_outermost_ = false;
-  std::vector<bool> in_list_;         // Of each candidate.
-  std::map<int, int> list_;           // Rank to the value of the last item that ended in ；.
+  int first_rank_ = 0;         // Of the first number: unnumbered headings before it are its like.
+  std::vector<bool> in_list_;  // Of each candidate.
+  std::map<int, int> list_;    // Rank to the value of the last item that ended in ；.
   std::map<int, int> rank_of_level_;  // Of stated headings with numbers.
   std::vector<Open> open_;
   std::vector<Heading> headings_;

@@ -4,6 +4,8 @@
 
 namespace hegui {
 
+struct LanguageData;
+
 /// Who wrote the report, and what kind of body that is; looked for where it stands most surely
 /// first:
 ///
@@ -16,6 +18,6 @@ namespace hegui {
 void read_issuer(const Document& document, const OutlineHints& hints, Outline& outline);
 
 /// Of a name, folded; unknown if it looks like none.
-IssuerKind issuer_kind_of(std::string_view name);
+IssuerKind issuer_kind_of(const LanguageData& language, std::string_view name);
 
 }  // namespace hegui

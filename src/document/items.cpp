@@ -13,7 +13,9 @@
 #include <map>
 #include <optional>
 
-#include "text/pattern.h"
+#include "document/listed_items.h"
+#include "document/numbering.h"
+#include "language/language_data.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 
@@ -31,31 +33,17 @@ struct Mark {
 constexpr int number_forms = 10;
 constexpr int counted_forms = 100;  // One for each word that is counted.
 
-const Pattern& mark_pattern() {
-  static const Pattern pattern(
-      R"((?:^|(?<=[。；：，、\s（）”]))\s*(?:([一二三四五六七八九十]{1,3})(?:是|则|要|来(?=[，是]))|第?([一二三四五六七八九十]{1,3})(?:，|、是|方面|是)|(首先|其次|再次|再者|最后|此外|另外)[，是]))"
-      R"(|(?<=[\p{sc:Han}\d”）])([二三四五六七八九])是(?=[\p{sc:Han}]))");
-  return pattern;
-}
-
-bool is_glued(std::string_view text, std::size_t at) {
-  if (at == 0) return false;
-  std::size_t before = previous_code_point(text, at);
-  const char32_t code = next_code_point(text, before);
-  return is_han(code) || (code >= '0' && code <= '9') || code == U'”' || code == U'）';
-}
-
 /// （一）, 1., ① at the start of a paragraph or after a mark.
 void collect_numbers(const Document& document, Span span, std::vector<Number>& numbers) {
+  const LanguageData& language = data_of(document.language);
   const std::string_view text = std::string_view(document.text).substr(0, span.end);
   char32_t before = 0;
   for (std::size_t at = span.begin; at < span.end;) {
     const std::size_t begin = at;
     const char32_t code = next_code_point(text, at);
     if (code == ' ') continue;
-    constexpr std::u32string_view ends = U"。；：，";
-    if (before == 0 || ends.find(before) != std::u32string_view::npos)
-      if (const auto number = read_number(text, static_cast<std::uint32_t>(begin))) {
+    if (before == 0 || language.before_numbers.find(before) != std::u32string_view::npos)
+      if (const auto number = read_number(language, text, static_cast<std::uint32_t>(begin))) {
         numbers.push_back(*number);
         at = number->span.end;
       }
@@ -74,42 +62,11 @@ void add_numbers(std::vector<Number> numbers, std::vector<Mark>& marks) {
           {number.span.begin, number_forms + static_cast<int>(number.form), number.value});
 }
 
-/// A word that is counted at the beginning of a sentence, and its number.
-struct CountedWord {
-  std::string_view word = {};
-  int value = 0;
-};
-
-/// 头一处，, 第二笔赤字，, 一痛，: the number, what is counted, and a mark soon after.
-/// 问题一：, 短处之一，, 病灶一在: what is counted, and the number right before a mark or a verb.
-std::optional<CountedWord> counted_word(std::string_view sentence) {
-  static const Pattern before("^(?:第|头)?([一二三四五六七八九十]{1,2}[\\p{sc:Han}]{1,4})[，：]");
-  static const Pattern behind(
-      "^((?!第)[\\p{sc:Han}]{2,4}?之?[一二三四五六七八九十]{1,2})(?:在|，|：|是)");
-  // 一年来，, 一方面，, 一直，: the number counts nothing.
-  static const Pattern no_count("^.(年|月|来|方面|是|要|则|直|些|般|定|律|并|旦|度)");
-  const std::string_view head = first_code_points(sentence, 12);
-  if (const auto found = before.capture(head)) {
-    const std::string_view words = head.substr(found->begin, found->size());
-    std::size_t at = 0;
-    const int value = read_chinese_numeral(words, at);
-    if (value > 0 && at < words.size() && !no_count.matches(words))
-      return CountedWord{first_code_points(words.substr(at), 1), value};
-  }
-  if (const auto found = behind.capture(head)) {
-    const std::string_view words = head.substr(found->begin, found->size());
-    static const Pattern numeral("[一二三四五六七八九十]{1,2}$");
-    std::size_t at = numeral.find(words).value_or(Span{}).begin;
-    const std::string_view word = words.substr(0, at);
-    if (const int value = read_chinese_numeral(words, at); value > 0)
-      return CountedWord{word, value};
-  }
-  return std::nullopt;
-}
-
 /// Rows of a counted word whose numbers rise.
 void add_counted(const Document& document, const std::vector<Span>& text,
                  std::vector<Mark>& marks) {
+  const auto counted_word = data_of(document.language).counted_word;
+  if (!counted_word) return;
   std::map<std::string_view, std::vector<Mark>> rows;
   for (const Span paragraph : text)
     for (const Span sentence : clauses(document, paragraph))
@@ -131,7 +88,11 @@ class ItemFinder {
  public:
   ItemFinder(const Document& document, const Outline& outline, const Part& part,
              const Condition& naming)
-      : document_(document), outline_(outline), part_(part), naming_(naming) {}
+      : document_(document),
+        language_(data_of(document.language)),
+        outline_(outline),
+        part_(part),
+        naming_(naming) {}
 
   std::vector<Item> find() {
     collect_leaves();
@@ -205,7 +166,16 @@ class ItemFinder {
     return marks;
   }
 
+  bool add_listed(const Leaf& leaf) {
+    const std::vector<Span> listed = listed_items(document_, leaf.text);
+    for (const Span span : listed)
+      items_.push_back(
+          {.span = span, .lead = lead_before(leaf, listed.front().begin), .section = leaf.section});
+    return !listed.empty();
+  }
+
   bool add_enumerated(const Leaf& leaf) {
+    if (add_listed(leaf)) return true;
     const std::vector<Mark> marks = rows(leaf);
     if (marks.empty()) {
       if (!leaf.headed || leaf.has_children) return false;
@@ -250,7 +220,8 @@ class ItemFinder {
 
   bool names(Span span) const {
     const std::string_view text = document_.slice(span);
-    return naming_.empty() ? count_han(first_code_points(text, 60)) >= 8 : naming_.holds(text);
+    return naming_.empty() ? language_.han(language_.first_characters(text, 60)) >= 8
+                           : naming_.holds(text);
   }
 
   /// A part that enumerates nothing.
@@ -281,6 +252,7 @@ class ItemFinder {
   }
 
   const Document& document_;
+  const LanguageData& language_;
   const Outline& outline_;
   const Part& part_;
   const Condition& naming_;
@@ -292,44 +264,17 @@ class ItemFinder {
 }  // namespace
 
 std::vector<ItemMark> item_marks(const Document& document, Span span) {
-  using Form = ItemMark::Form;
-  const std::string_view text = document.slice(span);
-  std::vector<ItemMark> marks;
-  int open = 0;  // The last N是.
-  for (std::size_t from = 0; from < text.size();) {
-    const auto hit = mark_pattern().find(text, from);
-    if (!hit) break;
-    from = std::max<std::size_t>(hit->end, from + 1);
-    std::size_t at = hit->begin;
-    while (at < text.size() && text[at] == ' ') ++at;
-    const auto begin = static_cast<std::uint32_t>(span.begin + at);
-    const bool ordinal = text.substr(at).starts_with("第");
-    std::size_t end = at + (ordinal ? std::string_view("第").size() : 0);
-    const int value = read_chinese_numeral(text, end);
-    const std::string_view behind = text.substr(end);
-    if (value == 0) {
-      marks.push_back({begin, Form::sequence, text.substr(at).starts_with("首先") ? 1 : 2});
-    } else if (!ordinal && behind.starts_with("是")) {
-      const bool glued = is_glued(text, at);
-      if (glued && value != open + 1) continue;
-      open = value;
-      marks.push_back({begin, Form::shi, value, glued});
-    } else if (ordinal || behind.starts_with("要") || behind.starts_with("则") ||
-               behind.starts_with("来")) {
-      marks.push_back({begin, Form::ordinal, value});
-    }
-  }
+  std::vector<ItemMark> marks = data_of(document.language).item_marks(document.slice(span));
+  for (ItemMark& mark : marks) mark.at += span.begin;
   return marks;
 }
 
 Span behind_item_mark(const Document& document, Span span) {
-  static const Pattern mark(
-      R"(^(?:第?[一二三四五六七八九十]{1,3}(?:是要|是|则|要|，|、是|方面，)|(?:首先|其次|再次|再者|最后|此外|另外)[，是]))");
+  const LanguageData& language = data_of(document.language);
   const std::string_view text = document.slice(span);
-  const auto number = read_number(text, 0);
-  if (number)
+  if (const auto number = read_number(language, text, 0))
     span.begin += number->span.end;
-  else if (const auto found = mark.find(text))
+  else if (const auto found = language.item_mark->find(text))
     span.begin += found->end;
   return trimmed(document.text, span);
 }

@@ -3,18 +3,10 @@
 #include <vector>
 
 #include "document/part.h"
+#include "language/number.h"
 #include "text/terms.h"
 
 namespace hegui {
-
-/// Where an item begins in running text: 一是, 第二，, 首先，.
-struct ItemMark {
-  enum class Form : std::uint8_t { shi, ordinal, sequence };  ///< 一是; 第一， 一要; 首先 其次.
-  std::uint32_t at = 0;
-  Form form = Form::shi;
-  int value = 0;
-  bool glued = false;  ///< No mark before it: …72余次二是….
-};
 
 /// The marks of a stretch of text from left to right. A glued one counts only as the next of a row.
 std::vector<ItemMark> item_marks(const Document& document, Span span);

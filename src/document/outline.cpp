@@ -9,6 +9,7 @@
 #include "document/headings.h"
 #include "document/issuer.h"
 #include "document/part.h"
+#include "language/language_data.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 
@@ -62,8 +63,10 @@ void add_pieces(const Document& document, const std::vector<Heading>& headings, 
 }
 
 Span introduction_of(const Document& document, const Outline& outline) {
-  constexpr std::size_t longest = 500;  // Han.
-  const auto is_short = [&](Span span) { return count_han(document.slice(span)) <= longest; };
+  const LanguageData& language = data_of(document.language);
+  const auto is_short = [&](Span span) {
+    return count_units(language.unit, document.slice(span)) <= language.longest_introduction;
+  };
   if (is_short(outline.lead) || outline.pieces.empty()) return outline.lead;
   const Span paragraph = outline.pieces.front().span;
   return is_short(paragraph) ? paragraph : sentences(document, paragraph).front();
@@ -113,23 +116,6 @@ std::vector<std::string> heading_path(const Document& document, const Outline& o
     path.emplace_back(document.written(outline.section(section).heading));
   std::ranges::reverse(path);
   return path;
-}
-
-std::string_view name_of(IssuerKind kind) {
-  switch (kind) {
-    case IssuerKind::unknown: return "unknown";
-    case IssuerKind::government: return "government";
-    case IssuerKind::township: return "township";
-    case IssuerKind::street: return "street";
-    case IssuerKind::department: return "department";
-    case IssuerKind::zone: return "zone";
-    case IssuerKind::party: return "party";
-    case IssuerKind::court: return "court";
-    case IssuerKind::procuratorate: return "procuratorate";
-    case IssuerKind::institution: return "institution";
-    case IssuerKind::company: return "company";
-  }
-  return "";
 }
 
 }  // namespace hegui

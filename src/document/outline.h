@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "document/document.h"
-#include "document/numbering.h"
+#include "language/issuer_kind.h"
+#include "language/number.h"
 #include "text/terms.h"
 
 namespace hegui {
@@ -40,30 +41,6 @@ struct Piece {
   bool heading = false;
   std::uint32_t block = 0;
 };
-
-/// What kind of body wrote the report; `unknown` where it does not tell. A township is a
-/// government, too. What their names look like: document_words.h.
-enum class IssuerKind : std::uint8_t {
-  unknown,
-  government,
-  township,
-  street,
-  department,
-  zone,
-  party,
-  court,
-  procuratorate,
-  institution,
-  company,
-};
-inline constexpr std::array issuer_kinds{
-    IssuerKind::government,  IssuerKind::township, IssuerKind::street, IssuerKind::department,
-    IssuerKind::zone,        IssuerKind::party,    IssuerKind::court,  IssuerKind::procuratorate,
-    IssuerKind::institution, IssuerKind::company};
-/// Their names in a table's cell; rule sets, configurations and options say them.
-inline constexpr std::string_view issuer_kind_words =
-    "government|township|street|department|zone|party|court|procuratorate|institution|company";
-std::string_view name_of(IssuerKind kind);
 
 /// What can be seen of a report without knowing what it must contain.
 struct Outline {

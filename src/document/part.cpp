@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/language_data.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -11,6 +12,12 @@ namespace {
 std::vector<Piece>::const_iterator first_piece(const Outline& outline, std::uint32_t at) {
   return std::ranges::upper_bound(outline.pieces, at, {},
                                   [](const Piece& piece) { return piece.span.end; });
+}
+
+bool is_one_of(std::u32string_view marks, char32_t code) {
+  for (const char32_t mark : marks)
+    if (code == mark) return true;
+  return false;
 }
 
 }  // namespace
@@ -72,25 +79,30 @@ Part without(const Part& part, const std::vector<Span>& taken) {
   return rest;
 }
 
-std::size_t count_han(const Document& document, const std::vector<Span>& spans) {
-  std::size_t han = 0;
-  for (const Span span : spans) han += count_han(document.slice(span));
-  return han;
+std::size_t count_units(LengthUnit unit, const Document& document, const std::vector<Span>& spans) {
+  std::size_t units = 0;
+  for (const Span span : spans) units += count_units(unit, document.slice(span));
+  return units;
+}
+
+std::size_t size_of(const Document& document, const std::vector<Span>& spans) {
+  return count_units(data_of(document.language).unit, document, spans);
 }
 
 std::vector<Span> sentences(const Document& document, Span span) {
+  const LanguageData& language = data_of(document.language);
   std::vector<Span> found;
   const std::string_view text = std::string_view(document.text).substr(0, span.end);
   std::uint32_t begin = span.begin;
   for (std::size_t at = span.begin; at < span.end;) {
-    const char32_t code = next_code_point(text, at);
-    if (code != U'。' && code != U'！' && code != U'？') continue;
+    const std::size_t mark = at;
+    if (!is_one_of(language.sentence_ends, next_code_point(text, at))) continue;
     while (at < span.end) {
       std::size_t next = at;
-      const char32_t closing = next_code_point(text, next);
-      if (closing != U'”' && closing != U'’' && closing != U'）' && closing != U'》') break;
+      if (!is_one_of(language.closers, next_code_point(text, next))) break;
       at = next;
     }
+    if (language.goes_on(text.substr(begin), mark - begin, at - begin)) continue;
     while (at < span.end && text[at] == ' ') ++at;
     found.push_back({begin, static_cast<std::uint32_t>(at)});
     begin = static_cast<std::uint32_t>(at);
@@ -100,14 +112,14 @@ std::vector<Span> sentences(const Document& document, Span span) {
 }
 
 std::vector<Span> clauses(const Document& document, Span span) {
+  const std::string_view mark = data_of(document.language).semicolon;
   std::vector<Span> found;
   for (const Span sentence : sentences(document, span)) {
     std::uint32_t begin = sentence.begin;
     const std::string_view text = document.slice(sentence);
-    for (std::size_t at = text.find("；"); at != std::string_view::npos;
-         at = text.find("；", at + 1)) {
-      const auto end =
-          sentence.begin + static_cast<std::uint32_t>(at + std::string_view("；").size());
+    for (std::size_t at = text.find(mark); at != std::string_view::npos;
+         at = text.find(mark, at + 1)) {
+      const auto end = sentence.begin + static_cast<std::uint32_t>(at + mark.size());
       found.push_back({begin, end});
       begin = end;
     }

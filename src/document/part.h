@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "document/outline.h"
+#include "language/length.h"
 
 namespace hegui {
 
@@ -29,7 +30,9 @@ std::vector<int> sections_in(const Outline& outline, const Part& part);
 /// The part without what lies in `taken`, which rises by where it begins.
 Part without(const Part& part, const std::vector<Span>& taken);
 
-std::size_t count_han(const Document& document, const std::vector<Span>& spans);
+std::size_t count_units(LengthUnit unit, const Document& document, const std::vector<Span>& spans);
+/// In the unit of the document's language.
+std::size_t size_of(const Document& document, const std::vector<Span>& spans);
 
 /// Sentences of a stretch of running text: up to 。！？ and the closing quotes after it.
 std::vector<Span> sentences(const Document& document, Span span);

@@ -5,6 +5,7 @@
 
 #include "document/numbering.h"
 #include "document/page_lines.h"
+#include "language/language_data.h"
 
 namespace hegui {
 namespace {
@@ -20,6 +21,7 @@ struct Row {
 };
 
 std::vector<Row> rows_of(const Document& document, const Outline& outline) {
+  const LanguageData& language = data_of(document.language);
   std::vector<Row> rows;
   for (std::uint32_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
@@ -31,10 +33,11 @@ std::vector<Row> rows_of(const Document& document, const Outline& outline) {
     if (block.cell.column == 1) {
       row.left = i;
       ++row.blocks;
-      if (const auto number = read_number(document.slice(block.span), 0)) row.number = *number;
+      if (const auto number = read_number(language, document.slice(block.span), 0))
+        row.number = *number;
     } else {
       const std::string_view words = document.slice(block.span);
-      row.text = row.text || ends_sentence(words) || is_long_line(words);
+      row.text = row.text || language.ends_sentence(words) || is_long_line(language, words);
     }
   }
   return rows;

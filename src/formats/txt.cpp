@@ -16,11 +16,10 @@
 #include <vector>
 
 #include "document/builder.h"
-#include "document/heading_end.h"
 #include "document/numbering.h"
 #include "formats/format.h"
+#include "language/language_data.h"
 #include "text/decode.h"
-#include "text/fold.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -31,6 +30,7 @@ struct Line {
   int indent = 0;      // Display columns before the words.
   int columns = 0;     // Up to the end of the words, indent included,
   int characters = 0;  // and in code points.
+  int first_word = 0;  // Columns of it.
   bool ends_sentence = false;
 };
 
@@ -64,8 +64,14 @@ Line measure(std::string_view source, Span span) {
     constexpr std::u32string_view marks = U"。！？；：!?;:";
     line.ends_sentence = marks.find(next_code_point(source, last)) != std::u32string_view::npos;
   }
-  for (std::size_t i = at; i < end; ++line.characters)
-    line.columns += display_width(next_code_point(source, i), 1);
+  bool in_first_word = true;
+  for (std::size_t i = at; i < end; ++line.characters) {
+    const char32_t code = next_code_point(source, i);
+    const int width = display_width(code, 1);
+    in_first_word = in_first_word && code != ' ';
+    line.first_word += in_first_word ? width : 0;
+    line.columns += width;
+  }
   return line;
 }
 
@@ -91,16 +97,39 @@ int wrap_width(const std::vector<Line>& lines, int Line::*size, int tolerance, i
   return cut * 2 >= full ? width : 0;
 }
 
+/// The width at which lines are cut between words; 0 if they are not. Lines that are cut leave no
+/// room for the first word of the next.
+int word_wrap_width(const std::vector<Line>& lines) {
+  constexpr int narrowest = 40, widest = 160;
+  std::vector<int> sizes;
+  for (const Line& line : lines)
+    if (!line.words.empty()) sizes.push_back(line.columns);
+  if (sizes.empty()) return 0;
+  std::ranges::sort(sizes);
+  const int width = sizes[sizes.size() - 1 - sizes.size() / 50];
+  if (width < narrowest || width > widest) return 0;
+  int cut = 0, above_lines = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i + 1].words.empty() || lines[i].columns * 2 < width) continue;
+    ++above_lines;
+    cut += lines[i].columns + 1 + lines[i + 1].first_word > width;
+  }
+  return cut >= 2 && cut * 5 >= above_lines * 3 ? width : 0;
+}
+
 class Wrapping {
  public:
-  explicit Wrapping(const std::vector<Line>& lines)
-      : columns_(wrap_width(lines, &Line::columns, 4, 40, 200)),
-        characters_(wrap_width(lines, &Line::characters, 1, 20, 100)) {
+  Wrapping(const std::vector<Line>& lines, const LanguageData& language)
+      : language_(language),
+        between_words_(language.blank_between_sentences),
+        columns_(between_words_ ? word_wrap_width(lines)
+                                : wrap_width(lines, &Line::columns, 4, 40, 200)),
+        characters_(between_words_ ? 0 : wrap_width(lines, &Line::characters, 1, 20, 100)) {
     if (columns_ == 0 && characters_ == 0) return;
     int starts = 0, shown = 0, behind_full = 0, flush = 0;
     for (std::size_t i = 1; i < lines.size(); ++i) {
       if (lines[i].words.empty()) continue;
-      if (is_full(lines[i - 1])) {
+      if (is_full(lines[i - 1], lines[i])) {
         ++behind_full;
         flush += lines[i].indent < 2;
         continue;
@@ -112,7 +141,8 @@ class Wrapping {
     only_starts_are_indented_ = starts_are_shown_ && flush * 2 > behind_full;
   }
 
-  bool is_full(const Line& line) const {
+  bool is_full(const Line& line, const Line& next) const {
+    if (between_words_) return line.columns + 1 + next.first_word > columns_;
     return (columns_ > 0 && line.columns >= columns_ - 4) ||
            (characters_ > 0 && line.characters >= characters_ - 1);
   }
@@ -127,19 +157,33 @@ class Wrapping {
                  const Line& next) const {
     if (line.words.empty() || next.words.empty()) return false;
     if (columns_ == 0 && characters_ == 0) return false;
+    if (between_words_ && begins_item(source, next)) return false;
+    if (next.indent >= line.indent + 2 && begins_item(source, first))
+      return is_full(line, next);  // It hangs below its bullet.
     if (next.indent >= line.indent + 2 || (next.indent >= 2 && line.indent == 0)) return false;
     // A heading that fills its line stands above the indent of a paragraph.
     if (next.indent >= 2 && only_starts_are_indented_) return false;
     const std::string head =
-        fold_text(source.substr(next.words.begin, std::min<std::uint32_t>(next.words.size(), 64)));
+        fold_text(source.substr(next.words.begin, std::min<std::uint32_t>(next.words.size(), 64)),
+                  language_.folding);
     // 第二十五条第 / （二）项: a doubtful number after a full line is text.
-    const auto number = read_number(head, 0);
+    const auto number = read_number(language_, head, 0);
     if (number && !(number->doubtful && !line.ends_sentence)) return false;
     // Below an indented first line, one that is not indented goes on, even if this one ended early.
     if (starts_are_shown_ && first.indent >= 2 && next.indent < 2 && is_long(line)) return true;
-    return is_full(line) && (starts_are_shown_ || !line.ends_sentence);
+    return is_full(line, next) && (starts_are_shown_ || !line.ends_sentence);
   }
 
+  /// - a line with a bullet
+  bool begins_item(std::string_view source, const Line& line) const {
+    std::size_t at = line.words.begin;
+    const char32_t code = next_code_point(source, at);
+    return language_.bullets.find(code) != std::u32string_view::npos && at < line.words.end &&
+           source[at] == ' ';
+  }
+
+  const LanguageData& language_;
+  bool between_words_ = false;  // Lines are cut between words, at any length.
   int columns_ = 0;
   int characters_ = 0;
   bool starts_are_shown_ = false;
@@ -197,15 +241,17 @@ class TornLines {
 };
 
 /// Whether it is the first line of a numbered heading over two.
-bool heading_goes_on(std::string_view source, const Line& line, const Line& next) {
+bool heading_goes_on(const LanguageData& language, std::string_view source, const Line& line,
+                     const Line& next) {
   const auto begins_with_number = [&](const Line& of) {
     constexpr std::uint32_t longest = 64;
     const std::uint32_t size = std::min(of.words.size(), longest);
-    return read_number(fold_text(source.substr(of.words.begin, size)), 0).has_value();
+    const std::string head = fold_text(source.substr(of.words.begin, size), language.folding);
+    return read_number(language, head, 0).has_value();
   };
-  return !next.words.empty() &&
-         is_torn_heading(source.substr(line.words.begin, line.words.size()),
-                         source.substr(next.words.begin, next.words.size())) &&
+  return !next.words.empty() && language.headings.is_torn &&
+         language.headings.is_torn(source.substr(line.words.begin, line.words.size()),
+                                   source.substr(next.words.begin, next.words.size())) &&
          begins_with_number(line) && !begins_with_number(next);
 }
 
@@ -226,7 +272,8 @@ Document read_txt(std::string path, std::string_view bytes, const ReadOptions& o
   for (std::uint32_t i = 1; i <= index.count(); ++i)
     lines.push_back(measure(source, index.line(source, i)));
 
-  const Wrapping wrapping(lines);
+  const LanguageData& language = data_of(builder.language());
+  const Wrapping wrapping(lines, language);
   bool after_gap = false;
   std::size_t blocks = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -244,9 +291,9 @@ Document read_txt(std::string path, std::string_view bytes, const ReadOptions& o
     while (i + 1 < lines.size() &&
            (torn.continues(source, lines[i], lines[i + 1]) ||
             wrapping.continues(source, first, lines[i], lines[i + 1]) ||
-            (&first == &lines[i] && heading_goes_on(source, first, lines[i + 1])))) {
-      if (is_word_character(source[lines[i].words.end - 1]) &&
-          is_word_character(source[lines[i + 1].words.begin]))
+            (&first == &lines[i] && heading_goes_on(language, source, first, lines[i + 1])))) {
+      if (language.blank_between_sentences || (is_word_character(source[lines[i].words.end - 1]) &&
+                                               is_word_character(source[lines[i + 1].words.begin])))
         builder.add_blank(lines[i].words.end);
       ++i;
       builder.add(lines[i].words.begin, lines[i].words.end);

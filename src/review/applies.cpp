@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "document/document_words.h"
+#include "language/language_data.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -14,12 +14,11 @@ namespace {
 constexpr std::size_t longest_lead = 600;
 
 /// The kind of document that a title ends in: …工作方案（试行）.
-std::string_view named_kind(std::string_view title) {
-  static const Pattern note("（[^（）]{1,20}）$");
-  static const Pattern both{std::string(zh_words.both)};
-  if (both.matches(title)) return {};
-  if (const auto found = note.find(title)) title = title.substr(0, found->begin);
-  for (const std::string_view kind : zh_words.kinds)
+std::string_view named_kind(const LanguageData& language, std::string_view title) {
+  const DocumentForms& forms = language.documents;
+  if (forms.both->matches(title)) return {};
+  if (const auto found = forms.kind_note->find(title)) title = title.substr(0, found->begin);
+  for (const std::string_view kind : forms.kinds)
     if (title.ends_with(kind)) return kind;
   return {};
 }
@@ -28,21 +27,22 @@ std::string lead_text(const Document& document, const Outline& outline) {
   return std::string(first_code_points(document.slice(outline.lead), longest_lead));
 }
 
-std::string_view other_kind(const RuleSet& rules, const std::string& title,
-                            const std::string& lead) {
+std::string_view other_kind(const RuleSet& rules, const Document& document,
+                            const std::string& title, const std::string& lead) {
   const auto is_it = [&](const LooksLike& other) {
     return (!other.title.empty() && other.title.holds(title)) ||
            (!other.lead.empty() && other.lead.holds(lead));
   };
   const auto other = std::ranges::find_if(rules.applies.looks_like, is_it);
-  return other == rules.applies.looks_like.end() ? named_kind(title) : other->name;
+  return other == rules.applies.looks_like.end() ? named_kind(data_of(document.language), title)
+                                                 : other->name;
 }
 
 }  // namespace
 
 std::string_view looks_like(const RuleSet& rules, const Document& document,
                             const Outline& outline) {
-  return other_kind(rules, title_text(document, outline), lead_text(document, outline));
+  return other_kind(rules, document, title_text(document, outline), lead_text(document, outline));
 }
 
 bool applies(const RuleSet& rules, const Document& document, const Outline& outline,
@@ -56,7 +56,7 @@ bool applies(const RuleSet& rules, const Document& document, const Outline& outl
   if (!hold(rules.applies.title, title) || !hold(rules.applies.lead, lead)) return false;
   const std::string both = title + "\n" + lead;
   if (!hold(rules.applies.title_or_lead, both)) return false;
-  if (!other_kind(rules, title, lead).empty()) return false;
+  if (!other_kind(rules, document, title, lead).empty()) return false;
   if (because) {
     const auto hit = rules.applies.title_or_lead.hit(both);
     const bool in_title = hit && hit->end <= title.size();

@@ -120,18 +120,21 @@ class Binder {
   /// Why a part is too short for the rung, or too much of the report; none if it is neither.
   std::optional<Message> wrong_size(const Rung& rung, const Part& part) const {
     const double at_most = rung.mostly.at_most;
-    if (rung.min_han <= 0 && at_most >= 1) return std::nullopt;
-    const std::size_t han = count_han(document_, text_of(outline_, part));
-    if (rung.min_han > 0 && han < static_cast<std::size_t>(rung.min_han))
-      return say("不足 {} 字", "fewer than {} characters", rung.min_han);
-    if (at_most < 1 && static_cast<double>(han) > at_most * static_cast<double>(body_han()))
+    if (rung.least.units == 0 && at_most >= 1) return std::nullopt;
+    const std::vector<Span> text = text_of(outline_, part);
+    if (count_units(rung.least.unit, document_, text) < rung.least.units) {
+      const Message least = amount(rung.least.unit, static_cast<double>(rung.least.units));
+      return say("不足 {0}", "fewer than {1}", least.zh, least.en);
+    }
+    if (at_most < 1 &&
+        static_cast<double>(size_of(document_, text)) > at_most * static_cast<double>(body_size()))
       return say("超过正文的 {:.0f}%", "more than {:.0f}% of the body", at_most * 100);
     return std::nullopt;
   }
 
-  std::size_t body_han() const {
-    if (!body_han_) body_han_ = count_han(document_, text_of(outline_, {.spans = {outline_.body}}));
-    return *body_han_;
+  std::size_t body_size() const {
+    if (!body_size_) body_size_ = size_of(document_, text_of(outline_, {.spans = {outline_.body}}));
+    return *body_size_;
   }
 
   /// A heading lies inside another part, unless it is that part's own.
@@ -316,8 +319,8 @@ class Binder {
   bool fills(const Part& part, int index) const {
     const Section& own = outline_.section(index);
     const Part whole{.spans = {own.extent}, .heading = own.heading, .section = index};
-    return part.end() <= own.extent.end && count_han(document_, text_of(outline_, part)) * 3 >=
-                                               count_han(document_, text_of(outline_, whole)) * 2;
+    return part.end() <= own.extent.end && size_of(document_, text_of(outline_, part)) * 3 >=
+                                               size_of(document_, text_of(outline_, whole)) * 2;
   }
 
   /// A part that is at least two thirds of a section is what that section is about: its heading is
@@ -424,7 +427,7 @@ class Binder {
   std::vector<Sentence> sentences_;           // Of the body, if a rung counts them;
   std::vector<Sentence> paragraphs_;          // so too.
   mutable std::list<SentenceTally> tallies_;  // One for each thing that sentences are asked.
-  mutable std::optional<std::size_t> body_han_;
+  mutable std::optional<std::size_t> body_size_;
   std::vector<Binding> bindings_;
   BindingTrace trace_;
 };

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "language/language_data.h"
 #include "review/fingerprint.h"
 #include "review/judge.h"
 #include "review/run_check.h"
@@ -46,11 +47,12 @@ class FindingMaker {
             {std::string_view(requirement.rule.id).substr(requirement.rule.id.find('/') + 1),
              requirement.rule.title, &bindings_[i].part});
     }
-    const Target target{document_, outline_, body, set_.variables, placed};
     for (const DocumentCheck& check : set_.rules->checks) {
       if (is_repeated(check.rule.id) || !is_wanted(check.rule.id, options_)) continue;
       const auto severity = severity_of(check.rule.id, check.severity, options_);
       if (!severity) continue;
+      const Target target{document_, outline_, body, set_.variables, data_of(check.check.language),
+                          placed};
       set_.runs.push_back({&check, run_check(check.check, target)});
       Outcome& outcome = set_.runs.back().outcome;
       if (!outcome.passed) report(check, *severity, outcome);

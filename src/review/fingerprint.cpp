@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "language/language_data.h"
 #include "text/fnv1a.h"
 #include "text/unicode.h"
 
@@ -52,11 +53,6 @@ const Section* section_of(const Outline& outline, int index) {
 }
 
 }  // namespace
-
-bool is_of_figure(char32_t code) {
-  constexpr std::u32string_view marks = U"0123456789.,% 〇零一二两三四五六七八九十百千万亿";
-  return marks.find(code) != std::u32string_view::npos;
-}
 
 Span words_of(const Document& document, const Outline& outline, Span span) {
   const Section* section = section_of(outline, section_at(outline, span.begin));

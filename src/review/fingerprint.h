@@ -21,10 +21,6 @@ std::string fingerprint_of(const Document& document, const Outline& outline, con
 std::string evidence_of(const Document& document, const Outline& outline, const Finding& finding,
                         bool is_missing);
 
-/// Numerals of either kind, the marks inside of numbers, and blanks: what a text is known without.
-/// Words lose a character by it (统一, 百姓), but every time the same one.
-bool is_of_figure(char32_t code);
-
 /// The words of a finding that tell it from others: its own, or if these are few, such as XX, the
 /// clause around them. Of a heading those after its number.
 Span words_of(const Document& document, const Outline& outline, Span span);

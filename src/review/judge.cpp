@@ -9,6 +9,7 @@
 
 #include <algorithm>
 
+#include "language/language_data.h"
 #include "review/run_check.h"
 #include "text/unicode.h"
 
@@ -78,10 +79,10 @@ class Judge {
   }
 
   void run_checks(const Requirement& requirement, RequirementReview& review) const {
-    const Target target{document_, outline_, review.part, variables_};
     for (const Check& check : requirement.checks) {
       const std::string id = requirement.rule.id + "." + check.id;
       if (!is_wanted(id, options_)) continue;
+      const Target target{document_, outline_, review.part, variables_, data_of(check.language)};
       Outcome outcome = run_check(check, target);
       review.evidence.insert(review.evidence.end(), outcome.evidence.begin(),
                              outcome.evidence.end());

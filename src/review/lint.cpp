@@ -9,6 +9,7 @@
 #include <array>
 #include <tuple>
 
+#include "language/language_data.h"
 #include "review/applies.h"
 #include "review/findings.h"
 #include "review/fingerprint.h"
@@ -18,8 +19,6 @@
 
 namespace hegui {
 namespace {
-
-constexpr std::size_t least_body = 200;  // Han; less is a note or a cover page, no report.
 
 bool nothing_but_a_title(const std::vector<Binding>& bindings) {
   return std::ranges::all_of(bindings, [](const Binding& binding) {
@@ -65,12 +64,15 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
   const Outline& outline = review.outline;
 
   const Part body{.spans = {outline.body}};
-  const std::size_t han = count_han(report, text_of(outline, body));
-  if (han < least_body && !options.sample) {
+  const LanguageData& language = data_of(report.language);
+  const std::size_t size = size_of(report, text_of(outline, body));
+  if (size < language.least_report && !options.sample) {
     review.status = Review::Status::not_understood;
-    review.error =
-        say("正文只有 {} 字，不足 {} 字，不像一份报告",
-            "the body has {} Chinese characters, fewer than {}: not a report", han, least_body);
+    const Message has = amount(language.unit, static_cast<double>(size));
+    const Message least = amount(language.unit, static_cast<double>(language.least_report));
+    review.error = say("正文只有 {0}，不足 {1}，不像一份报告",
+                       "the body has {2}, fewer than {3}: not a report", has.zh, least.zh, has.en,
+                       language.least_report);
     return review;
   }
 

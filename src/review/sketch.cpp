@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "language/language_data.h"
 #include "review/fingerprint.h"
 #include "text/fnv1a.h"
 #include "text/unicode.h"

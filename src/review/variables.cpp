@@ -4,7 +4,7 @@
 #include <charconv>
 #include <optional>
 
-#include "document/document_words.h"
+#include "language/language_data.h"
 #include "text/fold.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -34,31 +34,27 @@ bool is_year(std::string_view text) {
 }
 
 /// Without the names and numbers of other documents: 《…（2021—2025年）》, 〔2019〕, （…）.
-std::string without_cited(std::string_view text) {
-  static const Pattern cited("《[^》]*》|〔[^〕]*〕|（[^（）]*）");
+std::string without_cited(const LanguageData& language, std::string_view text) {
   std::string kept;
   std::size_t from = 0;
-  while (const auto found = cited.find(text, from)) {
+  while (const auto found = language.documents.cited->find(text, from)) {
     kept += text.substr(from, found->begin - from);
     from = found->end;
   }
   return kept.append(text.substr(from));
 }
 
-std::string announcement_in(std::string_view lead) {
-  static const Pattern announcement{std::string(zh_words.announcement)};
-  const auto found = announcement.find(lead);
-  return found ? without_cited(lead.substr(found->begin, found->size())) : std::string();
+std::string announcement_in(const LanguageData& language, std::string_view lead) {
+  const auto found = language.documents.announcement->find(lead);
+  return found ? without_cited(language, lead.substr(found->begin, found->size())) : std::string();
 }
 
 /// 二〇二四年 → 2024年.
-std::string with_figures(std::string text) {
-  static const Pattern year("(?:二[〇零○]|一九)[〇零○一二三四五六七八九]{2}(?=年)");
-  constexpr std::u32string_view digits = U"〇一二三四五六七八九";
-  while (const auto found = year.find(text)) {
+std::string with_figures(const LanguageData& language, std::string text) {
+  while (const auto found = language.year_words->find(text)) {
     std::string figures;
     for (std::size_t at = found->begin; at < found->end;) {
-      const auto digit = digits.find(next_code_point(text, at));
+      const auto digit = language.digits.find(next_code_point(text, at));
       figures += static_cast<char>('0' + (digit == std::u32string_view::npos ? 0 : digit));
     }
     text.replace(found->begin, found->size(), figures);
@@ -69,7 +65,10 @@ std::string with_figures(std::string text) {
 class VariableReader {
  public:
   VariableReader(const Document& document, const Outline& outline, const Variables& given)
-      : document_(document), outline_(outline), given_(given) {}
+      : document_(document),
+        language_(data_of(document.language)),
+        outline_(outline),
+        given_(given) {}
 
   /// The first source that has a value, and the value.
   std::optional<std::pair<std::string, std::string>> read(const Variable& variable,
@@ -97,7 +96,7 @@ class VariableReader {
   std::vector<PassedYear> passed(const Pattern& find, std::string_view taken) const {
     std::vector<PassedYear> all;
     for (const std::string& text : {title(), lead()}) {
-      const std::string kept = without_cited(text);
+      const std::string kept = without_cited(language_, text);
       std::string_view rest = text;
       while (const auto value = find.capture(rest)) {
         const std::string year(rest.substr(value->begin, value->size()));
@@ -111,27 +110,28 @@ class VariableReader {
   }
 
  private:
-  std::string title() const { return with_figures(title_text(document_, outline_)); }
+  std::string title() const { return with_figures(language_, title_text(document_, outline_)); }
   std::string lead() const {
     return with_figures(
-        std::string(first_code_points(document_.slice(outline_.lead), longest_lead)));
+        language_, std::string(first_code_points(document_.slice(outline_.lead), longest_lead)));
   }
 
   std::string text_of(std::string_view source, const Variables& known) const {
     if (source == "title") {
-      const std::string kept = without_cited(title());
+      const std::string kept = without_cited(language_, title());
       // …报告（2024年度）, or all of it in 《》: that is cited by nobody.
       return kept.find_first_of("0123456789") == std::string::npos ? title() : kept;
     }
-    if (source == "lead") return without_cited(lead());
-    if (source == "announcement") return announcement_in(lead());
-    if (source == "file-name") return fold_text(file_name(document_.path));
+    if (source == "lead") return without_cited(language_, lead());
+    if (source == "announcement") return announcement_in(language_, lead());
+    if (source == "file-name") return fold_text(file_name(document_.path), language_.folding);
     if (source == "published") return outline_.published;
     const auto value = known.find(source);
     return value == known.end() ? "" : value->second;
   }
 
   const Document& document_;
+  const LanguageData& language_;
   const Outline& outline_;
   const Variables& given_;
 };

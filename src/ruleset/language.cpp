@@ -9,7 +9,7 @@ namespace hegui {
 namespace {
 
 constexpr double most_weight = 1'000'000;  // So that sums stay exact.
-constexpr double most_han = 1'000'000;     // So that it is an int.
+constexpr double most_length = 1'000'000;  // No report is longer.
 constexpr std::string_view severity_words = "none|note|warning|error";
 
 constexpr std::array condition_array{
@@ -122,7 +122,19 @@ constexpr std::array rest_array{
         .type = KeyType::whole,
         .zh = "至少这么多汉字才算找到",
         .en = "the rest has at least so many Chinese characters",
-        .most = most_han},
+        .excludes = "min-words|min-length",
+        .most = most_length},
+    Key{.name = "min-words",
+        .type = KeyType::whole,
+        .zh = "至少这么多词才算找到（英文）",
+        .en = "the rest has at least so many words",
+        .excludes = "min-length",
+        .most = most_length},
+    Key{.name = "min-length",
+        .type = KeyType::whole,
+        .zh = "同上，按规则集的语言数字或数词",
+        .en = "the same in the unit of the set's language",
+        .most = most_length},
 };
 
 constexpr std::array stands_array{
@@ -218,7 +230,7 @@ constexpr std::array rung_array{
         .en = "sentences that meet mostly",
         .needs = "mostly",
         .least = 1,
-        .most = most_han,
+        .most = most_length,
         .fallback = "2"},
     Key{.name = "stands",
         .type = KeyType::map,
@@ -251,8 +263,20 @@ constexpr std::array rung_array{
         .type = KeyType::whole,
         .zh = "至少这么多汉字才算找到",
         .en = "the part has at least so many Chinese characters",
+        .excludes = "title|min-words|min-length",
+        .most = most_length},
+    Key{.name = "min-words",
+        .type = KeyType::whole,
+        .zh = "至少这么多词才算找到（英文）",
+        .en = "the part has at least so many words",
+        .excludes = "title|min-length",
+        .most = most_length},
+    Key{.name = "min-length",
+        .type = KeyType::whole,
+        .zh = "同上，按规则集的语言数字或数词",
+        .en = "the same in the unit of the set's language",
         .excludes = "title",
-        .most = most_han},
+        .most = most_length},
     Key{.name = "not-in",
         .type = KeyType::list,
         .zh = "加在要求自己的 `not-in` 上",
@@ -472,8 +496,8 @@ constexpr std::array rule_file_array{
         .en = "what kind of report it is for"},
     Key{.name = "language",
         .type = KeyType::word,
-        .zh = "hegui 自己的话用哪种语言",
-        .en = "of its texts and of the engine's messages",
+        .zh = "规则用哪种语言写、怎样读（见“语言”），也是 hegui 自己的话的语言",
+        .en = "in which its rules are read, and of the engine's messages",
         .choices = "zh|en",
         .fallback = "zh"},
     Key{.name = "extends",

@@ -80,7 +80,9 @@ class LayerReader {
       own = {.kind = Value::Kind::map};
     }
     layers_.layers[file].id = text_of(own, "id");
+    const std::string language = text_of(own, "language");
     Value whole = extended(std::move(own), file);
+    layers_.layers[file].language = language_of(language, layers_.layers[file]);
     open_.pop_back();
     return whole;
   }
@@ -107,6 +109,13 @@ class LayerReader {
       entry.place.file = file;
       move_to(entry.value, file);
     }
+  }
+
+  /// As it says, or as what it builds on.
+  Language language_of(std::string_view said, const RuleLayer& layer) const {
+    if (said.empty() && !layer.extends.empty())
+      return layers_.layers[layer.extends.front()].language;
+    return said == "en" ? Language::en : Language::zh;
   }
 
   Value extended(Value own, std::uint16_t file) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/language.h"
 #include "yaml/value.h"
 #include "yaml/yaml.h"
 
@@ -16,6 +17,7 @@ namespace hegui {
 struct RuleLayer {
   std::string id = {};                      ///< What it calls itself: first part of its rules' ids.
   std::vector<std::uint16_t> extends = {};  ///< Files of the sets that it builds on.
+  Language language = Language::zh;         ///< In which its rules are read.
   bool built_in = false;                    ///< Its patterns were compiled by tests.
 };
 

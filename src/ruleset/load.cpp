@@ -33,7 +33,8 @@ class Loader {
     RuleSet rules{.files = loaded_.files, .root = tree_};
     if (read_map(reader_, root_, rule_file_keys, say("规则文件", "a rule file"))) {
       head(rules);
-      if (const Value* vars = root_.find("vars")) rules.variables = load_variables(reader_, *vars);
+      if (const Value* vars = root_.find("vars"))
+        rules.variables = load_variables(reader_, layers_, *vars);
       basis(rules);
       Vocabulary vocabulary(reader_, layers_, root_.find("terms"), root_.find("vars"));
       vocabulary.read_all();
@@ -76,8 +77,8 @@ class Loader {
     if (const Value* id = root_.find("id"); id && id->is_scalar() && id->text.empty())
       reader_.error(root_.place, say("规则集没有 id", "the rule set has no id"));
     rules.title = optional_text(root_, "title");
-    if (const Value* language = root_.find("language"))
-      rules.language = reader_.word(*language, "zh|en") == "en" ? Language::en : Language::zh;
+    if (const Value* language = root_.find("language")) reader_.word(*language, "zh|en");
+    rules.language = layers_.front().language;
   }
 
   // --- basis

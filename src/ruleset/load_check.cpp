@@ -187,7 +187,8 @@ std::optional<Check> load_check(Reader& reader, Vocabulary& vocabulary, const Va
     return std::nullopt;
   }
   if (!is_for(scope, kind->scope)) reader.error(kind_entry->place, elsewhere(scope, kind->name));
-  Check check{.id = std::string(kind->name), .kind = kind};
+  Check check{
+      .id = std::string(kind->name), .kind = kind, .language = vocabulary.language_of(value)};
   check.arguments = CheckLoader(reader, vocabulary, *kind, scope).arguments(value, *kind_entry);
   if (const Value* id = value.find("id")) check.id = reader.id(*id).value_or(check.id);
   if (const Value* text = value.find("say")) check.say = reader.text(*text).value_or("");

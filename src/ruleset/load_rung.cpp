@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "language/language_data.h"
 #include "ruleset/read_map.h"
 
 namespace hegui {
@@ -40,17 +41,25 @@ std::optional<Rung> RungLoader::rung(const Value& value, const Exclusion& own) {
   mostly(value, rung);
   if (const Value* given = value.find("stands")) stands(*given, rung);
   if (const Value* not_in = value.find("not-in")) rung.not_in = exclusion(*not_in, rung.not_in);
-  if (const Value* min = value.find("min-han")) rung.min_han = min_han(*min);
+  if (const auto length = least(value)) rung.least = *length;
   if (const Value* rest = value.find("rest"); rest && read_map(reader, *rest, rest_keys, "rest")) {
     if (const Value* not_in = rest->find("not-in")) rung.not_in = exclusion(*not_in, rung.not_in);
-    if (const Value* min = rest->find("min-han")) rung.min_han = min_han(*min);
+    if (const auto length = least(*rest)) rung.least = *length;
   }
   verdict(value, rung);
   return rung;
 }
 
-int RungLoader::min_han(const Value& value) {
-  return static_cast<int>(read_number(reader, value, key_of(rung_keys, "min-han")).value_or(0));
+std::optional<Length> RungLoader::least(const Value& map) {
+  const auto read = [&](std::string_view key, LengthUnit unit) -> std::optional<Length> {
+    const Value* given = map.find(key);
+    if (!given) return std::nullopt;
+    const auto units = read_number(reader, *given, key_of(rung_keys, key)).value_or(0);
+    return Length{unit, static_cast<std::size_t>(units)};
+  };
+  if (const auto han = read("min-han", LengthUnit::han)) return han;
+  if (const auto words = read("min-words", LengthUnit::words)) return words;
+  return read("min-length", data_of(vocabulary.language_of(map)).unit);
 }
 
 std::optional<std::string> RungLoader::word(const Value& value, std::string_view key) {

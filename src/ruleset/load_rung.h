@@ -29,7 +29,8 @@ struct RungLoader {
 
  private:
   void kind(const Value& value, Rung& rung);
-  int min_han(const Value& value);
+  /// What min-han, min-words or min-length of the map asks for; nothing if it has none of them.
+  std::optional<Length> least(const Value& map);
   std::optional<std::string> word(const Value& value, std::string_view key);
   void extent(const Value& value, Rung& rung);
   void mostly(const Value& value, Rung& rung);

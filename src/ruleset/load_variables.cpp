@@ -33,8 +33,9 @@ std::optional<VariableSource> load_source(Reader& reader, const Value& value) {
   return source;
 }
 
-void load_find(Reader& reader, const Value& find, Variable& variable) {
-  Vocabulary none(reader, {}, nullptr, nullptr);
+void load_find(Reader& reader, std::span<const RuleLayer> layers, const Value& find,
+               Variable& variable) {
+  Vocabulary none(reader, layers, nullptr, nullptr);
   const auto term = none.term(find);
   if (!term) return;
   if (term->is_pattern())
@@ -55,7 +56,8 @@ void load_sources(Reader& reader, const Value& value, Variable& variable) {
 
 }  // namespace
 
-std::vector<Variable> load_variables(Reader& reader, const Value& vars) {
+std::vector<Variable> load_variables(Reader& reader, std::span<const RuleLayer> layers,
+                                     const Value& vars) {
   std::vector<Variable> variables;
   if (!reader.names(vars, "vars")) return variables;
   for (const Value::Entry& entry : vars.entries) {
@@ -68,7 +70,7 @@ std::vector<Variable> load_variables(Reader& reader, const Value& vars) {
         variable.sources.push_back(std::move(*from));
       }
     } else if (read_map(reader, entry.value, variable_keys, say("变量", "a variable"))) {
-      if (const Value* find = entry.value.find("find")) load_find(reader, *find, variable);
+      if (const Value* find = entry.value.find("find")) load_find(reader, layers, *find, variable);
       load_sources(reader, entry.value, variable);
     }
     variables.push_back(std::move(variable));

@@ -11,6 +11,7 @@
 #include "checks/check.h"
 #include "document/outline.h"
 #include "finding.h"
+#include "language/length.h"
 #include "ruleset/layers.h"
 #include "text/terms.h"
 
@@ -57,7 +58,7 @@ struct Rung {
   bool by_sentence = false;    ///< Of a passage: a sentence, not a paragraph.
   bool from_sentence = false;  ///< The part begins at the sentence that matches.
   bool to_end_of_section = false;
-  int min_han = 0;
+  Length least = {};  ///< Of the part that it finds.
   Stands stands = {};
   Exclusion not_in = {};  ///< The requirement's own included.
   Verdict verdict = Verdict::met;
@@ -68,6 +69,7 @@ struct Rung {
 struct Check {
   std::string id = {};
   const CheckKind* kind = nullptr;
+  Language language = Language::zh;  ///< Of the set that it comes from.
   Arguments arguments = {};
   Verdict otherwise = Verdict::weak;  ///< `else`: the verdict if it fails.
   std::optional<Verdict> none = {};   ///< The verdict if it finds nothing at all.

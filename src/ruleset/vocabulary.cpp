@@ -3,12 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <functional>
 #include <iterator>
 #include <vector>
 
+#include "language/language_data.h"
 #include "ruleset/read_map.h"
-#include "text/fold.h"
 #include "text/pattern_cost.h"
 #include "text/strings.h"
 #include "text/unicode.h"
@@ -28,17 +29,18 @@ constexpr std::size_t most_lookups = 10'000'000;
 
 /// The first character that no folded text holds, such as a full-width digit. ASCII is syntax; but
 /// a half-width comma stays in numbers only, and a half-width semicolon nowhere.
-std::string unfolded_character(std::string_view source) {
+std::string unfolded_character(std::string_view source, Folding folding) {
   char32_t before = 0;
   for (std::size_t at = 0; at < source.size();) {
     const std::size_t begin = at;
     const char32_t code = next_code_point(source, at);
     const bool beside_chinese = before >= 0x80 || (at < source.size() && (source[at] & 0x80) != 0);
-    const bool is_mark = code == ';' || (code == ',' && beside_chinese);
+    const bool is_mark =
+        folding.full_width_marks && (code == ';' || (code == ',' && beside_chinese));
     before = code;
     if (code < 0x80 && !is_mark) continue;
     const std::string_view character = source.substr(begin, at - begin);
-    if (fold_text(character) != character) return std::string(character);
+    if (fold_text(character, folding) != character) return std::string(character);
   }
   return {};
 }
@@ -111,6 +113,14 @@ bool Vocabulary::may_take(std::size_t& taken, std::size_t more, std::size_t most
 
 namespace {
 
+/// Art is none in start.
+bool is_whole_word(std::string_view text, Span span) {
+  const auto is_letter = [&](std::size_t at) {
+    return at < text.size() && std::isalnum(static_cast<unsigned char>(text[at])) != 0;
+  };
+  return !(span.begin > 0 && is_letter(span.begin - 1)) && !is_letter(span.end);
+}
+
 /// The lists that a list names.
 void collect_lists(const Value& value, std::vector<std::string_view>& out) {
   for (const Value& item : value.items) collect_lists(item, out);
@@ -172,6 +182,7 @@ bool Vocabulary::warn_of_dead_terms(const Value& list, std::size_t& lookups_left
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i]->place.file != 0) continue;
     const std::string_view word = words[i]->text;
+    const bool by_words = data_of(language_of(*words[i])).words != nullptr;
     std::size_t shorter = words.size();
     for (const std::size_t size : sizes) {
       if (size > word.size()) break;
@@ -181,6 +192,9 @@ bool Vocabulary::warn_of_dead_terms(const Value& list, std::size_t& lookups_left
         lookups_left -= cost;
         const auto other = first_of.find(word.substr(at, size));
         if (other == first_of.end() || (size == word.size() && other->second == i)) continue;
+        if (by_words && !is_whole_word(word, {static_cast<std::uint32_t>(at),
+                                              static_cast<std::uint32_t>(at + size)}))
+          continue;
         shorter = std::min(shorter, other->second);
       }
     }
@@ -228,18 +242,25 @@ std::optional<Term> Vocabulary::term(const Value& value) {
     return std::nullopt;
   }
   if (is_pattern) return pattern(value);
-  const std::string folded = fold_text(value.text);
+  const std::string folded = fold_text(value.text, folding_of(value));
   const std::string_view words = trimmed(folded);
   if (words.empty()) {
     reader_.error(value.place, say("空的词语什么都会匹配", "an empty word would match anything"));
     return std::nullopt;
   }
-  return Term::literal(std::string(words));
+  return Term::literal(std::string(words), data_of(language_of(value)).words);
 }
 
-/// A pattern of a variable is read without layers.
+Language Vocabulary::language_of(const Value& value) const {
+  return layers_[value.place.file].language;
+}
+
+Folding Vocabulary::folding_of(const Value& value) const {
+  return data_of(language_of(value)).folding;
+}
+
 bool Vocabulary::is_built_in(const Value& value) const {
-  return value.place.file < layers_.size() && layers_[value.place.file].built_in;
+  return layers_[value.place.file].built_in;
 }
 
 bool Vocabulary::is_variable(std::string_view name, const Value& user) const {
@@ -291,7 +312,7 @@ std::optional<std::string> Vocabulary::in_pattern(std::string_view name, const V
                         name, term.source()));
       return std::nullopt;
     }
-    any += (any.empty() ? "" : "|") + quoted_pattern(term.source());
+    any += (any.empty() ? "" : "|") + term.as_pattern();
   }
   return fmt::format("(?:{})", any);
 }
@@ -315,10 +336,10 @@ std::optional<Term> Vocabulary::pattern(const Value& value) {
                   say("空的正则表达式什么都会匹配", "an empty pattern would match anything"));
     return std::nullopt;
   }
-  if (const std::string lost = unfolded_character(source); !lost.empty()) {
-    reader_.error(value.place,
-                  say("“{}”在匹配前已换成“{}”，请写后者",
-                      "“{}” is folded to “{}” before matching; write that", lost, fold_text(lost)));
+  if (const std::string lost = unfolded_character(source, folding_of(value)); !lost.empty()) {
+    reader_.error(value.place, say("“{}”在匹配前已换成“{}”，请写后者",
+                                   "“{}” is folded to “{}” before matching; write that", lost,
+                                   fold_text(lost, folding_of(value))));
     return std::nullopt;
   }
   if (value.place.file == 0) patterns_.emplace(value.place, source);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ruleset/layers.h"
+#include "text/fold.h"
 #include "text/terms.h"
 #include "yaml/reader.h"
 
@@ -37,6 +38,9 @@ class Vocabulary {
   /// One pattern or literal that is no list.
   std::optional<Term> term(const Value& value);
 
+  /// In which a value of the file is read: that of its set.
+  Language language_of(const Value& value) const;
+
   /// Reads every list, so that errors in unused ones are told too.
   void read_all();
 
@@ -52,6 +56,7 @@ class Vocabulary {
   std::optional<std::string> with_lists(const Value& value, std::string source);
   /// What stands in a pattern for a name in braces.
   std::optional<std::string> in_pattern(std::string_view name, const Value& user);
+  Folding folding_of(const Value& value) const;
   bool is_built_in(const Value& value) const;
   bool is_variable(std::string_view name, const Value& user) const;
 

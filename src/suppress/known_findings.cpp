@@ -153,8 +153,10 @@ void suppress_known(Review& review, const Known& known, Suppression::Source sour
       continue;
     }
     const bool by_commit = source == Suppression::Source::commit;
-    finding.message.zh += by_commit ? "（比原来差）" : "（比基线里记的差）";
-    finding.message.en += by_commit ? " (worse than before)" : " (worse than the baseline says)";
+    const Message worse = by_commit ? say("（比原来差）", " (worse than before)")
+                                    : say("（比基线里记的差）", " (worse than the baseline says)");
+    finding.message.zh += worse.zh;
+    finding.message.en += worse.en;
   }
 }
 

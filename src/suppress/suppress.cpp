@@ -12,6 +12,7 @@
 #include <algorithm>
 
 #include "document/numbering.h"
+#include "language/language_data.h"
 #include "review/findings.h"
 #include "text/fold.h"
 #include "text/pattern.h"
@@ -33,20 +34,22 @@ std::string_view check_of(std::string_view id) {
   return rule.size() == id.size() ? std::string_view() : id.substr(rule.size() + 1);
 }
 
+/// What people write and what stands in the report become alike, whatever their language.
+constexpr Folding widest{.full_width_marks = true, .simplified = true};
+
 /// Without its number, which changes when a part is put before it.
-std::string heading_words(std::string_view heading) {
-  std::string folded = fold_text(heading);
+std::string heading_words(const LanguageData& language, std::string_view heading) {
+  std::string folded = fold_text(heading, language.folding);
   folded.erase(0, folded.find_first_not_of(' '));
-  if (const auto number = read_number(folded, 0)) folded.erase(0, number->span.end);
+  if (const auto number = read_number(language, folded, 0)) folded.erase(0, number->span.end);
   return compact(folded);
 }
 
 /// Without years, which people leave out.
-std::string without_years(const std::string& words) {
-  static const Pattern year("(19|20)\\d\\d年(度)?");
+std::string without_years(const LanguageData& language, const std::string& words) {
   std::string left;
   std::size_t from = 0;
-  while (const auto found = year.find(words, from)) {
+  while (const auto found = language.year_label->find(words, from)) {
     left += words.substr(from, found->begin - from);
     from = found->end;
   }
@@ -56,12 +59,14 @@ std::string without_years(const std::string& words) {
 /// Which sections somebody means who writes a heading: those with these words, without number and
 /// year if need be; or the one that has them in it.
 std::vector<int> sections_named(const Review& review, const std::string& heading) {
-  const std::string wanted = heading_words(heading), bare = without_years(wanted);
+  const LanguageData& language = data_of(review.document.language);
+  const std::string wanted = heading_words(language, heading),
+                    bare = without_years(language, wanted);
   std::vector<int> same, same_bare, part;
   for (int i = 0; i < static_cast<int>(review.outline.sections.size()); ++i) {
     const std::string words = compact(review.document.slice(review.outline.section(i).words));
     if (words == wanted) same.push_back(i);
-    const std::string words_bare = without_years(words);
+    const std::string words_bare = without_years(language, words);
     if (words_bare == bare) same_bare.push_back(i);
     if (!bare.empty() && words_bare.find(bare) != std::string::npos) part.push_back(i);
   }
@@ -229,7 +234,7 @@ Message unknown_rule(std::string_view rule, const std::vector<std::string>& know
 }
 
 std::string compact(std::string_view text) {
-  std::string folded = fold_text(text);
+  std::string folded = fold_text(text, widest);
   std::erase_if(folded, [](char c) { return c == ' ' || c == '\n'; });
   return folded;
 }

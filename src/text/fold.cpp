@@ -51,7 +51,7 @@ bool is_dropped(char32_t code) {
 
 }  // namespace
 
-Folded fold(std::string_view text) {
+Folded fold(std::string_view text, Folding folding) {
   Folded folded;
   folded.text.reserve(text.size() + text.size() / 16);
   char32_t before = 0;  // The folded character that was put last.
@@ -62,7 +62,7 @@ Folded fold(std::string_view text) {
     if (code >= 0x3001 && code < 0xFE00) {
       folded.map.add(static_cast<std::uint32_t>(folded.text.size()),
                      static_cast<std::uint32_t>(begin));
-      if (const char32_t usual = simplified(code); usual != code)
+      if (const char32_t usual = simplified(code); folding.simplified && usual != code)
         append_utf8(folded.text, usual);
       else
         folded.text.append(text, begin, at - begin);
@@ -72,7 +72,7 @@ Folded fold(std::string_view text) {
     if (is_space(code)) code = ' ';
     if (is_dropped(code)) continue;
     code = usual_width(code);
-    if (code < 0x80 && chinese_mark(code) != code) {
+    if (folding.full_width_marks && code < 0x80 && chinese_mark(code) != code) {
       std::size_t ahead = at;
       const char32_t after = at < text.size() ? usual_width(next_code_point(text, ahead)) : 0;
       const bool in_number = (code == ',' || code == ':') && is_digit(before) && is_digit(after);
@@ -88,6 +88,6 @@ Folded fold(std::string_view text) {
   return folded;
 }
 
-std::string fold_text(std::string_view text) { return fold(text).text; }
+std::string fold_text(std::string_view text, Folding folding) { return fold(text, folding).text; }
 
 }  // namespace hegui

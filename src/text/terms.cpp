@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cctype>
 
+#include "text/strings.h"
+#include "text/utf8.h"
+
 namespace hegui {
 namespace {
 
@@ -75,6 +78,50 @@ std::optional<std::string> expand(std::string_view text, const Variables& variab
 Term::Term(std::string source)
     : source_(std::move(source)), has_variables_(!variables_in(source_).empty()) {}
 
+std::string pattern_of(std::string_view literal, const WordForms& forms) {
+  const auto written = [&](std::string_view words) {
+    std::string pattern;
+    for (std::size_t at = 0; at < words.size();) {
+      const std::size_t begin = at;
+      next_code_point(words, at);
+      const std::string_view character = words.substr(begin, at - begin);
+      const auto alike = std::ranges::find_if(forms.alike, [&](std::string_view set) {
+        return set.find(character) != std::string_view::npos;
+      });
+      if (alike != forms.alike.end())
+        pattern.append("[").append(*alike).append("]");
+      else
+        pattern += quoted_pattern(character);
+    }
+    return pattern;
+  };
+  const std::string letters(forms.letters);
+  const Pattern starts("^[" + letters + "]"), ends("[" + letters + "]$");
+  std::string pattern = "(?i)";
+  if (starts.matches(literal)) pattern += "(?<![" + letters + "])";
+  if (!ends.matches(literal)) return pattern + written(literal);
+  const std::string small = lower(literal);
+  const auto plural = std::ranges::find_if(forms.plurals, [&](const WordForms::Plural& own) {
+    return std::string_view(small).ends_with(own.ending);
+  });
+  pattern += written(literal.substr(0, literal.size() - (plural == forms.plurals.end() ? 0 : plural->ending.size())));
+  if (plural != forms.plurals.end())
+    pattern += "(?:" + written(plural->ending) + "|" + written(plural->plural) + ")";
+  return pattern + "(?![" + letters + "])";
+}
+
+Term Term::literal(std::string folded, const WordForms* forms) {
+  Term term(std::move(folded));
+  term.forms_ = forms;
+  if (forms && !term.has_variables_) term.compiled_ = Pattern::known(pattern_of(term.source_, *forms));
+  return term;
+}
+
+std::string Term::as_pattern() const {
+  if (is_pattern_) return source_;
+  return forms_ ? "(?:" + pattern_of(source_, *forms_) + ")" : quoted_pattern(source_);
+}
+
 Term Term::pattern(std::string source) {
   Term term(std::move(source));
   term.is_pattern_ = true;
@@ -108,7 +155,7 @@ std::optional<Span> Term::find(std::string_view subject, std::size_t from) const
 bool Term::put_in(const Variables& variables) {
   if (!has_variables_) return true;
   const auto source = expand(source_, is_pattern_ ? quoted(variables) : variables);
-  if (source) *this = is_pattern_ ? pattern(*source) : literal(*source);
+  if (source) *this = is_pattern_ ? pattern(*source) : literal(*source, forms_);
   return source.has_value();
 }
 

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,10 +27,28 @@ std::string quoted_pattern(std::string_view words);
 /// The names of the variables that a text uses.
 std::vector<std::string_view> variables_in(std::string_view text);
 
+/// How the literals of a language are looked for, where they are words and not just characters:
+/// whole, in any case, in singular and plural.
+struct WordForms {
+  struct Plural {
+    std::string_view ending;  ///< Of the singular: y
+    std::string_view plural;  ///< What stands there instead: ies
+  };
+
+  std::string_view letters;         ///< What words are made of, as in brackets of a pattern.
+  std::span<const Plural> plurals;  ///< The first whose ending fits holds; the last is of all.
+  /// Characters that people type for each other: ' and ’.
+  std::span<const std::string_view> alike;
+};
+
+/// What finds the literal and its plural.
+std::string pattern_of(std::string_view literal, const WordForms& forms);
+
 /// One thing to look for: a literal (already folded), or a pattern.
 class Term {
  public:
-  static Term literal(std::string folded) { return Term(std::move(folded)); }
+  /// Without `forms` the characters are looked for wherever they stand. They are not copied.
+  static Term literal(std::string folded, const WordForms* forms = nullptr);
   /// Throws PatternError. One with variables is compiled when they are known.
   static Term pattern(std::string source);
   /// The same for one that is known to be right (Pattern::known).
@@ -37,6 +56,8 @@ class Term {
 
   const std::string& source() const { return source_; }
   bool is_pattern() const { return is_pattern_; }
+  /// A pattern that finds what the literal does.
+  std::string as_pattern() const;
 
   /// The leftmost match at or after `from`.
   std::optional<Span> find(std::string_view subject, std::size_t from) const;
@@ -44,13 +65,14 @@ class Term {
   bool put_in(const Variables& variables);
 
   friend bool operator==(const Term& a, const Term& b) {
-    return a.is_pattern_ == b.is_pattern_ && a.source_ == b.source_;
+    return a.is_pattern_ == b.is_pattern_ && a.forms_ == b.forms_ && a.source_ == b.source_;
   }
 
  private:
   explicit Term(std::string source);
 
   std::string source_;
+  const WordForms* forms_ = nullptr;
   bool is_pattern_ = false;
   bool has_variables_ = false;
   std::optional<Pattern> compiled_ = {};

@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include <utility>
+
 namespace hegui {
 
 bool is_han(char32_t code) {
@@ -12,6 +14,37 @@ bool is_han(char32_t code) {
 std::size_t count_han(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size();) count += is_han(next_code_point(text, at));
+  return count;
+}
+
+namespace {
+
+bool is_letter_or_digit(char32_t code) {
+  if (code < 0x80)
+    return (code >= '0' && code <= '9') || ((code | 0x20) >= 'a' && (code | 0x20) <= 'z');
+  return u_isalnum(static_cast<UChar32>(code)) != 0 && !is_han(code);
+}
+
+/// Blanks, dashes, and what Chinese is written with.
+bool separates_words(char32_t code) {
+  if (code <= 0x20) return true;
+  if (code < 0x80) return false;
+  return code == 0xA0 || (code >= 0x2000 && code <= 0x200B) || code == 0x2013 || code == 0x2014 ||
+         code == 0x2026 || (code >= 0x3000 && code <= 0x303F) || code >= 0xFE00 || is_han(code);
+}
+
+}  // namespace
+
+std::size_t count_words(std::string_view text) {
+  std::size_t count = 0;
+  bool counted = false;  // The word that goes on here.
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code = next_code_point(text, at);
+    if (is_letter_or_digit(code))
+      count += !std::exchange(counted, true);
+    else if (separates_words(code))
+      counted = false;
+  }
   return count;
 }
 

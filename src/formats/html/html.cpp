@@ -20,9 +20,9 @@
 #include "formats/html/html_body.h"
 #include "formats/html/html_parse.h"
 #include "formats/html/html_text.h"
+#include "language/language_data.h"
 #include "text/decode.h"
 #include "text/fold.h"
-#include "text/pattern.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 
@@ -123,11 +123,14 @@ int number_of(std::string_view digits, int otherwise) {
   return number;
 }
 
+constexpr std::uint8_t deepest_list = 9;  // Of lists in lists whose depth is told apart.
+
 /// The walk through the tree, without recursion: pages may be nested deeper than a stack.
 class PageReader {
  public:
-  PageReader(std::string_view source, HtmlBody body, const Limits& limits)
-      : source_(source), body_(body), blocks_(source, limits) {}
+  PageReader(std::string_view source, HtmlBody body, const LanguageData& language,
+             const Limits& limits)
+      : source_(source), language_(language), body_(body), blocks_(source, language, limits) {}
 
   std::vector<HtmlBlock> read(const GumboNode* root) {
     enter(root, {});
@@ -183,9 +186,8 @@ class PageReader {
     if (body_.range) context.inside = body_.range->contains(*begin);
     const GumboText& text = node->v.text;
     // <span>来源：某某局</span><span>时间：…</span>: a style keeps them apart.
-    static const Pattern label(
-        R"(^\s*(发布|更新|信息|文章)?(时间|日期|来源|作者|机构|单位|浏览|阅读|点击|字号|字体)\S{0,4}[：:])");
-    if (!is_block(node->parent) && node->index_within_parent == 0 && label.matches(text.text))
+    if (!is_block(node->parent) && node->index_within_parent == 0 &&
+        language_.page.label->matches(text.text))
       blocks_.separate(*begin);
     // The last text of a page may claim more than there is.
     const std::size_t length =
@@ -221,6 +223,9 @@ class PageReader {
         here.level = 0;
       }
     }
+    if ((tag == GUMBO_TAG_OL || tag == GUMBO_TAG_UL) && here.list_depth < deepest_list)
+      ++here.list_depth;
+    if (tag == GUMBO_TAG_LI) blocks_.begin_item(here.list_depth);
     if (tag == GUMBO_TAG_OL) {
       frame.ordered = style.find("list-style:none") == style.npos &&
                       style.find("list-style-type:none") == style.npos;
@@ -230,6 +235,7 @@ class PageReader {
   }
 
   std::string_view source_;
+  const LanguageData& language_;
   HtmlBody body_;
   HtmlBlocks blocks_;
   std::vector<Frame> stack_;
@@ -237,10 +243,9 @@ class PageReader {
 };
 
 /// Of what stands before the report: its title, and labels near it. All else outside goes.
-std::vector<HtmlBlock> without_page(std::vector<HtmlBlock> blocks, std::string_view source) {
+std::vector<HtmlBlock> without_page(std::vector<HtmlBlock> blocks, std::string_view source,
+                                    const LanguageData& language) {
   constexpr std::size_t farthest = 60;
-  static const Pattern label(
-      R"((发布|发表|公布|公开|成文|生成|更新)?(时间|日期)：|来源：|(发布|发文|公开|制发)(机构|机关|单位|部门)：|文号：|索引号)");
   const auto inside = [](const HtmlBlock& block) { return block.context.inside; };
   const auto begin =
       static_cast<std::size_t>(std::ranges::find_if(blocks, inside) - blocks.begin());
@@ -253,9 +258,9 @@ std::vector<HtmlBlock> without_page(std::vector<HtmlBlock> blocks, std::string_v
     if (i >= begin || begin - i > farthest || block.context.kind == Block::Kind::furniture)
       continue;
     const std::string words = block.words(source);
-    if (count_code_points(first_code_points(words, 201)) > 200) continue;
-    keep[i] = label.matches(fold_text(words));
-    if (!keep[i] && block.context.is_title && count_han(words) >= 6) title = i;
+    if (language.is_longer(words, 200)) continue;
+    keep[i] = language.page.kept_label->matches(fold_text(words, language.folding));
+    if (!keep[i] && block.context.is_title && language.han(words) >= 6) title = i;
   }
   if (title) keep[*title] = true;
   for (std::size_t i = 0; i < blocks.size(); ++i)
@@ -351,8 +356,11 @@ Document read_html(std::string path, std::string_view bytes, const ReadOptions& 
   const HtmlTree tree(source, options.limits);
   for (const Span comment : tree.comments()) builder.add_comment(comment);
   std::vector<HtmlBlock> blocks = read_meta(tree.root(), source);
-  PageReader reader(source, choose_body(tree.root(), source), options.limits);
-  std::ranges::move(without_page(reader.read(tree.root()), source), std::back_inserter(blocks));
+  builder.set_language(language_of_page(tree.root()));
+  const LanguageData& language = data_of(builder.language());
+  PageReader reader(source, choose_body(tree.root(), source, language), language, options.limits);
+  std::ranges::move(without_page(reader.read(tree.root()), source, language),
+                    std::back_inserter(blocks));
   std::ranges::stable_sort(
       blocks, {}, [](const HtmlBlock& block) { return block.pieces.front().source.begin; });
   build_blocks(blocks, builder);

@@ -14,8 +14,8 @@
 #include <optional>
 #include <utility>
 
-#include "document/heading_end.h"
 #include "document/numbering.h"
+#include "language/language_data.h"
 #include "text/fold.h"
 #include "text/input_error.h"
 #include "text/unicode.h"
@@ -41,8 +41,9 @@ bool ends_sentence(std::string_view words) {
   return false;
 }
 
-bool begins_with_number(std::string_view words) {
-  return read_number(fold_text(first_code_points(words, 32)), 0).has_value();
+bool begins_with_number(const LanguageData& language, std::string_view words) {
+  return read_number(language, fold_text(first_code_points(words, 32), language.folding), 0)
+      .has_value();
 }
 
 /// A line of a paragraph as the decision whether the next one goes on with it needs it.
@@ -51,39 +52,44 @@ struct Line {
   bool has_number;
   std::size_t characters;
 
-  Line(const HtmlBlock& block, std::string_view source)
+  Line(const LanguageData& language, const HtmlBlock& block, std::string_view source)
       : words(block.words(source)),
-        has_number(begins_with_number(words)),
+        has_number(begins_with_number(language, words)),
         characters(count_code_points(words)) {}
 };
 
 /// Whether a line goes on after a single <br>.
-bool goes_on(const HtmlBlock& paragraph, const Line& before, const HtmlBlock& next,
-             const Line& after) {
+bool goes_on(const LanguageData& language, const HtmlBlock& paragraph, const Line& before,
+             const HtmlBlock& next, const Line& after) {
   if (next.breaks != 1 || paragraph.context.kind != next.context.kind) return false;
   if (paragraph.context.kind == Block::Kind::heading ||
       paragraph.context.kind == Block::Kind::table_cell)
     return true;
   if (next.indent >= 2 || ends_sentence(before.words) || after.has_number) return false;
-  if (before.has_number && is_torn_heading(before.words, after.words)) return true;
+  if (before.has_number && language.headings.is_torn &&
+      language.headings.is_torn(before.words, after.words))
+    return true;
   // A line that was wrapped is long; a title, a signature or a date is not.
   constexpr std::size_t narrowest = 20, longest_heading = 45;
   return before.characters >= (before.has_number ? longest_heading : narrowest);
 }
 
-bool is_date(std::string_view words) { return words.ends_with("日") || words.ends_with("号"); }
+bool is_date(const LanguageData& language, std::string_view words) {
+  return language.page.date_end->matches(words);
+}
 
 /// A short bold paragraph is a heading; not a label (来源：…), and before the first paragraph of
 /// the report only with a number, or each line of a title in bold would be one.
-bool is_bold_heading(const HtmlBlock& block, std::string_view words, bool in_text) {
+bool is_bold_heading(const LanguageData& language, const HtmlBlock& block, std::string_view words,
+                     bool in_text) {
   if (block.context.kind != Block::Kind::paragraph || !block.all_strong || !block.context.inside)
     return false;
   constexpr std::size_t longest_heading = 40;
-  if (count_code_points(words) > longest_heading || count_han(words) < 2) return false;
+  if (language.is_longer(words, longest_heading) || language.han(words) < 2) return false;
   for (const std::string_view mark : {"。", "！", "？", "；", "：", "，", "!", "?", ";", ":", ","})
     if (words.ends_with(mark)) return false;
-  if (words.find("：") != words.npos || is_date(words)) return false;
-  return in_text || begins_with_number(words);
+  if (words.find("：") != words.npos || is_date(language, words)) return false;
+  return in_text || begins_with_number(language, words);
 }
 
 }  // namespace
@@ -138,6 +144,7 @@ void HtmlBlocks::put(const HtmlCharacter& character, const HtmlContext& context)
     open_.context = context;
     open_.breaks = in_paragraph_ ? std::exchange(breaks_, 0) : 0;
     open_.number = std::exchange(number_, {});
+    open_.item_level = std::exchange(item_level_, 0);
     in_paragraph_ = true;
   }
   add_blank(code);
@@ -178,8 +185,8 @@ std::vector<HtmlBlock> HtmlBlocks::finish() {
   std::vector<HtmlBlock> joined;
   std::optional<Line> before;
   for (HtmlBlock& block : blocks_) {
-    Line line(block, source_);
-    if (before && goes_on(joined.back(), *before, block, line)) {
+    Line line(language_, block, source_);
+    if (before && goes_on(language_, joined.back(), *before, block, line)) {
       HtmlBlock& paragraph = joined.back();
       paragraph.all_strong = paragraph.all_strong && block.all_strong;
       std::ranges::move(block.pieces, std::back_inserter(paragraph.pieces));
@@ -195,13 +202,14 @@ std::vector<HtmlBlock> HtmlBlocks::finish() {
   bool in_text = false;
   for (HtmlBlock& block : joined) {
     std::string words = block.words(source_);
-    if (is_bold_heading(block, words, in_text)) {
+    if (is_bold_heading(language_, block, words, in_text)) {
       block.context.kind = Block::Kind::heading;
       block.context.level = 7;  // Below all that the page calls headings.
     }
     // A number that the author wrote takes the place of the list's.
-    if (!block.number.empty() && begins_with_number(words)) block.number.clear();
-    in_text = in_text || (block.context.inside && words.ends_with("。") && count_han(words) >= 25);
+    if (!block.number.empty() && begins_with_number(language_, words)) block.number.clear();
+    in_text = in_text || (block.context.inside && language_.ends_with_stop(words) &&
+                          language_.han(words) >= 25);
   }
   return joined;
 }
@@ -210,8 +218,9 @@ void build_blocks(const std::vector<HtmlBlock>& blocks, DocumentBuilder& builder
   constexpr unsigned widest = 1000;
   std::uint32_t last = 0;  // Places never go back: broken pages have text before its own beginning.
   for (const HtmlBlock& block : blocks) {
+    const bool is_item = block.context.kind == Block::Kind::list_item;
     builder.begin_block({.kind = block.context.kind,
-                         .level = block.context.level,
+                         .level = is_item ? block.item_level : block.context.level,
                          .indent = static_cast<std::uint16_t>(std::min(
                              widest, std::max<unsigned>(block.indent, block.context.indent))),
                          .cell = block.context.cell});

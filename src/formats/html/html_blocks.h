@@ -11,11 +11,14 @@
 
 namespace hegui {
 
+struct LanguageData;
+
 /// What the elements around a text say about it.
 struct HtmlContext {
   Block::Kind kind = Block::Kind::paragraph;
   std::uint8_t level = 0;
-  std::uint16_t indent = 0;  ///< By style.
+  std::uint8_t list_depth = 0;  ///< Lists around it.
+  std::uint16_t indent = 0;     ///< By style.
   Cell cell = {};
   bool strong = false;
   bool preformatted = false;
@@ -32,8 +35,9 @@ struct HtmlBlock {
   };
   HtmlContext context = {};
   std::vector<Piece> pieces = {};
-  std::string number = {};  ///< That the page's reader sees before a list item.
-  unsigned breaks = 0;      ///< <br> between it and the block before, in the same paragraph.
+  std::string number = {};      ///< That the page's reader sees before a list item.
+  std::uint8_t item_level = 0;  ///< Of the list whose item it begins.
+  unsigned breaks = 0;          ///< <br> between it and the block before, in the same paragraph.
   unsigned indent = 0;
   bool all_strong = true;
 
@@ -43,7 +47,8 @@ struct HtmlBlock {
 /// Takes a page's characters and makes blocks of them.
 class HtmlBlocks {
  public:
-  HtmlBlocks(std::string_view source, const Limits& limits) : source_(source), limits_(limits) {}
+  HtmlBlocks(std::string_view source, const LanguageData& language, const Limits& limits)
+      : source_(source), language_(language), limits_(limits) {}
 
   void put(const HtmlCharacter& character, const HtmlContext& context);
   /// What stands after is apart for the eye: words that a style moves.
@@ -54,6 +59,8 @@ class HtmlBlocks {
   void end_paragraph();
   /// Of the next block.
   void number_next(std::string number) { number_ = std::move(number); }
+  /// The next block begins an item of a list so deep.
+  void begin_item(std::uint8_t level) { item_level_ = level; }
 
   /// In the order of the source.
   std::vector<HtmlBlock> finish();
@@ -64,10 +71,12 @@ class HtmlBlocks {
   void end_block();
 
   std::string_view source_;
+  const LanguageData& language_;
   const Limits& limits_;
   std::vector<HtmlBlock> blocks_;
   HtmlBlock open_;
   std::string number_;
+  std::uint8_t item_level_ = 0;
   unsigned breaks_ = 0;
   bool in_paragraph_ = false;  // A block of the paragraph is finished, or begun.
   // White space since the last word.

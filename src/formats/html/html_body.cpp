@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "formats/html/html_text.h"
+#include "language/language_data.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 
@@ -72,18 +73,12 @@ bool has_sentence_mark(std::string_view text) {
   return false;
 }
 
-/// Of a page's foot, which may hold sentence marks.
-bool is_imprint(std::string_view text) {
-  for (const std::string_view word :
-       {"版权所有", "主办单位", "主办：", "承办单位", "ICP备", "备案号", "网站标识码", "公网安备"})
-    if (text.find(word) != text.npos) return true;
-  return false;
-}
-
 /// Han of prose, in the whole page and in each element.
 class Prose {
  public:
-  explicit Prose(const GumboNode* root) { measure(root); }
+  Prose(const GumboNode* root, const LanguageData& language) : language_(language) {
+    measure(root);
+  }
 
   std::size_t of(const GumboNode* element) const {
     const auto found = prose_.find(element);
@@ -140,16 +135,17 @@ class Prose {
     }
   }
 
-  static void add_text(std::vector<Frame>& stack, const GumboText& text) {
+  void add_text(std::vector<Frame>& stack, const GumboText& text) const {
     auto block = stack.rbegin();
     while (!block->block) ++block;  // The root is one.
     const std::string_view words = text.text;
-    block->han += count_han(words);
+    block->han += language_.han(words);
     block->sentence = block->sentence || has_sentence_mark(words);
-    block->imprint = block->imprint || is_imprint(words);
+    block->imprint = block->imprint || language_.page.imprint->matches(words);
     if (!block->at) block->at = text.original_text.data;
   }
 
+  const LanguageData& language_;
   std::unordered_map<const GumboNode*, std::size_t> prose_;
   std::vector<Place> places_;
   std::vector<const GumboNode*> elements_;
@@ -336,8 +332,26 @@ bool is_block(const GumboNode* element) {
   }
 }
 
-HtmlBody choose_body(const GumboNode* root, std::string_view source) {
-  const Prose prose(root);
+Language language_of_page(const GumboNode* root) {
+  ScriptTally tally;
+  std::vector<const GumboNode*> open{root};
+  while (!open.empty()) {
+    const GumboNode* node = open.back();
+    open.pop_back();
+    const GumboVector* children = children_of(node);
+    for (unsigned i = 0; children && i < children->length; ++i) {
+      const auto* child = static_cast<const GumboNode*>(children->data[i]);
+      if (child->type == GUMBO_NODE_TEXT)
+        tally.add(child->v.text.text);
+      else if (is_element(child) && !is_unread(child))
+        open.push_back(child);
+    }
+  }
+  return tally.language();
+}
+
+HtmlBody choose_body(const GumboNode* root, std::string_view source, const LanguageData& language) {
+  const Prose prose(root, language);
   const std::size_t all = prose.of(root);
   for (const auto& range : {between_comments(source), between_meta(prose, source)})
     if (range && prose_between(prose, *range, source) * 2 > all) return {root, range};

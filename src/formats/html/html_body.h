@@ -7,9 +7,12 @@
 #include <string>
 #include <string_view>
 
+#include "text/language.h"
 #include "text/span.h"
 
 namespace hegui {
+
+struct LanguageData;
 
 /// Where the report stands in its page: in an element, and if comments or meta tags mark its
 /// beginning and end, in that range of the source.
@@ -18,7 +21,10 @@ struct HtmlBody {
   std::optional<Span> range = {};
 };
 
-HtmlBody choose_body(const GumboNode* root, std::string_view source);
+/// That its words are written in: markup and scripts are Latin in any page.
+Language language_of_page(const GumboNode* root);
+
+HtmlBody choose_body(const GumboNode* root, std::string_view source, const LanguageData& language);
 
 /// Empty if the element has no such attribute; `name` is lower case.
 std::string_view attribute(const GumboNode* element, const char* name);

@@ -23,17 +23,18 @@
 #include "formats/format.h"
 #include "formats/html/html_text.h"
 #include "formats/markdown/markdown_source.h"
+#include "language/language_data.h"
 #include "text/decode.h"
-#include "text/fold.h"
 #include "text/unicode.h"
 
 namespace hegui {
 namespace {
 
-constexpr std::size_t longest_bold_heading = 40;  // Characters.
+constexpr std::size_t longest_bold_heading = 40;  // Chinese characters.
 constexpr std::size_t longest_heading_line = 30;
 constexpr std::size_t longest_underlined_heading = 60;
-constexpr std::uint8_t bold_level = 7;  // Below the six that # can say.
+constexpr std::size_t deepest_list = 9;  // Of lists in lists whose depth is told apart.
+constexpr std::uint8_t bold_level = 7;   // Below the six that # can say.
 
 /// Words of a block.
 struct Piece {
@@ -53,7 +54,10 @@ bool is_word_character(char c) {
 class MarkdownReader {
  public:
   MarkdownReader(DocumentBuilder& builder, const Limits& limits)
-      : builder_(builder), limits_(limits), source_(builder.source()) {}
+      : builder_(builder),
+        language_(data_of(builder.language())),
+        limits_(limits),
+        source_(builder.source()) {}
 
   void read(std::uint32_t begin) {
     MD_PARSER parser{};
@@ -225,7 +229,7 @@ class MarkdownReader {
           (begins_paragraph(words) || is_heading_line());
       if (splits)
         end_leaf();
-      else if (leaf_.kind == Block::Kind::code ||
+      else if (leaf_.kind == Block::Kind::code || language_.blank_between_sentences ||
                (is_word_character(last_) && is_word_character(words.front())))
         pieces_.push_back(
             {.kind = Piece::Kind::blank, .bold = piece.bold, .span = {last_end_, last_end_}});
@@ -237,15 +241,16 @@ class MarkdownReader {
 
   /// What begins a line: the number of a heading or item, or the blanks that a Chinese paragraph
   /// begins with. 2.5 may be a quantity.
-  static bool begins_paragraph(std::string_view words) {
+  bool begins_paragraph(std::string_view words) const {
     for (const std::string_view blank : {"\u3000\u3000", "\u2003", "\u2002", "\u00A0"})
       if (words.starts_with(blank)) return true;
     return begins_with_number(words);
   }
 
-  static bool begins_with_number(std::string_view words) {
+  bool begins_with_number(std::string_view words) const {
     words.remove_prefix(std::min(words.find_first_not_of('*'), words.size()));
-    const auto number = read_number(fold_text(first_code_points(words, 20)), 0);
+    const auto number =
+        read_number(language_, fold_text(first_code_points(words, 20), language_.folding), 0);
     return number && number->form != Numbering::multilevel;
   }
 
@@ -287,8 +292,11 @@ class MarkdownReader {
       block.kind = Block::Kind::heading;
       block.level = bold_level;
     }
+    const bool begins_item = std::exchange(marker_is_open_, false) && items_ > 0;
+    if (begins_item && block.kind == Block::Kind::list_item)
+      block.level = static_cast<std::uint8_t>(std::min<std::size_t>(items_, deepest_list));
     builder_.begin_block(block);
-    if (std::exchange(marker_is_open_, false) && items_ > 0)
+    if (begins_item)
       if (const auto marker = list_marker(source_, begin)) builder_.add(marker->begin, marker->end);
     for (const Piece& piece : pieces_) {
       switch (piece.kind) {
@@ -329,9 +337,7 @@ class MarkdownReader {
   /// A paragraph right above --- is a heading to Markdown, and to no one who writes a report.
   bool is_underlined_text(std::uint32_t begin, std::string_view words) const {
     if (line_prefix(source_, begin).find('#') != std::string_view::npos) return false;
-    return ends_in_mark(words) ||
-           count_code_points(first_code_points(words, longest_underlined_heading + 1)) >
-               longest_underlined_heading;
+    return ends_in_mark(words) || language_.is_longer(words, longest_underlined_heading);
   }
 
   bool is_bold_heading(std::string_view words) const {
@@ -339,20 +345,20 @@ class MarkdownReader {
       return piece.bold ||
              (piece.kind == Piece::Kind::source
                   ? slice(piece.span).find_first_not_of(" \t") == std::string::npos
-                  : fold_text(piece.words).find_first_not_of(' ') == std::string::npos);
+                  : fold_text(piece.words, language_.folding).find_first_not_of(' ') ==
+                        std::string::npos);
     });
-    if (!bold || ends_in_mark(words) ||
-        count_code_points(first_code_points(words, longest_bold_heading + 1)) >
-            longest_bold_heading)
+    if (!bold || ends_in_mark(words) || language_.is_longer(words, longest_bold_heading))
       return false;
     // **发布时间：2025-01-10** is none.
-    const std::string folded = fold_text(words);
-    return folded.find("：") == std::string::npos || read_number(folded, 0).has_value();
+    const std::string folded = fold_text(words, language_.folding);
+    return !language_.is_label(folded) || read_number(language_, folded, 0).has_value();
   }
 
   enum class Break : std::uint8_t { none, line };
 
   DocumentBuilder& builder_;
+  const LanguageData& language_;
   const Limits& limits_;
   std::string_view source_;
   std::exception_ptr error_;

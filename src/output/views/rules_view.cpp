@@ -275,8 +275,10 @@ class Explanation {
       if (rung.mostly.at_most < 1)
         text += in(say("；不超过正文的 {:.0f}%", "; at most {:.0f}% of the body",
                        rung.mostly.at_most * 100));
-      if (rung.min_han > 0)
-        text += in(say("；不少于 {} 字", "; at least {} characters", rung.min_han));
+      if (rung.least.units > 0) {
+        const Message least = amount(rung.least.unit, static_cast<double>(rung.least.units));
+        text += in(say("；不少于 {0}", "; at least {1}", least.zh, least.en));
+      }
       if (const std::string out = titles_of(rung.not_in); !out.empty())
         text += in(say("；在{}里的不算", "; not inside {}", out));
       if (rung.verdict == Verdict::weak)

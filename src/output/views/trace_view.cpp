@@ -2,6 +2,7 @@
 
 #include <iterator>
 
+#include "language/language_data.h"
 #include "output/parts/places.h"
 #include "text/printable.h"
 
@@ -135,8 +136,10 @@ class TraceWriter {
   }
 
   void write_text() {
-    const std::size_t han = count_han(review_.document, trace_.text);
-    line("  折叠后的正文，{} 字：", "  text after folding, {} characters:", han);
+    const LengthUnit unit = data_of(review_.document.language).unit;
+    const Message size =
+        amount(unit, static_cast<double>(count_units(unit, review_.document, trace_.text)));
+    line("  折叠后的正文，{0}：", "  text after folding, {1}:", size.zh, size.en);
     for (std::size_t i = 0; i < trace_.text.size() && i < most_listed; ++i)
       out_ += "    " + printable(review_.document.slice(trace_.text[i])) + "\n";
   }

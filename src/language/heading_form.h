@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
+#include "text/span.h"
+
 namespace hegui {
+
+struct LanguageData;
 
 /// What a numbered heading may take: the text after its number, up to the next number that may
 /// begin a heading or to the end of the block.
@@ -21,15 +24,12 @@ struct HeadingEnd {
   std::uint32_t text = 0;   ///< Where running text begins: after that mark, if there is one.
 };
 
-/// None where the text is a sentence or an item of a list, and no heading.
-std::optional<HeadingEnd> find_heading_end(const HeadingReach& reach);
+/// What marks a line by itself as one that may be a heading.
+struct HeadingMark {
+  char32_t kind = 0;  ///< Lines of a kind have the same.
+  Span words = {};    ///< Of the heading, in the line.
 
-/// Whether a line that begins with a number is the first of a heading over two lines: it breaks off
-/// at a comma, and the next one, which has no number, is short and ends without a mark. The lines
-/// need not be folded.
-///
-///   二、对照示范标准和群众期待，在执法力量配备、
-///   普法内容供给方面存在的主要不足
-bool is_torn_heading(std::string_view line, std::string_view next);
+  static constexpr char32_t one_word = 1;  ///< A kind that no line begins with.
+};
 
 }  // namespace hegui

@@ -6,11 +6,10 @@
 //   主要举措和成效                   nowhere: all of it is short enough
 //   主要工作情况2024年，……           after the noun that names a part; in a flattened report only
 
-#include "document/heading_end.h"
-
 #include <string>
 
-#include "document/document_words.h"
+#include "language/zh_headings.h"
+#include "language/zh_words.h"
 #include "text/pattern.h"
 #include "text/utf8.h"
 
@@ -110,8 +109,8 @@ std::optional<HeadingEnd> end_of_reach(const HeadingReach& reach) {
 /// Where a heading without a mark goes over into text: at a blank, else after the noun that names
 /// a part, else at the first comma.
 std::optional<HeadingEnd> unmarked_end(const HeadingReach& reach) {
-  static const Pattern noun("(?:" + std::string(zh_words.parts) + ")(?![和与及、的以之，：]|导向|" +
-                            std::string(zh_words.parts) + ")(?=[\\p{sc:Han}\\d“《])");
+  static const Pattern noun("(?:" + std::string(zh_parts) + ")(?![和与及、的以之，：]|导向|" +
+                            std::string(zh_parts) + ")(?=[\\p{sc:Han}\\d“《])");
   static const Pattern blank(R"(^\S{4,25}(?=\s\S))");
   const auto at_blank = end_of_match(blank, reach.text);
   if (at_blank && !has_comma(reach.text.substr(0, *at_blank))) return without_mark(*at_blank);
@@ -150,14 +149,14 @@ std::optional<HeadingEnd> first_end(const HeadingReach& reach) {
 
 }  // namespace
 
-std::optional<HeadingEnd> find_heading_end(const HeadingReach& reach) {
+std::optional<HeadingEnd> find_chinese_heading_end(const LanguageData&, const HeadingReach& reach) {
   auto end = first_end(reach);
   if (!end) return std::nullopt;
   while (end->words > 0 && reach.text[end->words - 1] == ' ') --end->words;
   return end->words > 0 ? end : std::nullopt;
 }
 
-bool is_torn_heading(std::string_view line, std::string_view next) {
+bool is_torn_chinese_heading(std::string_view line, std::string_view next) {
   constexpr std::size_t longest_line = 90, longest_rest = 40;  // Characters.
   // Most lines end in 。; every line of a text is asked.
   if (!line.ends_with("，") && !line.ends_with("、") && !line.ends_with(",")) return false;

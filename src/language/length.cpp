@@ -1,0 +1,24 @@
+#include "language/length.h"
+
+#include "text/unicode.h"
+
+namespace hegui {
+
+std::size_t count_units(LengthUnit unit, std::string_view text) {
+  switch (unit) {
+    case LengthUnit::han: return count_han(text);
+    case LengthUnit::words: return count_words(text);
+  }
+  return 0;
+}
+
+Message amount(LengthUnit unit, double count) {
+  const std::string_view plural = count == 1 ? "" : "s";
+  switch (unit) {
+    case LengthUnit::han: return say("{} 字", "{} character{}", count, plural);
+    case LengthUnit::words: return say("{} 词", "{} word{}", count, plural);
+  }
+  return {};
+}
+
+}  // namespace hegui

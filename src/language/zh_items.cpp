@@ -1,0 +1,86 @@
+// Where items begin in Chinese running text.
+
+#include <algorithm>
+#include <string>
+
+#include "language/zh_numbers.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+const Pattern& mark_pattern() {
+  static const Pattern pattern(
+      R"((?:^|(?<=[。；：，、\s（）”]))\s*(?:([一二三四五六七八九十]{1,3})(?:是|则|要|来(?=[，是]))|第?([一二三四五六七八九十]{1,3})(?:，|、是|方面|是)|(首先|其次|再次|再者|最后|此外|另外)[，是]))"
+      R"(|(?<=[\p{sc:Han}\d”）])([二三四五六七八九])是(?=[\p{sc:Han}]))");
+  return pattern;
+}
+
+bool is_glued(std::string_view text, std::size_t at) {
+  if (at == 0) return false;
+  std::size_t before = previous_code_point(text, at);
+  const char32_t code = next_code_point(text, before);
+  return is_han(code) || (code >= '0' && code <= '9') || code == U'”' || code == U'）';
+}
+
+}  // namespace
+
+std::vector<ItemMark> chinese_item_marks(std::string_view text) {
+  using Form = ItemMark::Form;
+  std::vector<ItemMark> marks;
+  int open = 0;  // The last N是.
+  for (std::size_t from = 0; from < text.size();) {
+    const auto hit = mark_pattern().find(text, from);
+    if (!hit) break;
+    from = std::max<std::size_t>(hit->end, from + 1);
+    std::size_t at = hit->begin;
+    while (at < text.size() && text[at] == ' ') ++at;
+    const auto begin = static_cast<std::uint32_t>(at);
+    const bool ordinal = text.substr(at).starts_with("第");
+    std::size_t end = at + (ordinal ? std::string_view("第").size() : 0);
+    const int value = read_chinese_numeral(text, end);
+    const std::string_view behind = text.substr(end);
+    if (value == 0) {
+      marks.push_back({begin, Form::sequence, text.substr(at).starts_with("首先") ? 1 : 2});
+    } else if (!ordinal && behind.starts_with("是")) {
+      const bool glued = is_glued(text, at);
+      if (glued && value != open + 1) continue;
+      open = value;
+      marks.push_back({begin, Form::shi, value, glued});
+    } else if (ordinal || behind.starts_with("要") || behind.starts_with("则") ||
+               behind.starts_with("来")) {
+      marks.push_back({begin, Form::ordinal, value});
+    }
+  }
+  return marks;
+}
+
+/// 头一处，, 第二笔赤字，, 一痛，: the number, what is counted, and a mark soon after.
+/// 问题一：, 短处之一，, 病灶一在: what is counted, and the number right before a mark or a verb.
+std::optional<CountedWord> chinese_counted_word(std::string_view sentence) {
+  static const Pattern before("^(?:第|头)?([一二三四五六七八九十]{1,2}[\\p{sc:Han}]{1,4})[，：]");
+  static const Pattern behind(
+      "^((?!第)[\\p{sc:Han}]{2,4}?之?[一二三四五六七八九十]{1,2})(?:在|，|：|是)");
+  // 一年来，, 一方面，, 一直，: the number counts nothing.
+  static const Pattern no_count("^.(年|月|来|方面|是|要|则|直|些|般|定|律|并|旦|度)");
+  const std::string_view head = first_code_points(sentence, 12);
+  if (const auto found = before.capture(head)) {
+    const std::string_view words = head.substr(found->begin, found->size());
+    std::size_t at = 0;
+    const int value = read_chinese_numeral(words, at);
+    if (value > 0 && at < words.size() && !no_count.matches(words))
+      return CountedWord{first_code_points(words.substr(at), 1), value};
+  }
+  if (const auto found = behind.capture(head)) {
+    const std::string_view words = head.substr(found->begin, found->size());
+    static const Pattern numeral("[一二三四五六七八九十]{1,2}$");
+    std::size_t at = numeral.find(words).value_or(Span{}).begin;
+    const std::string_view word = words.substr(0, at);
+    if (const int value = read_chinese_numeral(words, at); value > 0)
+      return CountedWord{word, value};
+  }
+  return std::nullopt;
+}
+
+}  // namespace hegui

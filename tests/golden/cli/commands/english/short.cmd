@@ -1,0 +1,2 @@
+# Fewer words than a report has.
+printf 'Summary\n\nNothing happened. All is well.\n' | hegui check --lang en -r english/incident.yaml -

@@ -1,0 +1,214 @@
+// What the rows of languages say: words, sentences, figures, numbers, literals; and that the engine
+// knows nothing of a language elsewhere.
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catch.hpp"
+#include "document/figures.h"
+#include "document/part.h"
+#include "dumps.h"
+#include "formats/format.h"
+#include "language/en_numbers.h"
+#include "language/language_data.h"
+#include "text/terms.h"
+#include "text/unicode.h"
+
+namespace fs = std::filesystem;
+
+namespace hegui {
+namespace {
+
+const LanguageData& english() { return data_of(Language::en); }
+
+/// One paragraph, however long.
+Document paragraph(const std::string& text) { return read_document("test.md", text); }
+
+Span whole(const Document& document) {
+  return {document.blocks.front().span.begin, document.blocks.back().span.end};
+}
+
+bool finds(std::string_view literal, std::string_view text) {
+  return Term::literal(std::string(literal), english().words).find(text, 0).has_value();
+}
+
+}  // namespace
+
+TEST_CASE("a text's language shows in its script", "[language]") {
+  CHECK(language_of("The report was written in two days.") == Language::en);
+  CHECK(language_of("街道用 API 接口报送数据，全年处理 1200 件。") == Language::zh);
+  CHECK(language_of("The office in 北京 answered.") == Language::en);
+  CHECK(language_of("2024 / 12") == Language::zh);
+  CHECK(language_of("") == Language::zh);
+}
+
+TEST_CASE("words are what stands between blanks", "[language]") {
+  struct Row {
+    std::string_view text;
+    std::size_t words;
+  };
+  const std::vector<Row> rows{{"", 0},
+                              {"one", 1},
+                              {"3,120 customers couldn’t pay", 4},
+                              {"a follow-up — at last", 4},
+                              {"first–last", 2},
+                              {"e.g. v1.2, 3.5 %", 3},
+                              {"- * •", 0},
+                              {"用 API 接口", 1},
+                              {"naïve Élan", 2}};
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(count_words(row.text) == row.words);
+  }
+}
+
+TEST_CASE("English sentences end before a blank, and not behind an abbreviation", "[language]") {
+  struct Row {
+    std::string text;
+    std::vector<std::string_view> sentences;
+  };
+  const std::vector<Row> rows{
+      {"It failed. We fixed it.", {"It failed. ", "We fixed it."}},
+      {"Version v1.2 took 3.5 % of it. Good!", {"Version v1.2 took 3.5 % of it. ", "Good!"}},
+      {"Ask Mr. Chen or Dr. A. Okafor, e.g. by mail.",
+       {"Ask Mr. Chen or Dr. A. Okafor, e.g. by mail."}},
+      {"Did it work? No. We waited.", {"Did it work? ", "No. ", "We waited."}},
+      {"See no. 5 and fig. 3. It helps.", {"See no. 5 and fig. 3. ", "It helps."}},
+      {"He said “stop.” Then he left.", {"He said “stop.” ", "Then he left."}},
+      {"It grew (by far). It fell...  It rose.",
+       {"It grew (by far). ", "It fell...  ", "It rose."}},
+      {"Read www.example.org/a.b now. Done", {"Read www.example.org/a.b now. ", "Done"}},
+      {"It took approx. three days.", {"It took approx. three days."}},
+      {"The U.S. Army came.", {"The U.S. Army came."}},
+  };
+  for (const Row& row : rows) {
+    const Document document = read_document("test.txt", row.text);
+    std::vector<std::string_view> found;
+    for (const Span span : sentences(document, whole(document)))
+      found.push_back(document.slice(span));
+    INFO(row.text);
+    CHECK(found == row.sentences);
+  }
+}
+
+TEST_CASE("English figures are numbers with what they count", "[language]") {
+  struct Row {
+    std::string text;
+    std::vector<std::string_view> figures;
+  };
+  const std::vector<Row> rows{
+      {"It hit 3,120 customers for 47 minutes.", {"3,120 customers", "47 minutes"}},
+      {"About 3.5 % or $2m, €1,204.50 and £3 million.",
+       {"3.5 %", "$2m", "€1,204.50", "£3 million"}},
+      {"Three engineers and twenty-one volunteers worked two hundred hours.",
+       {"Three engineers", "twenty-one volunteers", "two hundred hours"}},
+      {"The queue took 250ms, then 4GB of 16 GB.", {"250ms", "4GB", "16 GB"}},
+      {"12 of 40 sites, two fewer than before", {"40 sites"}},
+      {"A 45-minute call", {"45-minute call"}},
+      {"On 14 March 2025 at 14:05, i.e. 2 pm, in 2024.", {}},
+      {"March 14, 2025; 2025-03-14; 14/03/2025; May 2024", {}},
+      {"See section 3, table 2, step 4, Q3, P1 and v1.2 of ISO 27001 or INC-123.", {}},
+      {"The 3rd try, one of them, page 7, no. 5, #12.", {}},
+      {"1. Restart the queue", {}},
+      {"It grew to 9,800.", {"9,800"}},
+  };
+  for (const Row& row : rows) {
+    const Document document = read_document("test.txt", row.text);
+    std::vector<std::string_view> found;
+    for (const Figure& figure : figures(document, whole(document)))
+      found.push_back(document.slice(figure.span));
+    INFO(row.text);
+    CHECK(found == row.figures);
+  }
+}
+
+TEST_CASE("the unit of an English figure", "[language]") {
+  const Document document =
+      read_document("test.txt", "We paid $2m, 3.5 % of it, for 1,204 paying customers.");
+  std::vector<std::string> units;
+  for (const Figure& figure : figures(document, whole(document))) units.push_back(figure.unit);
+  CHECK(units == std::vector<std::string>{"$m", "%", "paying customers"});
+}
+
+TEST_CASE("English literals are whole words in any case, singular and plural", "[language]") {
+  struct Row {
+    std::string_view literal, text;
+    bool found;
+  };
+  const std::vector<Row> rows{{"summary", "Executive Summary", true},
+                              {"summary", "two summaries", true},
+                              {"cause", "Because of this", false},
+                              {"cause", "ROOT CAUSES", true},
+                              {"root cause", "the root causes", true},
+                              {"analysis", "our analyses", true},
+                              {"box", "boxes", true},
+                              {"key", "keys", true},
+                              {"day", "days", true},
+                              {"person", "three people", true},
+                              {"branch", "branches", true},
+                              {"action item", "Action items:", true},
+                              {"art", "start", false},
+                              {"don't", "we don’t know", true},
+                              {"follow-up", "a follow‑up", true},
+                              {"owner:", "Owner: Chen", true},
+                              {"owner:", "the owner", false},
+                              {"$2m", "about $2m", true},
+                              {"C++", "in C++ code", true},
+                              {"e.g.", "e.g. this", true},
+                              {"API", "使用API接口", true},
+                              {"customer", "the customer’s view", true}};
+  for (const Row& row : rows) {
+    INFO(row.literal << " in " << row.text);
+    CHECK(finds(row.literal, row.text) == row.found);
+  }
+}
+
+TEST_CASE("English numbers of headings and items", "[language]") {
+  struct Row {
+    std::string_view text;
+    Numbering form;
+    int value;
+    bool doubtful;
+  };
+  const std::vector<Row> rows{{"1. Summary", Numbering::dot, 1, false},
+                              {"2) Restart", Numbering::digit, 2, false},
+                              {"(3) Wait", Numbering::digit, 3, false},
+                              {"1.2 Scope", Numbering::multilevel, 2, false},
+                              {"1.2.3. Scope", Numbering::multilevel, 3, false},
+                              {"3.5 GB of logs", Numbering::multilevel, 5, true},
+                              {"3.5 % of all", Numbering::none, 0, false},
+                              {"4 Methods", Numbering::multilevel, 4, true},
+                              {"4 boxes", Numbering::none, 0, false},
+                              {"2024 Report", Numbering::none, 0, false},
+                              {"II. Findings", Numbering::capital, 2, true},
+                              {"B. Findings", Numbering::comma, 2, true},
+                              {"c) Findings", Numbering::circle, 3, true},
+                              {"(iv) findings", Numbering::circle, 4, false},
+                              {"Appendix B: Data", Numbering::part, 2, false},
+                              {"Section 3. Duties", Numbering::section, 3, false},
+                              {"Part II Results", Numbering::part, 2, false},
+                              {"Section 3 describes", Numbering::none, 0, false},
+                              {"Article", Numbering::none, 0, false},
+                              {"1.", Numbering::none, 0, false}};
+  for (const Row& row : rows) {
+    INFO(row.text);
+    const auto number = read_english_number(row.text, 0);
+    CHECK((number ? number->form : Numbering::none) == row.form);
+    if (!number) continue;
+    CHECK(number->value == row.value);
+    CHECK(number->doubtful == row.doubtful);
+  }
+}
+
+TEST_CASE("English dates", "[language]") {
+  for (const std::string_view text :
+       {"14 March 2025", "March 14, 2025", "14th of Mar. 2025", "2025-03-14", "2025/3/14"}) {
+    INFO(text);
+    CHECK(english().read_day(text) == "2025-03-14");
+  }
+  CHECK(english().read_day("March 2025").empty());
+}
+
+}  // namespace hegui
