@@ -226,6 +226,14 @@ def large_files():
         f'<w:commentRangeStart w:id="{i}"/>' for i in range(50_000)) + "</w:p>")
 
 
+def check_endless(program):
+    """No more is read than it takes to know that it is too much."""
+    for words in (["/dev/zero"], ["-r", "/dev/zero", "good.txt"], ["--baseline", "/dev/zero", "good.txt"]):
+        code, seconds, memory, out = measure([program, "check", "-f", "concise", *words])
+        if code != 2 or "MiB" not in out or seconds > MOST_SECONDS or memory > MOST_MEMORY // 2:
+            fail(str(words), f"exit code {code} after {seconds:.1f} s with {memory >> 20} MiB: {out[:300]}")
+
+
 def check_baselines(program, report):
     """Refused before they are built in memory."""
     Path("known.txt").write_bytes(report)
@@ -445,6 +453,7 @@ def main():
         for name, content, words in archives():
             Path(name).write_bytes(content)
             check_alone(program, name, {2}, words)
+        check_endless(program)
         check_hanging_rules(program, report)
         check_baselines(program, report)
         check_timeout(program)

@@ -67,7 +67,7 @@ BaselineFile read_baseline_file(const std::string& named, bool may_be_new) {
   try {
     if (named.empty()) refuse_leading_out(file.path);
     FileProblem problem;
-    if (auto entries = read_baseline(file.path, read_file(file.path), problem))
+    if (auto entries = read_baseline(file.path, read_file(file.path, most_baseline_bytes), problem))
       file.entries = std::move(*entries);
     else
       file.problems.push_back(std::move(problem));

@@ -6,6 +6,7 @@
 #include "ruleset/load.h"
 #include "system/files.h"
 #include "text/input_error.h"
+#include "yaml/yaml.h"
 
 namespace hegui {
 namespace {
@@ -35,7 +36,9 @@ void RuleFinder::refuse_leading_out(const std::string& path, const std::string& 
 std::optional<FoundRules> RuleFinder::operator()(std::string_view name,
                                                  std::string_view from) const {
   const std::string beside = folder_of(absolute_path(std::string(from)));
-  const auto read = [](const std::string& path) { return FoundRules{path, read_file(path)}; };
+  const auto read = [](const std::string& path) {
+    return FoundRules{path, read_file(path, YamlLimits{}.bytes)};
+  };
   if (is_path(name)) {
     fs::path path(name);
     if (path.is_relative() && is_path(from)) path = fs::path(from).parent_path() / path;

@@ -19,7 +19,6 @@ using Json = nlohmann::ordered_json;
 constexpr std::string_view version_key = "hegui-baseline";
 constexpr std::string_view entries_key = "entries";
 constexpr int version_number = 2;
-constexpr std::size_t most_bytes = std::size_t{64} << 20;
 constexpr std::size_t most_count = 1'000'000;  // Their sum is a number, too.
 constexpr std::array<std::string_view, 10> entry_keys{
     "path",    "rule",  "fingerprint", "count", "evidence",
@@ -254,8 +253,9 @@ std::optional<Baseline> read_baseline(const std::string& path, std::string_view 
     problem = problem_at(path, text, offset, std::move(message));
     return std::nullopt;
   };
-  if (text.size() > most_bytes)
-    return fail(0, say("文件超过 {} MiB", "the file is larger than {} MiB", most_bytes >> 20));
+  if (text.size() > most_baseline_bytes)
+    return fail(
+        0, say("文件超过 {} MiB", "the file is larger than {} MiB", most_baseline_bytes >> 20));
   Json json;
   if (const std::size_t excess = place_of_excess(text); excess > 0)
     return fail(excess, say("不是 hegui 的基线文件：括号套得太深，或者一层里太多",

@@ -39,6 +39,8 @@ void sort_entries(Baseline& baseline);
 /// below the other (merge=union of git) are a baseline, too.
 std::string write_baseline(Baseline baseline);
 
+inline constexpr std::size_t most_baseline_bytes = std::size_t{64} << 20;
+
 /// Nothing, and `problem` says where and why, if it is no baseline. An entry that is there twice,
 /// as after a merge, counts once, with the larger number.
 std::optional<Baseline> read_baseline(const std::string& path, std::string_view text,

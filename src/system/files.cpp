@@ -64,7 +64,7 @@ int open_file(const std::string& path) {
 
 }  // namespace
 
-std::string read_file(const std::string& path) {
+std::string read_file(const std::string& path, std::size_t most) {
   const Descriptor file(open_file(path));
   std::string bytes;
   const std::size_t limit = Limits{}.bytes;
@@ -75,6 +75,8 @@ std::string read_file(const std::string& path) {
   // Grown as it is read: a pipe has no size, and /proc lies about it.
   for (std::size_t step = 1U << 16;; step = std::min<std::size_t>(step * 2, 1U << 24)) {
     const std::size_t size = bytes.size();
+    // Not twice what was there: of what is large the rest comes at once, and costs nothing before.
+    if (size > (1U << 25)) bytes.reserve(limit + step);
     bytes.resize(size + step);
     const ssize_t count = ::read(file.number(), bytes.data() + size, step);
     if (count < 0 && errno == EINTR) {
@@ -92,7 +94,7 @@ std::string read_file(const std::string& path) {
     if (bytes.empty() && path != "-" && ::fstat(file.number(), &status) == 0 &&
         S_ISFIFO(status.st_mode))
       throw InputError(say("这是管道，没有程序往里写", "a pipe into which nothing writes"));
-    if (count == 0 || bytes.size() > limit) return bytes;
+    if (count == 0 || bytes.size() > most) return bytes;
   }
 }
 

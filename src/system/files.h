@@ -5,12 +5,15 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/format.h"
 #include "text/language.h"
 
 namespace hegui {
 
-/// All bytes of a file, or of standard input for "-". Throws InputError with the system's reason.
-std::string read_file(const std::string& path);
+/// All bytes of a file, or of standard input for "-". Of one that has more than `most`, which may
+/// be a device without end, little more than that: the caller refuses it. Throws InputError with
+/// the system's reason.
+std::string read_file(const std::string& path, std::size_t most = Limits{}.bytes);
 
 /// The paths in a file, or on standard input for "-": one a line, or separated by NUL where one
 /// occurs; git's quotes around names are taken off. As `git diff -z` and `find -print0` write them.
