@@ -13,7 +13,7 @@
 #include "formats/format.h"
 #include "language/en_numbers.h"
 #include "language/language_data.h"
-#include "text/terms.h"
+#include "search/terms.h"
 #include "text/unicode.h"
 
 namespace fs = std::filesystem;
@@ -22,9 +22,6 @@ namespace hegui {
 namespace {
 
 const LanguageData& english() { return data_of(Language::en); }
-
-/// One paragraph, however long.
-Document paragraph(const std::string& text) { return read_document("test.md", text); }
 
 Span whole(const Document& document) {
   return {document.blocks.front().span.begin, document.blocks.back().span.end};

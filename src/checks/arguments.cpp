@@ -104,14 +104,14 @@ std::string Arguments::shown(std::string_view key, KeyType type) const {
   return all;
 }
 
-void Arguments::put_in(const Variables& variables) {
+void Arguments::put_in(const Variables& variables, LiteralIndex& index) {
   for (auto& [name, value] : values_) {
     if (auto* terms = std::get_if<Terms>(&value)) {
-      terms->put_in(variables);
+      terms->put_in(variables, index);
     } else if (auto* condition = std::get_if<Condition>(&value)) {
-      condition->put_in(variables);
+      condition->put_in(variables, index);
     } else if (auto* lists = std::get_if<NamedTerms>(&value)) {
-      for (auto& [list, words] : *lists) words.put_in(variables);
+      for (auto& [list, words] : *lists) words.put_in(variables, index);
     }
   }
 }

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "checks/key.h"
-#include "text/terms.h"
+#include "search/terms.h"
 
 namespace hegui {
 
@@ -38,7 +38,7 @@ class Arguments {
   /// The value as people read it: 400, 50%, “不足”、“问题”…; empty if it is not given.
   std::string shown(std::string_view key, KeyType type) const;
 
-  void put_in(const Variables& variables);
+  void put_in(const Variables& variables, LiteralIndex& index);
 
  private:
   const Argument* find(std::string_view key) const;

@@ -15,10 +15,10 @@
 #include "cli/parse.h"
 #include "commands/commands.h"
 #include "run/rule_library.h"
+#include "search/pattern.h"
 #include "system/output_file.h"
 #include "system/standard_streams.h"
 #include "text/input_error.h"
-#include "text/pattern.h"
 #include "text/suggestion.h"
 
 namespace hegui {

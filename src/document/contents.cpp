@@ -9,7 +9,7 @@
 #include "document/numbering.h"
 #include "document/page_lines.h"
 #include "language/language_data.h"
-#include "text/pattern.h"
+#include "search/pattern.h"
 #include "text/unicode.h"
 
 namespace hegui {

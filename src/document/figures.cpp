@@ -1,7 +1,7 @@
 #include "document/figures.h"
 
 #include "language/language_data.h"
-#include "text/pattern.h"
+#include "search/pattern.h"
 #include "text/strings.h"
 
 namespace hegui {

@@ -4,7 +4,7 @@
 
 #include "document/part.h"
 #include "language/number.h"
-#include "text/terms.h"
+#include "search/terms.h"
 
 namespace hegui {
 

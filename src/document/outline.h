@@ -8,7 +8,7 @@
 #include "document/document.h"
 #include "language/issuer_kind.h"
 #include "language/number.h"
-#include "text/terms.h"
+#include "search/terms.h"
 
 namespace hegui {
 

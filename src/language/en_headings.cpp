@@ -1,7 +1,7 @@
 #include "language/en_headings.h"
 
 #include "language/language_data.h"
-#include "text/pattern.h"
+#include "search/pattern.h"
 #include "text/unicode.h"
 
 namespace hegui {

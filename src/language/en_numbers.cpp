@@ -4,7 +4,7 @@
 #include <array>
 
 #include "language/days.h"
-#include "text/pattern.h"
+#include "search/pattern.h"
 #include "text/strings.h"
 
 namespace hegui {

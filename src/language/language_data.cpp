@@ -23,15 +23,15 @@ bool LanguageData::has_stop(std::string_view text) const {
   return false;
 }
 
-bool LanguageData::ends_sentence(std::string_view words) const {
-  if (words.empty()) return false;
-  std::size_t at = previous_code_point(words, words.size());
-  const std::string_view before = words.substr(0, at);
-  const char32_t last = next_code_point(words, at);
+bool LanguageData::ends_sentence(std::string_view text) const {
+  if (text.empty()) return false;
+  std::size_t at = previous_code_point(text, text.size());
+  const std::string_view before = text.substr(0, at);
+  const char32_t last = next_code_point(text, at);
   const auto is_one_of = [&](std::u32string_view marks) {
     return marks.find(last) != std::u32string_view::npos;
   };
-  return is_one_of(sentence_ends) || words.ends_with(semicolon) || ends_with_colon(words) ||
+  return is_one_of(sentence_ends) || text.ends_with(semicolon) || ends_with_colon(text) ||
          (is_one_of(closing_ends) && before.ends_with(stop));
 }
 

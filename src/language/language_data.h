@@ -12,10 +12,10 @@
 #include "language/issuer_kind.h"
 #include "language/length.h"
 #include "language/number.h"
+#include "search/pattern.h"
+#include "search/terms.h"
 #include "text/fold.h"
 #include "text/language.h"
-#include "text/pattern.h"
-#include "text/terms.h"
 
 namespace hegui {
 
@@ -208,7 +208,7 @@ struct LanguageData {
   /// A colon stands in it: 发布时间：2025-01-10.
   bool is_label(std::string_view text) const { return text.find(colon) != std::string_view::npos; }
   /// It ends in a mark that neither a title nor a name ends in, or in a sentence in brackets.
-  bool ends_sentence(std::string_view words) const;
+  bool ends_sentence(std::string_view text) const;
   /// Whether the sentence at the beginning of the text goes on behind the mark, which with what
   /// closes it ends at `end`.
   bool goes_on(std::string_view text, std::size_t mark, std::size_t end) const;

@@ -10,7 +10,7 @@
 
 #include "language/zh_headings.h"
 #include "language/zh_words.h"
-#include "text/pattern.h"
+#include "search/pattern.h"
 #include "text/utf8.h"
 
 namespace hegui {

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "language/zh_numbers.h"
-#include "text/pattern.h"
+#include "search/pattern.h"
 #include "text/unicode.h"
 
 namespace hegui {

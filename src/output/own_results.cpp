@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "text/pattern.h"
+#include "search/pattern.h"
 #include "text/utf8.h"
 
 namespace hegui {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "language/language_data.h"
-#include "text/pattern.h"
+#include "search/pattern.h"
 #include "text/unicode.h"
 
 namespace hegui {

@@ -87,6 +87,7 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
 
     set.rules = chosen.rules->with(set.variables);
     const RuleSet& rules = *set.rules;
+    const LiteralScan scan(*rules.literals, report.text);
     const auto& requirements = rules.requirements;
     const auto traced = std::ranges::find(requirements, options.trace,
                                           [](const Requirement& r) { return r.rule.id; });

@@ -1,6 +1,6 @@
 #include "review/run_check.h"
 
-#include "text/pattern.h"
+#include "search/pattern.h"
 
 namespace hegui {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "finding.h"
-#include "text/terms.h"
+#include "search/terms.h"
 
 namespace hegui {
 

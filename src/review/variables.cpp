@@ -6,7 +6,6 @@
 
 #include "language/language_data.h"
 #include "text/fold.h"
-#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace hegui {

@@ -5,15 +5,18 @@ namespace {
 
 RuleSet put_in(RuleSet set, const Variables& values) {
   set.made = nullptr;  // Nothing is left to put in.
+  const auto literals = std::make_shared<LiteralIndex>();
   for (Requirement& requirement : set.requirements) {
     for (Rung& rung : requirement.rungs)
       for (Condition* condition :
            {&rung.condition, &rung.body, &rung.mostly.saying, &rung.mostly.rather_than})
-        condition->put_in(values);
-    for (Check& check : requirement.checks) check.arguments.put_in(values);
-    requirement.promise.put_in(values);
+        condition->put_in(values, *literals);
+    for (Check& check : requirement.checks) check.arguments.put_in(values, *literals);
+    requirement.promise.put_in(values, *literals);
   }
-  for (DocumentCheck& check : set.checks) check.check.arguments.put_in(values);
+  for (DocumentCheck& check : set.checks) check.check.arguments.put_in(values, *literals);
+  literals->finish();
+  set.literals = literals;
   return set;
 }
 

@@ -13,7 +13,7 @@
 #include "finding.h"
 #include "language/length.h"
 #include "ruleset/layers.h"
-#include "text/terms.h"
+#include "search/terms.h"
 
 namespace hegui {
 
@@ -207,6 +207,8 @@ struct RuleSet {
   /// of a set that this made.
   std::shared_ptr<const RuleSet> with(const Variables& values) const;
 
+  /// Of all that is looked for in the text, in a set that `with` made.
+  std::shared_ptr<const LiteralIndex> literals = {};
   /// What `with` made; null in a set that it made.
   std::shared_ptr<RulesByVariables> made = std::make_shared<RulesByVariables>();
 };

@@ -10,7 +10,7 @@
 
 #include "language/language_data.h"
 #include "ruleset/read_map.h"
-#include "text/pattern_cost.h"
+#include "search/pattern_cost.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "ruleset/layers.h"
+#include "search/terms.h"
 #include "text/fold.h"
-#include "text/terms.h"
 #include "yaml/reader.h"
 
 namespace hegui {

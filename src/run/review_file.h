@@ -2,8 +2,8 @@
 
 #include "run/request.h"
 #include "run/rule_library.h"
+#include "search/pattern.h"
 #include "system/files.h"
-#include "text/pattern.h"
 
 namespace hegui {
 

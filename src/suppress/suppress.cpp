@@ -14,8 +14,8 @@
 #include "document/numbering.h"
 #include "language/language_data.h"
 #include "review/findings.h"
+#include "search/pattern.h"
 #include "text/fold.h"
-#include "text/pattern.h"
 #include "text/suggestion.h"
 #include "text/unicode.h"
 

@@ -115,8 +115,8 @@ char unescaped(std::string_view name, std::size_t& at) {
 
 /// "\\347\\231\\275.txt", as git writes names that are not ASCII (core.quotePath); others as they
 /// are.
-std::string unquoted(std::string name) {
-  if (name.size() < 2 || !name.starts_with('"') || !name.ends_with('"')) return name;
+std::string unquoted(const std::string& name) {
+  if (name.size() < 2 || name.front() != '"' || name.back() != '"') return name;
   std::string bare;
   for (std::size_t at = 1; at + 1 < name.size();)
     if (name[at] == '\\' && at + 2 < name.size())
@@ -140,7 +140,7 @@ std::vector<std::string> read_path_list(const std::string& path) {
     if (lines && name.ends_with('\r')) name.pop_back();
     if (name.size() >= PATH_MAX)
       throw InputError(say("第 {} 个文件名太长", "name {} is too long", found.size() + 1));
-    if (lines && !is_there(name)) name = unquoted(std::move(name));
+    if (lines && !is_there(name)) name = unquoted(name);
     if (!name.empty()) found.push_back(std::move(name));
     begin = end + 1;
   }

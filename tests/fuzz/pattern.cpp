@@ -2,10 +2,10 @@
 // a pattern or a PatternError in the source, and matching with a span in the subject or a
 // PatternLimit.
 
-#include "text/pattern.h"
+#include "search/pattern.h"
 
 #include "fixture.h"
-#include "text/pattern_cost.h"
+#include "search/pattern_cost.h"
 #include "text/utf8.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -1,5 +1,5 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
-#include "text/pattern.h"
+#include "search/pattern.h"
 
 #include <pcre2.h>
 
@@ -19,7 +19,7 @@ constexpr std::uint32_t match_limit = 2'000'000;
 constexpr std::uint32_t least_match_limit = 100'000;
 constexpr std::size_t search_limit = 1'000'000'000;
 constexpr std::uint32_t depth_limit = 20'000;
-constexpr std::size_t worth_compiling = 300;  // Bytes.
+constexpr std::size_t worth_compiling = 1500;  // Bytes.
 
 /// What a thread needs to match: freed with the thread.
 struct Workspace {

@@ -1,4 +1,4 @@
-#include "text/terms.h"
+#include "search/terms.h"
 
 #include <algorithm>
 #include <cctype>
@@ -104,7 +104,8 @@ std::string pattern_of(std::string_view literal, const WordForms& forms) {
   const auto plural = std::ranges::find_if(forms.plurals, [&](const WordForms::Plural& own) {
     return std::string_view(small).ends_with(own.ending);
   });
-  pattern += written(literal.substr(0, literal.size() - (plural == forms.plurals.end() ? 0 : plural->ending.size())));
+  pattern += written(literal.substr(
+      0, literal.size() - (plural == forms.plurals.end() ? 0 : plural->ending.size())));
   if (plural != forms.plurals.end())
     pattern += "(?:" + written(plural->ending) + "|" + written(plural->plural) + ")";
   return pattern + "(?![" + letters + "])";
@@ -113,7 +114,8 @@ std::string pattern_of(std::string_view literal, const WordForms& forms) {
 Term Term::literal(std::string folded, const WordForms* forms) {
   Term term(std::move(folded));
   term.forms_ = forms;
-  if (forms && !term.has_variables_) term.compiled_ = Pattern::known(pattern_of(term.source_, *forms));
+  if (forms && !term.has_variables_)
+    term.compiled_ = Pattern::known(pattern_of(term.source_, *forms));
   return term;
 }
 
@@ -146,10 +148,19 @@ Term Term::known_pattern(std::string source) {
 
 std::optional<Span> Term::find(std::string_view subject, std::size_t from) const {
   if (has_variables_) return std::nullopt;
+  if (const LiteralScan* const scan = LiteralScan::of(index_, subject)) {
+    const std::size_t at = scan->find(number_, subject, from);
+    if (at == std::string_view::npos) return std::nullopt;
+    if (!compiled_) return span_of(at);
+  }
   if (compiled_) return compiled_->find(subject, from);
   const std::size_t at = find_word(subject, source_, from);
   if (at == std::string_view::npos) return std::nullopt;
-  return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + source_.size())};
+  return span_of(at);
+}
+
+Span Term::span_of(std::size_t at) const {
+  return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + source_.size())};
 }
 
 bool Term::put_in(const Variables& variables) {
@@ -157,6 +168,11 @@ bool Term::put_in(const Variables& variables) {
   const auto source = expand(source_, is_pattern_ ? quoted(variables) : variables);
   if (source) *this = is_pattern_ ? pattern(*source) : literal(*source, forms_);
   return source.has_value();
+}
+
+void Term::add_to(LiteralIndex& index) {
+  number_ = compiled_ ? index.add_pattern(compiled_->source()) : index.add_word(source_);
+  index_ = number_ == LiteralIndex::none ? nullptr : &index;
 }
 
 void Terms::append(const Terms& other) {
@@ -206,8 +222,9 @@ std::vector<Span> Terms::all(std::string_view subject) const {
   return hits;
 }
 
-void Terms::put_in(const Variables& variables) {
+void Terms::put_in(const Variables& variables, LiteralIndex& index) {
   std::erase_if(terms_, [&](Term& term) { return !term.put_in(variables); });
+  for (Term& term : terms_) term.add_to(index);
 }
 
 bool Condition::holds(std::string_view text) const {
@@ -253,10 +270,10 @@ std::optional<Span> Condition::hit(std::string_view text) const {
   return all.empty() ? std::nullopt : all.front().find(text);
 }
 
-void Condition::put_in(const Variables& variables) {
-  any.put_in(variables);
-  for (Terms& terms : all) terms.put_in(variables);
-  none.put_in(variables);
+void Condition::put_in(const Variables& variables, LiteralIndex& index) {
+  any.put_in(variables, index);
+  for (Terms& terms : all) terms.put_in(variables, index);
+  none.put_in(variables, index);
 }
 
 }  // namespace hegui

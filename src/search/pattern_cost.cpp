@@ -10,7 +10,7 @@
 // linear work is four times as much, square work sixteen times.
 
 #define PCRE2_CODE_UNIT_WIDTH 8
-#include "text/pattern_cost.h"
+#include "search/pattern_cost.h"
 
 #include <pcre2.h>
 

@@ -7,8 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "search/literal_index.h"
+#include "search/pattern.h"
 #include "text/language.h"
-#include "text/pattern.h"
 #include "text/span.h"
 
 namespace hegui {
@@ -63,6 +64,8 @@ class Term {
   std::optional<Span> find(std::string_view subject, std::size_t from) const;
   /// Puts the variables' values in; false if one has none.
   bool put_in(const Variables& variables);
+  /// From now on it is looked up in scans with that index, which outlives it. After put_in.
+  void add_to(LiteralIndex& index);
 
   friend bool operator==(const Term& a, const Term& b) {
     return a.is_pattern_ == b.is_pattern_ && a.forms_ == b.forms_ && a.source_ == b.source_;
@@ -70,12 +73,16 @@ class Term {
 
  private:
   explicit Term(std::string source);
+  /// Of a literal that stands there.
+  Span span_of(std::size_t at) const;
 
   std::string source_;
   const WordForms* forms_ = nullptr;
   bool is_pattern_ = false;
   bool has_variables_ = false;
   std::optional<Pattern> compiled_ = {};
+  const LiteralIndex* index_ = nullptr;
+  LiteralIndex::Number number_ = LiteralIndex::none;
 };
 
 /// A word list: matches where any of its terms does.
@@ -96,8 +103,8 @@ class Terms {
   /// All matches from left to right, not overlapping.
   std::vector<Span> all(std::string_view subject) const;
 
-  /// Terms whose variables have no value fall out.
-  void put_in(const Variables& variables);
+  /// Terms whose variables have no value fall out; the others are looked up by that index.
+  void put_in(const Variables& variables, LiteralIndex& index);
 
   friend bool operator==(const Terms&, const Terms&) = default;
 
@@ -125,7 +132,7 @@ struct Condition {
   std::optional<Span> hit(std::string_view text) const;
   /// Like holds, with the reason; for people who ask why.
   Decision decide(std::string_view text) const;
-  void put_in(const Variables& variables);
+  void put_in(const Variables& variables, LiteralIndex& index);
 
   friend bool operator==(const Condition&, const Condition&) = default;
 };

@@ -1,0 +1,138 @@
+#include "search/literal_index.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+#include "search/required_literals.h"
+
+namespace hegui {
+namespace {
+
+thread_local const LiteralScan* current = nullptr;
+
+/// Bytes of the character that begins with `lead`.
+std::size_t length_of(char lead) {
+  const auto byte = static_cast<unsigned char>(lead);
+  return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
+/// The bytes of the character at `at` in one number, and its length; no character at the end.
+struct Character {
+  Character(std::string_view text, std::size_t at)
+      : length(at < text.size() ? std::min(length_of(text[at]), text.size() - at) : 0) {
+    for (std::size_t i = 0; i < length; ++i)
+      value = value << 8 | static_cast<unsigned char>(text[at + i]);
+  }
+  std::size_t length;
+  std::uint32_t value = 0;
+};
+
+constexpr std::uint32_t first_factor = 0x9E3779B1;  // Odd, and without a pattern.
+constexpr std::uint32_t second_factor = 0x85EBCA6B;
+
+std::uint32_t bit_of(std::uint32_t first, std::uint32_t second) {
+  return (first * first_factor ^ second * second_factor) >> 16;
+}
+
+std::uint32_t bucket_of(std::uint32_t bit) { return bit >> 4; }
+
+}  // namespace
+
+LiteralIndex::Number LiteralIndex::add_word(const std::string& word) {
+  const auto [known, is_new] = words_.try_emplace(word, none);
+  if (is_new) known->second = add({word});
+  return known->second;
+}
+
+LiteralIndex::Number LiteralIndex::add_pattern(const std::string& source) {
+  const auto [known, is_new] = patterns_.try_emplace(source, none);
+  if (is_new) known->second = add(required_literals(source));
+  return known->second;
+}
+
+LiteralIndex::Number LiteralIndex::add(std::vector<std::string> any_of) {
+  if (any_of.empty()) return none;
+  const auto number = static_cast<Number>(shortest_.size());
+  std::size_t shortest = any_of.front().size();
+  for (std::string& text : any_of) {
+    const Character first(text, 0);
+    const Character second(text, first.length);
+    const std::uint32_t bit = bit_of(first.value, second.value);
+    begins_[bit / 64] |= std::uint64_t{1} << bit % 64;
+    shortest = std::min(shortest, text.size());
+    literals_.push_back({bucket_of(bit), number, std::move(text)});
+  }
+  shortest_.push_back(static_cast<std::uint32_t>(shortest));
+  return number;
+}
+
+void LiteralIndex::finish() {
+  for (const Literal& literal : literals_) ++first_in_bucket_[literal.bucket + 1];
+  for (std::size_t i = 1; i < first_in_bucket_.size(); ++i)
+    first_in_bucket_[i] += first_in_bucket_[i - 1];
+  std::vector<Literal> by_bucket(literals_.size());
+  std::vector<std::uint32_t> next(first_in_bucket_.begin(), first_in_bucket_.end() - 1);
+  for (Literal& literal : literals_) by_bucket[next[literal.bucket]++] = std::move(literal);
+  literals_ = std::move(by_bucket);
+}
+
+LiteralScan::LiteralScan(const LiteralIndex& index, std::string_view text)
+    : index_(index),
+      text_(text),
+      first_place_(index.shortest_.size() + 1),
+      outer_(std::exchange(current, this)) {
+  struct Hit {
+    std::uint32_t number;
+    std::uint32_t place;
+  };
+  std::vector<Hit> hits;
+  const auto look = [&](std::uint32_t bit, std::size_t at) {
+    if ((index.begins_[bit / 64] >> bit % 64 & 1) == 0) return;
+    const std::uint32_t bucket = bucket_of(bit);
+    for (std::uint32_t i = index.first_in_bucket_[bucket]; i < index.first_in_bucket_[bucket + 1];
+         ++i)
+      if (const LiteralIndex::Literal& literal = index.literals_[i];
+          text.substr(at).starts_with(literal.text)) {
+        hits.push_back({literal.number, static_cast<std::uint32_t>(at)});
+        ++first_place_[literal.number + 1];
+      }
+  };
+  Character here(text, 0);
+  for (std::size_t at = 0; at < text.size();) {
+    const Character next(text, at + here.length);
+    if (next.length > 0) look(bit_of(here.value, next.value), at);
+    look(bit_of(here.value, 0), at);
+    at += here.length;
+    here = next;
+  }
+
+  for (std::size_t i = 1; i < first_place_.size(); ++i) first_place_[i] += first_place_[i - 1];
+  places_.resize(hits.size());
+  std::vector<std::uint32_t> next_place(first_place_.begin(), first_place_.end() - 1);
+  for (const Hit& hit : hits) places_[next_place[hit.number]++] = hit.place;
+}
+
+LiteralScan::~LiteralScan() { current = outer_; }
+
+const LiteralScan* LiteralScan::of(const LiteralIndex* index, std::string_view part) {
+  const LiteralScan* const scan = current;
+  if (scan == nullptr || index == nullptr || index != &scan->index_) return nullptr;
+  const std::less_equal<const char*> is_before;
+  const bool is_inside =
+      is_before(scan->text_.data(), part.data()) &&
+      is_before(part.data() + part.size(), scan->text_.data() + scan->text_.size());
+  return is_inside ? scan : nullptr;
+}
+
+std::size_t LiteralScan::find(LiteralIndex::Number number, std::string_view part,
+                              std::size_t from) const {
+  const auto begin = static_cast<std::size_t>(part.data() - text_.data());
+  const auto first = places_.begin() + first_place_[number];
+  const auto last = places_.begin() + first_place_[number + 1];
+  const auto place = std::lower_bound(first, last, begin + from);
+  const bool is_there = place != last && *place + index_.shortest_[number] <= begin + part.size();
+  return is_there ? *place - begin : std::string_view::npos;
+}
+
+}  // namespace hegui

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace hegui {
+
+/// A rule set asks for a thousand words and hundreds of patterns in every sentence, and nearly all
+/// are in none. So a report is read once for all of their literals (LiteralScan); a term is asked
+/// only where one of its own stands.
+///
+/// The characters of the text go by in pairs. A pair chooses one bit of a table of 64 Ki, set if
+/// some literal begins with such a pair; where it is, the literals of that bucket are compared. Few
+/// bits are set, and the table stays in the cache. For literals of one character there are bits of
+/// single characters in the same table.
+class LiteralIndex {
+ public:
+  using Number = std::uint32_t;
+  /// Of what must be asked everywhere.
+  static constexpr Number none = 0;
+
+  Number add_word(const std::string& word);
+  /// `none` if not known where it may match.
+  Number add_pattern(const std::string& source);
+  /// After the last of these, before the first scan.
+  void finish();
+
+ private:
+  friend class LiteralScan;
+
+  struct Literal {
+    std::uint32_t bucket;
+    Number number;
+    std::string text;
+  };
+
+  Number add(std::vector<std::string> any_of);
+
+  static constexpr std::size_t bits = 1 << 16;
+  static constexpr std::size_t buckets = bits / 16;
+
+  std::vector<Literal> literals_;                             ///< Once finished, by bucket.
+  std::unordered_map<std::string, Number> words_, patterns_;  ///< Lists share many.
+  std::array<std::uint64_t, bits / 64> begins_ = {};
+  std::array<std::uint32_t, buckets + 1> first_in_bucket_ = {};  ///< Indices in `literals_`.
+  std::vector<std::uint32_t> shortest_{0};  ///< Bytes of the shortest literal of each number.
+};
+
+/// Where the literals of an index stand in one text. While it is there, the terms of that index are
+/// looked up in it on this thread. Index and text must outlive it.
+class LiteralScan {
+ public:
+  LiteralScan(const LiteralIndex& index, std::string_view text);
+  ~LiteralScan();
+  LiteralScan(const LiteralScan&) = delete;
+  LiteralScan& operator=(const LiteralScan&) = delete;
+
+  /// The one of this thread if it is of that index, over a text that `part` lies in; else null.
+  static const LiteralScan* of(const LiteralIndex* index, std::string_view part);
+
+  /// The first place in `part`, at or after `from`, where a literal of that number stands; npos if
+  /// there is none.
+  std::size_t find(LiteralIndex::Number number, std::string_view part, std::size_t from) const;
+
+ private:
+  const LiteralIndex& index_;
+  std::string_view text_;
+  std::vector<std::uint32_t> places_;       ///< Bytes, those of each number ascending.
+  std::vector<std::uint32_t> first_place_;  ///< Of each number, and the end: indices in `places_`.
+  const LiteralScan* outer_;
+};
+
+}  // namespace hegui
