@@ -121,6 +121,7 @@ int init_command(const Request& request) {
     why = say("规则集：{}", "Rule sets: {}", joined(sets));
   } else {
     const RuleLibrary library(settings_of(built_in_values(), {}), request);
+    if (library.failed()) return Exit::trouble;  // Which it has told.
     const FoundSets found = sets_for_reports(plan, library, request);
     all_read = found.all_read;
     active = found.ids.size() == 1 && found.without == 0;

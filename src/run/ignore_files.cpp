@@ -26,7 +26,9 @@ const PathPatterns& IgnoreFiles::patterns_in(const std::string& folder) {
       if (!is_there(path)) continue;
       std::error_code error;
       // Not through links, as git does: a pattern that lies elsewhere is not the repository's.
-      if (!fs::is_regular_file(fs::symlink_status(path, error))) continue;
+      const fs::file_status status = fs::symlink_status(path, error);
+      if (error) throw InputError(say("读不了：{}", "cannot be read: {}", error.message()));
+      if (!fs::is_regular_file(status)) continue;
       if (fs::file_size(path, error) > most_bytes)
         throw InputError(say("太大，没有读", "is too large, and is not read"));
       if (!patterns.add_lines(read_file(path)))

@@ -106,17 +106,20 @@ void PatternBudget::add(double seconds) {
 struct Pattern::Code {
   std::string source;
   mutable std::atomic<pcre2_code*> code = nullptr;
-  mutable std::once_flag compiled = {};
   mutable std::atomic<std::size_t> looked_at = 0;  // Bytes.
   mutable std::once_flag made_machine_code = {};
 
   explicit Code(std::string text) : source(std::move(text)) {}
 
-  /// Throws PatternError.
+  /// Throws PatternError. Two threads may both compile it, of which one result is kept: an
+  /// exception that leaves call_once ends the program where there is no memory left.
   pcre2_code* compile() const {
-    if (pcre2_code* const done = code.load(std::memory_order_acquire)) return done;
-    std::call_once(compiled, [this] { code.store(compile_now(), std::memory_order_release); });
-    return code.load(std::memory_order_acquire);
+    pcre2_code* done = code.load(std::memory_order_acquire);
+    if (done != nullptr) return done;
+    pcre2_code* const made = compile_now();
+    if (code.compare_exchange_strong(done, made, std::memory_order_acq_rel)) return made;
+    pcre2_code_free(made);
+    return done;
   }
 
   pcre2_code* compile_now() const {
