@@ -433,7 +433,7 @@ TEST_CASE("hostile rule files are bounded", "[rules][limits]") {
       return error.problem.message.en;
     }
   };
-  CHECK(problem(std::string(33, '[') + std::string(33, ']')) == "nested deeper than 32 levels");
+  CHECK(problem(std::string(33, '[') + std::string(33, ']')) == "nested more than 32 levels deep");
   CHECK(problem(std::string(32, '[') + std::string(32, ']')) == "ok");
   CHECK(problem(std::string(20'000, '[')) != "ok");
   CHECK(problem("a: " + std::string(5U << 20, 'x')) == "the rule file is larger than 4 MiB");

@@ -53,7 +53,7 @@ std::string outcome(Review& review, const std::vector<SuppressionEntry>& entries
     out += " ";
   }
   for (const SourceProblem& problem : problems)
-    out += problem.message.en.find("ended") == std::string::npos ? "unused " : "ended ";
+    out += problem.message.en.find("expired") == std::string::npos ? "unused " : "ended ";
   return out;
 }
 
@@ -122,7 +122,7 @@ TEST_CASE("a suppression of a check takes out that reason", "[suppress]") {
   Review review = review_text("a.txt", text, rules());
   const SideFile side = read_side_file("", "suppress: [{rule: t/acts.figures, " + at + "]", ids());
   (void)suppress(review, side.suppress, {}, "2026-06-01");
-  CHECK(review.findings.front().message.en == "“做法” is weak: 7 characters, fewer than 200");
+  CHECK(review.findings.front().message.en == "“做法” is weak: 7 characters, at least 200 needed");
 }
 
 TEST_CASE("what was not looked at is not unused", "[suppress]") {
@@ -273,29 +273,31 @@ TEST_CASE("a file that is no baseline is told with its place", "[suppress]") {
     const std::size_t at = good.find("  {");
     return good.substr(0, at) + replaced(good.substr(at), from, to);
   };
-  CHECK(wrong("") == "1:1 not JSON");
-  CHECK(wrong("[]") == "1:1 no baseline of hegui");
+  CHECK(wrong("") == "1:1 not valid JSON");
+  CHECK(wrong("[]") == "1:1 not a baseline of hegui");
   CHECK(wrong(second("  {", "<<<<<<< HEAD\n  {"))
-            .starts_with("3:1 a merge conflict is not resolved: keep the lines of both sides"));
+            .starts_with("3:1 an unresolved merge conflict: keep the lines of both sides"));
   CHECK(wrong(second("  {", "{}, {")) == "3:1 path is missing");
   for (const std::string_view bad : {"\"evidence\":\"x\"", "\"verdict\":\"met\"", "\"found\":[1]",
                                      "\"found\":{\"a\":\"b\"}", "\"text\":\"00\""})
     CHECK(wrong(second(":1}", fmt::format(":1,{}}}", bad))).find("must be") != std::string::npos);
-  CHECK(wrong(second("path", "pfad")) == "3:3 “pfad” is no key of a baseline");
+  CHECK(wrong(second("path", "pfad")) == "3:3 a baseline has no key “pfad”");
   CHECK(wrong(second("\"b\"", "7")) == "3:3 path is missing");
   CHECK(wrong(second("abcdef", "ABCDEF")) == "3:3 fingerprint must be 16 hexadecimal digits");
   for (const char* const count : {":0}", ":-1}", ":1000001}"})
-    CHECK(wrong(second(":1}", count)) == "3:3 count must be a positive number, 1000000 at most");
-  CHECK(wrong(second(":1}", ":1,\"section\":\"oops\"}")) == "3:3 section must be a list of texts");
+    CHECK(wrong(second(":1}", count)) ==
+          "3:3 count must be a positive whole number, at most 1000000");
+  CHECK(wrong(second(":1}", ":1,\"section\":\"oops\"}")) ==
+        "3:3 section must be a list of strings");
   CHECK(wrong(second(":1}", ":1,\"section\":[\"一\",2]}")) ==
-        "3:3 section must be a list of texts");
-  CHECK(wrong(second(":1}", ":1,\"quote\":7}")) == "3:3 quote must be a text");
+        "3:3 section must be a list of strings");
+  CHECK(wrong(second(":1}", ":1,\"quote\":7}")) == "3:3 quote must be a string");
   CHECK(wrong(second("\n]}", ",\n 42, 7\n]}")) == "4:2 expected an entry");
   CHECK(wrong(second("\n]}", ",\n [{}, {}], 7\n]}")) == "4:2 expected an entry");
   CHECK(wrong(second("\n]}", ", \"a, b\"]}")) ==
         fmt::format("3:{} expected an entry", good.size() - 4 - good.find("  {") + 3));
   CHECK(wrong(replaced(good, "\"entries\"", "\n \"entires\":{\"n\":1},\"entries\"")) ==
-        "2:2 “entires” is no key of a baseline");
+        "2:2 a baseline has no key “entires”");
   CHECK(wrong(std::string((64U << 20) + 1, ' ')) == "1:1 the file is larger than 64 MiB");
 }
 

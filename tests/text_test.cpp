@@ -61,9 +61,15 @@ TEST_CASE("bytes are text, or the first byte that is none is named", "[text][dec
       {"\xEF\xBB\xBF\xEF\xBB\xBF一", "ok: \xEF\xBB\xBF一"},
       {"\xEF\xBB\xBF一\xFF", not_utf8(6, "0xFF")},
       // Truncated: at the end, and before another character. One that only looks cut off is not.
-      {"一\xE4", "the file breaks off inside a character, at byte 3; get it again"},
-      {"一\xE4\xB8", "the file breaks off inside a character, at byte 3; get it again"},
-      {"一\xF4\x8F\xBF", "the file breaks off inside a character, at byte 3; get it again"},
+      {"一\xE4",
+       "the file breaks off in the middle of a character, at byte 3; the transfer may have been "
+       "incomplete"},
+      {"一\xE4\xB8",
+       "the file breaks off in the middle of a character, at byte 3; the transfer may have been "
+       "incomplete"},
+      {"一\xF4\x8F\xBF",
+       "the file breaks off in the middle of a character, at byte 3; the transfer may have been "
+       "incomplete"},
       {"一\xF4\x90\x80", not_utf8(3, "0xF4")},
       {"\xF0\x90\x80", not_utf8(0, "0xF0")},
       {"\xE4\xB8二", not_utf8(0, "0xE4")},

@@ -23,7 +23,7 @@ constexpr std::array keys{
     Key{.name = "of",
         .type = KeyType::word,
         .zh = "不应留下",
-        .en = "what must not be left",
+        .en = "what must not be left in the file",
         .choices = "changes|comments",
         .fallback = "changes"},
 };
@@ -37,12 +37,11 @@ Message message_of(const Annotation& annotation) {
   const std::string words = quoted(annotation.words);
   switch (annotation.kind) {
     case Annotation::Kind::insertion:
-      return say("有未接受的修订：插入“{}”", "a change that was not accepted: inserted “{}”",
-                 words);
+      return say("有未接受的修订：插入“{}”", "tracked change not accepted: “{}” inserted", words);
     case Annotation::Kind::deletion:
-      return say("有未接受的修订：删除“{}”", "a change that was not accepted: deleted “{}”", words);
+      return say("有未接受的修订：删除“{}”", "tracked change not accepted: “{}” deleted", words);
     case Annotation::Kind::comment:
-      return say("有批注没有删除：“{}”", "a comment that was not deleted: “{}”", words);
+      return say("有批注没有删除：“{}”", "comment not removed: “{}”", words);
   }
   return {};
 }

@@ -14,25 +14,24 @@ constexpr std::size_t most_terms = 6;
 constexpr std::size_t longest_pattern = 40;  // Characters.
 
 /// The first terms of a list.
-std::string shown_terms(const Terms& terms) {
-  std::string text;
-  std::size_t count = 0;
+Message shown_terms(const Terms& terms) {
+  std::vector<std::string> shown;
   for (const Term& term : terms.list()) {
-    if (count++ == most_terms) return text + "……";
-    text += text.empty() ? "" : "、";
+    if (shown.size() == most_terms) return say("{}……", "{}, …", listed(shown));
     const std::string_view start = first_code_points(term.source(), longest_pattern);
-    if (term.is_pattern())
-      text += fmt::format("/{}{}/", start, start.size() < term.source().size() ? "…" : "");
-    else
-      text += term.source();
+    const std::string_view cut = start.size() < term.source().size() ? "…" : "";
+    shown.push_back(term.is_pattern() ? fmt::format("/{}{}/", start, cut)
+                                      : std::string(term.source()));
   }
-  return text;
+  return listed(shown);
 }
 
-std::string shown_condition(const Condition& condition) {
-  std::string text = shown_terms(condition.any);
-  for (const Terms& terms : condition.all) text += (text.empty() ? "" : " & ") + shown_terms(terms);
-  if (!condition.none.empty()) text += " − " + shown_terms(condition.none);
+Message shown_condition(const Condition& condition) {
+  Message text = shown_terms(condition.any);
+  for (const Terms& terms : condition.all)
+    text =
+        text.zh.empty() ? shown_terms(terms) : say("{} & {}", "{} & {}", text, shown_terms(terms));
+  if (!condition.none.empty()) text = say("{} − {}", "{} − {}", text, shown_terms(condition.none));
   return text;
 }
 
@@ -87,21 +86,18 @@ const NamedTerms* Arguments::named(std::string_view key) const {
   return value ? &std::get<NamedTerms>(*value) : nullptr;
 }
 
-std::string Arguments::shown(std::string_view key, KeyType type) const {
+Message Arguments::shown(std::string_view key, KeyType type) const {
   const Argument* value = find(key);
   if (!value) return {};
-  if (const auto* number = std::get_if<double>(value))
-    return type == KeyType::percent ? fmt::format("{}%", *number * 100)
-                                    : fmt::format("{}", *number);
-  if (const auto* text = std::get_if<std::string>(value)) return *text;
   if (const auto* terms = std::get_if<Terms>(value)) return shown_terms(*terms);
   if (const auto* condition = std::get_if<Condition>(value)) return shown_condition(*condition);
-  if (const auto* texts = std::get_if<std::vector<std::string>>(value))
-    return fmt::format("{}", fmt::join(*texts, "、"));
-  std::string all;
-  if (const auto* named = std::get_if<NamedTerms>(value))
-    for (const auto& [name, terms] : *named) all += (all.empty() ? "" : "、") + name;
-  return all;
+  if (const auto* texts = std::get_if<std::vector<std::string>>(value)) return listed(*texts);
+  if (const auto* text = std::get_if<std::string>(value)) return {*text, *text};
+  if (const auto* number = std::get_if<double>(value))
+    return type == KeyType::percent ? say("{}%", "{}%", *number * 100) : say("{}", "{}", *number);
+  std::vector<std::string> names;
+  for (const auto& [name, terms] : std::get<NamedTerms>(*value)) names.push_back(name);
+  return listed(names);
 }
 
 void Arguments::put_in(const Variables& variables, LiteralIndex& index) {

@@ -36,7 +36,7 @@ class Arguments {
   const NamedTerms* named(std::string_view key) const;
 
   /// The value as people read it: 400, 50%, “不足”、“问题”…; empty if it is not given.
-  std::string shown(std::string_view key, KeyType type) const;
+  Message shown(std::string_view key, KeyType type) const;
 
   void put_in(const Variables& variables, LiteralIndex& index);
 

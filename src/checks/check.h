@@ -71,9 +71,9 @@ struct Outcome {
   bool nothing = false;  ///< Failed, and found nothing at all: lowers to `none` where given.
   double found = 0;
   double expected = 0;
-  Message message = {};   ///< If failed: what is wrong, with the facts.
-  std::string miss = {};  ///< What is not said, for {miss} of a rule's own message.
-  Message summary = {};   ///< If passed: what was found, in a word or two; may be empty.
+  Message message = {};  ///< If failed: what is wrong, with the facts.
+  Message miss = {};     ///< What is not said, for {miss} of a rule's own message.
+  Message summary = {};  ///< If passed: what was found, in a word or two; may be empty.
   std::vector<Span> evidence = {};
   Problems problems = {};
 };

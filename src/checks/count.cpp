@@ -14,18 +14,18 @@ constexpr std::array keys{
     Key{.name = "of",
         .type = KeyType::terms,
         .zh = "数这些说法，同样的只算一次",
-        .en = "what is counted; the same words count once",
+        .en = "what to count; the same words count once",
         .presence = Presence::required},
     Key{.name = "min",
         .type = KeyType::whole,
         .zh = "不少于（处）",
-        .en = "at least so many",
+        .en = "at least this many",
         .presence = Presence::one_of,
         .least = 1},
     Key{.name = "max",
         .type = KeyType::whole,
         .zh = "不多于（处）",
-        .en = "at most so many",
+        .en = "at most this many",
         .presence = Presence::one_of},
 };
 
@@ -43,11 +43,12 @@ Outcome run(const Target& target, const Arguments& arguments) {
     outcome.passed = false;
     outcome.expected = *min;
     outcome.message =
-        say("只有 {} 处，少于 {} 处", "only {} found, fewer than {}", outcome.found, *min);
+        say("只有 {} 处，少于 {} 处", "{} found, at least {} needed", outcome.found, *min);
   } else if (const auto max = arguments.number("max"); max && outcome.found > *max) {
     outcome.passed = false;
     outcome.expected = *max;
-    outcome.message = say("有 {} 处，多于 {} 处", "{} found, more than {}", outcome.found, *max);
+    outcome.message =
+        say("有 {} 处，多于 {} 处", "{} found, at most {} allowed", outcome.found, *max);
   }
   outcome.nothing = !outcome.passed && seen.empty();
   return outcome;

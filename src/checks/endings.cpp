@@ -22,22 +22,22 @@ constexpr std::array keys{
     Key{.name = "of",
         .type = KeyType::word,
         .zh = "看什么的末尾",
-        .en = "what ends",
+        .en = "what to look at the end of",
         .choices = "paragraphs|headings",
         .fallback = "paragraphs"},
     Key{.name = "min-han",
         .type = KeyType::whole,
         .zh = "只看汉字不少于此数的段落",
-        .en = "only paragraphs of at least so many Chinese characters",
+        .en = "only paragraphs of at least this many Chinese characters",
         .excludes = "min-length"},
     Key{.name = "min-length",
         .type = KeyType::whole,
         .zh = "同上，按规则集的语言数字或数词",
-        .en = "the same in the unit of the set's language"},
+        .en = "the same, in the unit of the rule set's language"},
     Key{.name = "need",
         .type = KeyType::terms,
         .zh = "段末可以是这些",
-        .en = "what a paragraph may end with"},
+        .en = "what else a paragraph may end with"},
 };
 
 bool ends_well(const LanguageData& language, std::string_view text, const Terms* need) {
@@ -69,7 +69,7 @@ void check_paragraphs(const Target& target, const Arguments& arguments, Outcome&
         if (count_units(unit, target.document.slice(span)) >= least)
           outcome.problems.push_back(
               {tail_of(target.document, span, 8),
-               say("段末缺少句末标点", "the paragraph ends without a mark")});
+               say("段末缺少句末标点", "the paragraph does not end with a punctuation mark")});
     run.clear();
   };
   for (std::size_t i = 0; i < target.document.blocks.size(); ++i) {
@@ -119,10 +119,10 @@ void check_headings(const Target& target, Outcome& outcome) {
     if (mark.empty()) continue;
     const Siblings& all = siblings[{section.parent, section.form}];
     if (all.plain <= all.marked) continue;
-    Problem problem{
-        {section.heading.begin, mark.end},
-        say("标题末尾有“{}”，同级其他标题没有", "the heading ends in “{}”, its siblings do not",
-            target.document.written(mark))};
+    Problem problem{{section.heading.begin, mark.end},
+                    say("标题末尾有“{}”，同级其他标题没有",
+                        "this heading ends with “{}”, the others of its level do not",
+                        target.document.written(mark))};
     problem.fix.push_back({mark, ""});
     outcome.problems.push_back(std::move(problem));
   }

@@ -21,13 +21,13 @@ constexpr std::array keys{
     Key{.name = "min",
         .type = KeyType::whole,
         .zh = "不同的数据不少于（项）",
-        .en = "at least so many different figures",
+        .en = "at least this many different figures",
         .least = 1,
         .fallback = "1"},
     Key{.name = "units",
         .type = KeyType::terms,
         .zh = "只算带这些单位的",
-        .en = "only figures with one of these in their unit"},
+        .en = "only figures whose unit contains one of these"},
     Key{.name = "targets",
         .type = KeyType::word,
         .zh = "只算目标值",
@@ -61,15 +61,16 @@ Outcome run(const Target& target, const Arguments& arguments) {
         outcome.evidence.push_back(figure.span);
     }
   outcome.found = static_cast<double>(seen.size());
-  outcome.summary = say("{} 项数据", "{} figures", outcome.found);
+  outcome.summary = say("{} 项数据", "{:figure}", Quantity(outcome.found));
   const double min = *arguments.number("min");
   if (outcome.found >= min) return outcome;
   outcome.passed = false;
   outcome.nothing = seen.empty();
   outcome.expected = min;
-  outcome.message = seen.empty() ? say("没有数据", "no figures")
-                                 : say("只有 {} 项数据，少于 {} 项",
-                                       "only {} figures, fewer than {}", outcome.found, min);
+  outcome.message = seen.empty()
+                        ? say("没有数据", "no figures")
+                        : say("只有 {} 项数据，少于 {} 项", "only {:figure}, at least {} needed",
+                              Quantity(outcome.found), min);
   return outcome;
 }
 

@@ -18,12 +18,12 @@ constexpr std::array keys{
     Key{.name = "any",
         .type = KeyType::terms,
         .zh = "不应出现",
-        .en = "what must not be there",
+        .en = "what must not appear",
         .presence = Presence::required},
     Key{.name = "except",
         .type = KeyType::terms,
         .zh = "落在这些里面的不算",
-        .en = "matches inside these are none",
+        .en = "matches inside these do not count",
         .place = KeyPlace::beside},
     Key{.name = "in",
         .type = KeyType::word,
@@ -35,7 +35,7 @@ constexpr std::array keys{
     Key{.name = "replace-with",
         .type = KeyType::text,
         .zh = "应改为",
-        .en = "what the match should be: the fix; '' takes it out",
+        .en = "what to replace the match with; '' removes it",
         .place = KeyPlace::beside},
 };
 
@@ -53,7 +53,7 @@ Outcome run(const Target& target, const Arguments& arguments) {
       outcome.evidence.push_back(place);
       Problem problem{place, arguments.has("replace-with") && !replacement.empty()
                                  ? say("“{}”应为“{}”", "“{}” should be “{}”", quote, replacement)
-                                 : say("不应出现“{}”", "“{}” must not stand here", quote)};
+                                 : say("不应出现“{}”", "“{}” should not appear here", quote)};
       if (arguments.has("replace-with")) problem.fix.push_back({place, std::string(replacement)});
       outcome.problems.push_back(std::move(problem));
     }

@@ -17,18 +17,18 @@ constexpr std::array keys{
     Key{.name = "min",
         .type = KeyType::whole,
         .zh = "不少于（条）",
-        .en = "at least so many",
+        .en = "at least this many",
         .presence = Presence::one_of,
         .least = 1},
     Key{.name = "max",
         .type = KeyType::whole,
         .zh = "不多于（条）",
-        .en = "at most so many",
+        .en = "at most this many",
         .presence = Presence::one_of},
     Key{.name = "naming",
         .type = KeyType::condition,
         .zh = "没有分条时，一句话写到这些才算一条",
-        .en = "what a piece of a part without numbers must say to count"},
+        .en = "where nothing is enumerated, what a sentence must say to count as an item"},
 };
 
 Outcome run(const Target& target, const Arguments& arguments) {
@@ -36,18 +36,20 @@ Outcome run(const Target& target, const Arguments& arguments) {
   const std::vector<Item> found =
       items(target.document, target.outline, target.part, naming ? *naming : Condition{});
   Outcome outcome{.found = static_cast<double>(found.size())};
-  outcome.summary = say("{} 条", "{} items", outcome.found);
+  outcome.summary = say("{} 条", "{:item}", Quantity(outcome.found));
   for (const Item& item : found) outcome.evidence.push_back(item.span);
   if (const auto min = arguments.number("min"); min && outcome.found < *min) {
     outcome.passed = false;
     outcome.expected = *min;
-    outcome.message = found.empty() ? say("没有分条", "no items")
-                                    : say("只有 {} 条，少于 {} 条", "only {} items, fewer than {}",
-                                          outcome.found, *min);
+    outcome.message = found.empty()
+                          ? say("没有分条", "no items")
+                          : say("只有 {} 条，少于 {} 条", "only {:item}, at least {} needed",
+                                Quantity(outcome.found), *min);
   } else if (const auto max = arguments.number("max"); max && outcome.found > *max) {
     outcome.passed = false;
     outcome.expected = *max;
-    outcome.message = say("有 {} 条，多于 {} 条", "{} items, more than {}", outcome.found, *max);
+    outcome.message =
+        say("有 {} 条，多于 {} 条", "{:item}, at most {} allowed", Quantity(outcome.found), *max);
   }
   outcome.nothing = !outcome.passed && found.empty();
   return outcome;

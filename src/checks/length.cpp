@@ -19,52 +19,52 @@ constexpr std::array keys{
     Key{.name = "min-han",
         .type = KeyType::whole,
         .zh = "汉字不少于",
-        .en = "at least so many Chinese characters",
+        .en = "at least this many Chinese characters",
         .presence = Presence::one_of,
         .least = 1},
     Key{.name = "max-han",
         .type = KeyType::whole,
         .zh = "汉字不多于",
-        .en = "at most so many Chinese characters",
+        .en = "at most this many Chinese characters",
         .presence = Presence::one_of},
     Key{.name = "min-words",
         .type = KeyType::whole,
         .zh = "词不少于",
-        .en = "at least so many words",
+        .en = "at least this many words",
         .presence = Presence::one_of,
         .least = 1},
     Key{.name = "max-words",
         .type = KeyType::whole,
         .zh = "词不多于",
-        .en = "at most so many words",
+        .en = "at most this many words",
         .presence = Presence::one_of},
     Key{.name = "min-length",
         .type = KeyType::whole,
         .zh = "按规则集的语言，字或词不少于",
-        .en = "at least so much, in the unit of the set's language",
+        .en = "at least this much, in the unit of the rule set's language",
         .presence = Presence::one_of,
         .least = 1},
     Key{.name = "max-length",
         .type = KeyType::whole,
         .zh = "按规则集的语言，字或词不多于",
-        .en = "at most so much, in the unit of the set's language",
+        .en = "at most this much, in the unit of the rule set's language",
         .presence = Presence::one_of},
     Key{.name = "min-paragraphs",
         .type = KeyType::whole,
         .zh = "段落不少于",
-        .en = "at least so many paragraphs",
+        .en = "at least this many paragraphs",
         .presence = Presence::one_of,
         .least = 1},
     Key{.name = "min-sentences",
         .type = KeyType::whole,
         .zh = "句子不少于",
-        .en = "at least so many sentences",
+        .en = "at least this many sentences",
         .presence = Presence::one_of,
         .least = 1},
     Key{.name = "min-share",
         .type = KeyType::percent,
         .zh = "占全文不少于",
-        .en = "at least this share of the body",
+        .en = "at least this share of the body text",
         .presence = Presence::one_of,
         .scope = Scope::part,
         .most = 100},
@@ -110,27 +110,30 @@ Outcome run(const Target& target, const Arguments& arguments) {
       const Message least = amount(own.unit, *own.min);
       return failed(
           count, *own.min,
-          say("{0}，少于 {1}", "{2}, fewer than {3}", has.zh, least.zh, has.en, *own.min));
+          say("{0}，少于 {1}", "{0}, at least {2} needed", has, least, Quantity(*own.min)));
     }
     if (own.max && count > *own.max) {
       const Message most = amount(own.unit, *own.max);
-      return failed(count, *own.max,
-                    say("{0}，多于 {1}", "{2}, more than {3}", has.zh, most.zh, has.en, *own.max));
+      return failed(
+          count, *own.max,
+          say("{0}，多于 {1}", "{0}, at most {2} allowed", has, most, Quantity(*own.max)));
     }
   }
   if (const auto min = arguments.number("min-paragraphs")) {
     const auto count = static_cast<double>(text.size());
     if (count < *min)
-      return failed(count, *min,
-                    say("{} 段，少于 {} 段", "{} paragraphs, fewer than {}", count, *min));
+      return failed(
+          count, *min,
+          say("{} 段，少于 {} 段", "{:paragraph}, at least {} needed", Quantity(count), *min));
   }
   if (const auto min = arguments.number("min-sentences")) {
     double count = 0;
     for (const Span span : text)
       count += static_cast<double>(sentences(target.document, span).size());
     if (count < *min)
-      return failed(count, *min,
-                    say("{} 句，少于 {} 句", "{} sentences, fewer than {}", count, *min));
+      return failed(
+          count, *min,
+          say("{} 句，少于 {} 句", "{:sentence}, at least {} needed", Quantity(count), *min));
   }
   if (const auto min = arguments.number("min-share")) {
     const std::vector<Span> body = text_of(target.outline, {.spans = {target.outline.body}});
@@ -138,9 +141,10 @@ Outcome run(const Target& target, const Arguments& arguments) {
     const double share =
         whole > 0 ? static_cast<double>(size_of(target.document, text)) / whole : 0;
     if (share < *min)
-      return failed(share, *min,
-                    say("占全文 {:.1f}%，少于 {:.1f}%", "{:.1f}% of the body, less than {:.1f}%",
-                        share * 100, *min * 100));
+      return failed(
+          share, *min,
+          say("占全文 {:.1f}%，少于 {:.1f}%", "{:.1f}% of the body text, at least {:.1f}% needed",
+              share * 100, *min * 100));
   }
   const double count = count_in(unit);
   return {.found = count, .summary = amount(unit, count)};

@@ -32,14 +32,14 @@ constexpr std::array keys{
     Key{.name = "at-least",
         .type = KeyType::whole,
         .zh = "至少写到其中几项",
-        .en = "so many of the lists in `of`",
+        .en = "at least this many of the lists in `of`",
         .needs = "of",
         .presence = Presence::one_of,
         .least = 1},
     Key{.name = "of",
         .type = KeyType::named,
         .zh = "各项的说法",
-        .en = "lists by name, for `at-least`",
+        .en = "the lists by name, for `at-least`",
         .needs = "at-least"},
     Key{.name = "in",
         .type = KeyType::word,
@@ -59,7 +59,7 @@ constexpr std::array keys{
     Key{.name = "share",
         .type = KeyType::percent,
         .zh = "其中多少做到就够",
-        .en = "so many of them are enough",
+        .en = "this share of them is enough",
         .place = KeyPlace::beside,
         .needs = "per",
         .most = 100,
@@ -73,7 +73,7 @@ constexpr std::array keys{
     Key{.name = "for-all",
         .type = KeyType::terms,
         .zh = "写了这些，就算每一个都写了",
-        .en = "text that answers for every one of them",
+        .en = "words that answer for all of them at once",
         .place = KeyPlace::beside,
         .needs = "per"},
 };
@@ -81,7 +81,7 @@ constexpr std::array keys{
 /// So many of the named lists; the others are named.
 Outcome at_least(const Target& target, const Arguments& arguments, double least) {
   Outcome outcome{.expected = least};
-  std::vector<std::string_view> missing;
+  std::vector<std::string> missing;
   for (const auto& [name, terms] : *arguments.named("of")) {
     bool found = false;
     for (const Span span : region_of(target, arguments.word("in")))
@@ -97,15 +97,12 @@ Outcome at_least(const Target& target, const Arguments& arguments, double least)
   }
   outcome.passed = outcome.found >= least;
   outcome.nothing = outcome.found == 0;
-  outcome.summary = say("{} 项", "{} of them", outcome.found);
-  const auto joined = [&](const LanguageData& language) {
-    return fmt::format("{}", fmt::join(missing, language.joiner));
-  };
-  outcome.miss = joined(target.language);
+  outcome.summary = say("{} 项", "{} covered", outcome.found);
+  outcome.miss = listed(missing);
   if (!outcome.passed)
     outcome.message =
-        say("只写了 {0} 项，少于 {1} 项，没有写：{2}", "only {0} of at least {1}; not said: {3}",
-            outcome.found, least, joined(data_of(Language::zh)), joined(data_of(Language::en)));
+        say("只写了 {} 项，少于 {} 项，没有写：{}",
+            "{} covered, at least {} needed; not covered: {}", outcome.found, least, outcome.miss);
   return outcome;
 }
 
@@ -270,11 +267,12 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
   outcome.nothing = answers == 0;
   outcome.summary = say("{}/{} 条", "{} of {}", outcome.found, asked);
   if (outcome.passed) return outcome;
-  outcome.message = outcome.nothing ? say("{} 条都没有写到", "none of {} says it", asked)
-                                    : say("{} 条中只有 {} 条写到", "only {1} of {0} say it", asked,
-                                          outcome.found);
+  outcome.message = outcome.nothing
+                        ? say("{} 条都没有写到", "stated for 0 of {:item}", Quantity(asked))
+                        : say("{} 条中只有 {} 条写到", "stated for {1} of {0:item}",
+                              Quantity(asked), outcome.found);
   for (const Span span : silent)
-    outcome.problems.push_back({span, say("这一条没有写到", "this one does not say it")});
+    outcome.problems.push_back({span, say("这一条没有写到", "not stated here")});
   return outcome;
 }
 
@@ -292,7 +290,7 @@ Outcome run(const Target& target, const Arguments& arguments) {
   }
   outcome.passed = condition.holds(text);
   outcome.nothing = outcome.evidence.empty();
-  if (!outcome.passed) outcome.message = say("没有写到", "not said");
+  if (!outcome.passed) outcome.message = say("没有写到", "not stated");
   return outcome;
 }
 

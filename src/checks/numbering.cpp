@@ -25,20 +25,20 @@ constexpr std::array keys{
     Key{.name = "of",
         .type = KeyType::word,
         .zh = "看哪种序号",
-        .en = "what is numbered",
+        .en = "what kind of numbers to look at",
         .choices = "headings|items",
         .fallback = "headings"},
     Key{.name = "what",
         .type = KeyType::word,
         .zh = "看什么毛病",
-        .en = "what is wrong with items: their sequence, or no mark before one",
+        .en = "what to look for in items: gaps in their sequence, or a missing mark before one",
         .choices = "sequence|marks",
         .needs = "of",
         .fallback = "sequence"},
     Key{.name = "restart-after",
         .type = KeyType::terms,
         .zh = "在这些之后重新编号",
-        .en = "text after which numbers begin anew"},
+        .en = "text after which numbering starts again"},
 };
 
 /// A number as it is written, with another value; empty where we cannot tell how.
@@ -78,14 +78,13 @@ void report(const Target& target, const std::vector<Entry>& entries, std::size_t
   const std::string right = written_as(data_of(target.document.language), written, expected);
   const std::string shown = right.empty() ? std::to_string(expected) : right;
   const bool repeated = before && entry.value <= before->value;
-  Problem problem{
-      entry.span,
-      repeated
-          ? say("序号“{}”重复，应为“{}”", "“{}” is numbered again; expected “{}”", written, shown)
-          : say("序号“{}”前有跳号，应为“{}”", "a number is left out before “{}”; expected “{}”",
-                written, shown)};
+  Problem problem{entry.span,
+                  repeated ? say("序号“{}”重复，应为“{}”",
+                                 "the number “{}” is repeated, expected “{}”", written, shown)
+                           : say("序号“{}”前有跳号，应为“{}”",
+                                 "the numbering skips to “{}”, expected “{}”", written, shown)};
   if (before)
-    problem.related.push_back({{.span = before->span}, say("前一个序号", "the number before it")});
+    problem.related.push_back({{.span = before->span}, say("前一个序号", "the previous number")});
   const auto next =
       std::ranges::find_if(entries.begin() + static_cast<std::ptrdiff_t>(at) + 1, entries.end(),
                            [&](const Entry& e) { return e.form <= entry.form; });
@@ -201,7 +200,7 @@ void check_marks(const Target& target, Outcome& outcome) {
       if (mark.glued) {
         const Entry entry = entry_of(mark);
         outcome.problems.push_back(
-            {entry.span, say("“{}”前面缺标点", "a mark is missing before “{}”",
+            {entry.span, say("“{}”前面缺标点", "a punctuation mark is missing before “{}”",
                              target.document.written(entry.span))});
       }
   }

@@ -18,13 +18,13 @@ constexpr std::array keys{
     Key{.name = "of",
         .type = KeyType::word,
         .zh = "比什么的顺序",
-        .en = "what is ordered",
+        .en = "what must be in order",
         .choices = "requirements",
         .fallback = "requirements"},
     Key{.name = "except",
         .type = KeyType::texts,
         .zh = "没有固定位置的",
-        .en = "ids of requirements that have no fixed place",
+        .en = "requirements that have no fixed place",
         .place = KeyPlace::beside},
 };
 
@@ -69,10 +69,10 @@ Outcome run(const Target& target, const Arguments& arguments) {
     for (const std::size_t other : row) {
       const bool stands_before = parts[i].part->begin() < parts[other].part->begin();
       if (other < i && stands_before)
-        message = say("“{}”一般放在“{}”之后", "“{}” usually stands after “{}”", parts[i].title,
+        message = say("“{}”一般放在“{}”之后", "“{}” usually comes after “{}”", parts[i].title,
                       parts[other].title);
       else if (other > i && !stands_before && message.zh.empty())
-        message = say("“{}”一般放在“{}”之前", "“{}” usually stands before “{}”", parts[i].title,
+        message = say("“{}”一般放在“{}”之前", "“{}” usually comes before “{}”", parts[i].title,
                       parts[other].title);
     }
     outcome.problems.push_back({parts[i].part->heading, message});

@@ -29,7 +29,7 @@ constexpr std::array keys{
     Key{.name = "marks",
         .type = KeyType::texts,
         .zh = "成对的标点",
-        .en = "pairs of an opening and a closing mark"},
+        .en = "pairs of marks, an opening and a closing one each"},
 };
 
 struct Pair {
@@ -315,7 +315,7 @@ class PairChecker {
       const Span whole = mark.opening ? Span{mark.at, at + 1} : Span{at, mark.at + 3};
       problems_.push_back(
           {whole,
-           say("引号不成对：“\"”应为“{}”", "quotes do not match: “\"” should be “{}”", right),
+           say("引号不成对：“\"”应为“{}”", "unpaired quotation mark: “\"” should be “{}”", right),
            {{{at, at + 1}, right}}});
     }
     unused.insert(unused.end(), next, straight.end());
@@ -337,9 +337,8 @@ class PairChecker {
     problems_.push_back(
         {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
          mark.opening
-             ? say("{0} {2} 没有闭合", "the {1} {2} is not closed", name.zh, name.en, shown)
-             : say("{0} {2} 前面没有对应的左半", "the {1} {2} closes nothing", name.zh, name.en,
-                   shown)});
+             ? say("{} {} 没有闭合", "the {} {} is not closed", name, shown)
+             : say("{} {} 前面没有对应的左半", "the {} {} has nothing to close", name, shown)});
   }
 
   const Target& target_;

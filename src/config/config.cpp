@@ -90,8 +90,8 @@ class ConfigReader {
     if (const Value* files = given(value, "files"))
       for (const Value* text : texts(*files)) layer.files->add(text->text);
     else if (!value.find("files"))
-      reader_.error(value.place,
-                    say("没有写 files：用于哪些文件", "“files” is missing: which ones?"));
+      reader_.error(value.place, say("没有写 files：用于哪些文件",
+                                     "“files” is missing: which files is this for?"));
     layer.values = values(value);
     config_.layers.push_back(std::move(layer));
   }
@@ -101,8 +101,8 @@ class ConfigReader {
       const auto path = resolved(*name, PathKind::all);
       if (!path) continue;
       if (std::ranges::find(open_, *path) != open_.end()) {
-        reader_.error(name->place, say("extends 绕成了一圈：“{}”",
-                                       "extends goes round in a circle: “{}”", name->text));
+        reader_.error(name->place,
+                      say("extends 绕成了一圈：“{}”", "extends forms a circle: “{}”", name->text));
       } else if (config_.files.size() >= most_files) {
         reader_.error(name->place,
                       say("配置文件超过 {} 个", "more than {} configurations", most_files));
@@ -143,7 +143,7 @@ class ConfigReader {
     std::vector<const Value*> all;
     if (value.is_scalar()) all.push_back(&value);
     if (value.is_map())
-      reader_.error(value.place, say("这里应是文字或列表", "expected a text or a list"));
+      reader_.error(value.place, say("这里应是文字或列表", "expected text or a list"));
     for (const Value& item : value.items)
       if (reader_.text(item)) all.push_back(&item);
     std::erase_if(all, [&](const Value* text) { return is_empty(*text); });
@@ -152,7 +152,7 @@ class ConfigReader {
 
   bool is_empty(const Value& text) {
     if (!text.text.empty()) return false;
-    reader_.error(text.place, say("这里是空的", "there is nothing here"));
+    reader_.error(text.place, say("这里是空的", "this is empty"));
     return true;
   }
 

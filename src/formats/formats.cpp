@@ -57,7 +57,7 @@ constexpr std::array foreign_files{
     Foreign{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "DOC/WPS", "请先在 Word 或 WPS 里另存为 DOCX",
             "save it as DOCX first"},
     Foreign{"%PDF-"sv, "PDF", "目前读不了，请给出 DOCX 或文本",
-            "not read yet; give the DOCX or the text"},
+            "it cannot be read yet; use a DOCX or text version"},
     Foreign{"{\\rtf"sv, "RTF", "请先在 Word 或 WPS 里另存为 DOCX", "save it as DOCX first"},
     Foreign{"\x89PNG\r\n\x1A\n"sv, "PNG", "图片不是报告", "a picture, not a report"},
     Foreign{"\xFF\xD8\xFF"sv, "JPEG", "图片不是报告", "a picture, not a report"},
@@ -120,15 +120,17 @@ const Format& format_of(std::string_view path, std::string_view bytes, const Rea
 
 Document read_document(std::string path, std::string_view bytes, const ReadOptions& options) {
   if (is_lock_path(path))
-    throw InputError(say("这是锁文件，有人打开文档时自动生成，不是报告",
-                         "a lock file, made while somebody has a document open; not a report"));
+    throw InputError(
+        say("这是锁文件，有人打开文档时自动生成，不是报告",
+            "this is a lock file, written while somebody has the document open, not a report"));
   const std::size_t limit = is_zip(bytes) ? options.limits.bytes : options.limits.text_bytes;
   if (is_encrypted(bytes))
-    throw InputError(say("文件加了密码，请先去掉密码", "it is encrypted; take the password off"));
+    throw InputError(
+        say("文件加了密码，请先去掉密码", "the file is encrypted; remove its password first"));
   for (const Foreign& foreign : foreign_files)
     if (bytes.starts_with(foreign.signature))
-      throw InputError(
-          say("这是 {} 文件：{}", "a {0} file: {2}", foreign.name, foreign.zh, foreign.en));
+      throw InputError(say("这是 {} 文件：{}", "this is a file of type {0}: {2}", foreign.name,
+                           foreign.zh, foreign.en));
   if (bytes.size() > limit)
     throw InputError(say("文件超过上限 {} MiB", "the file is larger than {} MiB", limit >> 20));
   const Format& format = format_of(path, bytes, options);

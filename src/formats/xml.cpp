@@ -96,7 +96,8 @@ std::size_t place_of_no_character(std::string_view xml) {
 
 InputError not_xml(const std::string& name, std::size_t offset, std::string_view why) {
   return InputError(say("文件损坏：“{}”第 {} 字节处不是合法的 XML",
-                        "the file is damaged: “{}” is not XML at byte {} ({})", name, offset, why));
+                        "the file is damaged: “{}” is not valid XML at byte {} ({})", name, offset,
+                        why));
 }
 
 /// UTF-16 as far as it is ASCII, which is all that is asked here.
@@ -109,9 +110,10 @@ std::string without_high_bytes(std::string text) {
 
 XmlPart::XmlPart(const std::string& name, std::string bytes) : bytes_(std::move(bytes)) {
   if (memory_of_tree(bytes_) > memory_limit)
-    throw InputError(say("“{}”的 XML 太大，读入要用 {} MiB 以上内存",
-                         "the XML of “{}” would take more than {} MiB of memory", name,
-                         memory_limit >> 20));
+    throw InputError(
+        say("“{}”的 XML 太大，读入要用 {} MiB 以上内存",
+            "the XML in “{}” is too large: reading it takes more than {} MiB of memory", name,
+            memory_limit >> 20));
   const pugi::xml_encoding encoding = encoding_of(bytes_);
   const std::string ascii =
       encoding == pugi::encoding_utf8 ? std::string() : without_high_bytes(bytes_);

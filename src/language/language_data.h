@@ -156,7 +156,6 @@ struct LanguageData {
   std::u32string_view closing_ends = {};    ///< Those of them that close a whole sentence: 。”
   std::u32string_view paragraph_ends = {};  ///< Marks in which a paragraph may end.
   std::u32string_view pairs = {};  ///< Quotes and brackets: an opening mark and its partner each.
-  std::string_view joiner = {};    ///< Between the words of a list: 、
   /// Marks also stand inside of numbers and names, so that a sentence ends only before a blank, and
   /// not behind one of these: e.g., Mr.
   bool blank_between_sentences = false;

@@ -13,10 +13,9 @@ std::size_t count_units(LengthUnit unit, std::string_view text) {
 }
 
 Message amount(LengthUnit unit, double count) {
-  const std::string_view plural = count == 1 ? "" : "s";
   switch (unit) {
-    case LengthUnit::han: return say("{} 字", "{} character{}", count, plural);
-    case LengthUnit::words: return say("{} 词", "{} word{}", count, plural);
+    case LengthUnit::han: return say("{} 字", "{:character}", Quantity(count));
+    case LengthUnit::words: return say("{} 词", "{:word}", Quantity(count));
   }
   return {};
 }

@@ -173,7 +173,6 @@ const LanguageData& chinese() {
       .closing_ends = U"”）",
       .paragraph_ends = U"。！？；：…”’）》】〕—",
       .pairs = U"“”‘’（）《》【】〔〕",
-      .joiner = "、",
       .read_number = read_chinese_number,
       .read_numeral = read_chinese_numeral,
       .numerals = numerals,

@@ -49,7 +49,7 @@ bool is_workbook(std::string_view text) {
 bool is_text_result(std::string_view first_line) {
   static const Pattern known(
       R"(:\d+:\d+: (error|warning|note): |: (error|note): .*\[[^\]]+\]$)"
-      R"(| · (规则集|rule set) |^\d+ (份文档 · 要求：|document\(s\) · requirements: ))"
+      R"(| · (规则集|rule set) |^\d+ (份文档 · 要求：|documents? · requirements: ))"
       R"(|^(没有排名的 \d+ 份：|\d+ not ranked:)|^── \S+ · )");
   return known.matches(first_line);
 }
@@ -62,7 +62,7 @@ bool is_markdown_result(std::string_view text, std::string_view first_line) {
       R"(|^### [^\n]+\.\w{2,5}\n\n([^\n]+\n\n)?[✓✗] )");
   static const Pattern rest(
       R"(^- \*\*(错误|警告|提示|error|warning|note)\*\* .+ (第 \d+ 行：|line \d+: ))"
-      R"(|^\*\*\d+ (份文档 · 要求：|document\(s\) · requirements: ))");
+      R"(|^\*\*\d+ (份文档 · 要求：|documents? · requirements: ))");
   return report.matches(text) || rest.matches(first_line);
 }
 

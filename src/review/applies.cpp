@@ -62,8 +62,8 @@ bool applies(const RuleSet& rules, const Document& document, const Outline& outl
     const bool in_title = hit && hit->end <= title.size();
     if (hit) {
       const std::string word = both.substr(hit->begin, hit->size());
-      *because = in_title ? say("标题中有“{}”", "the title has “{}”", word)
-                          : say("导语中有“{}”", "the lead has “{}”", word);
+      *because = in_title ? say("标题中有“{}”", "the title contains “{}”", word)
+                          : say("导语中有“{}”", "the lead contains “{}”", word);
     }
   }
   return true;
@@ -76,9 +76,9 @@ Message no_rules_apply(std::span<const RuleSet* const> sets, const Document& doc
     if (kind.empty()) kind = looks_like(*rules, document, outline);
   return kind.empty()
              ? say("没有适用的规则集，可用 --rules 指定",
-                   "no rule set applies; name one with --rules")
+                   "no rule set applies; choose one with --rules")
              : say("没有适用的规则集：这像是“{}”，可用 --rules 指定",
-                   "no rule set applies: this looks like “{}”; name one with --rules", kind);
+                   "no rule set applies: this looks like “{}”; choose one with --rules", kind);
 }
 
 }  // namespace hegui

@@ -124,11 +124,11 @@ class Binder {
     const std::vector<Span> text = text_of(outline_, part);
     if (count_units(rung.least.unit, document_, text) < rung.least.units) {
       const Message least = amount(rung.least.unit, static_cast<double>(rung.least.units));
-      return say("不足 {0}", "fewer than {1}", least.zh, least.en);
+      return say("不足 {}", "shorter than {}", least);
     }
     if (at_most < 1 &&
         static_cast<double>(size_of(document_, text)) > at_most * static_cast<double>(body_size()))
-      return say("超过正文的 {:.0f}%", "more than {:.0f}% of the body", at_most * 100);
+      return say("超过正文的 {:.0f}%", "more than {:.0f}% of the body text", at_most * 100);
     return std::nullopt;
   }
 
@@ -362,7 +362,8 @@ class Binder {
       }
       if (!fills(part, static_cast<int>(i))) {
         trace_.note(own.words, false,
-                    say("三分之一以上属于别的要求", "more than a third of it is others'"));
+                    say("三分之一以上属于别的要求",
+                        "more than a third of it belongs to other requirements"));
         continue;
       }
       trace_.note_count(own.words, true, tally, part);

@@ -26,7 +26,7 @@ void BindingTrace::note_count(Span span, bool taken, SentenceTally& tally, const
 }
 
 void BindingTrace::note_place(Span span) const {
-  note(span, false, say("不在 stands 说的位置", "not where stands wants it"));
+  note(span, false, say("不在 stands 说的位置", "not where stands says"));
 }
 
 void BindingTrace::note_refusal(Span span, const Condition& condition) const {
@@ -64,10 +64,10 @@ void BindingTrace::note_untried(const Requirement& requirement, const Rung& boun
 Message BindingTrace::owner_of(std::uint32_t at, const Exclusion& not_in) const {
   for (const int index : not_in.requirements)
     if (bindings_[static_cast<std::size_t>(index)].part.contains(at))
-      return say("在“{}”里，不算", "inside “{}”, does not count",
+      return say("在“{}”里，不算", "inside “{}”, where it does not count",
                  rules_.requirements[static_cast<std::size_t>(index)].rule.title);
   return not_in.lead && outline_.introduction.contains(at)
-             ? say("在导语里，不算", "in the lead, does not count")
+             ? say("在导语里，不算", "in the lead, where it does not count")
              : Message{};
 }
 

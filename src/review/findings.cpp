@@ -93,7 +93,7 @@ class FindingMaker {
     if (const std::size_t left_out = outcome.problems.left_out(); left_out > 0)
       review_.truncated.emplace(check.rule.id, left_out);
     if (outcome.message.zh.empty())
-      outcome.message = say("{} 处", "in {} places", outcome.problems.size());
+      outcome.message = say("{} 处", "{:place}", outcome.problems.size());
     outcome.problems.clear();
   }
 
@@ -203,14 +203,14 @@ class FindingMaker {
     const auto title = [&](std::size_t i) { return set_.rules->requirements[i].rule.title; };
     for (std::size_t i = index; i-- > 0;)
       if (is_present(i) && own_place(bindings_[i]).begin < at) {
-        finding.related.push_back(
-            {{.span = own_place(bindings_[i])}, say("前面是“{}”", "“{}” is before it", title(i))});
+        finding.related.push_back({{.span = own_place(bindings_[i])},
+                                   say("前面是“{}”", "“{}” comes before it", title(i))});
         break;
       }
     for (std::size_t i = index + 1; i < bindings_.size(); ++i)
       if (is_present(i) && own_place(bindings_[i]).begin >= at) {
-        finding.related.push_back(
-            {{.span = own_place(bindings_[i])}, say("后面是“{}”", "“{}” is after it", title(i))});
+        finding.related.push_back({{.span = own_place(bindings_[i])},
+                                   say("后面是“{}”", "“{}” comes after it", title(i))});
         break;
       }
   }
@@ -283,8 +283,8 @@ class FindingMaker {
                    "said here, but inside “{}”, where it does not count",
                    set_.rules->requirements[static_cast<std::size_t>(other)].rule.title);
     if (rung.not_in.lead && outline_.introduction.contains(at))
-      return say("导语里的套话不算", "words of the lead do not count");
-    return say("最接近的文字，还不够", "the nearest words, not enough");
+      return say("导语里的套话不算", "what only the lead says does not count");
+    return say("最接近的文字，还不够", "the closest text, but not enough");
   }
 
   Review& review_;
@@ -312,10 +312,9 @@ Message message_of(const RequirementReview& review, const std::vector<Reason>& r
   if (review.verdict == Verdict::weak)
     return joined(say("“{}”偏弱", "“{}” is weak", title), reasons);
   if (review.place.after_body)
-    return say("缺少“{}”，应补在正文末尾", "“{}” is missing; it belongs at the end of the body",
-               title);
+    return say("缺少“{}”，应补在正文末尾", "“{}” is missing; add it at the end of the text", title);
   if (review.place.insertion)
-    return say("缺少“{}”，应补在这里之前", "“{}” is missing; it belongs before this", title);
+    return say("缺少“{}”，应补在这里之前", "“{}” is missing; add it before this line", title);
   return joined(say("没有写“{}”", "“{}” is not stated", title), reasons);
 }
 

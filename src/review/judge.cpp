@@ -192,14 +192,17 @@ Message own_message(const Check& check, const Outcome& outcome, const Variables&
   Variables values = variables;
   values.insert_or_assign("found", fmt::format("{}", outcome.found));
   values.insert_or_assign("expected", fmt::format("{}", outcome.expected));
-  values.insert_or_assign("miss", shown(outcome.miss));
   values.insert_or_assign(
       "hit", outcome.evidence.empty() ? "" : shown(document.written(outcome.evidence.front())));
-  // A variable that has no value here, such as an unknown year, leaves a gap that can be seen.
-  for (const std::string_view name : variables_in(words))
-    values.try_emplace(std::string(name), "？");
-  const std::string said = with_nested_quotes(*expand(words, values));
-  return {said, said};
+  const auto said = [&](Language language) {
+    values.insert_or_assign("miss", shown(outcome.miss.in(language)));
+    // A variable that has no value here, such as an unknown year, leaves a gap that can be seen.
+    Variables all = values;
+    for (const std::string_view name : variables_in(words))
+      all.try_emplace(std::string(name), language == Language::zh ? "？" : "?");
+    return with_nested_quotes(*expand(words, all));
+  };
+  return {said(Language::zh), said(Language::en)};
 }
 
 Place after_body(const Outline& outline) {

@@ -38,8 +38,8 @@ void warn_of_kind(Review& review, const RuleSet& rules, std::string_view kind,
   const std::uint32_t begin = review.outline.body.begin;
   Finding finding{.rule = std::string(looks_like_rule),
                   .severity = *severity,
-                  .message = say("这像是“{0}”，不是“{1}”", "this looks like “{0}”, not like “{1}”",
-                                 kind, rules.title),
+                  .message = say("这像是“{0}”，不是“{1}”", "this looks like “{0}”, not “{1}”", kind,
+                                 rules.title),
                   .place = {.span = title.empty() ? Span{begin, begin} : title.front()}};
   finding.fingerprint = fingerprint_of(review.document, review.outline, finding, false);
   review.findings.push_back(std::move(finding));
@@ -71,8 +71,7 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
     const Message has = amount(language.unit, static_cast<double>(size));
     const Message least = amount(language.unit, static_cast<double>(language.least_report));
     review.error = say("正文只有 {0}，不足 {1}，不像一份报告",
-                       "the body has {2}, fewer than {3}: not a report", has.zh, least.zh, has.en,
-                       language.least_report);
+                       "too short for a report: the text has {}, at least {} needed", has, least);
     return review;
   }
 
@@ -98,12 +97,12 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
       review.status = Review::Status::not_understood;
       const std::string_view kind = looks_like(rules, report, outline);
       review.error =
-          kind.empty()
-              ? say("看不出是“{}”：没有一个部分对得上，hegui outline 可看识别出的结构",
-                    "this does not look like “{}”: no part of it was found; see hegui outline",
-                    rules.title)
-              : say("这像是“{1}”，不是“{0}”", "this looks like “{1}”, not like “{0}”", rules.title,
-                    kind);
+          kind.empty() ? say("看不出是“{}”：没有一个部分对得上，hegui outline 可看识别出的结构",
+                             "this does not look like “{}”: none of its parts were found; see its "
+                             "structure with hegui outline",
+                             rules.title)
+                       : say("这像是“{1}”，不是“{0}”", "this looks like “{1}”, not “{0}”",
+                             rules.title, kind);
       return review;
     }
     if (rules.applies.given && !meant && !options.sample)

@@ -10,7 +10,8 @@ Outcome run_check(const Check& check, const Target& target) {
   } catch (const PatternLimit& error) {
     return {.passed = false,
             .message = say("正则表达式“{}”超过计算上限，没有检查完",
-                           "the pattern “{}” exceeds the match limit: not checked", error.pattern)};
+                           "the pattern “{}” exceeds the match limit; the check was not completed",
+                           error.pattern)};
   }
 }
 

@@ -114,8 +114,8 @@ std::string points_text(double points) {
 }
 
 Message deduct_text(const Deduct& deduct) {
-  if (deduct.most >= 100) return say("每处 {} 分", "{} a finding", points_text(deduct.each));
-  return say("每处 {} 分，最多 {} 分", "{} a finding, {} at most", points_text(deduct.each),
+  if (deduct.most >= 100) return say("每处 {} 分", "{} off per finding", points_text(deduct.each));
+  return say("每处 {} 分，最多 {} 分", "{} off per finding, {} at most", points_text(deduct.each),
              points_text(deduct.most));
 }
 

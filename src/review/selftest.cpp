@@ -75,7 +75,7 @@ class TestReader {
                   .place = value.place};
     if (test.text.empty() == test.file.empty())
       reader_.error(value.place,
-                    say("用例要有 text 或 file 之一", "a case has either text or file"));
+                    say("用例要有 text 或 file 之一", "a case needs either text or file"));
     if (const Value* set = value.find("set"); set && reader_.names(*set, "set"))
       for (const Value::Entry& entry : set->entries) read_variable(entry, test);
     if (const Value* verdicts = value.find("verdicts");
@@ -188,7 +188,7 @@ std::vector<TestFailure> run_case(const TestCase& test, Document document, const
       if (!has_reason(*found, reason))
         failures.push_back(
             {expected.place,
-             say("{}：原因里没有 {}", "{}: {} is not among the reasons", expected.rule, reason)});
+             say("{}：原因里没有 {}", "{}: {} is not among its reasons", expected.rule, reason)});
   }
   for (const TestCase::ExpectedFinding& expected : test.findings)
     if (std::ranges::none_of(review.findings, [&](const Finding& finding) {
@@ -199,8 +199,9 @@ std::vector<TestFailure> run_case(const TestCase& test, Document document, const
                                               expected.rule, expected.line)});
   for (const Finding& finding : review.findings)
     if (matches_any(finding.rule, test.silent))
-      failures.push_back({test.place, say("noisy：不该报 {}：{}", "noisy: {} must be silent: {}",
-                                          finding.rule, finding.message.zh)});
+      failures.push_back(
+          {test.place, say("noisy：不该报 {}：{}", "noisy: {} should not have been reported: {}",
+                           finding.rule, finding.message.zh)});
   return failures;
 }
 

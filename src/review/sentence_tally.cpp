@@ -172,16 +172,16 @@ bool SentenceTally::enough(Count count) const {
 
 Message SentenceTally::tell(Count count) const {
   const Message unit = mostly_.unit();
-  Message told = say("{0} {2}中 {1} {2}是", "{1} of {0} {3} say it", count.says + count.against,
-                     count.says, unit.zh, unit.en);
+  Message told =
+      say("{0} {2}中 {1} {2}是", "{1} of {0} {2}", count.says + count.against, count.says, unit);
   const auto add = [&](const Message& more) {
     told.zh += more.zh;
     told.en += more.en;
   };
   if (count.says < mostly_.least)
-    add(say("，少于 {0} {1}", ", fewer than {0}", mostly_.least, unit.zh));
+    add(say("，少于 {0} {1}", ", at least {0} needed", mostly_.least, unit));
   else if (count.share() < mostly_.share)
-    add(say("，不到 {:g}%", ", less than {:g} %", mostly_.share * 100));
+    add(say("，不到 {:g}%", ", at least {:g}% needed", mostly_.share * 100));
   return told;
 }
 

@@ -24,7 +24,7 @@ class OrderFinder {
       reader_.error(
           requirement.rule.defined_at,
           say("“{}”的 within、not-in、rest、stands 绕成了一圈",
-              "within, not-in, rest and stands of “{}” go round in a circle", requirement.rule.id));
+              "within, not-in, rest and stands of “{}” form a circle", requirement.rule.id));
       state = State::done;
       return;
     }

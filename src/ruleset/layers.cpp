@@ -150,12 +150,11 @@ class LayerReader {
       return nothing;
     }
     if (!found) {
-      lack(name.place, say("找不到规则集“{}”", "there is no rule set “{}”", name.text));
+      lack(name.place, say("找不到规则集“{}”", "there is no rule set called “{}”", name.text));
       return nothing;
     }
     if (std::ranges::find(open_, found->path) != open_.end()) {
-      lack(name.place,
-           say("extends 绕成了一圈：“{}”", "extends goes round in a circle: “{}”", name.text));
+      lack(name.place, say("extends 绕成了一圈：“{}”", "extends forms a circle: “{}”", name.text));
       return nothing;
     }
     const auto known = std::ranges::find(layers_.files, found->path, &SourceFile::path);
@@ -217,15 +216,17 @@ class LayerReader {
   void taken_name(const Value::Entry& entry, SourcePlace other, std::string_view kind) {
     const SourceFile& file = layers_.files[other.file];
     const Location at = LineIndex(file.source).locate(file.source, other.offset);
-    Message message = say("“{}”已经在 {}:{}:{} 定义，那里的规则也会跟着变；",
-                          "“{}” is defined at {}:{}:{}, and the rules there would change, too; ",
-                          entry.key, file.path, at.line, at.column);
+    Message message =
+        say("“{}”已经在 {}:{}:{} 定义，那里的规则也会跟着变；",
+            "“{}” is already defined at {}:{}:{}, and the rules there would change with it; ",
+            entry.key, file.path, at.line, at.column);
     const Message advice =
         kind == "terms"
             ? say("请换一个名字，添词写 +{0}，去词写 -{0}",
-                  "take another name, or add words by +{0} and take some out by -{0}", entry.key)
+                  "choose another name, or add words with +{0} and remove words with -{0}",
+                  entry.key)
             : say("请换一个名字，要替换就写 override: {{{}/{}.{}: …}}",
-                  "take another name, or replace it by override: {{{}/{}.{}: …}}",
+                  "choose another name, or replace it with override: {{{}/{}.{}: …}}",
                   layers_.layers[other.file].id, kind, entry.key);
     error(entry.place, {message.zh + advice.zh, message.en + advice.en});
   }
@@ -266,9 +267,10 @@ class LayerReader {
     error(entry.place,
           near.empty()
               ? say("“{}”改不了：被扩展的规则集没有这个词表",
-                    "“{}” changes nothing: no extended set has that list", entry.key)
+                    "“{}” has nothing to change: no extended rule set has this list", entry.key)
               : say("“{}”改不了：被扩展的规则集没有这个词表，是不是“{}”？",
-                    "“{}” changes nothing: no extended set has that list; did you mean “{}”?",
+                    "“{}” has nothing to change: no extended rule set has this list; did you mean "
+                    "“{}”?",
                     entry.key, near));
   }
 
@@ -282,7 +284,8 @@ class LayerReader {
     for (const Value* word : words)
       if (!seen[word->text])
         error(word->place,
-              say("词表里没有“{}”，去不掉", "the list has no “{}” to take out", word->text));
+              say("词表里没有“{}”，去不掉",
+                  "the list does not contain “{}”, so it cannot be removed", word->text));
   }
 
   /// `after: ID` puts a rule behind that one; without, it goes to the end.
@@ -298,7 +301,7 @@ class LayerReader {
     });
     if (before == items.end()) {
       error(after->place,
-            say("after：没有叫“{}”的规则", "after: there is no rule “{}”", after->text));
+            say("after：没有叫“{}”的规则", "after: there is no rule called “{}”", after->text));
       items.push_back(std::move(item));
     } else {
       items.insert(std::next(before), std::move(item));
@@ -405,10 +408,10 @@ class LayerReader {
         for (const Value::Entry& entry : names->entries) ids.push_back(name_id(kind, entry));
     const std::vector<std::string_view> names(ids.begin(), ids.end());
     const std::string_view near = nearest(change.key, names);
-    error(change.place, near.empty()
-                            ? say("没有规则叫“{}”", "there is no rule “{}”", change.key)
-                            : say("没有规则叫“{}”，是不是“{}”？",
-                                  "there is no rule “{}”; did you mean “{}”?", change.key, near));
+    error(change.place,
+          near.empty() ? say("没有规则叫“{}”", "there is no rule called “{}”", change.key)
+                       : say("没有规则叫“{}”，是不是“{}”？",
+                             "there is no rule called “{}”; did you mean “{}”?", change.key, near));
   }
 
   LayeredRules& layers_;

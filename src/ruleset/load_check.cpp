@@ -50,8 +50,9 @@ std::optional<Argument> read(Reader& reader, Vocabulary& vocabulary, const Key& 
 Message elsewhere(Scope scope, std::string_view name) {
   return scope == Scope::part
              ? say("{} 只用于全文检查，写在顶层的 checks 里",
-                   "{} is for the whole document: it belongs in the checks at the top", name)
-             : say("{} 只用于要求里的检查", "{} is for checks of a requirement", name);
+                   "{} is only for checks on the whole document: put it in the top-level checks",
+                   name)
+             : say("{} 只用于要求里的检查", "{} is only for the checks of a requirement", name);
 }
 
 class CheckLoader {
@@ -140,8 +141,9 @@ const Value::Entry* kind_of(Reader& reader, const Value& value) {
   for (const Value::Entry& entry : value.entries) {
     if (!find_check_kind(entry.key)) continue;
     if (first)
-      reader.error(entry.place, say("一项检查只能有一种：已有 {}",
-                                    "a check is of one kind; this one is {} already", first->key));
+      reader.error(entry.place,
+                   say("一项检查只能有一种：已有 {}",
+                       "a check can be of one kind only; this one already is {}", first->key));
     else
       first = &entry;
   }
@@ -182,8 +184,9 @@ std::optional<Check> load_check(Reader& reader, Vocabulary& vocabulary, const Va
   const CheckKind* kind = kind_entry ? find_check_kind(kind_entry->key) : nullptr;
   refuse_keys(reader, value, kind, scope);
   if (!kind) {
-    reader.error(value.place, say("检查没有写种类，例如 need、length、figures",
-                                  "the check has no kind such as need, length or figures"));
+    reader.error(value.place,
+                 say("检查没有写种类，例如 need、length、figures",
+                     "the check does not name its kind, such as need, length or figures"));
     return std::nullopt;
   }
   if (!is_for(scope, kind->scope)) reader.error(kind_entry->place, elsewhere(scope, kind->name));

@@ -146,7 +146,7 @@ void RungLoader::verdict(const Value& value, Rung& rung) {
     rung.because = reader.text(*because).value_or("");
   if (rung.verdict == Verdict::weak && rung.because.empty())
     reader.error(value.place,
-                 say("as: weak 要用 because 说明原因", "a weak rung says why with because"));
+                 say("as: weak 要用 because 说明原因", "as: weak must say why, with because"));
 }
 
 }  // namespace hegui

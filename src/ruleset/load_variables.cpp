@@ -65,8 +65,9 @@ std::vector<Variable> load_variables(Reader& reader, std::span<const RuleLayer> 
     if (entry.value.is_scalar()) {
       if (auto from = load_source(reader, entry.value)) {
         if (std::ranges::find(variables, from->name, &Variable::name) == variables.end())
-          reader.error(entry.value.place,
-                       say("前面没有定义变量“{}”", "no variable “{}” before this", from->name));
+          reader.error(
+              entry.value.place,
+              say("前面没有定义变量“{}”", "no variable “{}” is defined before this", from->name));
         variable.sources.push_back(std::move(*from));
       }
     } else if (read_map(reader, entry.value, variable_keys, say("变量", "a variable"))) {

@@ -27,15 +27,9 @@ std::string shown(const Key& key) {
 
 void say_missing(Reader& reader, std::span<const std::string> names, SourcePlace place,
                  const Where& where) {
-  std::string zh, en;
-  for (const std::string& name : names) {
-    const bool first = &name == &names.front(), last = &name == &names.back();
-    zh += (first ? "" : last ? " 或 " : "、") + name;
-    en += (first ? "" : last ? " or " : ", ") + name;
-  }
   const bool is_key = where.text.zh == where.text.en;  // No blank between Chinese words.
-  reader.error(place, say("{0}{1}缺少 {2}", "{3} lacks {4}", where.text.zh, is_key ? " " : "", zh,
-                          where.text.en, en));
+  reader.error(place, say("{0}{1}缺少 {2}", "{0} lacks {2}", where.text, is_key ? " " : "",
+                          either({names.begin(), names.end()})));
 }
 
 }  // namespace
@@ -64,9 +58,8 @@ void refuse_combinations(Reader& reader, std::span<const Key> keys, std::span<co
     // That none of the alternatives is there is told once.
     if (!needed.empty() && std::ranges::none_of(needed, has) &&
         std::ranges::none_of(needed, is_told))
-      reader.error(one.place, say("没有 {1} 时，{0} 不起作用", "{0} has no effect without {2}",
-                                  one.name, fmt::format("{}", fmt::join(needed, "、")),
-                                  fmt::format("{}", fmt::join(needed, " or "))));
+      reader.error(one.place, say("没有 {1} 时，{0} 不起作用", "{0} has no effect without {1}",
+                                  one.name, either({needed.begin(), needed.end()})));
     const auto others = words_of(one.key->excludes);
     if (const auto other = std::ranges::find_if(others, has); other != others.end())
       reader.error(one.place,
@@ -97,11 +90,11 @@ std::optional<double> read_number(Reader& reader, const Value& value, const Key&
   const std::string_view unit = is_percent ? "%" : "";
   const double shown = is_percent ? *number * 100 : *number;
   if (key.type == KeyType::whole && *number != std::floor(*number))
-    reader.error(value.place, say("应是整数", "must be a whole number"));
+    reader.error(value.place, say("应是整数", "expected a whole number"));
   else if (shown >= key.least && shown <= key.most)
     return number;
   else if (std::isinf(key.most))
-    reader.error(value.place, say("应不小于 {}", "must be at least {}", key.least));
+    reader.error(value.place, say("应不小于 {}", "must be {} or more", key.least));
   else
     reader.error(value.place, say("应在 {0}{2} 和 {1}{2} 之间", "must be between {0}{2} and {1}{2}",
                                   key.least, key.most, unit));

@@ -26,7 +26,7 @@ void warn_about_rules(Reader& reader, const RuleSet& rules) {
     if (check.deduct && check.severity == Severity::note && is_own(check.rule))
       reader.warning(
           check.rule.source->find("deduct")->place,
-          say("“{}”是提示，不扣分", "“{}” is a note and takes nothing off", check.rule.id));
+          say("“{}”是提示，不扣分", "“{}” is a note, so it deducts nothing", check.rule.id));
   }
 }
 

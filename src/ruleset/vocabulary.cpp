@@ -27,6 +27,11 @@ constexpr std::size_t most_pattern_bytes_in_all = 1U << 20;
 constexpr std::uint64_t most_steps = 100'000'000;
 constexpr std::size_t most_lookups = 10'000'000;
 
+/// $name. A dollar alone is a word: units: [$, €]
+bool is_reference(const Value& value) {
+  return !value.quoted && value.text.size() > 1 && value.text.starts_with('$');
+}
+
 /// The first character that no folded text holds, such as a full-width digit. ASCII is syntax; but
 /// a half-width comma stays in numbers only, and a half-width semicolon nowhere.
 std::string unfolded_character(std::string_view source, Folding folding) {
@@ -72,7 +77,7 @@ const Terms* Vocabulary::named(std::string_view name, SourcePlace place) {
   }
   if (const auto known = known_.find(name); known != known_.end()) return &known->second;
   if (!reading_.emplace(name).second) {
-    reader_.error(place, say("词表“{}”引用了自己", "the list “{}” refers to itself", name));
+    reader_.error(place, say("词表“{}”引用了自己", "the word list “{}” refers to itself", name));
     return nullptr;
   }
   std::vector<Term> terms;
@@ -86,17 +91,17 @@ void Vocabulary::append(const Value& value, std::vector<Term>& out) {
     for (const Value& item : value.items) append(item, out);
     return;
   }
-  if (value.is_scalar() && !value.quoted && value.text.starts_with('$')) {
+  if (value.is_scalar() && is_reference(value)) {
     if (reading_.empty()) used_.emplace(std::string_view(value.text).substr(1));
     const Terms* list = named(std::string_view(value.text).substr(1), value.place);
     if (!list) return;
     if (out.size() + list->list().size() > most_terms)
-      reader_.error(value.place,
-                    say("词表展开后超过 {} 个词", "the list has more than {} words", most_terms));
-    else if (may_take(
-                 terms_taken_, list->list().size(), most_terms_in_all, value.place,
-                 say("到这里，词表展开后共超过 {} 个词",
-                     "up to here, all lists together have more than {} words", most_terms_in_all)))
+      reader_.error(value.place, say("词表展开后超过 {} 个词",
+                                     "the word list has more than {} words", most_terms));
+    else if (may_take(terms_taken_, list->list().size(), most_terms_in_all, value.place,
+                      say("到这里，词表展开后共超过 {} 个词",
+                          "up to here, all word lists together have more than {} words",
+                          most_terms_in_all)))
       out.insert(out.end(), list->list().begin(), list->list().end());
     return;
   }
@@ -125,7 +130,7 @@ bool is_whole_word(std::string_view text, Span span) {
 void collect_lists(const Value& value, std::vector<std::string_view>& out) {
   for (const Value& item : value.items) collect_lists(item, out);
   if (!value.is_scalar()) return;
-  if (!value.quoted && value.text.starts_with('$'))
+  if (is_reference(value))
     out.push_back(std::string_view(value.text).substr(1));
   else
     for (const std::string_view name : variables_in(value.text)) out.push_back(name);
@@ -133,7 +138,7 @@ void collect_lists(const Value& value, std::vector<std::string_view>& out) {
 
 void collect_words(const Value& value, std::vector<const Value*>& out) {
   for (const Value& item : value.items) collect_words(item, out);
-  if (value.is_scalar() && !value.text.starts_with('$') && !value.text.starts_with('/'))
+  if (value.is_scalar() && !is_reference(value) && !value.text.starts_with('/'))
     out.push_back(&value);
 }
 
@@ -156,15 +161,16 @@ void Vocabulary::warn() {
   for (const Value::Entry& entry : lists_->entries) {
     if (entry.place.file != 0) continue;
     if (!used_.contains(entry.key))
-      reader_.warning(entry.place, say("词表“{}”没有用到", "the list “{}” is not used", entry.key));
+      reader_.warning(entry.place,
+                      say("词表“{}”没有用到", "the word list “{}” is not used", entry.key));
     // In a pattern the words around a word tell whether a shorter one finds it.
     if (!enough || in_patterns_.contains(entry.key)) continue;
     enough = warn_of_dead_terms(entry.value, lookups_left);
     if (!enough)
-      reader_.warning(entry.place, say("词太多，从“{}”起没有看哪些词不起作用",
-                                       "too many words: from “{}” on nobody has looked which of "
-                                       "them never matter",
-                                       entry.key));
+      reader_.warning(
+          entry.place,
+          say("词太多，从“{}”起没有看哪些词不起作用",
+              "too many words: from “{}” on, words without effect were not looked for", entry.key));
   }
 }
 
@@ -200,8 +206,8 @@ bool Vocabulary::warn_of_dead_terms(const Value& list, std::size_t& lookups_left
     }
     if (shorter == words.size()) continue;
     reader_.warning(words[i]->place,
-                    say("“{}”不起作用：“{}”已经包含它", "“{}” never matters: “{}” already finds it",
-                        word, words[shorter]->text));
+                    say("“{}”不起作用：“{}”已经包含它",
+                        "“{}” has no effect: “{}” already matches it", word, words[shorter]->text));
   }
   return true;
 }
@@ -211,16 +217,19 @@ void Vocabulary::warn_of_slow_patterns() {
   for (const auto& [place, source] : patterns_) {
     const auto slow = grows_with_square(source, steps_left);
     if (!slow)
-      return reader_.warning(place, say("正则太多或太慢，从这里起没有看会不会很慢",
-                                        "too many patterns, or too slow ones: from here on nobody "
-                                        "has looked whether they are slow"));
+      return reader_.warning(
+          place,
+          say("正则太多或太慢，从这里起没有看会不会很慢",
+              "too many patterns, or too slow ones: from here on, patterns were not tested for "
+              "speed"));
     if (*slow)
       reader_.warning(
-          place, say("“{}”在长段落上很慢，段落长一倍，用时就是四倍：给 * + {{n,}} 加上限，"
-                     "或者让它从句首（^、(?<=[。；])）开始",
-                     "“{}” is slow on long paragraphs, four times the work for twice the text: "
-                     "bound its * + {{n,}}, or let it begin at the start of a clause",
-                     source));
+          place,
+          say("“{}”在长段落上很慢，段落长一倍，用时就是四倍：给 * + {{n,}} 加上限，"
+              "或者让它从句首（^、(?<=[。；])）开始",
+              "“{}” is slow on long paragraphs: twice the text takes four times as long; give * + "
+              "{{n,}} an upper bound, or anchor it at the start of a clause",
+              source));
   }
 }
 
@@ -306,10 +315,11 @@ std::optional<std::string> Vocabulary::in_pattern(std::string_view name, const V
   for (const Term& term : list->list()) {
     if (any.size() > most_pattern_bytes) break;  // The pattern is refused.
     if (term.is_pattern() || !variables_in(term.source()).empty()) {
-      reader_.error(user.place,
-                    say("词表“{}”里有“{}”，不是词语，不能放进正则",
-                        "the list “{}” has {}, which is no word and cannot stand in a pattern",
-                        name, term.source()));
+      reader_.error(
+          user.place,
+          say("词表“{}”里有“{}”，不是词语，不能放进正则",
+              "the word list “{}” contains {}, which is not a word and cannot be used in a pattern",
+              name, term.source()));
       return std::nullopt;
     }
     any += (any.empty() ? "" : "|") + term.as_pattern();
@@ -338,7 +348,7 @@ std::optional<Term> Vocabulary::pattern(const Value& value) {
   }
   if (const std::string lost = unfolded_character(source, folding_of(value)); !lost.empty()) {
     reader_.error(value.place, say("“{}”在匹配前已换成“{}”，请写后者",
-                                   "“{}” is folded to “{}” before matching; write that", lost,
+                                   "“{}” is folded to “{}” before matching; write the latter", lost,
                                    fold_text(lost, folding_of(value))));
     return std::nullopt;
   }
@@ -347,7 +357,7 @@ std::optional<Term> Vocabulary::pattern(const Value& value) {
   if (!whole ||
       !may_take(pattern_bytes_taken_, whole->size(), most_pattern_bytes_in_all, value.place,
                 say("到这里，正则代入词表后共超过 {} KiB",
-                    "up to here, all patterns together are larger than {} KiB with their lists",
+                    "up to here, all patterns together, with their lists, are larger than {} KiB",
                     most_pattern_bytes_in_all >> 10)))
     return std::nullopt;
   try {
@@ -356,7 +366,8 @@ std::optional<Term> Vocabulary::pattern(const Value& value) {
     // The quote and the slash stand before the pattern. The words of a list have no place in it.
     SourcePlace at = value.place;
     if (*whole == source) at.offset += 2 + static_cast<std::uint32_t>(error.offset);
-    reader_.error(at, say("正则表达式有错：{}", "bad pattern: {}", std::string_view(error.what())));
+    reader_.error(at,
+                  say("正则表达式有错：{}", "invalid pattern: {}", std::string_view(error.what())));
     return std::nullopt;
   }
 }

@@ -130,7 +130,7 @@ Message check_entry(const Json& json) {
   if (!json.is_object()) return say("这里应是一条记录", "expected an entry");
   for (const auto& [key, value] : json.items())
     if (std::ranges::find(entry_keys, key) == entry_keys.end())
-      return say("“{}”不是基线的键", "“{}” is no key of a baseline", key);
+      return say("“{}”不是基线的键", "a baseline has no key “{}”", key);
   for (const std::string_view key : {"path", "rule", "fingerprint"})
     if (!is_text(json, key)) return say("缺少 {}", "{} is missing", key);
   for (const std::string_view key : {"fingerprint", "evidence"})
@@ -140,11 +140,11 @@ Message check_entry(const Json& json) {
       return say("{} 应是 16 位十六进制数字", "{} must be 16 hexadecimal digits", key);
   const auto count = json.find("count");
   if (count == json.end() || !count->is_number_unsigned() || *count == 0 || *count > most_count)
-    return say("count 应是正整数，最多 {}", "count must be a positive number, {} at most",
+    return say("count 应是正整数，最多 {}", "count must be a positive whole number, at most {}",
                most_count);
   if (const auto section = json.find("section");
       section != json.end() && !is_list_of_texts(*section))
-    return say("section 应是文字的列表", "section must be a list of texts");
+    return say("section 应是文字的列表", "section must be a list of strings");
   if (const auto verdict = json.find("verdict"); verdict != json.end() &&
                                                  *verdict != name_of(Verdict::weak) &&
                                                  *verdict != name_of(Verdict::missing))
@@ -155,7 +155,7 @@ Message check_entry(const Json& json) {
       text != json.end() && !(text->is_string() && is_sketch(text->get_ref<const std::string&>())))
     return say("text 应是 148 位十六进制数字", "text must be 148 hexadecimal digits");
   if (const auto quote = json.find("quote"); quote != json.end() && !quote->is_string())
-    return say("quote 应是文字", "quote must be a text");
+    return say("quote 应是文字", "quote must be a string");
   return {};
 }
 
@@ -258,36 +258,40 @@ std::optional<Baseline> read_baseline(const std::string& path, std::string_view 
         0, say("文件超过 {} MiB", "the file is larger than {} MiB", most_baseline_bytes >> 20));
   Json json;
   if (const std::size_t excess = place_of_excess(text); excess > 0)
-    return fail(excess, say("不是 hegui 的基线文件：括号套得太深，或者一层里太多",
-                            "no baseline of hegui: too deep, or too much in one list or object"));
+    return fail(
+        excess,
+        say("不是 hegui 的基线文件：括号套得太深，或者一层里太多",
+            "not a baseline of hegui: nested too deeply, or too much in one list or object"));
   try {
     json = Json::parse(text);
   } catch (const Json::out_of_range&) {
     return fail(0, say("不是 hegui 的基线文件：里面的数太大",
-                       "no baseline of hegui: a number is too large"));
+                       "not a baseline of hegui: a number in it is too large"));
   } catch (const Json::parse_error& error) {
     if (const auto conflict = place_of_conflict(text))
-      return fail(*conflict,
-                  say("合并冲突还没有解决：两边的行都留下，删掉 <<<<<<<、=======、>>>>>>> 各行；"
-                      "在 .gitattributes 里写“{0} merge=union”，以后由 git 合并",
-                      "a merge conflict is not resolved: keep the lines of both sides, and delete "
-                      "those of <<<<<<<, ======= and >>>>>>>; with \"{0} merge=union\" in "
-                      ".gitattributes git merges it",
-                      path.substr(path.find_last_of('/') + 1)));
-    return fail(error.byte > 0 ? error.byte - 1 : 0, say("不是合法的 JSON", "not JSON"));
+      return fail(
+          *conflict,
+          say("合并冲突还没有解决：两边的行都留下，删掉 <<<<<<<、=======、>>>>>>> 各行；"
+              "在 .gitattributes 里写“{0} merge=union”，以后由 git 合并",
+              "an unresolved merge conflict: keep the lines of both sides and delete the <<<<<<<, "
+              "======= and >>>>>>> lines; with “{0} merge=union” in .gitattributes git will merge "
+              "it by itself",
+              path.substr(path.find_last_of('/') + 1)));
+    return fail(error.byte > 0 ? error.byte - 1 : 0, say("不是合法的 JSON", "not valid JSON"));
   }
   if (!json.is_object() || !json.contains(version_key) || !json.contains(entries_key) ||
       !json[std::string(entries_key)].is_array())
-    return fail(0, say("不是 hegui 的基线文件", "no baseline of hegui"));
+    return fail(0, say("不是 hegui 的基线文件", "not a baseline of hegui"));
   const Json& version = json[std::string(version_key)];
   if (version != 1 && version != version_number)
-    return fail(0, say("基线文件的版本不是 1 或 {}：是更新的 hegui 写的",
-                       "the version of the baseline is not 1 or {}: a newer hegui has written it",
-                       version_number));
+    return fail(
+        0, say("基线文件的版本不是 1 或 {}：是更新的 hegui 写的",
+               "the version of the baseline is neither 1 nor {}: it was written by a newer hegui",
+               version_number));
   for (const auto& [key, value] : json.items())
     if (key != version_key && key != entries_key)
       return fail(place_of_key(text, key),
-                  say("“{}”不是基线的键", "“{}” is no key of a baseline", key));
+                  say("“{}”不是基线的键", "a baseline has no key “{}”", key));
   Baseline baseline;
   std::size_t number = 0;
   for (Json& item : json[std::string(entries_key)]) {

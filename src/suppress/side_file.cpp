@@ -85,8 +85,9 @@ class SideFileReader {
     if (const Value* until = value.find("until")) {
       entry.until_at = until->place;
       if (until->is_scalar() && !is_date(until->text))
-        reader_.error(until->place, say("“{}”不是日期，应写成 2026-12-31",
-                                        "“{}” is no date; write 2026-12-31", until->text));
+        reader_.error(until->place,
+                      say("“{}”不是日期，应写成 2026-12-31",
+                          "“{}” is not a date; write it like 2026-12-31", until->text));
     }
     side_.suppress.push_back(std::move(entry));
   }
@@ -97,9 +98,9 @@ class SideFileReader {
     mark.rule = read_rule(value);
     if (!mark.rule.empty() &&
         std::ranges::find(ids_.requirements, mark.rule) == ids_.requirements.end())
-      reader_.error(
-          value.find("rule")->place,
-          say("{} 不是一项要求，不能打分", "{} is no requirement: it has no points", mark.rule));
+      reader_.error(value.find("rule")->place,
+                    say("{} 不是一项要求，不能打分",
+                        "{} is not a requirement, so it cannot be given points", mark.rule));
     if (const Value* points = value.find("points"))
       mark.points = reader_.number(*points).value_or(0);
     else
@@ -108,7 +109,8 @@ class SideFileReader {
     mark.by = optional(value, "by");
     if (!mark.rule.empty() &&
         std::ranges::find(side_.marks, mark.rule, &Mark::rule) != side_.marks.end())
-      reader_.error(value.place, say("{} 已经打过分", "{} has a mark already", mark.rule));
+      reader_.error(value.place,
+                    say("{} 已经打过分", "{} has already been given points", mark.rule));
     side_.marks.push_back(std::move(mark));
   }
 

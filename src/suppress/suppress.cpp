@@ -175,10 +175,11 @@ std::string place_line(const Review& review, const Finding& finding) {
 /// Why nothing came of an entry, that was for so many findings.
 Message unused(const SuppressionEntry& entry, const Review& review, std::size_t fits) {
   if (fits > 1)
-    return say("没有用上：quote 对得上 {} 个问题，请写长一些，或者加 at（标题），只留一个 [{}]",
-               "unused: {} findings are about this quote; make it longer, or add the heading as at,"
-               " until it is one [{}]",
-               fits, unused_name);
+    return say(
+        "没有用上：quote 对得上 {} 个问题，请写长一些，或者加 at（标题），只留一个 [{}]",
+        "not used: {} findings match this quote; make it longer, or add at (the heading), so that "
+        "only one is left [{}]",
+        fits, unused_name);
   const auto finding = std::ranges::find_if(review.findings, [&](const Finding& one) {
     return one.rule == rule_of(entry.rule) && !one.suppressed;
   });
@@ -187,22 +188,23 @@ Message unused(const SuppressionEntry& entry, const Review& review, std::size_t 
                "nothing to suppress: {} reports nothing here [{}]", entry.rule, unused_name);
   if (entry.decision.source == Suppression::Source::comment)
     return say("没有用上：{} 报告的问题不在这条注释管的范围内 [{}]",
-               "unused: what {} reports is not where this comment is for [{}]", entry.rule,
+               "not used: what {} reports is outside the range of this comment [{}]", entry.rule,
                unused_name);
   if (has_no_words(review, *finding))
     return say("没有用上：{} 报告的问题没有原文，不要写 quote、at [{}]",
-               "unused: what {} reports has no words: leave quote and at out [{}]", entry.rule,
-               unused_name);
+               "not used: what {} reports has no text of its own; leave out quote and at [{}]",
+               entry.rule, unused_name);
   const std::string line = place_line(review, *finding);
   if (entry.at.empty() && entry.quote.empty())
-    return say("没有用上：{} 报告的问题有原文，要写 quote（原文）或 at（标题），这里可写 {} [{}]",
-               "unused: what {} reports has words; give them as quote, or the heading as at; here: "
-               "{} [{}]",
-               entry.rule, line, unused_name);
+    return say(
+        "没有用上：{} 报告的问题有原文，要写 quote（原文）或 at（标题），这里可写 {} [{}]",
+        "not used: what {} reports has text; give quote (the text) or at (the heading), here {} "
+        "[{}]",
+        entry.rule, line, unused_name);
   return say(
       "没有用上：{} 报告的问题和这里写的位置、原文对不上，可能是报告改过了；现在可写 {} [{}]",
-      "unused: what {} reports is not at this place or not in these words; the report may"
-      " have changed; here: {} [{}]",
+      "not used: what {} reports does not match the place or text given here; the report may have "
+      "changed; now it would be {} [{}]",
       entry.rule, line, unused_name);
 }
 
@@ -221,16 +223,18 @@ void RuleIds::add(const RuleSet& rules) {
 Message unknown_rule(std::string_view rule, const std::vector<std::string>& known) {
   const std::vector<std::string_view> names(known.begin(), known.end());
   if (const std::string_view near = nearest_word(rule, names); !near.empty())
-    return say("没有规则叫“{}”，是不是“{}”？", "there is no rule “{}”; did you mean “{}”?", rule,
-               near);
+    return say("没有规则叫“{}”，是不是“{}”？", "there is no rule called “{}”; did you mean “{}”?",
+               rule, near);
   const std::string_view set = rule.substr(0, rule.find('/'));
   const bool has_set = std::ranges::any_of(known, [&](std::string_view id) {
     return id.starts_with(set) && id.substr(set.size()).starts_with('/');
   });
   if (!has_set && set.size() < rule.size())
-    return say("没有规则叫“{}”：没有用规则集“{}”，可用 --rules 指定",
-               "there is no rule “{}”: the set “{}” is not used; name it with --rules", rule, set);
-  return say("没有规则叫“{}”", "there is no rule “{}”", rule);
+    return say(
+        "没有规则叫“{}”：没有用规则集“{}”，可用 --rules 指定",
+        "there is no rule called “{}”: the rule set “{}” is not in use; choose it with --rules",
+        rule, set);
+  return say("没有规则叫“{}”", "there is no rule called “{}”", rule);
 }
 
 std::string compact(std::string_view text) {
@@ -301,7 +305,7 @@ std::vector<SourceProblem> suppress(Review& review, std::span<const SuppressionE
     if (has_ended(entry))
       problems.push_back(
           {entry.until_at, Severity::warning,
-           say("对 {} 的抑制已于 {} 到期 [{}]", "the suppression of {} ended on {} [{}]",
+           say("对 {} 的抑制已于 {} 到期 [{}]", "the suppression of {} expired on {} [{}]",
                entry.rule, entry.decision.until, unused_name)});
     else if (!used[i])
       problems.push_back({entry.said_at, Severity::warning, unused(entry, review, counts[i])});

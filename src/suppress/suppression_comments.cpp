@@ -49,11 +49,11 @@ class CommentReader {
       if (!read_comment(comment)) break;
     // Up to the end of the report is rarely what was meant; who wants it says disable-file.
     for (const SuppressionEntry& open : open_)
-      reader_.error(open.said_at,
-                    say("没有 <!-- hegui-enable {} --> 结束；整份报告都不看，用 hegui-disable-file",
-                        "no <!-- hegui-enable {} --> ends it; for the whole report say"
-                        " hegui-disable-file",
-                        open.rule));
+      reader_.error(
+          open.said_at,
+          say("没有 <!-- hegui-enable {} --> 结束；整份报告都不看，用 hegui-disable-file",
+              "no <!-- hegui-enable {} --> ends it; for the whole report use hegui-disable-file",
+              open.rule));
     return std::move(entries_);
   }
 
@@ -73,7 +73,7 @@ class CommentReader {
     }
     reader_.error(place(text),
                   say("抑制超过 {} 条，后面的没有读",
-                      "more than {} suppressions: the others are not read", most_suppressions));
+                      "more than {} suppressions; the others were not read", most_suppressions));
     return false;
   }
 
@@ -87,18 +87,18 @@ class CommentReader {
     const std::vector<std::string_view> rules = read_rules(word, rest.substr(0, colon.at));
     if (rules.empty()) return;
     if (word != enable && reason.empty())
-      return reader_.error(
-          place(word), say("没有写理由：<!-- {} {}: 理由 -->", "no reason: <!-- {} {}: reason -->",
-                           word, rules.front()));
+      return reader_.error(place(word),
+                           say("没有写理由：<!-- {} {}: 理由 -->",
+                               "no reason given: <!-- {} {}: reason -->", word, rules.front()));
     for (const std::string_view rule : rules) add(word, rule, reason, comment);
   }
 
   void unknown_word(std::string_view word) {
     const std::string_view near = nearest_word(word, words);
     reader_.error(place(word), near.empty()
-                                   ? say("不认得“{}”", "“{}” is unknown", word)
+                                   ? say("不认得“{}”", "“{}” is not known", word)
                                    : say("不认得“{}”，是不是“{}”？",
-                                         "“{}” is unknown; did you mean “{}”?", word, near));
+                                         "“{}” is not known; did you mean “{}”?", word, near));
   }
 
   /// Empty when something is wrong.
@@ -118,7 +118,7 @@ class CommentReader {
     }
     if (rules.empty())
       reader_.error(place(word), say("没有写是哪条规则：<!-- {} 规则编号: 理由 -->",
-                                     "names no rule: <!-- {} ID: reason -->", word));
+                                     "no rule named: <!-- {} ID: reason -->", word));
     return right ? rules : std::vector<std::string_view>();
   }
 
@@ -145,7 +145,7 @@ class CommentReader {
     if (open == open_.end())
       return reader_.error(place(rule),
                            say("前面没有 <!-- hegui-disable {}: 理由 -->",
-                               "no <!-- hegui-disable {}: reason --> stands before it", rule));
+                               "there is no <!-- hegui-disable {}: reason --> before it", rule));
     open->covers.end = comment.begin;
     // What is missing at the end belongs after the last line of the body, before what follows it.
     open->covers_after_body =

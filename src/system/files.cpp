@@ -21,13 +21,12 @@ namespace {
 
 InputError unreadable(int error) {
   switch (error) {
-    case ENOENT: return InputError(say("没有这个文件", "there is no such file"));
+    case ENOENT: return InputError(say("没有这个文件", "no such file"));
     case EACCES:
     case EPERM: return InputError(say("没有读取权限", "no permission to read it"));
-    case EISDIR: return InputError(say("这是文件夹", "it is a folder"));
-    case ELOOP:
-      return InputError(say("符号链接绕成了圈", "its symbolic links go round in a circle"));
-    case ENAMETOOLONG: return InputError(say("文件名太长", "the name is too long"));
+    case EISDIR: return InputError(say("这是文件夹", "this is a folder"));
+    case ELOOP: return InputError(say("符号链接绕成了圈", "symbolic links form a circle"));
+    case ENAMETOOLONG: return InputError(say("文件名太长", "the file name is too long"));
   }
   const std::string_view reason = std::strerror(error);
   return InputError(say("读不了：{}", "cannot be read: {}", reason));
@@ -35,7 +34,7 @@ InputError unreadable(int error) {
 
 InputError dangling() {
   return InputError(
-      say("符号链接指向的文件不存在", "the file that the link points to is not there"));
+      say("符号链接指向的文件不存在", "the file that the symbolic link points to does not exist"));
 }
 
 class Descriptor {
@@ -93,7 +92,7 @@ std::string read_file(const std::string& path, std::size_t most) {
     bytes.resize(size + static_cast<std::size_t>(count));
     if (bytes.empty() && path != "-" && ::fstat(file.number(), &status) == 0 &&
         S_ISFIFO(status.st_mode))
-      throw InputError(say("这是管道，没有程序往里写", "a pipe into which nothing writes"));
+      throw InputError(say("这是管道，没有程序往里写", "this is a pipe that no program writes to"));
     if (count == 0 || bytes.size() > most) return bytes;
   }
 }
@@ -139,7 +138,7 @@ std::vector<std::string> read_path_list(const std::string& path) {
     std::string name = text.substr(begin, end - begin);
     if (lines && name.ends_with('\r')) name.pop_back();
     if (name.size() >= PATH_MAX)
-      throw InputError(say("第 {} 个文件名太长", "name {} is too long", found.size() + 1));
+      throw InputError(say("第 {} 个文件名太长", "file name {} is too long", found.size() + 1));
     if (lines && !is_there(name)) name = unquoted(name);
     if (!name.empty()) found.push_back(std::move(name));
     begin = end + 1;
@@ -190,7 +189,7 @@ class Walk {
       if (errno == 0) return;
       const std::string_view reason = std::strerror(errno);
       return keep(folder,
-                  say("文件夹没有读完：{}", "the folder was not read to its end: {}", reason));
+                  say("文件夹没有读完：{}", "the folder could not be read completely: {}", reason));
     }
   }
 
@@ -286,7 +285,7 @@ std::string absolute_path(const std::string& path) {
   std::string absolute = fs::absolute(path, error).lexically_normal().string();
   if (error && !path.empty())
     throw InputError(
-        say("不知道当前文件夹是哪个：{}", "the current folder is not known: {}", error.message()));
+        say("不知道当前文件夹是哪个：{}", "the current folder is unknown: {}", error.message()));
   if (absolute.size() > 1 && absolute.ends_with('/')) absolute.pop_back();
   return absolute;
 }
@@ -333,7 +332,7 @@ void refuse_leading_out(const std::string& path) {
   if (!fs::is_symlink(path, error)) return;
   const std::string boundary = boundary_of(folder_of(absolute_path(path)));
   if (!lies_in(path, boundary))
-    throw InputError(say("通到“{}”之外，不读", "leads out of “{}”, and is not read", boundary));
+    throw InputError(say("通到“{}”之外，不读", "leads outside “{}” and was not read", boundary));
 }
 
 }  // namespace hegui

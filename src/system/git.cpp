@@ -53,7 +53,7 @@ GitRepository::GitRepository() {
   folder_ = fs::current_path(error).string();
   if (error)
     throw InputError(
-        say("不知道当前文件夹是哪个：{}", "the current folder is not known: {}", error.message()));
+        say("不知道当前文件夹是哪个：{}", "the current folder is unknown: {}", error.message()));
   const Pairs environment{
       {"GIT_OPTIONAL_LOCKS", "0"},  // Writes nothing, not even a refreshed index.
       {"GIT_ALLOW_PROTOCOL", ""},   // A partial clone fetches nothing.
@@ -84,7 +84,7 @@ std::string GitRepository::git(std::vector<std::string> arguments) const {
   std::string reason = line_of(std::move(result.err));
   if (reason.find("not a git repository") != std::string::npos)
     throw InputError(
-        say("当前文件夹不在 git 仓库里", "the current folder is in no git repository"));
+        say("当前文件夹不在 git 仓库里", "the current folder is not in a git repository"));
   if (reason.empty()) reason = "exit " + std::to_string(result.status);
   throw InputError(
       say("git 出错：{}", "git failed: {}", first_code_points(reason, longest_reason)));
@@ -149,14 +149,15 @@ std::vector<ReportFile> GitRepository::changed() const {
 
 std::string GitRepository::branching_point(const std::string& ref) const {
   if (ref.empty() || ref.starts_with('-'))
-    throw InputError(say("“{}”不是提交", "“{}” is no commit", ref));
+    throw InputError(say("“{}”不是提交", "“{}” is not a commit", ref));
   std::string commit;
   try {
     commit =
         line_of(git({"rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}"}));
   } catch (const InputError&) {
     throw InputError(say("“{}”不是提交、分支或标签；浅克隆里可能没有它",
-                         "“{}” is no commit, branch or tag; a shallow clone may lack it", ref));
+                         "“{}” is not a commit, branch or tag; a shallow clone may not have it",
+                         ref));
   }
   // Without a common ancestor (unrelated or shallow histories) everything that differs is meant.
   const std::vector<std::string> question{"merge-base", commit, "HEAD"};

@@ -115,14 +115,14 @@ void refuse_input(const std::string& path, std::span<const std::string> inputs, 
   for (const std::string& input : inputs)
     if (fs::equivalent(path, input, error))
       throw WriteError(say("{} 是要读的文件，不能用来存放结果",
-                           "{} is a file to be read: results cannot go there", path));
+                           "{} is to be read and cannot hold results", path));
   if (overwrite || !fs::is_regular_file(path, error)) return;
   const std::string beginning = beginning_of(path);
   if (!beginning.empty() && !is_own_result(beginning))
     throw WriteError(
         say("{} 已经有了，不像是 hegui 写的，没有动它：请换个文件名；真要覆盖，加 --overwrite",
-            "{} is there, and hegui does not seem to have written it: it was left "
-            "alone; take another name, or insist with --overwrite",
+            "{} already exists and does not look like hegui's work, so it was not changed; choose "
+            "another name, or use --overwrite to replace it",
             path));
 }
 
@@ -140,7 +140,7 @@ std::vector<std::unique_ptr<OutputFile>> open_results(std::span<const std::strin
     if (fs::exists(path, error) && !fs::is_regular_file(path, error)) continue;
     if (!taken.insert(fs::weakly_canonical(fs::absolute(path, error), error).string()).second)
       throw WriteError(say("{} 只能存放一种结果，请另写一个文件名",
-                           "{} can hold one result only: name another file", path));
+                           "{} can hold only one result; name another file", path));
   }
   std::vector<std::unique_ptr<OutputFile>> files;
   for (const std::string& path : paths)

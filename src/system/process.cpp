@@ -228,7 +228,7 @@ ProcessResult run_process(const std::string& program, std::span<const std::strin
       }
       const auto size = static_cast<std::size_t>(count);
       if (i == 0 && size > Limits{}.bytes - result.out.size())
-        throw InputError(say("“{}”的输出太长", "“{}” prints too much", program));
+        throw InputError(say("“{}”的输出太长", "the output of “{}” is too long", program));
       texts[i]->append(buffer.data(),
                        i == 0 ? size : std::min(size, most_said - result.err.size()));
     }

@@ -67,14 +67,15 @@ const Library& library() {
       const char* const reason = dlerror();
       throw WriteError(say(
           "写 xlsx 要用 {0}，打不开它（{1}）：没有就安装（Debian：libxlsxwriter4），或改用 -f csv",
-          "xlsx needs {0}, which cannot be loaded ({1}): install it where it is not there "
-          "(Debian: libxlsxwriter4), or use -f csv",
+          "writing xlsx needs {0}, which cannot be loaded ({1}): if it is not installed, install "
+          "it (Debian: libxlsxwriter4), or use -f csv",
           HEGUI_XLSXWRITER, reason ? reason : "?"));
     }
     Library functions{};
     const auto find = [&](auto& function, const char* name) {
       function = reinterpret_cast<std::remove_reference_t<decltype(function)>>(dlsym(handle, name));
-      if (!function) throw WriteError(say("{} 里没有 {}", "{} has no {}", HEGUI_XLSXWRITER, name));
+      if (!function)
+        throw WriteError(say("{} 里没有 {}", "{} does not contain {}", HEGUI_XLSXWRITER, name));
     };
 #define HEGUI_FIND(name) find(functions.name, #name)
     HEGUI_FIND(workbook_new_opt);
@@ -184,8 +185,8 @@ class XlsxWorkbook : public Workbook {
     sheet_ = use_.workbook_add_worksheet(book_, name.c_str());
     rows_.push_back(0);
     if (!sheet_)
-      throw WriteError(
-          say("写不了工作表：临时文件打不开", "no worksheet: its temporary file cannot be opened"));
+      throw WriteError(say("写不了工作表：临时文件打不开",
+                           "the worksheet cannot be written: its temporary file cannot be opened"));
     row_ = 0;
     filtered_ = filtered;
     columns_ = columns;

@@ -65,8 +65,8 @@ Encoding named_encoding(std::string_view name, std::string_view bytes) {
   if (known == names.end()) {
     std::vector<std::string_view> all;
     for (const Name& n : names) all.push_back(n.name);
-    throw InputError(say("不认识编码“{}”；可用的有 {}", "unknown encoding “{}”; known are {}", name,
-                         fmt::format("{}", fmt::join(all, ", "))));
+    throw InputError(say("不认识编码“{}”；可用的有 {}", "unknown encoding “{}”; supported are {}",
+                         name, fmt::format("{}", fmt::join(all, ", "))));
   }
   if (known->encoding) return *known->encoding;
   const auto marked = marked_encoding(bytes);
@@ -79,8 +79,9 @@ void refuse_binary(std::string_view bytes, Encoding encoding) {
         say("第 {} 字节起是二进制内容，不是文本", "binary data from byte {} on, not text", *at));
 }
 
-unsigned byte_at(std::string_view bytes, std::size_t at) {
-  return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0U;
+/// 0xB9
+std::string byte_at(std::string_view bytes, std::size_t at) {
+  return fmt::format("0x{:02X}", at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0U);
 }
 
 /// Whether these last bytes are the beginning of a character, the rest of which was cut off.
@@ -97,8 +98,11 @@ bool is_cut_off(std::string_view rest) {
 }
 
 InputError cut_off(std::size_t at) {
-  return InputError(say("文件在第 {} 字节、一个字的中间断了，可能没有传完整",
-                        "the file breaks off inside a character, at byte {}; get it again", at));
+  return InputError(say(
+      "文件在第 {} 字节、一个字的中间断了，可能没有传完整",
+      "the file breaks off in the middle of a character, at byte {}; the transfer may have been "
+      "incomplete",
+      at));
 }
 
 Decoded decode_converted(std::string_view bytes, Encoding encoding) {
@@ -106,9 +110,9 @@ Decoded decode_converted(std::string_view bytes, Encoding encoding) {
   if (converted.bad && *converted.bad + 1 == bytes.size()) throw cut_off(*converted.bad);
   if (converted.bad)
     throw InputError(
-        say("第 {} 字节(0x{:02X})起不是 {} 文本，请用 --encoding 指明编码，或转换成 UTF-8",
-            "not {2} text from byte {0} (0x{1:02X}) on; name the encoding with "
-            "--encoding, or convert it to UTF-8",
+        say("第 {} 字节({})起不是 {} 文本，请用 --encoding 指明编码，或转换成 UTF-8",
+            "not {2} text from byte {0} ({1}) on; name the encoding with --encoding, or convert it "
+            "to UTF-8",
             *converted.bad, byte_at(bytes, *converted.bad), name_of(encoding)));
   refuse_binary(bytes, encoding);
   if (converted.text.starts_with(utf8_mark)) converted.text.erase(0, utf8_mark.size());
@@ -130,9 +134,9 @@ Decoded decode(std::string_view bytes, std::string_view encoding) {
     if (const auto guess = guess_encoding(bytes)) return decode_converted(bytes, *guess);
   if (invalid && valid > 0 && is_cut_off(text.substr(valid))) throw cut_off(valid + mark);
   if (invalid)
-    throw InputError(say("第 {} 字节(0x{:02X})起不是 UTF-8 文本，请转换成 UTF-8",
-                         "not UTF-8 text from byte {} (0x{:02X}) on; convert it to UTF-8",
-                         valid + mark, byte_at(text, valid)));
+    throw InputError(say("第 {} 字节({})起不是 UTF-8 文本，请转换成 UTF-8",
+                         "not UTF-8 text from byte {} ({}) on; convert it to UTF-8", valid + mark,
+                         byte_at(text, valid)));
   if (const auto at = binary_at(text, Encoding::utf8))
     throw InputError(say("第 {} 字节起是二进制内容，不是文本",
                          "binary data from byte {} on, not text", *at + mark));

@@ -1,5 +1,7 @@
 #include "text/language.h"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -47,6 +49,15 @@ std::string with_nested_quotes(std::string text) {
     }
   }
   return changed && open.empty() ? nested : text;
+}
+
+Message either(const std::vector<std::string>& names) {
+  if (names.size() < 2) return listed(names);
+  return say("{} 或 {}", "{} or {}", listed({names.begin(), names.end() - 1}), names.back());
+}
+
+Message listed(const std::vector<std::string>& names) {
+  return {fmt::format("{}", fmt::join(names, "、")), fmt::format("{}", fmt::join(names, ", "))};
 }
 
 }  // namespace hegui

@@ -21,7 +21,8 @@ std::vector<SourceProblem> first_of(std::span<const SourceProblem> problems) {
   std::ranges::stable_sort(all, std::ranges::greater(), &SourceProblem::severity);
   const std::size_t left_out = all.size() - most_problems;
   SourceProblem more = std::move(all[most_problems]);
-  more.message = say("还有 {} 个问题没有列出", "{} more problems, which are not listed", left_out);
+  more.message =
+      say("还有 {} 个问题没有列出", "{:more problem is|more problems are} not listed", left_out);
   all.resize(most_problems);
   std::ranges::stable_sort(all, {}, &SourceProblem::place);
   all.push_back(std::move(more));

@@ -30,7 +30,7 @@ void Reader::duplicates(const Value& value) {
   std::set<std::string_view> seen;
   for (const Value::Entry& entry : value.entries)
     if (!seen.insert(entry.key).second)
-      error(entry.place, say("“{}”写了两次", "“{}” stands here twice", entry.key));
+      error(entry.place, say("“{}”写了两次", "“{}” appears twice", entry.key));
 }
 
 void Reader::unknown_key(const Value::Entry& entry, std::span<const std::string_view> known,
@@ -38,18 +38,18 @@ void Reader::unknown_key(const Value::Entry& entry, std::span<const std::string_
   const std::string_view near = nearest_word(entry.key, known);
   const auto& [zh, en] = where.text;
   error(entry.place,
-        near.empty() ? say("“{0}”不是{1}的键", "“{0}” is no key of {2}", entry.key, zh, en)
+        near.empty() ? say("“{0}”不是{1}的键", "{2} has no key “{0}”", entry.key, zh, en)
                      : say("“{0}”不是{1}的键，是不是“{3}”？",
-                           "“{0}” is no key of {2}; did you mean “{3}”?", entry.key, zh, en, near));
+                           "{2} has no key “{0}”; did you mean “{3}”?", entry.key, zh, en, near));
 }
 
 void Reader::unknown_name(SourcePlace place, std::string_view name,
                           std::span<const std::string_view> known, std::string_view what) {
   const std::string_view near =
       problems_.size() < most_suggestions ? nearest_word(name, known) : std::string_view();
-  error(place, near.empty() ? say("没有叫“{}”的 {}", "there is no {1} “{0}”", name, what)
+  error(place, near.empty() ? say("没有叫“{}”的 {}", "{1}: there is no “{0}”", name, what)
                             : say("没有叫“{}”的 {}，是不是“{}”？",
-                                  "there is no {1} “{0}”; did you mean “{2}”?", name, what, near));
+                                  "{1}: there is no “{0}”; did you mean “{2}”?", name, what, near));
 }
 
 bool Reader::map(const Value& value, std::span<const std::string_view> known, const Where& where) {
@@ -99,7 +99,7 @@ std::optional<std::string> Reader::id(const Value& value) {
     if (!is_meant(next_code_point(*text, at))) {
       error(value.place,
             say("id 只能用字母、数字、连字符和下划线：“{}”",
-                "an id has letters, digits, hyphens and underscores only: “{}”", *text));
+                "an id consists of letters, digits, hyphens and underscores: “{}”", *text));
       return std::nullopt;
     }
   return text;

@@ -41,7 +41,9 @@ class TreeBuilder : public YAML::EventHandler {
   std::optional<Value> take() { return std::move(root_); }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (root_) fail(mark, say("一个文件里只能有一份 YAML 文档", "a file holds one YAML document"));
+    if (root_)
+      fail(mark,
+           say("一个文件里只能有一份 YAML 文档", "a file must contain exactly one YAML document"));
   }
   void OnDocumentEnd() override {}
 
@@ -53,7 +55,8 @@ class TreeBuilder : public YAML::EventHandler {
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const auto found = anchors_.find(anchor);
     if (found == anchors_.end())
-      fail(mark, say("别名引用了自己，或者没有定义", "the alias refers to itself or to nothing"));
+      fail(mark,
+           say("别名引用了自己，或者没有定义", "the alias refers to itself, or is not defined"));
     // What it stands for comes once more; put() counts one of it.
     const Size again = size_of(found->second);
     count(mark, {again.nodes - 1, again.bytes});
@@ -63,9 +66,10 @@ class TreeBuilder : public YAML::EventHandler {
                 const std::string& value) override {
     // yaml-cpp makes a lone byte of \N and of \_.
     if (valid_utf8(value).size() < value.size())
-      fail(mark,
-           say("这里的转义（\\N 或 \\_）不成 UTF-8 文本，请直接写出那个字符",
-               "an escape here (\\N or \\_) makes no UTF-8 text; write the character itself"));
+      fail(
+          mark,
+          say("这里的转义（\\N 或 \\_）不成 UTF-8 文本，请直接写出那个字符",
+              "the escape here (\\N or \\_) does not give UTF-8 text; write the character itself"));
     if (has_control_characters(value))
       fail(mark, say("这里有控制字符", "there are control characters here"));
     count(mark, {0, value.size()});
@@ -99,7 +103,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void open(const YAML::Mark& mark, Value::Kind kind, YAML::anchor_t anchor) {
     if (open_.size() >= limits_.depth)
-      fail(mark, say("嵌套超过 {} 层", "nested deeper than {} levels", limits_.depth));
+      fail(mark, say("嵌套超过 {} 层", "nested more than {} levels deep", limits_.depth));
     open_.push_back({.value = {.kind = kind, .place = place(mark)}, .anchor = anchor});
   }
 
@@ -205,10 +209,10 @@ Value read_yaml(std::string_view text, std::uint16_t file, const YamlLimits& lim
     const std::uint32_t offset =
         std::min(offset_of(error.mark) + mark_size, static_cast<std::uint32_t>(text.size()));
     // It quotes a byte of what it does not know.
-    Message message = say("不是合法的 YAML：{}", "not YAML: {}", valid_utf8(error.msg));
+    Message message = say("不是合法的 YAML：{}", "not valid YAML: {}", valid_utf8(error.msg));
     if (looks_like_bare_pattern(text, offset))
       message = say("不是合法的 YAML：正则表达式要加引号，例如 '/不足|问题/'",
-                    "not YAML: a pattern must be quoted, for example '/a|b/'");
+                    "not valid YAML: a pattern must be quoted, for example '/a|b/'");
     throw NotYaml{{.place = {file, offset}, .message = std::move(message)}};
   }
 }

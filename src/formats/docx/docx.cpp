@@ -68,12 +68,12 @@ std::vector<Relation> relations_of(Archive& archive, const std::string& part) {
 /// Why an archive is none of ours.
 InputError not_docx(Archive& archive) {
   const auto it_is = [](std::string_view what, std::string_view zh, std::string_view en) {
-    return InputError(say("这是 {0}，不是 DOCX：{1}", "{0}, not DOCX: {2}", what, zh, en));
+    return InputError(say("这是 {0}，不是 DOCX：{1}", "this is {0}, not DOCX: {2}", what, zh, en));
   };
   constexpr std::string_view save_zh = "请另存为 DOCX", save_en = "save it as DOCX";
   if (archive.has("OFD.xml"))
     return it_is("OFD", "目前读不了，请给出 DOCX 或文本",
-                 "not read yet; give the DOCX or the text");
+                 "it cannot be read yet; use a DOCX or text version");
   if (archive.has("mimetype")) {
     const std::string type = archive.read("mimetype");
     if (type.starts_with("application/vnd.oasis.opendocument.text"))
@@ -87,7 +87,7 @@ InputError not_docx(Archive& archive) {
   if (archive.has("ppt/presentation.xml"))
     return it_is("PPTX", "幻灯片不是报告", "slides are not a report");
   return it_is("ZIP", "里面没有 word/document.xml，压缩包请先解压",
-               "it has no word/document.xml; unpack an archive first");
+               "it has no word/document.xml; if it is an archive, unpack it first");
 }
 
 std::string main_part(Archive& archive) {
@@ -137,7 +137,7 @@ class DocxParts {
     const XmlPart xml(document_, archive_.read(document_));
     const pugi::xml_node body = child(xml.root(), "body");
     if (local_name(xml.root()) != "document" || !body)
-      throw InputError(say("“{}”里没有正文", "“{}” has no body of a document", document_));
+      throw InputError(say("“{}”里没有正文", "“{}” contains no document text", document_));
     reader.read_body(body);
     std::vector<std::string> parts;
     for (const std::string_view type : {"header", "footer"})
@@ -242,7 +242,7 @@ Document read_docx(std::string path, std::string_view bytes, const ReadOptions& 
   if (bytes.empty()) throw InputError(say("文件是空的", "the file is empty"));
   if (!bytes.starts_with("PK"))
     throw InputError(say("这不是 DOCX，只是名字像；是文本就加 --as txt",
-                         "it is named like DOCX, but is none; if it is text, add --as txt"));
+                         "named like a DOCX but not one; if it is text, add --as txt"));
   DocxText text;
   {
     // The archive and its trees are gone before the document is built.

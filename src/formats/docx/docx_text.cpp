@@ -90,8 +90,8 @@ DocxText DocxReader::finish() {
 
 DocxReader::Context DocxReader::inside(Context context) const {
   if (++context.depth > limits_.nesting)
-    throw InputError(
-        say("正文的嵌套超过 {} 层", "the text is nested deeper than {} levels", limits_.nesting));
+    throw InputError(say("正文的嵌套超过 {} 层", "the text is nested more than {} levels deep",
+                         limits_.nesting));
   return context;
 }
 
@@ -174,7 +174,7 @@ void DocxReader::paragraph(pugi::xml_node node, Context context) {
 void DocxReader::check_size() const {
   if (out_.text.size() > limits_.text_bytes)
     throw InputError(
-        say("文字超过 {} MiB", "the text is longer than {} MiB", limits_.text_bytes >> 20));
+        say("文字超过 {} MiB", "the text is larger than {} MiB", limits_.text_bytes >> 20));
 }
 
 void DocxReader::runs(pugi::xml_node parent, Context context, Boxes& boxes) {

@@ -155,7 +155,8 @@ std::vector<Span> check_nesting(std::string_view source, const Limits& limits) {
     nesting.open(markup.name);
     if (nesting.depth() > deepest)
       throw InputError(say("第 {} 字节处的元素嵌套超过 {} 层",
-                           "elements are nested more than {1} deep at byte {0}", at, deepest));
+                           "the elements at byte {0} are nested more than {1} levels deep", at,
+                           deepest));
     if (holds(raw_elements, markup.name)) {
       at = find_end_tag(source, at, markup.name);
       nesting.close(markup.name);
@@ -235,9 +236,10 @@ HtmlTree::HtmlTree(std::string_view source, const Limits& limits)
   options.max_errors = 0;  // Broken pages are the rule, and each error costs memory.
   output_ = memory_->parse(options, source.data(), source.size());
   if (!output_)
-    throw InputError(say("网页太大或标签过于混乱，解析要用 {} MiB 以上内存",
-                         "the page is so large or entangled that parsing takes more than {} MiB",
-                         memory_->bound >> 20));
+    throw InputError(
+        say("网页太大或标签过于混乱，解析要用 {} MiB 以上内存",
+            "the page is too large or too tangled: parsing it takes more than {} MiB of memory",
+            memory_->bound >> 20));
 }
 
 HtmlTree::~HtmlTree() = default;

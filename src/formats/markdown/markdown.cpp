@@ -83,11 +83,12 @@ class MarkdownReader {
     const std::string_view text = source_.substr(begin);
     if (link_work(text) > 4 * limits_.unpacked_bytes)
       throw InputError(
-          say("链接的定义太长、引用太多", "definitions of links are too long and too often used"));
+          say("链接的定义太长、引用太多", "the link definitions are too long and used too often"));
     const int failed = md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, this);
     if (error_) std::rethrow_exception(error_);
     if (failed != 0)
-      throw InputError(say("Markdown 解析失败：内存不足", "cannot parse the Markdown: no memory"));
+      throw InputError(
+          say("Markdown 解析失败：内存不足", "cannot parse the Markdown: out of memory"));
   }
 
  private:
@@ -115,7 +116,8 @@ class MarkdownReader {
     // Every short row of a table gets all its cells.
     if (++entered_ > 4 * limits_.blocks) refuse_blocks();
     if (++depth_ > limits_.nesting)
-      throw InputError(say("引用和列表嵌套超过 {} 层", "quotes and lists are nested deeper than {}",
+      throw InputError(say("引用和列表嵌套超过 {} 层",
+                           "quotations and lists are nested more than {} levels deep",
                            limits_.nesting));
     leaf_ = {.kind = items_ > 0 ? Block::Kind::list_item : Block::Kind::paragraph};
     switch (type) {

@@ -25,9 +25,9 @@ bool has_more_entries(std::string_view bytes, std::size_t limit) {
 
 // The library's own reasons are English, and tell a drafter nothing.
 InputError broken(const char* reason) {
-  return InputError(say("压缩包损坏或不完整，请重新取得或另存这个文件",
-                        "the archive is broken or cut off ({}); get or save the file again",
-                        reason));
+  return InputError(
+      say("压缩包损坏或不完整，请重新取得或另存这个文件",
+          "the archive is damaged or incomplete ({}); download or save the file again", reason));
 }
 
 InputError broken_member(const std::string& name, zip_error_t* error) {
@@ -36,13 +36,13 @@ InputError broken_member(const std::string& name, zip_error_t* error) {
       return InputError(say("文件损坏：“{}”的校验和不对",
                             "the file is damaged: the checksum of “{}” is wrong", name));
     case ZIP_ER_COMPNOTSUPP:
-      return InputError(say("“{}”用了不支持的压缩方法",
-                            "“{}” is compressed with a method that is not supported", name));
+      return InputError(
+          say("“{}”用了不支持的压缩方法", "“{}” uses an unsupported compression method", name));
     case ZIP_ER_NOPASSWD:
     case ZIP_ER_WRONGPASSWD:
     case ZIP_ER_ENCRNOTSUPP:
       return InputError(
-          say("“{}”是加密的，请先去掉密码", "“{}” is encrypted; take the password off", name));
+          say("“{}”是加密的，请先去掉密码", "“{}” is encrypted; remove its password first", name));
     default:
       return InputError(say("文件损坏：“{}”解不开",
                             "the file is damaged: “{}” cannot be unpacked ({})", name,
@@ -62,7 +62,7 @@ Archive::Archive(std::string_view bytes, const Limits& limits)
     : limit_(limits.unpacked_bytes), left_(limits.unpacked_bytes) {
   if (has_more_entries(bytes, limits.entries))
     throw InputError(
-        say("压缩包里的文件超过 {} 个", "the archive has more than {} entries", limits.entries));
+        say("压缩包里的文件超过 {} 个", "the archive contains more than {} files", limits.entries));
   zip_error_t error;
   zip_error_init(&error);
   ::zip_source* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
@@ -84,7 +84,8 @@ bool Archive::has(const std::string& name) const {
 
 std::string Archive::read(const std::string& name) {
   const zip_int64_t index = zip_name_locate(zip_, name.c_str(), ZIP_FL_NOCASE);
-  if (index < 0) throw InputError(say("压缩包里没有“{}”", "the archive has no “{}”", name));
+  if (index < 0)
+    throw InputError(say("压缩包里没有“{}”", "the archive does not contain “{}”", name));
   const std::size_t most = left_;
   if (stated_size(static_cast<std::size_t>(index)) > most) throw too_large(name, limit_);
   std::string bytes = read_entry(static_cast<std::uint64_t>(index), name, most);
@@ -109,7 +110,7 @@ std::string Archive::read(std::size_t index, const std::string& shown, std::size
   std::string bytes = read_entry(index, shown, stated);
   if (bytes.size() > stated)
     throw InputError(say("文件损坏：“{}”比压缩包里写的大",
-                         "the file is damaged: “{}” is larger than the archive says", shown));
+                         "the file is damaged: “{}” is larger than the archive states", shown));
   return bytes;
 }
 
@@ -135,7 +136,7 @@ std::string Archive::read_entry(std::uint64_t index, const std::string& name, st
   if (zip_stat_index(zip_, index, 0, &entry) != 0) throw broken_member(name, zip_get_error(zip_));
   if ((entry.valid & ZIP_STAT_ENCRYPTION_METHOD) && entry.encryption_method != ZIP_EM_NONE)
     throw InputError(
-        say("“{}”是加密的，请先去掉密码", "“{}” is encrypted; take the password off", name));
+        say("“{}”是加密的，请先去掉密码", "“{}” is encrypted; remove its password first", name));
   ::zip_file* file = zip_fopen_index(zip_, entry.index, 0);
   if (!file) throw broken_member(name, zip_get_error(zip_));
   try {

@@ -91,7 +91,7 @@ ZipFolder::ZipFolder(std::string bytes, const Limits& limits)
   const std::vector<std::string> names = archive_.names();
   if (names.size() > limits.entries)
     throw InputError(
-        say("压缩包里的文件超过 {} 个", "the archive has more than {} entries", limits.entries));
+        say("压缩包里的文件超过 {} 个", "the archive contains more than {} files", limits.entries));
   std::string foreign;
   for (const std::string& name : names)
     if (!is_plainly_utf8(name)) foreign += name + "\n";
@@ -107,7 +107,7 @@ ZipFolder::ZipFolder(std::string bytes, const Limits& limits)
     const std::size_t own = archive_.packed_size(i);
     if (own > bytes_.size() - packed)
       throw InputError(say("压缩包里的文件互相重叠，不是正常的压缩包",
-                           "the files in the archive lie on each other: not an honest archive"));
+                           "the files in the archive overlap: this is not a genuine archive"));
     packed += own;
     members_.push_back(
         {std::move(path), i, most_times * own + unpacked_in_any_case / names.size()});
@@ -115,9 +115,10 @@ ZipFolder::ZipFolder(std::string bytes, const Limits& limits)
     // order in which threads come.
     const std::size_t size = archive_.stated_size(i);
     if (size > most_unpacked - unpacked)
-      throw InputError(say("压缩包里的文件解压后共超过 {} GiB，请分成几个",
-                           "the files in the archive unpack to more than {} GiB; make it several",
-                           most_unpacked >> 30));
+      throw InputError(
+          say("压缩包里的文件解压后共超过 {} GiB，请分成几个",
+              "the files in the archive unpack to more than {} GiB; split it into several",
+              most_unpacked >> 30));
     unpacked += size;
   }
   std::ranges::stable_sort(members_, {}, &Member::path);

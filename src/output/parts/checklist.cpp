@@ -18,7 +18,7 @@ std::string detail_of(const RequirementReview& requirement, const OutputOptions&
   if (requirement.verdict == Verdict::not_applicable)
     return say("不适用", "not applicable").in(options.language);
   if (requirement.blocked_by)
-    return say("先补“{}”", "“{}” comes first", requirement.blocked_by->rule.short_title)
+    return say("先补“{}”", "depends on “{}”", requirement.blocked_by->rule.short_title)
         .in(options.language);
   if (!requirement.reasons.empty()) return requirement.reasons.front().message.in(options.language);
   if (const Message* summary = requirement.summary()) return summary->in(options.language);
@@ -28,7 +28,7 @@ std::string detail_of(const RequirementReview& requirement, const OutputOptions&
 std::string totals(const Summary& summary, const OutputOptions& options) {
   std::string out =
       say("{} 份文档 · 要求：达到 {}，偏弱 {}，缺失 {} · 错误 {}，警告 {}，提示 {}",
-          "{} document(s) · requirements: {} met, {} weak, {} missing · {} errors, {} warnings, {} notes",
+          "{:document} · requirements: {} met, {} weak, {} missing · {:error}, {:warning}, {:note}",
           summary.documents - summary.unreadable, summary.met, summary.weak, summary.missing,
           summary.errors, summary.warnings, summary.notes)
           .in(options.language);
@@ -39,8 +39,8 @@ std::string totals(const Summary& summary, const OutputOptions& options) {
   more(summary.unreadable, "读不了", "unreadable");
   more(summary.blocked, "未检查", "blocked");
   if (summary.blocked > 0) {
-    const std::string titles = fmt::format("{}", fmt::join(summary.blocked_titles, "、"));
-    out += say("（{}）", " ({})", printable(titles)).in(options.language);
+    const Message titles = listed({summary.blocked_titles.begin(), summary.blocked_titles.end()});
+    out += printable(say("（{}）", " ({})", titles).in(options.language));
   }
   more(summary.suppressed, "已抑制", "suppressed");
   return out;
@@ -48,7 +48,7 @@ std::string totals(const Summary& summary, const OutputOptions& options) {
 
 Message not_listed(std::size_t count) {
   return say("这条规则另有 {} 个问题，没有列出",
-             "{} more findings of this rule, which are not listed", count);
+             "{:more finding of this rule is|more findings of this rule are} not listed", count);
 }
 
 std::string advice_of(const Finding& finding, const OutputOptions& options) {

@@ -32,7 +32,7 @@ Message note_of(const Suppression& suppression) {
   if (suppression.source == Suppression::Source::baseline)
     note = say("已抑制：在基线里", "suppressed: in the baseline");
   if (suppression.source == Suppression::Source::commit)
-    note = say("已抑制：原来就有", "suppressed: it was there before");
+    note = say("已抑制：原来就有", "suppressed: already there before");
   const auto add = [&](std::string_view zh, std::string_view en, const std::string& value) {
     if (value.empty()) return;
     note.zh += fmt::format("；{}{}", zh, value);

@@ -43,7 +43,7 @@ std::string shown(const Said& said) {
 /// What holds where nobody says anything.
 Message default_of(ConfigKeyId key) {
   switch (key) {
-    case ConfigKeyId::rules: return say("（看标题选自带的）", "(built-in ones, by title)");
+    case ConfigKeyId::rules: return say("（看标题选自带的）", "(built in, chosen by title)");
     case ConfigKeyId::select: return say("（全部）", "(all)");
     case ConfigKeyId::rules_path:
     case ConfigKeyId::ignore:

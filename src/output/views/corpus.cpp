@@ -54,7 +54,7 @@ void Corpus::add(const Review& review) {
 
 void Corpus::write_text(Language language, std::string& out) const {
   out +=
-      say("{} 份文档，{} 份没有检查\n", "{} documents, {} not checked\n", documents_, not_checked_)
+      say("{} 份文档，{} 份没有检查\n", "{:document}, {} not checked\n", documents_, not_checked_)
           .in(language);
   for (const auto& [rule, counts] : rules_) {
     fmt::format_to(std::back_inserter(out), "\n{}", rule);
@@ -78,7 +78,7 @@ void Corpus::write_changes(const std::string& saved, Language language, std::str
   const auto old = nlohmann::json::parse(saved, nullptr, false);
   if (!old.is_object() || old.value("hegui-corpus", 0) != 1 || !old["documents"].is_object())
     throw InputError(
-        say("不是 hegui test --save 保存的文件", "not a file that hegui test --save wrote"));
+        say("不是 hegui test --save 保存的文件", "not a file written by hegui test --save"));
   const auto before =
       old["documents"].get<std::map<std::string, std::map<std::string, std::string>>>();
   std::size_t changes = 0;
@@ -106,7 +106,7 @@ void Corpus::write_changes(const std::string& saved, Language language, std::str
   }
   for (const auto& [path, rules] : before)
     if (!by_document_.contains(path)) change(path, "status", "was there", "");
-  out += say("与上次相比 {} 处变化\n", "{} changes since the saved run\n", changes).in(language);
+  out += say("与上次相比 {} 处变化\n", "{:change} since the saved run\n", changes).in(language);
 }
 
 }  // namespace hegui

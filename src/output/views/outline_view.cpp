@@ -67,8 +67,9 @@ void append_head(const Review& review, const OutputOptions& options, std::string
   if (outline.issuer_kind != IssuerKind::unknown)
     line("单位", "issuer",
          fmt::format("{} ({})",
-                     outline.issuer.empty() ? say("没有写全名", "not named").in(options.language)
-                                            : outline.issuer,
+                     outline.issuer.empty()
+                         ? say("没有写全名", "full name not given").in(options.language)
+                         : outline.issuer,
                      name_of(outline.issuer_kind)));
   for (const SetReview& set : review.sets)
     if (const auto year = set.variables.find("year"); year != set.variables.end())
@@ -126,7 +127,7 @@ void write_outline_text(const Review& review, const OutputOptions& options, std:
         page > 0 ? say("  · 约第{}页", "  · about page {}", page).in(options.language) : "");
   }
   if (review.outline.sections.empty())
-    out += say("没有认出标题\n", "no headings were found\n").in(options.language);
+    out += say("没有认出标题\n", "no headings were recognised\n").in(options.language);
   append_requirements(review, options, out);
   append_furniture(review, options, out);
 }

@@ -164,12 +164,12 @@ class Explanation {
       for (const Check& one : requirement->checks) thresholds(one);
     } else {
       line("严重程度", "severity", std::string(name_of(check->severity)));
-      if (check->deduct) line("扣分", "deducts", in(deduct_text(*check->deduct)));
+      if (check->deduct) line("扣分", "deduction", in(deduct_text(*check->deduct)));
       thresholds(check->check);
     }
     line("改法", "help", rule.fix);
-    samples("好的样例", "good sample", rule.good);
-    samples("要报的样例", "bad sample", rule.bad);
+    samples("好的样例", "passes", rule.good);
+    samples("要报的样例", "is reported", rule.bad);
     change(rule, requirement);
   }
 
@@ -193,8 +193,8 @@ class Explanation {
     if (!basis.in_force.empty())
       text += in(say(" · {} 起施行", " · in force from {}", basis.in_force));
     if (!basis.until.empty()) text += in(say(" · 至 {}", " · until {}", basis.until));
-    text += in(basis.verified ? say(" · 已核对原文", " · checked against the primary text")
-                              : say(" · 未核对原文", " · not checked against the primary text"));
+    text += in(basis.verified ? say(" · 已核对原文", " · verified against the original text")
+                              : say(" · 未核对原文", " · not verified against the original text"));
     line("依据", "basis", text);
   }
 
@@ -210,11 +210,10 @@ class Explanation {
                        applies.last_year ? std::to_string(*applies.last_year) : ""));
   }
 
-  std::string titles_of(const std::vector<int>& requirements) const {
-    std::string all;
+  std::vector<std::string> titles_of(const std::vector<int>& requirements) const {
+    std::vector<std::string> all;
     for (const int index : requirements)
-      all += (all.empty() ? "" : "、") +
-             rules_.requirements[static_cast<std::size_t>(index)].rule.short_title;
+      all.push_back(rules_.requirements[static_cast<std::size_t>(index)].rule.short_title);
     return all;
   }
 
@@ -224,20 +223,19 @@ class Explanation {
     Arguments shown;
     shown.set("saying", mostly.saying);
     shown.set("otherwise", mostly.rather_than);
-    const Message unit = mostly.unit();
     std::string text =
         in(say("；其中不少于 {0} {3}、占 {1:g}% 以上的写到：{2}",
-               "; of its {4} at least {0}, and {1:g} % of them, have: {2}", mostly.least,
-               mostly.share * 100, shown.shown("saying", KeyType::condition), unit.zh, unit.en));
+               "; at least {1:g}% of its {3}, and no fewer than {0}, contain: {2}", mostly.least,
+               mostly.share * 100, shown.shown("saying", KeyType::condition), mostly.unit()));
     if (!mostly.rather_than.empty())
-      text += in(say("（只和写到这些的比：{}）", " (against those only that have: {})",
+      text += in(say("（只和写到这些的比：{}）", " (compared only with those that contain: {})",
                      shown.shown("otherwise", KeyType::condition)));
     return text;
   }
 
-  std::string titles_of(const Exclusion& not_in) const {
-    std::string all = titles_of(not_in.requirements);
-    if (not_in.lead) all += (all.empty() ? "" : "、") + in(say("导语", "the lead"));
+  std::vector<std::string> titles_of(const Exclusion& not_in) const {
+    std::vector<std::string> all = titles_of(not_in.requirements);
+    if (not_in.lead) all.push_back(in(say("导语", "the lead")));
     return all;
   }
 
@@ -258,31 +256,32 @@ class Explanation {
           text = in(rung.by_sentence ? say("一句话", "a sentence") : say("一段话", "a paragraph"));
           break;
         case Rung::Kind::mostly:
-          text = in(rung.all ? say("各处多数句子这样写的几段", "stretches that mostly say it")
-                             : say("一部分", "a section"));
+          text = in(
+              rung.all ? say("各处多数句子这样写的几段", "stretches in which most sentences say so")
+                       : say("一部分", "a section"));
           break;
         case Rung::Kind::rest:
-          text = in(say("其余各部分合起来", "all other parts together"));
+          text = in(say("其余各部分合起来", "everything else taken together"));
           break;
       }
-      const std::string words = shown.shown("condition", KeyType::condition);
-      if (!words.empty()) text += in(say("写到：", " that has: ")) + words;
+      const Message words = shown.shown("condition", KeyType::condition);
+      if (!words.zh.empty()) text += in(say("写到：{}", " that contains: {}", words));
       text += sentences_of(rung.mostly);
-      if (const std::string titles = titles_of(rung.stands.after); !titles.empty())
-        text += in(say("；在{}之后", "; behind {}", titles));
-      if (const std::string titles = titles_of(rung.stands.before); !titles.empty())
-        text += in(say("；在{}之前", "; before {}", titles));
+      if (const auto titles = titles_of(rung.stands.after); !titles.empty())
+        text += in(say("；在{}之后", "; after {}", listed(titles)));
+      if (const auto titles = titles_of(rung.stands.before); !titles.empty())
+        text += in(say("；在{}之前", "; before {}", listed(titles)));
       if (rung.mostly.at_most < 1)
-        text += in(say("；不超过正文的 {:.0f}%", "; at most {:.0f}% of the body",
+        text += in(say("；不超过正文的 {:.0f}%", "; at most {:.0f}% of the body text",
                        rung.mostly.at_most * 100));
       if (rung.least.units > 0) {
         const Message least = amount(rung.least.unit, static_cast<double>(rung.least.units));
-        text += in(say("；不少于 {0}", "; at least {1}", least.zh, least.en));
+        text += in(say("；不少于 {}", "; at least {}", least));
       }
-      if (const std::string out = titles_of(rung.not_in); !out.empty())
-        text += in(say("；在{}里的不算", "; not inside {}", out));
+      if (const auto titles = titles_of(rung.not_in); !titles.empty())
+        text += in(say("；在{}里的不算", "; not inside {}", listed(titles)));
       if (rung.verdict == Verdict::weak)
-        text += in(say("；只算偏弱：{}", "; counts as weak: {}", rung.because));
+        text += in(say("；只算偏弱：{}", "; counts only as weak: {}", rung.because));
       ++number;
       line(number == 1 ? "怎样找" : " ", number == 1 ? "found by" : " ",
            fmt::format("{}. {}", number, text));
@@ -292,10 +291,10 @@ class Explanation {
   void thresholds(const Check& check) {
     std::string text;
     for (const Key& key : check.kind->keys) {
-      const std::string value = check.arguments.shown(key.name, key.type);
+      const std::string value = in(check.arguments.shown(key.name, key.type));
       if (value.empty()) continue;
       const std::string_view label = options_.language == Language::zh ? key.zh : key.name;
-      text += fmt::format("{}{} {}", text.empty() ? "" : "；", label, value);
+      text += (text.empty() ? "" : in(say("；", "; "))) + fmt::format("{} {}", label, value);
     }
     line("门槛", "threshold", fmt::format("{} ({}): {}", check.id, check.kind->name, text));
   }
@@ -313,15 +312,16 @@ class Explanation {
   }
 
   void change(const Rule& rule, const Requirement* requirement) {
-    out_ += in(say("\n要改它，在自己的规则文件里写（值是示例）：\n",
-                   "\nTo change it, in a rule file of your own:\n"));
+    out_ +=
+        in(say("\n要改它，在自己的规则文件里写（值是示例）：\n",
+               "\nTo change it, write in a rule file of your own (the values are examples):\n"));
     fmt::format_to(std::back_inserter(out_), "    extends: [{}]\n    override:\n      {}: note\n",
                    rules_.id, rule.id);
     if (requirement && !requirement->checks.empty())
       fmt::format_to(std::back_inserter(out_), "      {}.{}: {{{}: {{…}}}}\n", rule.id,
                      requirement->checks.front().id, requirement->checks.front().kind->name);
     out_ += in(say("只这一次：--ignore {0}，或 --severity {0}=note\n",
-                   "For one run: --ignore {0}, or --severity {0}=note\n", rule.id));
+                   "For a single run: --ignore {0}, or --severity {0}=note\n", rule.id));
   }
 
   const RuleSet& rules_;
@@ -346,7 +346,7 @@ void write_rules_list(const RuleSet& rules, const OutputOptions& options, std::s
   for (const DocumentCheck& check : rules.checks)
     fmt::format_to(std::back_inserter(out), "  {:<{}}  {:<15}  {}\n", check.rule.id, width,
                    name_of(check.severity), check.rule.title);
-  out += say("（要求：缺失/偏弱时的严重程度）\n", "(requirements: severity if missing/weak)\n")
+  out += say("（要求：缺失/偏弱时的严重程度）\n", "(requirements: severity when missing/weak)\n")
              .in(options.language);
 }
 

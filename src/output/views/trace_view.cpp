@@ -37,7 +37,7 @@ class TraceWriter {
     line("── {} · {}", "── {} · {}", trace_.rule->id, printable(review_.document.path));
     for (const RungTrace& rung : trace_.rungs) write_rung(rung);
     if (trace_.requirement && trace_.requirement->blocked_by)
-      line("  先要有“{}”，没有检查", "  not checked: “{}” comes first",
+      line("  先要有“{}”，没有检查", "  not checked: it depends on “{}”",
            trace_.requirement->blocked_by->rule.title);
     for (const CheckTrace& check : trace_.checks) write_check(check);
     if (trace_.requirement && !trace_.text.empty()) {
@@ -53,8 +53,8 @@ class TraceWriter {
 
  private:
   template <typename... Args>
-  void line(fmt::format_string<const Args&...> zh, fmt::format_string<const Args&...> en,
-            const Args&... args) {
+  void line(fmt::format_string<const Wording<Args>&...> zh,
+            fmt::format_string<const Wording<Args>&...> en, const Args&... args) {
     out_ += say(zh, en, args...).in(options_.language) + "\n";
   }
 
@@ -65,7 +65,7 @@ class TraceWriter {
       line("  第 {} 级 {}", "  rung {} {}", number, kind);
     else
       line("  第 {} 级 {}，没有用到；它也不算的：",
-           "  rung {} {}, not needed; what it would not count either:", number, kind);
+           "  rung {} {}, not needed; what it would not have counted either:", number, kind);
     for (const Considered& one : rung.considered) {
       const std::string place = at(review_, one.span);
       const std::string quote = quote_of(review_.document, one.span, 30);
@@ -76,7 +76,8 @@ class TraceWriter {
         line("    ✗ {:<8} “{}”  {}", "    ✗ {:<8} “{}”  {}", place, quote, why);
       write_sentences(one.sentences);
     }
-    if (rung.others > 0) line("    其余 {} 处没有命中", "    {} others do not match", rung.others);
+    if (rung.others > 0)
+      line("    其余 {} 处没有命中", "    {:other does|others do} not match", rung.others);
   }
 
   void write_sentences(const std::vector<Counted>& sentences) {
@@ -94,32 +95,34 @@ class TraceWriter {
   void write_check(const CheckTrace& check) {
     if (!check.outcome) {
       line("  检查 {} ({})：没有运行，被 select、ignore 排除",
-           "  check {} ({}): not run, left out by select or ignore", check.check->id,
+           "  check {} ({}): not run, excluded by select or ignore", check.check->id,
            check.check->kind->name);
       return;
     }
     const Outcome& outcome = *check.outcome;
-    std::string evidence;
+    std::vector<std::string> evidence;
     for (std::size_t i = 0; i < outcome.evidence.size() && i < max_evidence; ++i)
-      evidence += fmt::format("{}{} {}", i > 0 ? "，" : "", at(review_, outcome.evidence[i]),
-                              in_quotes(quote_of(review_.document, outcome.evidence[i], 20)));
+      evidence.push_back(at(review_, outcome.evidence[i]) + " " +
+                         in_quotes(quote_of(review_.document, outcome.evidence[i], 20)));
     const std::string& said = outcome.passed ? outcome.summary.in(options_.language)
                                              : outcome.message.in(options_.language);
     line("  检查 {} ({})：{} {}", "  check {} ({}): {} {}", check.check->id,
          check.check->kind->name, outcome.passed ? "✓" : "✗", said);
     std::string thresholds;
     for (const Key& key : check.check->kind->keys) {
-      const std::string value = check.check->arguments.shown(key.name, key.type);
-      if (!value.empty())
-        thresholds += fmt::format("{}{}={}", thresholds.empty() ? "" : "；", key.name, value);
+      const Message value = check.check->arguments.shown(key.name, key.type);
+      if (!value.zh.empty())
+        thresholds += say("{}{}={}", "{}{}={}", thresholds.empty() ? Message() : say("；", "; "),
+                          key.name, value)
+                          .in(options_.language);
     }
     line("    门槛 {}", "    thresholds {}", thresholds);
-    if (!evidence.empty()) line("    证据 {}", "    evidence {}", evidence);
+    if (!evidence.empty()) line("    证据 {}", "    evidence {}", listed(evidence));
   }
 
   void write_items() {
     if (trace_.items.empty()) return;
-    line("  条目 {} 条", "  {} items", trace_.items.size());
+    line("  条目 {} 条", "  {:item}", trace_.items.size());
     for (std::size_t i = 0; i < trace_.items.size() && i < most_listed; ++i) {
       const std::string place = at(review_, trace_.items[i].span);
       const std::string quote = quote_of(review_.document, trace_.items[i].span, 40);
@@ -129,17 +132,17 @@ class TraceWriter {
 
   void write_figures() {
     if (trace_.figures.empty()) return;
-    std::string all;
+    std::vector<std::string> all;
     for (std::size_t i = 0; i < trace_.figures.size() && i < most_listed; ++i)
-      all += (i > 0 ? "、" : "") + quote_of(review_.document, trace_.figures[i].span, 20);
-    line("  数据 {} 项：{}", "  {} figures: {}", trace_.figures.size(), all);
+      all.push_back(quote_of(review_.document, trace_.figures[i].span, 20));
+    line("  数据 {} 项：{}", "  {:figure}: {}", trace_.figures.size(), listed(all));
   }
 
   void write_text() {
     const LengthUnit unit = data_of(review_.document.language).unit;
     const Message size =
         amount(unit, static_cast<double>(count_units(unit, review_.document, trace_.text)));
-    line("  折叠后的正文，{0}：", "  text after folding, {1}:", size.zh, size.en);
+    line("  折叠后的正文，{}：", "  text after folding, {}:", size);
     for (std::size_t i = 0; i < trace_.text.size() && i < most_listed; ++i)
       out_ += "    " + printable(review_.document.slice(trace_.text[i])) + "\n";
   }
@@ -203,7 +206,8 @@ Json trace_json(const Review& review, const RuleTrace& trace, const OutputOption
     for (const Span span : outcome.evidence) evidence.push_back(place_json(review, span));
     Json thresholds = Json::object();
     for (const Key& key : check.check->kind->keys) {
-      const std::string value = check.check->arguments.shown(key.name, key.type);
+      const std::string value =
+          check.check->arguments.shown(key.name, key.type).in(options.language);
       if (!value.empty()) thresholds[std::string(key.name)] = value;
     }
     json["checks"].push_back({{"id", check.check->id},
