@@ -4,10 +4,11 @@
 # The manual page and the completions come from the program's own tables.
 string(TIMESTAMP build_date "%Y-%m-%d" UTC)
 set(written ${CMAKE_CURRENT_BINARY_DIR}/share)
-file(MAKE_DIRECTORY ${written})
+file(MAKE_DIRECTORY ${written}/zh_CN)
 add_custom_command(TARGET hegui POST_BUILD
-                   COMMAND hegui __manual ${build_date} > ${written}/hegui.1
-                   COMMAND gzip -9nkf ${written}/hegui.1
+                   COMMAND hegui __manual ${build_date} en > ${written}/hegui.1
+                   COMMAND hegui __manual ${build_date} zh > ${written}/zh_CN/hegui.1
+                   COMMAND gzip -9nkf ${written}/hegui.1 ${written}/zh_CN/hegui.1
                    COMMAND hegui completions bash > ${written}/hegui.bash
                    COMMAND hegui completions zsh > ${written}/hegui.zsh
                    COMMAND hegui completions fish > ${written}/hegui.fish
@@ -17,6 +18,7 @@ include(GNUInstallDirs)
 install(TARGETS hegui RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(FILES ${rule_sets} DESTINATION ${CMAKE_INSTALL_DATADIR}/hegui/rules)
 install(FILES ${written}/hegui.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${written}/zh_CN/hegui.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/zh_CN/man1)
 install(FILES ${written}/hegui.bash RENAME hegui
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
 install(FILES ${written}/hegui.zsh RENAME _hegui

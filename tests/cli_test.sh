@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The command line: each tests/golden/cli/commands/*/*.cmd is a script of bash, run in
-# tests/golden/cli, in which `hegui` is the program that was built. Its first line says what it shows.
+# tests/golden/cli, in which `hegui` is the program that was built, and `english` is the same where
+# the environment asks for English. Its first line says what it shows.
 # What it prints on standard output, then on standard error, then its exit code are compared with
 # <name>.cmd.expected. After a line "# known bug: …" the expectation is right and the program is not
 # yet: it fails when they agree, and the line is to go.
@@ -24,7 +25,8 @@ unset NO_COLOR HEGUI_AMBIGUOUS_WIDTH HEGUI_RULES_PATH
 export COLUMNS=100 LC_ALL=C.UTF-8 program
 
 run() {
-  bash -c 'set -o pipefail; hegui() { "$program" "$@"; }; . "./$1"' bash "$1" \
+  bash -c 'set -o pipefail; hegui() { "$program" "$@"; }
+    english() { LC_ALL="" LANG=en_GB.UTF-8 hegui "$@"; }; . "./$1"' bash "$1" \
     >"$scratch/out" 2>"$scratch/err" </dev/null
   local status=$?
   cat "$scratch/out"

@@ -35,6 +35,7 @@ install_to_folder() {
 ./usr/share/fish/vendor_completions.d/hegui.fish
 $(cd "$root/rules" && printf './usr/share/hegui/rules/%s\n' *.yaml | grep -v '[.]test[.]yaml$')
 ./usr/share/man/man1/hegui.1.gz
+./usr/share/man/zh_CN/man1/hegui.1.gz
 ./usr/share/zsh/vendor-completions/_hegui
 END
   check_program "$scratch/usr/bin/hegui"
@@ -98,7 +99,7 @@ case $kind in
   deb) install_deb ;;
   manual)
     command -v mandoc >/dev/null || skip 'needs mandoc'
-    mandoc -Tlint "$build/share/hegui.1"
+    mandoc -Tlint "$build/share/hegui.1" "$build/share/zh_CN/hegui.1"
     ;;
   *) fail "there is no test $kind" ;;
 esac

@@ -12,25 +12,39 @@
 namespace hegui {
 namespace {
 
-/// What is wrong with a number of points; empty if nothing is.
-std::string check_points(const std::string& text) {
-  double value = 0;
-  const bool fits = CLI::detail::lexical_cast(text, value) && value >= 0 && value <= 100;
-  return fits ? "" : "\"" + text + "\" is no number from 0 to 100";
+/// A number of points.
+CLI::Validator points(const Request& request) {
+  return {[&request](const std::string& text) {
+            double value = 0;
+            const bool fits = CLI::detail::lexical_cast(text, value) && value >= 0 && value <= 100;
+            return fits ? ""
+                        : say("应是 0 到 100 的数，不是“{}”",
+                              "must be a number from 0 to 100, not “{}”", text)
+                              .in(request.output.language);
+          },
+          {}};
 }
 
-constexpr const char* trouble_codes =
-    "2 wrong usage, configuration, rule file,\n"
-    "suppression or baseline, a report that is unreadable or not understood, nothing to check; 3\n"
-    "internal error.";
+/// What stands below the options: the forms of --format, and the exit codes.
+std::string footer_of(const Request& request, const Message& forms, const Message& codes) {
+  return say("{}\n返回值：{}；2 用法、配置、规则文件、抑制或基线有错，报告读不了或看不懂，没有东西可查；\n"
+             "3 内部错误。",
+             "{}\nExit codes: {}; 2 wrong usage, configuration, rule file,\n"
+             "suppression or baseline, a report that is unreadable or not understood, nothing to "
+             "check; 3\ninternal error.",
+             forms, codes)
+      .in(request.output.language);
+}
 
 }  // namespace
 
 void add_check(CLI::App& command, Request& request) {
   add_files(command, request);
   command
-      .add_flag("--changed-passages", request.git.changed_passages,
-                "Only what was not found in the reports as they were at --since REF")
+      .add_flag(
+          "--changed-passages", request.git.changed_passages,
+          told(request, {"只报 --since 那个提交里的报告还没有的问题",
+                         "Only what was not yet found in the reports as they were at --since REF"}))
       ->needs("--since");
   add_rules(command, request);
   add_reading(command, request);
@@ -40,7 +54,10 @@ void add_check(CLI::App& command, Request& request) {
           [&request](const std::vector<std::string>& texts) {
             for (const std::string& text : texts) request.formats.push_back(output_choice(text));
           },
-          "Output, and the file that it goes to instead of standard output; may be repeated")
+          told(
+              request,
+              {"输出什么，写到哪个文件；不写文件就打印出来；可以写几次",
+               "Output format, and the file it goes to instead of standard output; may be repeated"}))
       ->type_name("NAME[=FILE]")
       ->allow_extra_args(false);
   add_overwrite(command, request);
@@ -49,27 +66,40 @@ void add_check(CLI::App& command, Request& request) {
   add_color(command, request);
   command
       .add_option("--trace", request.output.trace,
-                  "Show step by step how this rule came to its result")
+                  told(request, {"一步一步显示这条规则怎么得出结果",
+                                 "Show step by step how this rule came to its result"}))
       ->type_name("RULE");
-  CLI::Option* passed = command.add_flag("--show-passed", request.output.show_passed,
-                                         "In full output, also what is met, with its evidence");
-  command.add_flag("--show-suppressed", request.output.show_suppressed,
-                   "In full and concise output, also what is suppressed, with its reason");
-  command.add_flag("--no-baseline", request.no_baseline, "Report known findings, too")
+  CLI::Option* passed =
+      command.add_flag("--show-passed", request.output.show_passed,
+                       told(request, {"full 里也列出达到的要求和证据",
+                                      "In full output, also show what is met, with its evidence"}));
+  command.add_flag(
+      "--show-suppressed", request.output.show_suppressed,
+      told(request, {"full、concise 里也列出已抑制的问题和理由",
+                     "In full and concise output, also show what is suppressed, and why"}));
+  command
+      .add_flag("--no-baseline", request.no_baseline,
+                told(request, {"已知的问题也报", "Report known findings, too"}))
       ->excludes(add_baseline(command, request));
   add_jobs(command, request);
   add_timeout(command, request);
   command.add_flag("--statistics", request.output.statistics,
-                   "Count findings by rule at the end of full and concise output");
+                   told(request, {"full、concise 末尾按规则统计问题",
+                                  "Count findings by rule at the end of full and concise output"}));
   command.add_flag("--allow-empty", request.allow_empty,
-                   "Exit with 0, not 2, when there is no report to check");
-  command.add_flag("-v,--verbose", request.output.verbose, "Also what was not checked, and why");
+                   told(request, {"没有报告可查时返回 0，不是 2",
+                                  "Exit with 0, not 2, when there is no report to check"}));
+  command.add_flag(
+      "-v,--verbose", request.output.verbose,
+      told(request, {"也显示哪些没有检查、为什么", "Also show what was not checked, and why"}));
   command
       .add_flag("-q,--quiet", request.output.quiet,
-                "Findings only: no checklist, totals or progress")
+                told(request, {"只列问题：没有清单、合计和进度",
+                               "Findings only: no checklist, totals or progress"}))
       ->excludes(passed);
-  command.footer(output_list() + "\nExit codes: 0 clean; 1 findings at or above --fail-on; " +
-                 trouble_codes);
+  command.footer(footer_of(
+      request, output_list(),
+      say("0 没有问题；1 有问题达到 --fail-on", "0 clean; 1 findings at or above --fail-on")));
 }
 
 void add_score(CLI::App& command, Request& request) {
@@ -77,66 +107,96 @@ void add_score(CLI::App& command, Request& request) {
   add_rules(command, request);
   add_reading(command, request);
   command
-      .add_option(
-          "-f,--format", request.score.formats,
-          "Form of the score sheet, and the file that it goes to instead of standard output; may be repeated")
+      .add_option_function<std::vector<std::string>>(
+          "-f,--format",
+          [&request](const std::vector<std::string>& texts) {
+            std::ranges::for_each(texts, check_score_format);
+            request.score.formats = texts;
+          },
+          told(
+              request,
+              {"得分表的形式，写到哪个文件；不写文件就打印出来；可以写几次",
+               "Form of the score sheet, and the file it goes to instead of standard output; may "
+               "be repeated"}))
       ->type_name("NAME[=FILE]")
-      ->check(CLI::Validator(check_score_format, ""))
       ->allow_extra_args(false);
   add_overwrite(command, request);
   add_selection(command, request);
-  command.add_option("--min-score", request.score.min, "A score below this makes exit code 1")
+  command
+      .add_option("--min-score", request.score.min,
+                  told(request, {"有得分低于此数时返回 1", "Exit with 1 if a score is below this"}))
       ->type_name("N")
-      ->check(CLI::Validator(check_points, ""));
+      ->check(points(request));
   add_color(command, request);
   add_jobs(command, request);
   add_timeout(command, request);
-  command.footer(score_form_list() + "\nExit codes: 0 scored; 1 a score below --min-score; " +
-                 trouble_codes);
+  command.footer(footer_of(
+      request, score_form_list(),
+      say("0 打了分；1 有得分低于 --min-score", "0 scored; 1 a score below --min-score")));
 }
 
 void add_test(CLI::App& command, Request& request) {
-  command.add_option("SET", request.paths, "Rule sets, their files, or folders of them");
+  command.add_option("SET", request.paths,
+                     told(request, {"规则集、规则文件，或者放它们的文件夹",
+                                    "Rule sets, their files, or folders of them"}));
   add_rules_path(command, request);
   add_language(command, request);
-  command.add_flag("--strict", request.test.strict, "Rules without good and bad samples fail");
-  CLI::Option* corpus = command
-                            .add_option("--corpus", request.test.corpus,
-                                        "Count verdicts and findings over these reports")
-                            ->type_name("DIR");
-  command.add_option("--save", request.test.save, "File that keeps the counts")
+  command.add_flag(
+      "--strict", request.test.strict,
+      told(request, {"规则没有 good、bad 样例算失败", "Fail rules without good and bad samples"}));
+  CLI::Option* corpus =
+      command
+          .add_option("--corpus", request.test.corpus,
+                      told(request, {"统计这些报告的结论和问题",
+                                     "Count verdicts and findings over these reports"}))
+          ->type_name("DIR");
+  command
+      .add_option("--save", request.test.save,
+                  told(request, {"统计结果存到哪个文件", "File to keep the counts in"}))
       ->type_name("FILE")
       ->needs(corpus);
   add_overwrite(command, request);
   command
       .add_option("--against", request.test.against,
-                  "Show what changed since the counts that --save kept")
+                  told(request, {"和 --save 存下的统计比，变了什么",
+                                 "Show what changed since the counts that --save kept"}))
       ->type_name("FILE")
       ->needs(corpus);
 }
 
 void add_outline(CLI::App& command, Request& request) {
   command
-      .add_option("FILE", request.paths, "Reports, folders, ZIP archives, or - for standard input")
+      .add_option("FILE", request.paths,
+                  told(request, {"报告、文件夹、ZIP 压缩包，- 是标准输入",
+                                 "Reports, folders, ZIP archives, or - for standard input"}))
       ->required();
   add_rules(command, request);
   add_reading(command, request);
-  command.add_option("-f,--format", request.listing, "Form of the outline")
+  command
+      .add_option("-f,--format", request.listing,
+                  told(request, {"结构的输出形式", "Form of the outline"}))
       ->capture_default_str()
-      ->check(CLI::IsMember({"text", "json"}));
+      ->check(one_of(request, {"text", "json"}));
 }
 
 void add_show(CLI::App& command, Request& request) {
-  command.add_option("FILE", request.paths, "Reports, ZIP archives, or - for standard input")
+  command
+      .add_option("FILE", request.paths,
+                  told(request, {"报告、ZIP 压缩包，- 是标准输入",
+                                 "Reports, ZIP archives, or - for standard input"}))
       ->required();
   command.add_flag("--plain", request.plain,
-                   "Without numbers and pages, as the textconv of git diff wants it");
+                   told(request, {"不要行号和页码，给 git diff 的 textconv 用",
+                                  "Without numbers and pages, for the textconv of git diff"}));
   add_reading(command, request);
   add_language(command, request);
 }
 
 void add_baseline_update(CLI::App& command, Request& request) {
-  command.add_option("FILE", request.paths, "Reports, folders or ZIP archives")->required();
+  command
+      .add_option("FILE", request.paths,
+                  told(request, {"报告、文件夹或 ZIP 压缩包", "Reports, folders or ZIP archives"}))
+      ->required();
   add_baseline(command, request);
   add_rules(command, request);
   add_reading(command, request);
@@ -146,7 +206,8 @@ void add_baseline_update(CLI::App& command, Request& request) {
 void add_baseline_write(CLI::App& command, Request& request) {
   add_baseline_update(command, request);
   command.add_flag("--accept-new", request.accept_new,
-                   "Add what is new or worse to a baseline that is there");
+                   told(request, {"把新的、变差的问题加进已有的基线",
+                                  "Add new and worse findings to an existing baseline"}));
 }
 
 void add_baseline_show(CLI::App& command, Request& request) {
@@ -156,49 +217,70 @@ void add_baseline_show(CLI::App& command, Request& request) {
 }
 
 void add_explain(CLI::App& command, Request& request) {
-  command.add_option("RULE", request.rule, "Id of a rule: fazhi/measures")->required();
+  command
+      .add_option("RULE", request.rule,
+                  told(request, {"规则编号，如 fazhi/measures", "Id of a rule: fazhi/measures"}))
+      ->required();
   add_rule_sets(command, request);
 }
 
 void add_config(CLI::App& command, Request& request) {
-  command.add_option("FILE", request.paths, "Report or folder; the current folder if none")
+  command
+      .add_option("FILE", request.paths,
+                  told(request, {"报告或文件夹；不写就是当前文件夹",
+                                 "Report or folder; by default the current folder"}))
       ->expected(0, 1);
   add_rules(command, request);
   add_selection(command, request);
   add_fail_on(command, request);
-  command.add_option("-f,--format", request.listing, "Form of the settings")
+  command
+      .add_option("-f,--format", request.listing,
+                  told(request, {"设置的输出形式", "Form of the settings"}))
       ->capture_default_str()
-      ->check(CLI::IsMember({"text", "json"}));
-  command.add_flag("--schema", request.config_schema, "Print the JSON Schema of configurations");
+      ->check(one_of(request, {"text", "json"}));
+  command.add_flag(
+      "--schema", request.config_schema,
+      told(request, {"打印配置文件的 JSON Schema", "Print the JSON Schema of configurations"}));
 }
 
 void add_init(CLI::App& command, Request& request) {
-  add_rules_option(command, request, "Rule set by name, or its file; may be repeated");
+  add_rules_option(command, request,
+                   told(request, {"规则集的名字，或规则文件；可以写几次",
+                                  "Rule set by name, or its file; may be repeated"}));
   add_language(command, request);
 }
 
 void add_completions(CLI::App& command, Request& request) {
   command
       .add_option("SHELL", request.shell,
-                  "Shell that is to complete command lines: bash, zsh, fish or powershell")
+                  told(request, {"哪种 shell：bash、zsh、fish 或 powershell",
+                                 "The shell: bash, zsh, fish or powershell"}))
       ->required()
-      ->check(CLI::IsMember({"bash", "zsh", "fish", "powershell"}));
+      ->check(one_of(request, {"bash", "zsh", "fish", "powershell"}));
 }
 
 void add_sets(CLI::App& command, Request& request) {
-  add_set_names(command, request,
-                "Rule sets by name, or their files; else those of the configuration, or all that "
-                "are built in");
+  add_set_names(
+      command, request,
+      told(
+          request,
+          {"规则集的名字，或规则文件；不写就是配置里的，或者全部自带的",
+           "Rule sets by name, or their files; by default those of the configuration, or all "
+           "built-in ones"}));
 }
 
 void add_required_sets(CLI::App& command, Request& request) {
-  add_set_names(command, request, "Rule sets by name, or their files")->required();
+  add_set_names(command, request,
+                told(request, {"规则集的名字，或规则文件", "Rule sets by name, or their files"}))
+      ->required();
 }
 
 void complete_request(Request& request) {
   if (request.formats.empty()) request.formats.push_back({find_output_form("full"), {}});
   if (std::ranges::count(request.formats, std::string(), &OutputChoice::file) > 1)
-    throw UsageError("--format", "only one can go to standard output: write NAME=FILE");
+    throw UsageError("--format",
+                     say("只有一种能打印在屏幕上，其余的写成 名称=文件",
+                         "only one can go to standard output: write the others as NAME=FILE"));
   if (request.output.statistics) need_form(request, "--statistics", {"full", "concise"});
   if (request.output.show_passed) need_form(request, "--show-passed", {"full"});
   if (request.output.show_suppressed) need_form(request, "--show-suppressed", {"full", "concise"});

@@ -6,8 +6,8 @@
 
 namespace hegui {
 
-/// What the command line offers, as data: completion, the manual page and messages about wrong
-/// usage read it here, and do not know the library that parses command lines.
+/// What the command line offers, as data and in one language: help, completion, the manual page and
+/// messages about wrong usage read it here, and do not know the library that parses command lines.
 
 struct OptionInfo {
   std::vector<std::string> short_names = {};  ///< Without their dashes.
@@ -30,6 +30,7 @@ struct CommandInfo {
   std::string summary = {};
   std::vector<OptionInfo> options = {};
   std::vector<CommandInfo> commands = {};  ///< Of the program, or of a group.
+  std::string footer = {};                 ///< What --help says below the options.
 
   /// Null if there is none.
   const CommandInfo* command(std::string_view wanted) const;

@@ -27,6 +27,7 @@ bool has(std::string_view text, std::string_view part) {
 
 /// What a command line says so far.
 struct Line {
+  Language language = Language::zh;
   const CommandInfo* program = nullptr;
   const CommandInfo* command = nullptr;  ///< The command that the words belong to.
   const OptionInfo* waits = nullptr;     ///< The option whose value comes next.
@@ -77,8 +78,8 @@ void begin_arguments(Line& line) {
   line.began = true;
 }
 
-Line read_line(const CommandInfo& program, std::span<const std::string> words) {
-  Line line{.program = &program, .command = &program};
+Line read_line(const CommandInfo& program, std::span<const std::string> words, Language language) {
+  Line line{.language = language, .program = &program, .command = &program};
   for (const std::string& word : words) {
     if (line.waits) {
       note_value(line, *line.waits, word);
@@ -139,11 +140,11 @@ void add_words(std::string_view list, char separator, std::vector<Candidate>& wo
   for (const std::string_view word : split(list, separator)) words.push_back({std::string(word)});
 }
 
-void add_forms(const CommandInfo& command, std::vector<Candidate>& words) {
+void add_forms(const Line& line, std::vector<Candidate>& words) {
   const auto add = [&](const auto& form) {
-    words.push_back({std::string(form.name), std::string(form.summary)});
+    words.push_back({std::string(form.name), std::string(form.summary.in(line.language))});
   };
-  if (command.name == "score")
+  if (line.command->name == "score")
     std::ranges::for_each(score_forms(), add);
   else
     std::ranges::for_each(output_forms(), add);
@@ -160,7 +161,7 @@ Candidates values_of(const OptionInfo& option, const Line& line, std::string_vie
   else if (type.starts_with("SET"))
     for (const BuiltinRules& set : builtin_rules()) found.words.push_back({std::string(set.name)});
   else if (type == "NAME[=FILE]" && !has(begun, "="))
-    add_forms(*line.command, found.words);
+    add_forms(line, found.words);
   else if (type.starts_with("ID=") && has(begun, "="))
     add_words(std::string_view(type).substr(3), '|', found.words);
   else if (type == "RULE" || type.starts_with("ID"))
@@ -242,10 +243,11 @@ std::string_view name_of(Paths paths) {
 
 }  // namespace
 
-Candidates complete(const CommandInfo& program, std::span<const std::string> words) {
+Candidates complete(const CommandInfo& program, std::span<const std::string> words,
+                    Language language) {
   if (words.empty()) return {};
   const std::string& begun = words.back();
-  Candidates found = all_at(read_line(program, words.first(words.size() - 1)), begun);
+  Candidates found = all_at(read_line(program, words.first(words.size() - 1), language), begun);
   std::vector<Candidate> fitting;
   for (Candidate& candidate : found.words) {
     const bool said = std::ranges::find(fitting, candidate.word, &Candidate::word) != fitting.end();
@@ -255,10 +257,11 @@ Candidates complete(const CommandInfo& program, std::span<const std::string> wor
   return found;
 }
 
-int complete_command(const CommandInfo& program, std::vector<std::string> words) {
+int complete_command(const CommandInfo& program, std::vector<std::string> words,
+                     Language language) {
   if (words.empty() || !words.back().starts_with('=')) return Exit::trouble;
   words.back().erase(0, 1);
-  const Candidates found = complete(program, words);
+  const Candidates found = complete(program, words, language);
   std::string out(name_of(found.paths));
   out += '\n';
   for (const Candidate& candidate : found.words)

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/command_table.h"
+#include "text/language.h"
 
 namespace hegui {
 
@@ -23,11 +24,12 @@ struct Candidates {
 /// What may stand in the place of the last of `words`, which are those after the program's name;
 /// what it already says is the beginning of every candidate. Read from the tables of the command
 /// line, so that no option can be forgotten; rule ids come from the rule sets that the line names.
-Candidates complete(const CommandInfo& program, std::span<const std::string> words);
+Candidates complete(const CommandInfo& program, std::span<const std::string> words,
+                    Language language);
 
 /// What the scripts of `hegui completions` call: prints "none", "files" or "folders", and then a
 /// line "WORD<tab>HELP" for each candidate. The last of `words` is preceded by a mark, =, because
 /// some shells drop arguments that are empty.
-int complete_command(const CommandInfo& program, std::vector<std::string> words);
+int complete_command(const CommandInfo& program, std::vector<std::string> words, Language language);
 
 }  // namespace hegui

@@ -12,17 +12,31 @@ namespace hegui {
 namespace {
 
 template <typename Forms>
-std::string list_of(const Forms& forms) {
-  std::string out = "What --format takes:\n";
-  for (const auto& form : forms) out += fmt::format("  {:<10}{}\n", form.name, form.summary);
+Message list_of(const Forms& forms) {
+  Message out = say("--format 可以是：\n", "Values of --format:\n");
+  for (const auto& form : forms) {
+    out.zh += fmt::format("  {:<10}{}\n", form.name, form.summary.zh);
+    out.en += fmt::format("  {:<10}{}\n", form.name, form.summary.en);
+  }
   return out;
+}
+
+template <typename Forms>
+std::vector<std::string> names_of(const Forms& forms) {
+  std::vector<std::string> names;
+  for (const auto& form : forms) names.emplace_back(form.name);
+  return names;
+}
+
+Message names_no_file(const std::string& text) {
+  return say("“{}”没有写文件名", "“{}” names no file", text);
 }
 
 }  // namespace
 
-std::string output_list() { return list_of(output_forms()); }
+Message output_list() { return list_of(output_forms()); }
 
-std::string score_form_list() { return list_of(score_forms()); }
+Message score_form_list() { return list_of(score_forms()); }
 
 std::string file_in_format(const std::string& text) {
   const std::size_t equals = text.find('=');
@@ -35,22 +49,18 @@ OutputChoice output_choice(const std::string& text) {
   const std::string name = text.substr(0, equals);
   const OutputForm* form = find_output_form(name);
   if (!form) {
-    std::string known;
-    for (const OutputForm& other : output_forms()) known += " " + std::string(other.name);
-    throw UsageError("--format", "\"" + name + "\" is none of" + known);
+    throw UsageError("--format", not_among(name, names_of(output_forms())));
   }
-  if (equals + 1 == text.size()) throw UsageError("--format", "\"" + text + "\" names no file");
+  if (equals + 1 == text.size()) throw UsageError("--format", names_no_file(text));
   return {form, file_in_format(text)};
 }
 
-std::string check_score_format(const std::string& text) {
+void check_score_format(const std::string& text) {
   const std::size_t equals = text.find('=');
-  if (!find_score_form(text.substr(0, equals))) {
-    std::string known;
-    for (const ScoreForm& form : score_forms()) known += " " + std::string(form.name);
-    return "\"" + text.substr(0, equals) + "\" is none of" + known;
-  }
-  return equals + 1 == text.size() ? "\"" + text + "\" names no file" : "";
+  const std::string name = text.substr(0, equals);
+  if (!find_score_form(name))
+    throw UsageError("--format", not_among(name, names_of(score_forms())));
+  if (equals + 1 == text.size()) throw UsageError("--format", names_no_file(text));
 }
 
 void need_form(const Request& request, const std::string& option,
@@ -59,7 +69,8 @@ void need_form(const Request& request, const std::string& option,
     return std::ranges::find(forms, choice.form->name) != forms.end();
   };
   if (std::ranges::any_of(request.formats, heeds)) return;
-  throw UsageError(option, fmt::format("needs --format {}", fmt::join(forms, " or ")));
+  throw UsageError(
+      option, say("要有 --format {}", "needs --format {}", either({forms.begin(), forms.end()})));
 }
 
 }  // namespace hegui

@@ -9,8 +9,8 @@
 namespace hegui {
 
 /// For the help of `check` and of `score`: what --format takes, a line each.
-std::string output_list();
-std::string score_form_list();
+Message output_list();
+Message score_form_list();
 
 /// The file of NAME=FILE; empty for standard output, which is NAME or NAME=-.
 std::string file_in_format(const std::string& text);
@@ -19,8 +19,8 @@ std::string file_in_format(const std::string& text);
 /// else.
 OutputChoice output_choice(const std::string& text);
 
-/// What is wrong with a --format of `score`, which is NAME or NAME=FILE; empty if nothing is.
-std::string check_score_format(const std::string& text);
+/// Throws UsageError if a --format of `score` is neither NAME nor NAME=FILE.
+void check_score_format(const std::string& text);
 
 /// Throws UsageError if none of the outputs is one of these: the option would be ignored.
 void need_form(const Request& request, const std::string& option,

@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
-#include <vector>
+#include <utility>
 
+#include "cli/help.h"
+#include "cli/manual_prose.h"
 #include "output/output.h"
 #include "output/score/score_forms.h"
 #include "text/strings.h"
@@ -15,130 +17,6 @@
 
 namespace hegui {
 namespace {
-
-constexpr std::string_view description = R"(.SH DESCRIPTION
-A rule set says what a kind of report must contain.
-.B hegui
-reads reports, finds which part answers which requirement, and prints
-diagnostics with line and column: what is missing and where it belongs, what is
-there but weak, and which clause asks for it.
-Built in are the rule sets
-.B fazhi
-(the annual report on building a government under the rule of law) and
-.B gongwen
-(any official document in Chinese).
-Without
-.B \-\-rules
-the one that applies to a report is chosen by its title.
-.PP
-Nothing is sent anywhere.
-Findings go to standard output, everything else to standard error.
-)";
-
-constexpr std::string_view end_sections = R"(.SH EXIT STATUS
-.TP
-.B 0
-Everything was read, and nothing is at or above
-.BR \-\-fail\-on .
-.TP
-.B 1
-There are findings, or suppressions that have ended or are unused, at or above
-.BR \-\-fail\-on ,
-or scores below
-.BR \-\-min\-score ,
-or
-.B hegui test
-failed.
-.TP
-.B 2
-Wrong usage, configuration, rule file, suppression or baseline; a report that is
-unreadable or not understood; nothing to check.
-Wins over 1.
-.TP
-.B 3
-Internal error.
-.SH ENVIRONMENT
-.TP
-.B HEGUI_RULES_PATH
-Folders for
-.BR \-\-rules\-path ,
-separated by colons.
-.TP
-.B HEGUI_AMBIGUOUS_WIDTH
-Set to 2 where the terminal draws quotation marks and dots of Chinese text two
-columns wide.
-.TP
-.B NO_COLOR
-Set to anything, it turns colours off unless
-.B \-\-color
-is given.
-.TP
-.B COLUMNS
-Width of the output, if not that of the terminal.
-.TP
-.B SOURCE_DATE_EPOCH
-What is taken for today where a suppression has a last day, in seconds since
-1970.
-.SH FILES
-.TP
-.I .hegui.yaml
-In a report's folder or above it, up to the one with .git: the configuration.
-The nearest counts;
-.B hegui init
-writes one, and
-.B hegui config
-shows what holds.
-.TP
-.IR .heguiignore ,\  .gitignore
-Patterns of files that are left out of folders.
-.TP
-.I .hegui\-baseline.json
-Known findings, which are not reported again;
-.B hegui baseline write
-makes it.
-.TP
-.IB REPORT .hegui.yaml
-Beside a report: its variables, accepted findings and a reviewer's marks.
-.TP
-.I share/hegui/rules/*.yaml
-Below the folder that hegui was installed to: sources of the built\-in rule
-sets, to read and to learn from.
-The program carries its own copy.
-.SH EXAMPLES
-One report, and all reports in a folder:
-.PP
-.EX
-hegui 报告.docx
-hegui 报送/
-.EE
-.PP
-Reports that a commit changed, one line a finding:
-.PP
-.EX
-git diff \-\-name\-only \-z HEAD~ \-\- '*.docx' |
-  hegui \-\-files\-from \- \-f concise
-.EE
-.PP
-A score sheet to hand on:
-.PP
-.EX
-hegui score 报送/ \-f xlsx=得分.xlsx
-.EE
-.PP
-What a rule asks for, and how it came to its result in a report:
-.PP
-.EX
-hegui explain fazhi/plan
-hegui \-\-trace fazhi/plan 报告.docx
-.EE
-.PP
-How the program reads a report, when a part is said to be missing and is not:
-.PP
-.EX
-hegui outline 报告.docx
-hegui show 报告.docx
-.EE
-)";
 
 /// A hyphen in roff is one for hyphenation; what a user types is a minus.
 std::string escaped(std::string_view text) {
@@ -154,7 +32,8 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-/// A paragraph in lines of less than 80 bytes, none of which can be taken for a macro.
+/// A paragraph in lines of less than 80 bytes where there are blanks, none of which can be taken
+/// for a macro.
 std::string filled(std::string_view text) {
   std::string out, line;
   const std::string written = escaped(text);
@@ -170,53 +49,99 @@ std::string filled(std::string_view text) {
   return out + line + "\n";
 }
 
-void append_option(const OptionInfo& option, std::string& page) {
-  std::string names;
-  for (const std::string& name : option.short_names)
-    names += (names.empty() ? "" : ", ") + ("\\fB" + escaped("-" + name) + "\\fR");
-  for (const std::string& name : option.long_names)
-    names += (names.empty() ? "" : ", ") + ("\\fB" + escaped("--" + name) + "\\fR");
-  if (option.takes_value()) names += " \\fI" + escaped(shown_type(option.type)) + "\\fR";
-  page += ".TP\n" + names + "\n" + filled(option.summary + ".");
-  if (!option.default_value.empty()) page += filled("The default is " + option.default_value + ".");
-}
+class ManualWriter {
+ public:
+  explicit ManualWriter(Language language) : language_(language) {}
 
-/// What --format takes.
-template <typename Forms>
-void append_forms(const Forms& forms, std::string& page) {
-  page += ".PP\nWhat \\fB\\-\\-format\\fR takes:\n";
-  for (const auto& form : forms)
-    page += fmt::format(".TP\n.B {}\n", form.name) + filled(std::string(form.summary) + ".");
-}
-
-/// FILE… of a command, with brackets if it may be left out.
-std::string arguments_of(const CommandInfo& command) {
-  std::string all;
-  for (const OptionInfo& option : command.options) {
-    if (!option.is_argument) continue;
-    std::string shown = "\\fI" + escaped(option.name) + "\\fR";
-    if (option.most_values > 1) shown += " ...";
-    all += " " + (option.is_required ? shown : "[" + shown + "]");
+  std::string write(const CommandInfo& program, std::string_view date) {
+    page_ = fmt::format(".TH HEGUI 1 {} \"hegui {}\"\n", date, version);
+    add({".SH 名称\nhegui \\- 看一份报告该写的写了没有\n",
+         ".SH NAME\nhegui \\- check that a report contains what it must\n"});
+    add(
+        {".SH 用法\n.B hegui\n[\\fBcheck\\fR] [\\fI选项\\fR ...] \\fI文件\\fR ...\n"
+         ".br\n.B hegui\n\\fI命令\\fR [\\fI选项\\fR ...] [\\fI参数\\fR ...]\n",
+         ".SH SYNOPSIS\n.B hegui\n[\\fBcheck\\fR] [\\fIOPTION\\fR ...] \\fIFILE\\fR ...\n"
+         ".br\n.B hegui\n\\fICOMMAND\\fR [\\fIOPTION\\fR ...] [\\fIARGUMENT\\fR ...]\n"});
+    add({description_zh, description_en});
+    add({".SH 命令\n", ".SH COMMANDS\n"});
+    page_ += filled(
+        Label{"不以命令、--help 或 --version 开头的就是 check。每个命令和每组命令都有 --help。",
+              "A command line that begins with neither a command nor --help or --version is one "
+              "of check. Every command and group has --help."}
+            .in(language_));
+    for (const CommandInfo& command : program.commands)
+      add_command(command, "hegui " + command.name);
+    add({end_sections_zh, end_sections_en});
+    return std::move(page_);
   }
-  return all;
-}
 
-/// A command, or those of a group: `rules list`, `rules show`.
-void append_command(const CommandInfo& command, const std::string& name, std::string& page) {
-  for (const CommandInfo& each : command.commands)
-    append_command(each, name + " " + each.name, page);
-  if (!command.commands.empty()) return;
-  page += ".SS \"" + escaped(name) + "\"\n" + filled(command.summary + ".");
-  page += ".PP\n\\fB" + escaped(name) + "\\fR [\\fIOPTION\\fR ...]" + arguments_of(command) + "\n";
-  for (const OptionInfo& option : command.options) {
-    if (option.is_argument)
-      page += ".TP\n\\fI" + escaped(option.name) + "\\fR\n" + filled(option.summary + ".");
-    else if (!option.has_long_name("help"))
-      append_option(option, page);
+ private:
+  void add(Label text) { page_ += text.in(language_); }
+
+  /// A sentence of the tables, which have no final mark.
+  void add_sentence(std::string_view text) {
+    page_ += filled(std::string(text) + (language_ == Language::zh ? "。" : "."));
   }
-  if (command.name == "score") append_forms(score_forms(), page);
-  if (name == "hegui check") append_forms(output_forms(), page);
-}
+
+  void add_option(const OptionInfo& option) {
+    std::string names;
+    for (const std::string& name : option.short_names)
+      names += (names.empty() ? "" : ", ") + ("\\fB" + escaped("-" + name) + "\\fR");
+    for (const std::string& name : option.long_names)
+      names += (names.empty() ? "" : ", ") + ("\\fB" + escaped("--" + name) + "\\fR");
+    if (option.takes_value())
+      names += " \\fI" + escaped(shown_type(option.type, language_)) + "\\fR";
+    page_ += ".TP\n" + names + "\n";
+    add_sentence(option.summary);
+    if (!option.default_value.empty())
+      add_sentence(say("默认是 {}", "The default is {}", option.default_value).in(language_));
+  }
+
+  /// What --format takes.
+  template <typename Forms>
+  void add_forms(const Forms& forms) {
+    add({".PP\n\\fB\\-\\-format\\fR 可以是：\n", ".PP\nValues of \\fB\\-\\-format\\fR:\n"});
+    for (const auto& form : forms) {
+      page_ += fmt::format(".TP\n.B {}\n", form.name);
+      add_sentence(form.summary.in(language_));
+    }
+  }
+
+  /// FILE… of a command, with brackets if it may be left out.
+  std::string arguments_of(const CommandInfo& command) const {
+    std::string all;
+    for (const OptionInfo& option : command.options) {
+      if (!option.is_argument) continue;
+      std::string shown = "\\fI" + escaped(shown_type(option.name, language_)) + "\\fR";
+      if (option.most_values > 1) shown += " ...";
+      all += " " + (option.is_required ? shown : "[" + shown + "]");
+    }
+    return all;
+  }
+
+  /// A command, or those of a group: `rules list`, `rules show`.
+  void add_command(const CommandInfo& command, const std::string& name) {
+    for (const CommandInfo& each : command.commands) add_command(each, name + " " + each.name);
+    if (!command.commands.empty()) return;
+    page_ += ".SS \"" + escaped(name) + "\"\n";
+    add_sentence(command.summary);
+    page_ += ".PP\n\\fB" + escaped(name) + "\\fR [\\fI" + escaped(shown_type("OPTION", language_)) +
+             "\\fR ...]" + arguments_of(command) + "\n";
+    for (const OptionInfo& option : command.options) {
+      if (option.is_argument) {
+        page_ += ".TP\n\\fI" + escaped(shown_type(option.name, language_)) + "\\fR\n";
+        add_sentence(option.summary);
+      } else if (!option.has_long_name("help")) {
+        add_option(option);
+      }
+    }
+    if (command.name == "score") add_forms(score_forms());
+    if (name == "hegui check") add_forms(output_forms());
+  }
+
+  Language language_;
+  std::string page_;
+};
 
 /// Other characters by number: what man makes of UTF-8 depends on the system.
 std::string in_ascii(std::string_view text) {
@@ -233,21 +158,8 @@ std::string in_ascii(std::string_view text) {
 
 }  // namespace
 
-std::string manual(const CommandInfo& program, std::string_view date) {
-  std::string page = fmt::format(".TH HEGUI 1 {} \"hegui {}\"\n", date, version);
-  page += ".SH NAME\nhegui \\- check that a report contains what it must\n";
-  page +=
-      ".SH SYNOPSIS\n.B hegui\n[\\fBcheck\\fR] [\\fIOPTION\\fR ...] \\fIFILE\\fR ...\n"
-      ".br\n.B hegui\n\\fICOMMAND\\fR [\\fIOPTION\\fR ...] [\\fIARGUMENT\\fR ...]\n";
-  page += description;
-  page += ".SH COMMANDS\n";
-  page += filled(
-      "A command line that begins with neither a command nor --help or --version is one "
-      "of check. Every command and group has --help.");
-  for (const CommandInfo& command : program.commands)
-    append_command(command, "hegui " + command.name, page);
-  page += end_sections;
-  return in_ascii(page);
+std::string manual(const CommandInfo& program, std::string_view date, Language language) {
+  return in_ascii(ManualWriter(language).write(program, date));
 }
 
 }  // namespace hegui

@@ -7,69 +7,19 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <sstream>
 #include <utility>
 
+#include "cli/help.h"
+#include "cli/help_language.h"
 #include "cli/terminal.h"
 #include "cli/usage_message.h"
 #include "system/standard_streams.h"
-#include "text/strings.h"
 #include "version.h"
 
 namespace hegui {
 namespace {
-
-constexpr std::size_t page_width = 100;
-
-/// In lines of at most `width` bytes, if no word is longer.
-std::string wrapped(std::string_view text, std::size_t width) {
-  std::string out;
-  std::size_t column = 0;
-  for (const std::string_view word : split(text, ' ')) {
-    const bool fits = column + 1 + word.size() <= width;
-    if (!out.empty()) out += fits ? ' ' : '\n';
-    column = (fits && !out.empty() ? column + 1 : 0) + word.size();
-    out += word;
-  }
-  return out;
-}
-
-/// Help as CLI11 prints it, with values as shown_type() says them, and in lines of 100 columns.
-class HelpFormatter : public CLI::Formatter {
- public:
-  HelpFormatter() {
-    label("Positionals", "Arguments");
-    label("SUBCOMMAND", "COMMAND");
-  }
-
-  std::string make_help(const CLI::App* app, std::string name,
-                        CLI::AppFormatMode mode) const override {
-    std::string help = Formatter::make_help(app, std::move(name), mode);
-    while (help.ends_with("\n\n")) help.pop_back();  // Where there is no footer.
-    return help;
-  }
-
-  std::string make_usage(const CLI::App* app, std::string name) const override {
-    if (app->get_parent()) return Formatter::make_usage(app, std::move(name));
-    return "Usage: hegui [check] [OPTIONS] FILE...\n       hegui COMMAND [OPTIONS] ...\n";
-  }
-
-  std::string make_option_name(const CLI::Option* option, bool is_argument) const override {
-    const std::string names = Formatter::make_option_name(option, is_argument);
-    return CLI::detail::find_and_replace(names, ",", ", ");
-  }
-
-  std::string make_option_opts(const CLI::Option* option) const override {
-    const bool has_value = !option->get_positional() && option->get_items_expected_max() > 0;
-    return has_value ? " " + shown_type(option->get_type_name()) : "";
-  }
-
-  std::string make_option_desc(const CLI::Option* option) const override {
-    std::string text = option->get_description();
-    if (!option->get_default_str().empty()) text += " (default: " + option->get_default_str() + ")";
-    return wrapped(text, page_width - get_column_width());
-  }
-};
 
 OptionInfo info_of(const CLI::Option& option) {
   return {.short_names = option.get_snames(),
@@ -85,21 +35,39 @@ OptionInfo info_of(const CLI::Option& option) {
 }
 
 CommandInfo info_of(const CLI::App& command) {
-  CommandInfo info{.name = command.get_name(), .summary = command.get_description()};
+  CommandInfo info{.name = command.get_name(),
+                   .summary = command.get_description(),
+                   .footer = command.get_footer()};
   for (const CLI::Option* option : command.get_options()) info.options.push_back(info_of(*option));
   for (const CLI::App* below : command.get_subcommands([](const CLI::App*) { return true; }))
     info.commands.push_back(info_of(*below));
   return info;
 }
 
+/// Help of our own: CLI11 counts bytes, and says English words between those of the tables.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  explicit HelpFormatter(Language language) : language_(language) {}
+
+  std::string make_help(const CLI::App* app, std::string name,
+                        CLI::AppFormatMode /*mode*/) const override {
+    return help(info_of(*app), name, language_);
+  }
+
+ private:
+  Language language_;
+};
+
 Mistake::Kind kind_of(const CLI::Error& error) {
   if (dynamic_cast<const CLI::RequiredError*>(&error)) return Mistake::Kind::missing;
   if (dynamic_cast<const CLI::ExtrasError*>(&error)) return Mistake::Kind::word_too_many;
-  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) return Mistake::Kind::value_too_few;
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) return Mistake::Kind::values;
+  if (dynamic_cast<const CLI::ExcludesError*>(&error)) return Mistake::Kind::together;
+  if (dynamic_cast<const CLI::RequiresError*>(&error)) return Mistake::Kind::alone;
   return Mistake::Kind::other;
 }
 
-std::string message_for(const CLI::App& app, Mistake mistake) {
+std::string message_for(const CLI::App& app, Mistake mistake, Language language) {
   // The command that the line named last.
   const CLI::App* command = &app;
   for (auto named = app.get_subcommands(); !named.empty(); named = command->get_subcommands()) {
@@ -107,47 +75,61 @@ std::string message_for(const CLI::App& app, Mistake mistake) {
     mistake.commands.push_back(command->get_name());
   }
   mistake.rest = command->remaining(true);
-  return usage_message(info_of(app), mistake);
+  return usage_message(info_of(app), mistake, language);
 }
 
 /// Made when its first command is added, so that help shows the order of the table.
-CLI::App& group_of(const Command& command, std::span<const Group> groups, CLI::App& app) {
+CLI::App& group_of(const Command& command, std::span<const Group> groups, CLI::App& app,
+                   Language language) {
   if (*command.group == '\0') return app;
   const std::vector<CLI::App*> made_before = app.get_subcommands(
       [&](const CLI::App* other) { return other->get_name() == command.group; });
   if (!made_before.empty()) return *made_before.front();
   const auto group = std::ranges::find_if(
       groups, [&](const Group& row) { return std::string_view(row.name) == command.group; });
-  CLI::App* made = app.add_subcommand(group->name, group->summary)->group("Commands");
+  CLI::App* made = app.add_subcommand(group->name, std::string(group->summary.in(language)));
   made->require_subcommand(1);
   return *made;
 }
 
-/// The parser of all commands. Only those whose first word is `first`, or all where that is null,
-/// have options: making them costs more than parsing a line.
+/// What parsing comes to, and what it has to say to standard output or standard error.
+struct Attempt {
+  Asked asked = {};
+  std::string help = {};
+  std::string mistake = {};
+};
+
+/// The parser of all commands, in one language. Only those whose first word is `first`, or all
+/// where that is null, have options: making them costs more than parsing a line.
 class Parser {
  public:
-  Parser(const Commands& commands, const std::string* first) {
-    app_.set_version_flag("--version", "hegui " + std::string(version));
+  Parser(const Commands& commands, const std::string* first, Language language) {
+    asked_.request.output.language = language;
+    app_.description(text({"看一份报告该写的写了没有、写得够不够。",
+                           "Tells whether a report contains what it must, and enough of it."}));
+    app_.set_help_flag("-h,--help", text({"显示用法", "Print this help message and exit"}));
+    app_.set_version_flag("--version", "hegui " + std::string(version),
+                          text({"显示版本", "Print the version and exit"}));
     app_.require_subcommand(1);
-    app_.failure_message([](const CLI::App* app, const CLI::Error& error) {
-      return message_for(*app, {.kind = kind_of(error), .message = error.what()});
-    });
-    app_.formatter(std::make_shared<HelpFormatter>());
+    app_.formatter(std::make_shared<HelpFormatter>(language));
     for (const Command& command : commands.all) {
-      CLI::App* added =
-          group_of(command, commands.groups, app_).add_subcommand(command.name, command.summary);
-      added->group("Commands");
+      CLI::App* added = group_of(command, commands.groups, app_, language)
+                            .add_subcommand(command.name, text(command.summary));
       if (!first || *first == (*command.group ? command.group : command.name))
         command.add(*added, asked_.request);
       added->final_callback([this, &command] { asked_.command = &command; });
     }
     // After the commands, which would have it, too.
-    app_.footer(
-        "hegui COMMAND --help shows the options of a command.\n\n"
-        "Exit codes: 0 clean; 1 findings at or above --fail-on, a score below --min-score, or a failed\n"
-        "test; 2 wrong usage, configuration, rule file, suppression or baseline, a report that is\n"
-        "unreadable or not understood, nothing to check; 3 internal error.");
+    app_.footer(text(
+        {"hegui 命令 --help 显示那个命令的选项。\n\n"
+         "返回值：0 没有问题；1 有问题达到 --fail-on，有得分低于 --min-score，或者测试没过；\n"
+         "2 用法、配置、规则文件、抑制或基线有错，报告读不了或看不懂，没有东西可查；3 内部错误。",
+         "hegui COMMAND --help shows the options of a command.\n\n"
+         "Exit codes: 0 clean; 1 findings at or above --fail-on, a score below --min-score, or a "
+         "failed\n"
+         "test; 2 wrong usage, configuration, rule file, suppression or baseline, a report that "
+         "is\n"
+         "unreadable or not understood, nothing to check; 3 internal error."}));
   }
   // The options hold references to the request.
   Parser(const Parser&) = delete;
@@ -155,39 +137,57 @@ class Parser {
 
   CommandInfo info() const { return info_of(app_); }
 
-  Asked parse(std::vector<std::string> words) {
+  Attempt parse(std::vector<std::string> words) {
+    Mistake mistake;
     try {
       fit_to_terminal(asked_.request.output);
       std::ranges::reverse(words);  // CLI11 takes them from the back.
       app_.parse(words);
       complete_request(asked_.request);
-      return std::move(asked_);
+      return {.asked = std::move(asked_)};
     } catch (const CLI::Success& success) {
       std::ostringstream text;
       app_.exit(success, text, text);
-      print(text.str());
-      return {.exit = Exit::clean};
+      return {.help = text.str()};
     } catch (const CLI::ParseError& error) {
-      app_.exit(error);
+      mistake = {.kind = kind_of(error), .message = {error.what(), error.what()}};
     } catch (const UsageError& error) {
-      std::fputs(message_for(app_, {.message = error.what()}).c_str(), stderr);
+      mistake.message = error.message();
     }
-    return {.exit = Exit::trouble};
+    return {.asked = {.exit = Exit::trouble},
+            .mistake = message_for(app_, mistake, asked_.request.output.language)};
   }
 
  private:
+  std::string text(Label label) const {
+    return std::string(label.in(asked_.request.output.language));
+  }
+
   Asked asked_;
-  CLI::App app_{"Tells whether a report contains what it must, and whether that is substantive.",
-                "hegui"};
+  CLI::App app_{"", "hegui"};
 };
 
 }  // namespace
 
-CommandInfo described(const Commands& commands) { return Parser(commands, nullptr).info(); }
+CommandInfo described(const Commands& commands, Language language) {
+  return Parser(commands, nullptr, language).info();
+}
 
 Asked parse(const Commands& commands, std::vector<std::string> words) {
   const std::string first = words.empty() ? "" : words.front();
-  return Parser(commands, &first).parse(std::move(words));
+  const std::optional<Language> asked = asked_language(words);
+  const auto attempt_in = [&](Language language) {
+    return Parser(commands, &first, language).parse(words);
+  };
+  Attempt attempt = attempt_in(asked.value_or(Language::zh));
+  // A rule set is read only where its language is needed.
+  const bool speaks = !attempt.asked.command;
+  if (!asked && speaks)
+    if (const auto language = language_of_rules(words); language && *language != Language::zh)
+      attempt = attempt_in(*language);
+  print(attempt.help);
+  std::fputs(attempt.mistake.c_str(), stderr);
+  return std::move(attempt.asked);
 }
 
 }  // namespace hegui

@@ -13,7 +13,7 @@ namespace hegui {
 struct Command {
   const char* group;  ///< "rules" for `rules list`; empty for a command of its own.
   const char* name;
-  const char* summary;
+  Label summary;
   void (*add)(CLI::App&, Request&);
   int (*run)(const Request&);
 };
@@ -21,7 +21,7 @@ struct Command {
 /// Commands that share a first word.
 struct Group {
   const char* name;
-  const char* summary;
+  Label summary;
 };
 
 struct Commands {
@@ -30,7 +30,7 @@ struct Commands {
 };
 
 /// All commands with all their options.
-CommandInfo described(const Commands& commands);
+CommandInfo described(const Commands& commands, Language language);
 
 /// What a command line asks for: a command, or nothing when help was printed or the line is wrong
 /// and that was told; then the exit code says which.

@@ -1,15 +1,26 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "run/request.h"
 
 namespace CLI {
 class App;
 class Option;
+class Validator;
 }  // namespace CLI
 
 namespace hegui {
+
+/// In the language that help is asked in.
+inline std::string told(const Request& request, Label text) {
+  return std::string(text.in(request.output.language));
+}
+
+/// What a value may be, with messages in that language: a word of a list, a whole number.
+CLI::Validator one_of(const Request& request, std::vector<std::string> words);
+CLI::Validator whole_number(const Request& request, int least, int most);
 
 /// Which reports: FILE, --files-from, what git tells, what is left out.
 void add_files(CLI::App& command, Request& request);

@@ -48,8 +48,9 @@ int for_each_review(const Request& request, const RunPlan& plan,
         code = Exit::trouble;
       });
   if (plan.size() == 0) {
-    complain(say("没有找到报告，基线没有改动", "no reports found: the baseline is left as it is"),
-             request.output.language);
+    complain(
+        say("没有找到报告，基线没有改动", "no reports were found; the baseline was not changed"),
+        request.output.language);
     code = Exit::trouble;
   }
   return code;
@@ -128,7 +129,7 @@ std::optional<BaselineFile> read_existing(const Request& request, const RunPlan&
     if (file.path.empty() && may_be_new) file.path = new_baseline_path(named);
     if (file.path.empty())
       throw InputError(say("没有找到基线文件，可用 hegui baseline write 生成",
-                           "there is no baseline; hegui baseline write makes one"));
+                           "there is no baseline; create one with hegui baseline write"));
     if (file.problems.empty()) return file;
     print_problems(file.problems, request.output);
   } catch (const InputError& error) {
@@ -219,13 +220,14 @@ int baseline_write_command(const Request& request) {
   if (!is_new) print(listed(update.added(), "+ "));
   print(listed(update.removed(), "- "));
   const Count count = count_of(file->entries);
-  tell(say("{}：记下 {} 个问题，在 {} 份文档里", "{}: {} finding(s) in {} document(s)", file->path,
+  tell(say("{}：记下 {} 个问题，在 {} 份文档里", "{}: {:finding} in {:document}", file->path,
            count.findings, count.reports),
        request);
   if (update.refused().empty()) return code;
   print(listed(update.refused(), "? "));
   tell(say("有 {} 个新的或变差的问题没有记下：请先改；要记下就加 --accept-new",
-           "{} finding(s) are new or worse and were not added: mend them, or add --accept-new",
+           "{:finding is|findings are} new or worse and not recorded: fix the reports, or pass "
+           "--accept-new",
            count_of(update.refused()).findings),
        request);
   return std::max<int>(code, Exit::findings);
@@ -242,7 +244,7 @@ int baseline_prune_command(const Request& request) {
   if (write_baseline(before) != write_baseline(file->entries)) save(*file);
   update.print_moves();
   print(listed(update.removed()));
-  tell(say("{}：移除 {} 个已经没有的问题，保留 {} 个", "{}: {} finding(s) are gone, {} remain",
+  tell(say("{}：移除 {} 个已经没有的问题，保留 {} 个", "{}: {:finding} removed, {} left",
            file->path, count_of(update.removed()).findings, count_of(file->entries).findings),
        request);
   return code;
@@ -254,7 +256,7 @@ int baseline_show_command(const Request& request) {
   if (!file) return Exit::trouble;
   print(listed(file->entries));
   const Count count = count_of(file->entries);
-  tell(say("{}：{} 个问题，在 {} 份文档里", "{}: {} finding(s) in {} document(s)", file->path,
+  tell(say("{}：{} 个问题，在 {} 份文档里", "{}: {:finding} in {:document}", file->path,
            count.findings, count.reports),
        request);
   return Exit::clean;

@@ -95,13 +95,15 @@ int check_command(const Request& request) {
     if (!request.allow_empty) code = Exit::trouble;
     // Also where it is allowed: a wrong pattern in a script looks the same.
     if (!request.allow_empty || !request.output.quiet)
-      complain(say("什么都没有检查：没有找到报告", "nothing was checked: no reports found"),
+      complain(say("什么都没有检查：没有找到报告", "nothing was checked: no reports were found"),
                request.output.language);
   }
   if (gone_count > 0 && request.output.verbose)
     complain(
         say("基线里有 {} 条的问题已经没有了，可运行 hegui baseline prune",
-            "{} entries of the baseline are gone; hegui baseline prune takes them out", gone_count),
+            "{:entry of the baseline was|entries of the baseline were} not found any more; remove "
+            "with hegui baseline prune",
+            gone_count),
         request.output.language);
   if (!request.output.quiet)
     for (const Message& message : told(follower.moves()))

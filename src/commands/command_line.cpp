@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "cli/complete.h"
+#include "cli/help_language.h"
 #include "cli/manual.h"
 #include "cli/parse.h"
 #include "commands/commands.h"
@@ -25,37 +26,94 @@ namespace hegui {
 namespace {
 
 constexpr std::array commands{
-    Command{"", "check", "Check reports (the default command)", add_check, check_command},
-    Command{"", "score", "Score and rank reports", add_score, score_command},
-    Command{"", "outline", "Show headings and what claimed them", add_outline, outline_command},
-    Command{"", "show", "Print the text that is checked, with line numbers", add_show,
+    Command{"",
+            "check",
+            {"检查报告（不写命令就是它）", "Check reports (the default command)"},
+            add_check,
+            check_command},
+    Command{"", "score", {"给报告打分、排名", "Score and rank reports"}, add_score, score_command},
+    Command{"",
+            "outline",
+            {"显示标题结构，和各部分对应哪项要求",
+             "Show the headings and which requirement claims each"},
+            add_outline,
+            outline_command},
+    Command{"",
+            "show",
+            {"打印要检查的文字，带行号", "Print the text that is checked, with line numbers"},
+            add_show,
             show_command},
-    Command{"", "explain", "Tell what a rule asks for, why, and how to change it", add_explain,
+    Command{"",
+            "explain",
+            {"说明一条规则要什么、为什么、怎么改它",
+             "Explain what a rule asks for, why, and how to change it"},
+            add_explain,
             explain_command},
-    Command{"rules", "list", "Rules with their severities", add_sets, rules_list_command},
-    Command{"rules", "show", "A set with all that it extends, and where from", add_sets,
+    Command{"rules",
+            "list",
+            {"列出规则和轻重", "List rules with their severities"},
+            add_sets,
+            rules_list_command},
+    Command{"rules",
+            "show",
+            {"打印规则集，连同它沿用的，注明出处",
+             "Print a rule set with all that it extends, and where each rule comes from"},
+            add_sets,
             rules_show_command},
-    Command{"rules", "check", "Errors and warnings of rule files", add_required_sets,
+    Command{"rules",
+            "check",
+            {"检查规则文件的错误和警告", "Check rule files for errors and warnings"},
+            add_required_sets,
             rules_check_command},
-    Command{"rules", "schema", "Print the JSON Schema of rule files, for editors", add_nothing,
+    Command{"rules",
+            "schema",
+            {"打印规则文件的 JSON Schema，供编辑器用",
+             "Print the JSON Schema of rule files, for editors"},
+            add_nothing,
             rules_schema_command},
-    Command{"", "config", "Show what holds for a report, and who says it", add_config,
+    Command{"",
+            "config",
+            {"显示对一份报告有效的设置，是哪里写的",
+             "Show the settings that hold for a report, and where they come from"},
+            add_config,
             config_command},
-    Command{"", "init", "Write a .hegui.yaml for the current folder", add_init, init_command},
-    Command{"baseline", "write", "Make the findings of reports known ones", add_baseline_write,
+    Command{"",
+            "init",
+            {"在当前文件夹写一份 .hegui.yaml", "Write a .hegui.yaml for the current folder"},
+            add_init,
+            init_command},
+    Command{"baseline",
+            "write",
+            {"把现有的问题记进基线", "Record the findings of reports as known"},
+            add_baseline_write,
             baseline_write_command},
-    Command{"baseline", "prune", "Take out what is not found any more; adds nothing",
-            add_baseline_update, baseline_prune_command},
-    Command{"baseline", "show", "Print the known findings", add_baseline_show,
+    Command{"baseline",
+            "prune",
+            {"去掉已经没有的问题，不加新的", "Remove what is not found any more; adds nothing"},
+            add_baseline_update,
+            baseline_prune_command},
+    Command{"baseline",
+            "show",
+            {"列出已知的问题", "Print the known findings"},
+            add_baseline_show,
             baseline_show_command},
-    Command{"", "test", "Run the samples and tests of rule sets", add_test, test_command},
-    Command{"", "completions", "Print the script that completes command lines in a shell",
-            add_completions, completions_command},
+    Command{"",
+            "test",
+            {"运行规则集的样例和测试", "Run the samples and tests of rule sets"},
+            add_test,
+            test_command},
+    Command{"",
+            "completions",
+            {"打印 shell 的补全脚本", "Print the script for command-line completion in a shell"},
+            add_completions,
+            completions_command},
 };
 
 constexpr std::array groups{
-    Group{"rules", "List, show and check rule sets"},
-    Group{"baseline", "Keep the known findings of reports, so that only new ones are told"}};
+    Group{"rules", {"列出、打印、检查规则集", "List, show and check rule sets"}},
+    Group{"baseline",
+          {"记住已知的问题，以后只报新的",
+           "Keep the known findings of reports, so that only new ones are reported"}}};
 
 // Promised by the design, and not there yet.
 constexpr std::array<std::string_view, 1> later_commands{"scaffold"};
@@ -83,41 +141,53 @@ std::string_view meant_by(std::string_view word) {
   return word == "help" ? "--help" : nearest_word(word, first_words());
 }
 
+/// What the program answers itself.
+bool is_general(std::string_view word) {
+  return word == "-h" || word == "--help" || word == "--version";
+}
+
+/// After the name of the program, which a caller may have left out.
+std::vector<std::string> all_words(int count, char** arguments) {
+  if (count < 1) return {};
+  return {arguments + 1, arguments + count};
+}
+
 /// `hegui FILE…` is `hegui check FILE…`.
-std::vector<std::string> with_command(int count, char** arguments) {
-  std::vector<std::string> words(arguments + 1, arguments + count);
+std::vector<std::string> with_command(std::vector<std::string> words) {
   if (words.empty()) return words;
-  const std::string& first = words.front();
-  const bool general = first == "-h" || first == "--help" || first == "--version";
-  if (!general && !is_command(first)) words.insert(words.begin(), "check");
+  // hegui --lang en --help is the help of the program.
+  const std::size_t language = words[0] == "--lang" ? 2 : words[0].starts_with("--lang=") ? 1 : 0;
+  if (words.size() > language && is_general(words[language]))
+    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(language));
+  else if (!is_command(words[0]))
+    words.insert(words.begin(), "check");
   return words;
 }
 
-}  // namespace
-
-namespace {
-
 int run_words(int count, char** arguments, Language& language) {
-  if (count > 1 &&
-      std::ranges::find(later_commands, std::string_view(arguments[1])) != later_commands.end()) {
-    std::fprintf(stderr, "hegui: the command \"%s\" is not there yet\n", arguments[1]);
+  const std::vector<std::string> words = all_words(count, arguments);
+  language = asked_language(words).value_or(Language::zh);
+  const std::string first = words.empty() ? "" : words.front();
+  if (std::ranges::find(later_commands, first) != later_commands.end()) {
+    complain(say("命令“{}”还没有做好", "the command “{}” does not exist yet", first), language);
     return Exit::trouble;
   }
-  if (const std::string meant(count > 1 ? meant_by(arguments[1]) : ""); !meant.empty()) {
-    std::fprintf(stderr, "hegui: \"%s\" is neither a command nor a file; did you mean %s?\n",
-                 arguments[1], meant.c_str());
+  if (const std::string_view meant = meant_by(first); !meant.empty()) {
+    complain(say("“{}”不是命令，也没有这个文件；是不是 {}？",
+                 "“{}” is neither a command nor a file; did you mean {}?", first, meant),
+             language);
     return Exit::trouble;
   }
   const Commands table{commands, groups};
   // Not for users, so no commands: the completion scripts and the build ask.
-  const std::string_view first = count > 1 ? arguments[1] : "";
   if (first == "__complete")
-    return complete_command(described(table), {arguments + 2, arguments + count});
-  if (first == "__manual" && count == 3) {
-    print(manual(described(table), arguments[2]));
+    return complete_command(described(table, language), {words.begin() + 1, words.end()}, language);
+  if (first == "__manual" && words.size() == 3) {
+    language = words[2] == "zh" ? Language::zh : Language::en;
+    print(manual(described(table, language), words[1], language));
     return Exit::clean;
   }
-  const Asked asked = parse(table, with_command(count, arguments));
+  const Asked asked = parse(table, with_command(words));
   if (!asked.command) return asked.exit;
   language = asked.request.output.language;
   return asked.command->run(asked.request);

@@ -63,33 +63,63 @@ std::string quoted(const std::string& text) {
   return out + "'";
 }
 
-std::string config_text(const std::string& rules, bool active) {
-  return "# 这是 hegui 的配置，对这个文件夹和下面各层文件夹里的报告有效。\n"
-         "# 去掉行首的 # 就起作用；hegui config 文件 可以看哪些设置对那份文件有效、是哪里写的。\n"
-         "\n"
-         "# 用哪些规则集：名字，或规则文件的路径。不写，就看标题从自带的规则集里选。\n" +
-         std::string(active ? "" : "# ") + "rules: [" + rules +
-         "]\n"
-         "\n"
-         "# 有哪一级的问题就返回 1：error、warning、note；never 是总不返回 1。\n"
-         "fail-on: error\n"
-         "\n"
-         "# 不看这些规则。\n"
-         "# ignore: [fazhi/order]\n"
-         "\n"
-         "# 改轻重：none 不报，还有 note、warning、error。\n"
-         "# severity: {gongwen/final-mark: note}\n"
-         "\n"
-         "# 指定报告年度；不写就从标题、导语里找。\n"
-         "# set: {year: 2024}\n"
-         "\n"
-         "# 查文件夹时略过的文件，写法同 .gitignore。\n"
-         "# exclude: [草稿/, '*-旧.docx']\n"
-         "\n"
-         "# 有些文件另有规定，后面的盖过前面的。\n"
-         "# overrides:\n"
-         "#   - files: [乡镇/]\n"
-         "#     severity: {fazhi/first-responsible: warning}\n";
+/// Without `active` the rule sets stand in a comment.
+Message config_text(const std::string& rules, bool active) {
+  const std::string line = std::string(active ? "" : "# ") + "rules: [" + rules + "]";
+  return say(
+      "# 这是 hegui 的配置，对这个文件夹和下面各层文件夹里的报告有效。\n"
+      "# 去掉行首的 # 就起作用；hegui config 文件 可以看哪些设置对那份文件有效、是哪里写的。\n"
+      "\n"
+      "# 用哪些规则集：名字，或规则文件的路径。不写，就看标题从自带的规则集里选。\n"
+      "{}\n"
+      "\n"
+      "# 有哪一级的问题就返回 1：error、warning、note；never 是总不返回 1。\n"
+      "fail-on: error\n"
+      "\n"
+      "# 不看这些规则。\n"
+      "# ignore: [fazhi/order]\n"
+      "\n"
+      "# 改轻重：none 不报，还有 note、warning、error。\n"
+      "# severity: {{gongwen/final-mark: note}}\n"
+      "\n"
+      "# 指定报告年度；不写就从标题、导语里找。\n"
+      "# set: {{year: 2024}}\n"
+      "\n"
+      "# 查文件夹时略过的文件，写法同 .gitignore。\n"
+      "# exclude: [草稿/, '*-旧.docx']\n"
+      "\n"
+      "# 有些文件另有规定，后面的盖过前面的。\n"
+      "# overrides:\n"
+      "#   - files: [乡镇/]\n"
+      "#     severity: {{fazhi/first-responsible: warning}}\n",
+      "# This is a configuration of hegui, for the reports in this folder and all below it.\n"
+      "# Take off a leading # to make a line count; hegui config FILE shows what holds for FILE, "
+      "and\n"
+      "# which line says so.\n"
+      "\n"
+      "# Rule sets, by name or as files; without this line each report's title decides.\n"
+      "{}\n"
+      "\n"
+      "# Exit with 1 if a finding is at least this severe: error, warning, note, or never.\n"
+      "fail-on: error\n"
+      "\n"
+      "# Rules to leave out.\n"
+      "# ignore: [postmortem/lessons]\n"
+      "\n"
+      "# Severities to change: none (not reported), note, warning, error.\n"
+      "# severity: {{postmortem/placeholder: error}}\n"
+      "\n"
+      "# The year of the reports, if their titles do not say it.\n"
+      "# set: {{year: 2024}}\n"
+      "\n"
+      "# Files in folders to leave out, as in .gitignore.\n"
+      "# exclude: [drafts/, '*-old.docx']\n"
+      "\n"
+      "# What is different for some files; later ones win.\n"
+      "# overrides:\n"
+      "#   - files: [minor/]\n"
+      "#     severity: {{postmortem/timeline: note}}\n",
+      line);
 }
 
 }  // namespace
@@ -97,7 +127,7 @@ std::string config_text(const std::string& rules, bool active) {
 int init_command(const Request& request) {
   for (const char* const name : {config_name, "hegui.yaml"}) {
     if (!is_there(name)) continue;
-    complain(say("这里已经有 {}，没有改动它", "{} is here already, and was left alone", name),
+    complain(say("这里已经有 {}，没有改动它", "{} already exists and was not changed", name),
              request.output.language);
     return Exit::trouble;
   }
@@ -128,21 +158,26 @@ int init_command(const Request& request) {
     rules = active ? joined(found.ids) : "fazhi";
     if (active)
       why = say("规则集：{}，这里的 {} 份报告都适用",
-                "Rule set: {}, which is for all {} reports here", rules, found.reports);
+                "Rule set: {}; it applies to every report here ({})", rules, found.reports);
     else if (found.reports == 0)
-      why = say("这里没有报告；规则集没有写定，检查时看标题选",
-                "there are no reports here; which rule set is left to the titles");
+      why = say(
+          "这里没有报告；规则集没有写定，检查时看标题选",
+          "there are no reports here, so no rule set is fixed; each report's title will decide");
     else if (found.ids.size() > 1)
-      why = say("这里的报告适用不同的规则集（{}），所以没有写定，检查时看标题选",
-                "the reports here are for several rule sets ({}); which is left to the titles",
-                joined(found.ids));
+      why =
+          say("这里的报告适用不同的规则集（{}），所以没有写定，检查时看标题选",
+              "different rule sets ({}) apply to the reports here, so none is fixed; each report's "
+              "title will decide",
+              joined(found.ids));
     else
-      why = say("这里的 {} 份报告里，{} 份没有适用的规则集，所以没有写定，检查时看标题选",
-                "of the {} reports here no rule set is for {}; which is left to the titles",
-                found.reports, found.without);
+      why = say(
+          "这里的 {} 份报告里，{} 份没有适用的规则集，所以没有写定，检查时看标题选",
+          "{1} of the {0} reports here match no rule set, so none is fixed; each report's title "
+          "will decide",
+          found.reports, found.without);
   }
   OutputFile file(config_name, OutputFile::Existing::refused);
-  file.write(config_text(rules, active));
+  file.write(config_text(rules, active).in(request.output.language));
   file.commit();
   std::string out;
   const auto line = [&](const Message& message) {
@@ -150,8 +185,9 @@ int init_command(const Request& request) {
   };
   line(say("写好了 {}", "Wrote {}", config_name));
   line(why);
-  line(say("接下来：hegui check . 检查这里的报告；hegui config 看现在的设置",
-           "Next: hegui check . checks the reports here; hegui config shows what holds"));
+  line(say(
+      "接下来：hegui check . 检查这里的报告；hegui config 看现在的设置",
+      "Next: check the reports here with hegui check . and see the settings with hegui config"));
   print(out);
   return all_read ? Exit::clean : Exit::trouble;
 }

@@ -32,11 +32,11 @@ int outline_command(const Request& request) {
     if (request.listing == "json")
       write_outline_json(review, plan.size() > 1 ? 0 : 1, out);
     else
-      write_outline_text(review, options, out);
+      write_outline_text(review, options.in(review), out);
     print(out);
   }
   if (plan.size() == 0) {
-    complain(say("没有找到报告", "no reports found"), request.output.language);
+    complain(say("没有找到报告", "no reports were found"), request.output.language);
     code = Exit::trouble;
   }
   return code;

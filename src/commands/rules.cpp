@@ -22,7 +22,7 @@ namespace {
 /// Prints what is wrong with the sets; true if nothing is.
 bool all_right(const RuleLibrary& library, const Request& request) {
   std::string out;
-  append_problems(library.problems(), request.output, out);
+  append_problems(library.problems(), output_for(request, library), out);
   print(out);
   return !library.failed();
 }
@@ -48,7 +48,7 @@ int rules_list_command(const Request& request) {
   const RuleLibrary& library = *found;
   std::string out;
   for (const LoadedRules& file : library.files())
-    write_rules_list(*file.rules, output_for(request, library), out);
+    write_rules_list(*file.rules, request.output.in(file.language), out);
   print(out);
   return Exit::clean;
 }
@@ -77,18 +77,19 @@ int rules_check_command(const Request& request) {
     try {
       auto found = find(name, {});
       if (!found) {
-        complain(say("没有叫“{}”的规则集", "there is no rule set “{}”", name),
+        complain(say("没有叫“{}”的规则集", "there is no rule set called “{}”", name),
                  request.output.language);
         code = Exit::trouble;
         continue;
       }
       const LoadedRules loaded = load_rules(std::move(*found), find, true);
-      append_problems(problems_in(loaded.files, loaded.problems), request.output, out);
+      const OutputOptions options = request.output.in(loaded.language);
+      append_problems(problems_in(loaded.files, loaded.problems), options, out);
       const auto errors =
           std::ranges::count(loaded.problems, Severity::error, &SourceProblem::severity);
       const auto warnings = std::ssize(loaded.problems) - errors;
-      out += say("{}：错误 {}，警告 {}\n", "{}: {} errors, {} warnings\n", name, errors, warnings)
-                 .in(request.output.language);
+      out += say("{}：错误 {}，警告 {}\n", "{}: {:error}, {:warning}\n", name, errors, warnings)
+                 .in(options.language);
       if (errors > 0) code = Exit::trouble;
     } catch (const InputError& error) {
       complain({name + "：" + error.message().zh, name + ": " + error.message().en},
@@ -120,7 +121,7 @@ int explain_command(const Request& request) {
     files.insert(id.starts_with(file.rules->id + "/") ? files.begin() : files.end(), &file);
   for (const LoadedRules* file : files) {
     std::string out;
-    if (write_explanation(*file->rules, id, output_for(request, library), out)) {
+    if (write_explanation(*file->rules, id, request.output.in(file->language), out)) {
       print(out);
       return Exit::clean;
     }
@@ -130,10 +131,11 @@ int explain_command(const Request& request) {
   }
   const std::vector<std::string_view> names(ids.begin(), ids.end());
   const std::string_view near = nearest_word(id, names);
-  complain(near.empty() ? say("没有规则叫“{}”，hegui rules list 列出全部",
-                              "there is no rule “{}”; hegui rules list shows all", id)
-                        : say("没有规则叫“{}”，是不是“{}”？",
-                              "there is no rule “{}”; did you mean “{}”?", id, near),
+  complain(near.empty()
+               ? say("没有规则叫“{}”，hegui rules list 列出全部",
+                     "there is no rule called “{}”; list them all with hegui rules list", id)
+               : say("没有规则叫“{}”，是不是“{}”？",
+                     "there is no rule called “{}”; did you mean “{}”?", id, near),
            request.output.language);
   return Exit::trouble;
 }

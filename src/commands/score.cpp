@@ -36,15 +36,16 @@ std::vector<Destination> destinations_of(const Request& request,
   std::vector<std::string> paths;
   for (const std::string& text : wanted) paths.push_back(file_in_format(text));
   if (std::ranges::count(paths, std::string()) > 1)
-    throw WriteError(say("只有一种能打印在屏幕上，其余的写 -f 名称=文件",
-                         "only one can go to standard output: write NAME=FILE"));
+    throw WriteError(
+        say("只有一种能打印在屏幕上，其余的写 -f 名称=文件",
+            "only one format can go to standard output: write the others as NAME=FILE"));
   auto files = open_results(paths, inputs, request.overwrite);
   std::vector<Destination> destinations;
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     const ScoreForm* form = find_score_form(wanted[i].substr(0, wanted[i].find('=')));
     if (!files[i] && !form->write && isatty(STDOUT_FILENO) == 1)
-      throw WriteError(
-          say("{0} 不是文字，请写 -f {0}=文件", "{0} is no text; write -f {0}=FILE", form->name));
+      throw WriteError(say("{0} 不是文字，请写 -f {0}=文件",
+                           "{0} is not a text format; write -f {0}=FILE", form->name));
     destinations.push_back({form, std::move(files[i])});
   }
   return destinations;
@@ -77,7 +78,7 @@ int exit_of(const ScoreSheet& sheet, const Request& request) {
     below += static_cast<std::size_t>(std::ranges::count_if(
         group.rows, [&](const SheetRow& row) { return row.value < request.score.min; }));
   if (below > 0)
-    complain(say("{} 份低于 {} 分", "{} below {}", below, score_text(request.score.min)),
+    complain(say("{} 份低于 {} 分", "{:report} below {}", below, score_text(request.score.min)),
              request.output.language);
   if (!sheet.not_ranked.empty()) return Exit::trouble;
   return below > 0 ? Exit::findings : Exit::clean;
@@ -87,30 +88,34 @@ int exit_of(const ScoreSheet& sheet, const Request& request) {
 
 int score_command(const Request& request) {
   const RunPlan plan(request);
-  const OutputOptions options = plan.output();
+  OutputOptions options = plan.output();
   if (plan.failed()) {
     tell(plan.problems(), options);
     return Exit::trouble;
   }
   if (plan.size() == 0) {
-    complain(say("什么都没有打分：没有找到报告", "nothing was scored: no reports found"),
+    complain(say("什么都没有打分：没有找到报告", "nothing was scored: no reports were found"),
              request.output.language);
     return Exit::trouble;
   }
   const std::vector<Destination> destinations = destinations_of(request, plan.inputs());
   ScoreSheet sheet;
   std::vector<FileProblem> problems;
+  std::set<Language> languages;
   Progress progress(plan.size(), !request.no_progress, options.language);
   review_all(
       plan.size(), threads_of(request.jobs), [&](std::size_t i) { return plan.review(i); },
       [&](std::size_t i, Review review) {
         review.score = score_of(review);
-        sheet.add(review, options);
+        const OutputOptions own = options.in(review);
+        languages.insert(own.language);
+        sheet.add(review, own);
         problems.insert(problems.end(), review.problems.begin(), review.problems.end());
         progress.advance(plan.report(i).path);
       });
   progress.end();
   sheet.rank();
+  if (languages.size() == 1) options = options.in(*languages.begin());
   for (const Destination& destination : destinations) write(sheet, destination, options);
   tell(problems, options);
   return exit_of(sheet, request);

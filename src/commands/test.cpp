@@ -65,7 +65,10 @@ std::vector<std::string> sets_of(const Request& request) {
 class SetTester {
  public:
   SetTester(const Request& request, const LoadedRules& loaded)
-      : request_(request), options_(request.output), loaded_(loaded), rules_(*loaded.rules) {}
+      : request_(request),
+        options_(request.output.in(loaded.language)),
+        loaded_(loaded),
+        rules_(*loaded.rules) {}
 
   bool run() {
     const PatternBudget budget;
@@ -74,13 +77,13 @@ class SetTester {
     std::size_t lacking = 0;
     for (const std::string& id : rules_without_samples(rules_)) {
       ++lacking;
-      out_ += say("{}：缺少 good 或 bad 样例\n", "{}: has no good or no bad sample\n", id)
+      out_ += say("{}：缺少 good 或 bad 样例\n", "{}: lacks a good or a bad sample\n", id)
                   .in(options_.language);
     }
     out_ +=
         say("{}：validated {}，reported {}，noisy {}，missing {}；用例通过 {}，失败 {}；缺样例的规则 {}\n",
             "{}: {} validated, {} reported, {} noisy, {} missing; cases: {} passed, {} failed; "
-            "{} rules lack samples\n",
+            "{:rule lacks|rules lack} samples\n",
             rules_.id, counts_[0], counts_[1], counts_[2], counts_[3], passed_, failed_, lacking)
             .in(options_.language);
     print(out_);
@@ -140,7 +143,7 @@ class SetTester {
       // A case may quote what it reads.
       const std::string boundary = boundary_of(folder_of(absolute_path(path)));
       if (!lies_in(file, boundary))
-        throw InputError(say("在“{}”之外，不读", "is outside of “{}”, and is not read", boundary));
+        throw InputError(say("在“{}”之外，不读", "is outside “{}” and was not read", boundary));
       return run_case(test, read_document(file, read_file(file)), rules_);
     } catch (const InputError& error) {
       return {
@@ -149,7 +152,7 @@ class SetTester {
   }
 
   const Request& request_;
-  const OutputOptions& options_;
+  const OutputOptions options_;
   const LoadedRules& loaded_;
   const RuleSet& rules_;
   std::string out_;
@@ -174,7 +177,8 @@ int run_corpus(const Request& request) {
   const Settings settings = settings_of(std::move(values), {});
   const RuleLibrary library(settings, request);
   std::string out;
-  append_problems(library.problems(), request.output, out);
+  const OutputOptions options = output_for(request, library);
+  append_problems(library.problems(), options, out);
   std::vector<ReportFile> reports =
       with_archives(find_reports({request.test.corpus}), request.read);
   pass_over_lock_files({}, request, reports);
@@ -185,9 +189,9 @@ int run_corpus(const Request& request) {
   if (!library.failed() && corpus.documents() == 0)
     complain(say("“{}”里没有报告", "there are no reports in “{}”", request.test.corpus),
              request.output.language);
-  if (corpus.documents() > 0) corpus.write_text(request.output.language, out);
+  if (corpus.documents() > 0) corpus.write_text(options.language, out);
   if (corpus.documents() > 0 && !request.test.against.empty())
-    corpus.write_changes(read_file(request.test.against), request.output.language, out);
+    corpus.write_changes(read_file(request.test.against), options.language, out);
   print(out);
   if (corpus.documents() > 0 && !request.test.save.empty())
     write_file(request.test.save, corpus.saved(), request.overwrite);
@@ -201,7 +205,7 @@ int test_command(const Request& request) {
     if (!request.test.corpus.empty()) return run_corpus(request);
     const std::vector<std::string> sets = sets_of(request);
     if (sets.empty()) {
-      complain(say("什么都没有测试：没有找到规则集", "nothing was tested: no rule sets found"),
+      complain(say("什么都没有测试：没有找到规则集", "nothing was tested: no rule sets were found"),
                request.output.language);
       return Exit::trouble;
     }
@@ -210,7 +214,7 @@ int test_command(const Request& request) {
     for (const std::string& name : sets) {
       auto found = find(name, {});
       if (!found) {
-        complain(say("没有叫“{}”的规则集", "there is no rule set “{}”", name),
+        complain(say("没有叫“{}”的规则集", "there is no rule set called “{}”", name),
                  request.output.language);
         code = Exit::trouble;
         continue;
@@ -218,7 +222,8 @@ int test_command(const Request& request) {
       const LoadedRules loaded = load_rules(std::move(*found), find);
       if (!loaded.rules) {
         std::string out;
-        append_problems(problems_in(loaded.files, loaded.problems), request.output, out);
+        append_problems(problems_in(loaded.files, loaded.problems),
+                        request.output.in(loaded.language), out);
         print(out);
         code = Exit::trouble;
       } else if (!SetTester(request, loaded).run()) {

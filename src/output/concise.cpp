@@ -39,6 +39,7 @@ class Concise : public Output {
 }  // namespace
 
 extern const OutputForm concise_output;
-const OutputForm concise_output = output_form<Concise>("concise", "one line a finding");
+const OutputForm concise_output =
+    output_form<Concise>("concise", {"一行一个问题", "one line per finding"});
 
 }  // namespace hegui

@@ -109,6 +109,7 @@ class Csv : public Output {
 }  // namespace
 
 extern const OutputForm csv_output;
-const OutputForm csv_output = output_form<Csv>("csv", "table of the findings for Excel and WPS");
+const OutputForm csv_output = output_form<Csv>(
+    "csv", {"问题的表格，供 Excel、WPS 打开", "table of findings for Excel and WPS"});
 
 }  // namespace hegui

@@ -169,7 +169,7 @@ void append_passed(const Review& review, const SetReview& set, const OutputOptio
 void append_blocked(const SetReview& set, const OutputOptions& options, std::string& out) {
   for (const RequirementReview& requirement : set.requirements)
     if (requirement.blocked_by)
-      out += say("未检查“{}”：先要有“{}” [{}]\n", "“{}” was not checked: “{}” comes first [{}]\n",
+      out += say("未检查“{}”：先要有“{}” [{}]\n", "“{}” was not checked: it depends on “{}” [{}]\n",
                  requirement.requirement->rule.title, requirement.blocked_by->rule.title,
                  requirement.requirement->rule.id)
                  .in(options.language);
@@ -238,7 +238,8 @@ class Full : public Output {
     if (options.quiet || summary.documents == 0) return;
     if (nothing_new_ > 0) {
       if (any_) out += '\n';
-      out += say("{} 份文档没有新问题\n", "{} document(s) have nothing new\n", nothing_new_)
+      out += say("{} 份文档没有新问题\n", "{:document has|documents have} no new findings\n",
+                 nothing_new_)
                  .in(options.language);
     }
     out += totals(summary, options) + (summary.documents == 1 ? last_score_ : "") + "\n";
@@ -260,7 +261,7 @@ class Full : public Output {
 }  // namespace
 
 extern const OutputForm full_output;
-const OutputForm full_output =
-    output_form<Full>("full", "checklist and findings with source lines");
+const OutputForm full_output = output_form<Full>(
+    "full", {"清单和问题，附原文所在行", "checklist and findings with source lines"});
 
 }  // namespace hegui

@@ -89,6 +89,7 @@ class GitHub : public Output {
 }  // namespace
 
 extern const OutputForm github_output;
-const OutputForm github_output = output_form<GitHub>("github", "annotations of a GitHub workflow");
+const OutputForm github_output =
+    output_form<GitHub>("github", {"GitHub 工作流里的标注", "annotations in a GitHub workflow"});
 
 }  // namespace hegui

@@ -91,6 +91,7 @@ class GitLab : public Output {
 }  // namespace
 
 extern const OutputForm gitlab_output;
-const OutputForm gitlab_output = output_form<GitLab>("gitlab", "GitLab Code Quality report");
+const OutputForm gitlab_output =
+    output_form<GitLab>("gitlab", {"GitLab 代码质量报告", "GitLab Code Quality report"});
 
 }  // namespace hegui

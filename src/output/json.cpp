@@ -46,6 +46,7 @@ class JsonOutput : public Output {
 }  // namespace
 
 extern const OutputForm json_output;
-const OutputForm json_output = output_form<JsonOutput>("json", "everything, for programs");
+const OutputForm json_output =
+    output_form<JsonOutput>("json", {"全部结果，供程序读", "everything, for programs"});
 
 }  // namespace hegui

@@ -47,7 +47,7 @@ class JsonLines : public Output {
 }  // namespace
 
 extern const OutputForm jsonl_output;
-const OutputForm jsonl_output =
-    output_form<JsonLines>("jsonl", "json, a line a document, finding or problem");
+const OutputForm jsonl_output = output_form<JsonLines>(
+    "jsonl", {"JSON，一行一份文档或一个问题", "JSON, one line per document, finding or problem"});
 
 }  // namespace hegui

@@ -193,6 +193,7 @@ class JUnit : public Output {
 
 extern const OutputForm junit_output;
 const OutputForm junit_output =
-    output_form<JUnit>("junit", "JUnit XML, a test case for each document and rule");
+    output_form<JUnit>("junit", {"JUnit XML，每份文档的每条规则是一个用例",
+                                 "JUnit XML, a test case for each document and rule"});
 
 }  // namespace hegui

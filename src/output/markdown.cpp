@@ -80,7 +80,7 @@ class Markdown : public Output {
       return;
     }
     if (findings.empty()) return;
-    const std::string title = say("{} 个问题", "{} findings", findings.size()).in(options.language);
+    const std::string title = say("{} 个问题", "{:finding}", findings.size()).in(options.language);
     const bool folded = findings.size() > longest_open_list;
     const std::string begin =
         folded ? fmt::format("<details><summary>{}</summary>\n\n", title) : std::string();
@@ -109,11 +109,13 @@ class Markdown : public Output {
     if (!problems.empty()) out += "\n";
     if (documents_left_ > 0)
       out += say("另有 {} 份文档、{} 条问题，这里放不下\n\n",
-                 "no room for {} more documents and {} more findings\n\n", documents_left_,
-                 findings_left_)
+                 "not shown for lack of space: {:more document|more documents} and {:more "
+                 "finding|more findings}\n\n",
+                 documents_left_, findings_left_)
                  .in(options.language);
     else if (findings_left_ > 0)
-      out += say("另有 {} 条，这里放不下\n\n", "no room for {} more findings\n\n", findings_left_)
+      out += say("另有 {} 条，这里放不下\n\n",
+                 "not shown for lack of space: {:more finding|more findings}\n\n", findings_left_)
                  .in(options.language);
     out += "**" + totals(summary, options) + "**\n";
   }
@@ -149,6 +151,7 @@ class Markdown : public Output {
 }  // namespace
 
 extern const OutputForm markdown_output;
-const OutputForm markdown_output = output_form<Markdown>("markdown", "comment for a pull request");
+const OutputForm markdown_output =
+    output_form<Markdown>("markdown", {"合并请求里的评论", "comment for a pull request"});
 
 }  // namespace hegui

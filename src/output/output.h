@@ -14,6 +14,8 @@ namespace hegui {
 
 struct OutputOptions {
   Language language = Language::zh;
+  /// The user said which; else each report is told in the language of its rule set.
+  bool language_given = false;
   bool color = false;
   bool show_passed = false;
   bool show_suppressed = false;
@@ -24,6 +26,11 @@ struct OutputOptions {
   int ambiguous = 1;       ///< Columns of an East Asian ambiguous character.
   /// Full and concise count findings by rule at the end.
   bool statistics = false;
+
+  /// For what is said of a rule set in that language, or because of it.
+  OutputOptions in(Language of_rules) const;
+  /// For what is said of a report.
+  OutputOptions in(const Review& review) const;
 };
 
 /// What a run comes to.
@@ -33,6 +40,7 @@ struct Summary {
   std::size_t not_understood = 0, unreadable = 0, blocked = 0;
   std::set<std::string> blocked_titles = {};  ///< Short ones.
   std::size_t errors = 0, warnings = 0, notes = 0, suppressed = 0;
+  std::set<Language> languages = {};  ///< Of the rule sets.
 
   /// With what is wrong beside the report, such as suppressions that nothing needs.
   void add(const Review& review);
@@ -55,6 +63,8 @@ class Output {
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
 
+  void speak(Language language) { options.language = language; }
+
   /// All of them append to `out`.
   virtual void begin(std::string& /*out*/) {}
   virtual void document(const Review& review, std::string& out) = 0;
@@ -63,19 +73,19 @@ class Output {
                    std::string& /*out*/) {}
 
  protected:
-  const OutputOptions options;
+  OutputOptions options;
 };
 
 /// An entry of the table of outputs.
 struct OutputForm {
   std::string_view name;
-  std::string_view summary;
+  Label summary;
   std::unique_ptr<Output> (*make)(const OutputOptions&);
 };
 
 /// Row for an Output class.
 template <typename T>
-constexpr OutputForm output_form(std::string_view name, std::string_view summary) {
+constexpr OutputForm output_form(std::string_view name, Label summary) {
   return {name, summary, [](const OutputOptions& options) -> std::unique_ptr<Output> {
             return std::make_unique<T>(options);
           }};

@@ -23,6 +23,18 @@ const OutputForm* find_output_form(std::string_view name) {
   return found == all.end() ? nullptr : &*found;
 }
 
+OutputOptions OutputOptions::in(Language of_rules) const {
+  OutputOptions options = *this;
+  if (!language_given) options.language = of_rules;
+  return options;
+}
+
+OutputOptions OutputOptions::in(const Review& review) const {
+  if (!review.sets.empty()) return in(review.sets.front().rules->language);
+  // No set was chosen for it, but it was read.
+  return review.status == Review::Status::not_understood ? in(review.document.language) : *this;
+}
+
 void Summary::count(Severity severity) {
   errors += severity == Severity::error;
   warnings += severity == Severity::warning;
@@ -33,7 +45,8 @@ void Summary::add(const Review& review) {
   ++documents;
   not_understood += review.status == Review::Status::not_understood;
   unreadable += review.status == Review::Status::unreadable;
-  for (const SetReview& set : review.sets)
+  for (const SetReview& set : review.sets) {
+    languages.insert(set.rules->language);
     for (const RequirementReview& requirement : set.requirements) {
       met += requirement.verdict == Verdict::met;
       weak += requirement.verdict == Verdict::weak;
@@ -43,6 +56,7 @@ void Summary::add(const Review& review) {
       ++blocked;
       blocked_titles.insert(requirement.requirement->rule.short_title);
     }
+  }
   for (const Finding& finding : review.findings) {
     if (finding.suppressed)
       ++suppressed;

@@ -88,6 +88,7 @@ class ReviewDog : public Output {
 }  // namespace
 
 extern const OutputForm rdjson_output;
-const OutputForm rdjson_output = output_form<ReviewDog>("rdjson", "Reviewdog Diagnostic Format");
+const OutputForm rdjson_output =
+    output_form<ReviewDog>("rdjson", {"Reviewdog 的格式", "Reviewdog Diagnostic Format"});
 
 }  // namespace hegui

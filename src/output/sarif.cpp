@@ -124,9 +124,9 @@ Json artifact_json(const Document& document, const OutputOptions& options) {
   if (!document.lines_are_paragraphs)
     json["encoding"] = document.encoding;
   else if (!document.format.empty())
-    json["description"] = {
-        {"text", say("行列号以 hegui show 显示的为准", "lines and columns are those of hegui show")
-                     .in(options.language)}};
+    json["description"] = {{"text", say("行列号以 hegui show 显示的为准",
+                                        "lines and columns as hegui show prints them")
+                                        .in(options.language)}};
   return json;
 }
 
@@ -219,6 +219,7 @@ class Sarif : public Output {
 }  // namespace
 
 extern const OutputForm sarif_output;
-const OutputForm sarif_output = output_form<Sarif>("sarif", "SARIF 2.1.0");
+const OutputForm sarif_output =
+    output_form<Sarif>("sarif", {"SARIF 2.1.0，供代码平台读", "SARIF 2.1.0, for code platforms"});
 
 }  // namespace hegui

@@ -72,13 +72,15 @@ class Loader {
 
   void head(RuleSet& rules) {
     if (const Value* version = root_.find("hegui"); version && version->text != "1")
-      reader_.error(version->place, say("第一行应是 hegui: 1", "a rule set begins with hegui: 1"));
+      reader_.error(version->place,
+                    say("第一行应是 hegui: 1", "a rule set must begin with hegui: 1"));
     rules.id = optional_id(root_);
     if (const Value* id = root_.find("id"); id && id->is_scalar() && id->text.empty())
       reader_.error(root_.place, say("规则集没有 id", "the rule set has no id"));
     rules.title = optional_text(root_, "title");
     if (const Value* language = root_.find("language")) reader_.word(*language, "zh|en");
     rules.language = layers_.front().language;
+    loaded_.language = rules.language;
   }
 
   // --- basis
@@ -116,7 +118,8 @@ class Loader {
     }
     std::string_view clause = std::string_view(*text).substr(id.size());
     while (clause.starts_with(' ')) clause.remove_prefix(1);
-    rule.basis = found->title + std::string(clause);
+    const bool apart = rules.language == Language::en && !clause.empty();
+    rule.basis = found->title + (apart ? ", " : "") + std::string(clause);
     rule.basis_index = static_cast<int>(found - rules.bases.begin());
   }
 
@@ -218,8 +221,8 @@ class Loader {
     if (const Value* not_in = value.find("not-in")) own = loader.exclusion(*not_in, {});
     const Value* rungs = value.find("found-by");
     if (rungs && rungs->is_list() && rungs->items.empty())
-      reader_.error(rungs->place,
-                    say("found-by 里没有找法", "found-by names no way to find the part"));
+      reader_.error(rungs->place, say("found-by 里没有找法",
+                                      "this rung of found-by does not say how to find the part"));
     if (!rungs || !reader_.list(*rungs, "found-by")) return;
     for (const Value& rung : rungs->items)
       if (auto found = loader.rung(rung, own)) requirement.rungs.push_back(std::move(*found));

@@ -15,6 +15,7 @@ namespace hegui {
 struct LoadedRules {
   std::vector<SourceFile> files = {};  ///< The one that was asked for first.
   std::optional<RuleSet> rules = {};
+  Language language = Language::zh;          ///< What it says of itself, also where it has errors.
   std::vector<SourceProblem> problems = {};  ///< In file order.
 };
 

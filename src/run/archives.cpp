@@ -51,15 +51,16 @@ void add_members(const std::string& path, const std::shared_ptr<ZipFolder>& fold
     return only.empty() || is_named(member.path, only);
   };
   if (!only.empty() && std::ranges::none_of(folder->members(), is_meant))
-    throw InputError(say("压缩包里没有“{}”", "the archive has no “{}”", only));
+    throw InputError(say("压缩包里没有“{}”", "the archive does not contain “{}”", only));
   for (const ZipFolder::Member& member : folder->members()) {
     if (!is_meant(member)) continue;
     const std::string shown = path + "/" + member.path;
     if (is_zip_path(member.path))
-      reports.push_back(failing_report(shown,
-                                       say("压缩包里的压缩包不读，请先把它解压出来",
-                                           "an archive inside an archive is not read; unpack it"),
-                                       path));
+      reports.push_back(
+          failing_report(shown,
+                         say("压缩包里的压缩包不读，请先把它解压出来",
+                             "an archive inside an archive is not read; unpack it first"),
+                         path));
     else if (member.path == only || is_report_path(member.path))
       reports.push_back({.path = shown,
                          .read = [folder, &member] { return folder->read(member); },
@@ -100,10 +101,11 @@ void pass_over_lock_files(std::span<const std::string> named, const Request& req
     if (!is_lock_path(report.path) || std::ranges::find(named, report.path) != named.end())
       return false;
     if (request.output.verbose)
-      complain(say("“{}”是锁文件，不看：有人正打开着文档，或者没有正常关闭",
-                   "“{}” is a lock file, passed over: a document is open, or was not closed well",
-                   report.path),
-               request.output.language);
+      complain(
+          say("“{}”是锁文件，不看：有人正打开着文档，或者没有正常关闭",
+              "“{}” is a lock file and was skipped: a document is open, or was not closed properly",
+              report.path),
+          request.output.language);
     return true;
   });
 }

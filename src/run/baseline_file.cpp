@@ -61,7 +61,8 @@ BaselineFile read_baseline_file(const std::string& named, bool may_be_new) {
   if (!is_there(file.path)) {
     if (may_be_new) return file;
     throw InputError(say("没有基线文件 {}，可用 hegui baseline write 生成",
-                         "there is no baseline {}; hegui baseline write makes one", file.path));
+                         "there is no baseline {}; create one with hegui baseline write",
+                         file.path));
   }
   file.is_there = true;
   try {

@@ -253,16 +253,18 @@ std::vector<Message> told(const std::vector<BaselineFollower::Move>& moves) {
   std::vector<Message> messages;
   const std::size_t few = moves.size() > most_moves_told ? 0 : moves.size();
   for (std::size_t i = 0; i < few; ++i)
-    messages.push_back(
-        say("基线里 {} 的 {} 个问题现在在 {}，可运行 hegui baseline write 记下新位置",
-            "{0}: {1} known finding(s) are in {2} now; hegui baseline write notes it",
-            moves[i].from, moves[i].findings, moves[i].to));
+    messages.push_back(say(
+        "基线里 {} 的 {} 个问题现在在 {}，可运行 hegui baseline write 记下新位置",
+        "{0}: {1:known finding is|known findings are} now in {2}; record that with hegui baseline "
+        "write",
+        moves[i].from, moves[i].findings, moves[i].to));
   std::size_t findings = 0;
   for (const BaselineFollower::Move& move : moves) findings += move.findings;
   if (few < moves.size())
     messages.push_back(say(
         "基线里 {} 份文档的 {} 个问题跟着到了新位置（如 {} → {}），可运行 hegui baseline write 记下",
-        "{} reports with {} known finding(s) have moved (as {} → {}); hegui baseline write notes it",
+        "{:report} with {:known finding} moved (such as {} → {}); record that with hegui baseline "
+        "write",
         moves.size(), findings, moves.front().from, moves.front().to));
   return messages;
 }

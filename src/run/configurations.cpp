@@ -30,10 +30,10 @@ FoundConfig read_found(const std::string& path, const std::string& boundary) {
   const std::string absolute = absolute_path(path);
   std::error_code error;
   if (!boundary.empty() && !lies_in(absolute, boundary))
-    throw InputError(say("通到“{}”之外，不读", "leads out of “{}”, and is not read", boundary));
-  if (!fs::is_regular_file(absolute, error)) throw InputError(say("不是文件", "is no file"));
+    throw InputError(say("通到“{}”之外，不读", "leads outside “{}” and was not read", boundary));
+  if (!fs::is_regular_file(absolute, error)) throw InputError(say("不是文件", "is not a file"));
   if (fs::file_size(absolute, error) > most_bytes)
-    throw InputError(say("太大，不像配置文件", "is too large for a configuration"));
+    throw InputError(say("太大，不像配置文件", "is too large to be a configuration"));
   return {shown(absolute), folder_of(absolute), read_file(absolute)};
 }
 
@@ -53,15 +53,16 @@ ConfigFiles files_within(const std::string& boundary) {
       .resolve = [boundary](std::string_view text, const FoundConfig& from,
                             PathKind kind) -> ResolvedPath {
         if (!boundary.empty() && text.starts_with('/'))
-          return {.refused = say("这里不能写绝对路径，要写从这个文件起的相对路径",
-                                 "no absolute paths here: write it as seen from this file")};
+          return {.refused = say(
+                      "这里不能写绝对路径，要写从这个文件起的相对路径",
+                      "absolute paths are not allowed here: write the path relative to this file")};
         const std::string path = absolute_path((fs::path(from.folder) / text).string());
         if (!boundary.empty() && !lies_in(path, boundary))
-          return {.refused = say("“{}”在“{}”之外，不读", "“{}” is outside of “{}”, and is not read",
+          return {.refused = say("“{}”在“{}”之外，不读", "“{}” is outside “{}” and was not read",
                                  text, shown(boundary))};
         if (!boundary.empty() && kind == PathKind::written && !may_be_written(path))
           return {.refused = say("不往“{}”写：要写成 .git 以外的 .json 文件",
-                                 "“{}” is not written: name a .json file outside of .git", text)};
+                                 "“{}” will not be written: name a .json file outside .git", text)};
         return {.path = shown(path)};
       },
       .read = [boundary](const std::string& path) -> std::optional<FoundConfig> {
@@ -76,7 +77,7 @@ Configurations::Configurations(const Request& request) : request_(request) {
   if (request.config.empty()) return;
   try {
     const std::string path = absolute_path(request.config);
-    if (!is_there(path)) throw InputError(say("没有这个文件", "there is no such file"));
+    if (!is_there(path)) throw InputError(say("没有这个文件", "no such file"));
     named_ = load(read_found(path, {}), {});
   } catch (const InputError& error) {
     complain_of(request.config, error.message());
@@ -102,8 +103,9 @@ const Configurations::Loaded* Configurations::find(const std::string& folder) {
     if (!holds(folder, name)) continue;
     const std::string path = (fs::path(folder) / name).string();
     if (found) {
-      complain_of(shown(path), say("同一个文件夹里已经有 {}，留一个", "{} is there, too: keep one",
-                                   names.front()));
+      complain_of(shown(path),
+                  say("同一个文件夹里已经有 {}，留一个",
+                      "the same folder already has {}; keep one of them", names.front()));
       continue;
     }
     const std::string& top = top_of(folder);

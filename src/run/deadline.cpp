@@ -44,10 +44,11 @@ void Deadline::watch() {
   // Results may take their time, as in a pager.
   while (reading_ == 0)
     if (changed_.wait_for(lock, 1s, [&] { return over_; })) return;
-  complain(say("时间用完（--timeout {}），有一份报告停不下来：没有写完结果就结束了",
-               "out of time (--timeout {}), and one report does not stop: ended without results",
-               seconds_),
-           language_);
+  complain(
+      say("时间用完（--timeout {}），有一份报告停不下来：没有写完结果就结束了",
+          "out of time (--timeout {}): one report would not stop, so the run ended without results",
+          seconds_),
+      language_);
   end_without_results();
 }
 

@@ -30,7 +30,7 @@ const PathPatterns& IgnoreFiles::patterns_in(const std::string& folder) {
       if (error) throw InputError(say("读不了：{}", "cannot be read: {}", error.message()));
       if (!fs::is_regular_file(status)) continue;
       if (fs::file_size(path, error) > most_bytes)
-        throw InputError(say("太大，没有读", "is too large, and is not read"));
+        throw InputError(say("太大，没有读", "is too large and was not read"));
       if (!patterns.add_lines(read_file(path)))
         throw InputError(say("超过 {} 条", "has more than {} patterns", PathPatterns::most_lines));
     } catch (const InputError& error) {

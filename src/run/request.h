@@ -60,7 +60,6 @@ struct Request {
 
   std::vector<OutputChoice> formats = {};
   OutputOptions output = {};
-  bool language_given = false;
   bool allow_empty = false;
   bool no_progress = false;
   bool overwrite = false;  ///< Results replace also what hegui did not write.

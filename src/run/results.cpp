@@ -12,7 +12,8 @@ void OutputFiles::Sink::write(std::string_view text) const {
 }
 
 OutputFiles::OutputFiles(std::span<const OutputChoice> choices, const OutputOptions& options,
-                         std::span<const std::string> inputs, bool overwrite) {
+                         std::span<const std::string> inputs, bool overwrite)
+    : options_(options) {
   std::vector<std::string> paths;
   for (const OutputChoice& choice : choices) paths.push_back(choice.file);
   auto files = open_results(paths, inputs, overwrite);
@@ -31,14 +32,19 @@ OutputFiles::OutputFiles(std::span<const OutputChoice> choices, const OutputOpti
 void OutputFiles::document(const Review& review) {
   for (const Sink& sink : sinks_) {
     std::string out;
+    sink.output->speak(options_.in(review).language);
     sink.output->document(review, out);
     sink.write(out);
   }
 }
 
 void OutputFiles::end(const Summary& summary, std::span<const FileProblem> problems) {
+  const bool one = summary.languages.size() == 1;
+  const Language language =
+      one ? options_.in(*summary.languages.begin()).language : options_.language;
   for (const Sink& sink : sinks_) {
     std::string out;
+    sink.output->speak(language);
     sink.output->end(summary, problems, out);
     sink.write(out);
     if (sink.file) sink.file->commit();

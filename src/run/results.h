@@ -29,6 +29,7 @@ class OutputFiles {
     void write(std::string_view text) const;
   };
 
+  OutputOptions options_;
   std::vector<Sink> sinks_;
 };
 

@@ -59,7 +59,7 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
     if (!side.problems.empty()) {
       review.problems = problems_in(std::span(&side.file, 1), side.problems);
       fail(Review::Status::unreadable,
-           say("{} 有错，没有检查", "{} has errors: not checked", side.file.path));
+           say("{} 有错，没有检查", "{} has errors; the report was not checked", side.file.path));
       return review;
     }
     LintOptions options = options_with(settings, side);
@@ -85,7 +85,7 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
         review.sets.clear();
         fail(Review::Status::not_understood,
              say("什么都没有检查：规则集 {} 的规则都被 select、ignore 排除了，或者不适用于它",
-                 "nothing was checked: select or ignore leave out all rules of {}, or none of them "
+                 "nothing was checked: select or ignore excludes all rules of {}, or none of them "
                  "applies",
                  fmt::format("{}", fmt::join(names, ", "))));
       }
@@ -108,7 +108,8 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
   } catch (const PatternTimeout& error) {
     fail(Review::Status::unreadable,
          say("规则的正则表达式在这份文档上算得太久，停在“{}”",
-             "the patterns take too long on this document; stopped at “{}”", error.pattern));
+             "the patterns of the rules take too long on this document; stopped at “{}”",
+             error.pattern));
   } catch (const std::bad_alloc&) {
     fail(Review::Status::unreadable, say("内存不够", "there is not enough memory"));
   }

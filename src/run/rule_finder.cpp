@@ -30,7 +30,7 @@ void RuleFinder::refuse_leading_out(const std::string& path, const std::string& 
   const std::string wall = bounded ? boundary_ : boundary_of(plain_folder);
   const auto holds_it = [&](const std::string& other) { return lies_in(path, other); };
   if (!holds_it(wall) && std::ranges::none_of(folders_, holds_it))
-    throw InputError(say("在“{}”之外，不读", "is outside of “{}”, and is not read", wall));
+    throw InputError(say("在“{}”之外，不读", "is outside “{}” and was not read", wall));
 }
 
 std::optional<FoundRules> RuleFinder::operator()(std::string_view name,

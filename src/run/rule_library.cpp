@@ -53,8 +53,8 @@ void RuleLibrary::add(const Said& name, const RuleFinder& find, const Request& r
       for (const BuiltinRules& set : builtin_rules()) known.emplace_back(set.name);
       fail(name,
            say("没有叫“{}”的规则集；自带的有 {}，或者给出文件路径",
-               "there is no rule set “{}”; built in are {}, or give the path of a file", name.value,
-               fmt::format("{}", fmt::join(known, ", "))),
+               "there is no rule set called “{}”; built in are {}; or give the path of a file",
+               name.value, fmt::format("{}", fmt::join(known, ", "))),
            request);
       return;
     }
@@ -163,10 +163,13 @@ bool RuleLibrary::knows(std::string_view entry) const {
 }
 
 OutputOptions output_for(const Request& request, const RuleLibrary& library) {
-  OutputOptions options = request.output;
-  if (!request.language_given && library.files().size() == 1 && library.files().front().rules)
-    options.language = library.files().front().rules->language;
-  return options;
+  const auto& files = library.files();
+  const auto speaks_alike = [&](const LoadedRules& file) {
+    return file.language == files.front().language;
+  };
+  return !files.empty() && std::ranges::all_of(files, speaks_alike)
+             ? request.output.in(files.front().language)
+             : request.output;
 }
 
 }  // namespace hegui

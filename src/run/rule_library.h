@@ -61,7 +61,7 @@ class RuleLibrary {
   mutable std::optional<RuleIds> ids_;  // Few runs ask for them.
 };
 
-/// Messages come in the language of the rule set, unless the user says which.
+/// Messages come in the language of the rule sets, unless the user says which, or they differ.
 OutputOptions output_for(const Request& request, const RuleLibrary& library);
 
 }  // namespace hegui

@@ -329,7 +329,7 @@ void RunPlan::check_variable(const Said& said, const std::vector<const RuleLibra
   if (said.name == issuer_kind) {
     if (std::ranges::find(issuer_kinds, said.value, name_of_kind) == issuer_kinds.end())
       report(said,
-             say("issuer-kind 应是 {} 之一，不是“{}”", "issuer-kind is one of {}, not “{}”",
+             say("issuer-kind 应是 {} 之一，不是“{}”", "issuer-kind must be one of {}, not “{}”",
                  fmt::format("{}", fmt::join(words_of(issuer_kind_words), ", ")), said.value));
     return;
   }
@@ -345,11 +345,11 @@ void RunPlan::check_variable(const Said& said, const std::vector<const RuleLibra
   if (wrong) {
     if (said.name == "year" && wrong->find->capture("2024"))
       report(said, say("年度应是“2024”这样的数字，不是“{}”",
-                       "the year is a number such as 2024, not “{}”", said.value));
+                       "the year must be a number such as 2024, not “{}”", said.value));
     else
       report(said, say("变量“{}”不能是“{}”：规则集要它合乎 /{}/",
-                       "the variable “{}” cannot be “{}”: its rule set wants /{}/", said.name,
-                       said.value, wrong->find->source()));
+                       "the variable “{}” cannot be “{}”: its rule set requires it to match /{}/",
+                       said.name, said.value, wrong->find->source()));
     return;
   }
   const std::vector<std::string_view> known(names.begin(), names.end());

@@ -61,11 +61,12 @@ FileProblem lost_side_file(const std::string& path) {
   problem.message =
       same.empty()
           ? say("旁边没有“{}”，这里写的都没有用上：报告改了名，它也要改名",
-                "there is no “{}” beside it, so nothing in it is used: rename it with its report",
+                "there is no “{}” beside it, so nothing in it is used; if the report was renamed, "
+                "rename this file, too",
                 name)
           : say("旁边没有“{0}”，这里写的都没有用上；如果它是“{1}”的，请改名为“{1}{2}”",
-                "there is no “{0}” beside it, so nothing in it is used; if it is of “{1}”, rename "
-                "it to “{1}{2}”",
+                "there is no “{0}” beside it, so nothing in it is used; if it belongs to “{1}”, "
+                "rename it to “{1}{2}”",
                 name, same, side_file_ending);
   return problem;
 }

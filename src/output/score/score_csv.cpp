@@ -36,10 +36,10 @@ void write_csv(const ScoreSheet& sheet, const OutputOptions& options, std::strin
         in(say("{}（{} 分）", "{} ({})", column->short_title, points_text(column->weight))));
   const std::size_t first = 7;
   const std::size_t last = head.size();
-  head.push_back(in(say("扣分", "deducted")));
-  head.push_back(in(say("人工评分", "manual")));
+  head.push_back(in(say("扣分", "deductions")));
+  head.push_back(in(say("人工评分", "reviewer's points")));
   head.push_back(in(say("已抑制", "suppressed")));
-  head.push_back(in(say("没有排名的原因", "not ranked because")));
+  head.push_back(in(say("没有排名的原因", "why not ranked")));
   append_csv_row(head, out);
 
   for (const ScoreGroup& group : sheet.groups)
@@ -71,6 +71,10 @@ void write_csv(const ScoreSheet& sheet, const OutputOptions& options, std::strin
 }  // namespace
 
 extern const ScoreForm csv_score;
-const ScoreForm csv_score{"csv", "one row a report, for Excel and WPS", write_csv, nullptr};
+const ScoreForm csv_score{
+    "csv",
+    {"一行一份报告，供 Excel、WPS 打开", "one row per report, for Excel and WPS"},
+    write_csv,
+    nullptr};
 
 }  // namespace hegui

@@ -12,7 +12,7 @@ namespace hegui {
 /// A form of the score sheet; unlike an Output it needs all reports, because it ranks them.
 struct ScoreForm {
   std::string_view name;
-  std::string_view summary;
+  Label summary;
   /// Appends text to `out`; null for a workbook.
   void (*write)(const ScoreSheet& sheet, const OutputOptions& options, std::string& out);
   void (*fill)(const ScoreSheet& sheet, const OutputOptions& options, Workbook& workbook);

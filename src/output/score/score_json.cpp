@@ -134,6 +134,7 @@ void write_json(const ScoreSheet& sheet, const OutputOptions&, std::string& out)
 }  // namespace
 
 extern const ScoreForm json_score;
-const ScoreForm json_score{"json", "everything, for programs", write_json, nullptr};
+const ScoreForm json_score{
+    "json", {"全部结果，供程序读", "everything, for programs"}, write_json, nullptr};
 
 }  // namespace hegui

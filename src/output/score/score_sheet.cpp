@@ -17,10 +17,10 @@ SheetPlace sheet_place(const Review& review, const Place& place) {
 Message mark_text(const ScoreTerm& term) {
   const Mark& mark = *term.mark;
   Message text = mark.by.empty()
-                     ? say("人工评分：{}", "marked: {}", mark.reason)
-                     : say("人工评分（{}）：{}", "marked by {}: {}", mark.by, mark.reason);
+                     ? say("人工评分：{}", "reviewer's points: {}", mark.reason)
+                     : say("人工评分（{}）：{}", "points by {}: {}", mark.by, mark.reason);
   if (mark.points > term.weight) {
-    const Message cut = say("（给了 {} 分，按分值算）", " (given {}, more than the weight)",
+    const Message cut = say("（给了 {} 分，按分值算）", " ({} given, counted as the weight)",
                             points_text(mark.points));
     text.zh += cut.zh;
     text.en += cut.en;
@@ -32,9 +32,9 @@ std::string detail_of(const ScoreTerm& term, const OutputOptions& options) {
   const RequirementReview& review = *term.review;
   if (term.mark) return mark_text(term).in(options.language);
   if (review.verdict == Verdict::not_applicable)
-    return say("不适用，不计入满分", "not applicable, not in the sum").in(options.language);
+    return say("不适用，不计入满分", "not applicable, left out of the total").in(options.language);
   if (review.blocked_by)
-    return say("没有“{}”，无从写起，按缺失算", "there is no “{}”: counts as missing",
+    return say("没有“{}”，无从写起，按缺失算", "counted as missing: it depends on “{}”",
                review.blocked_by->rule.short_title)
         .in(options.language);
   std::string all;
@@ -137,7 +137,7 @@ void ScoreSheet::add(const Review& review, const OutputOptions& options) {
   if (score.possible <= 0) {
     not_ranked.push_back({review.document.path, review.status,
                           say("没有可计分的要求（都不适用，或者分值都是 0）",
-                              "no requirement to score: none applies, or all weights are 0")
+                              "nothing to score: no requirement applies, or all weights are 0")
                               .in(options.language)});
     return;
   }

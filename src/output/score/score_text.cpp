@@ -43,7 +43,7 @@ std::string weight_text(double weight, Language language) {
 std::string grade_text(const SheetRow& row, const OutputOptions& options) {
   if (row.grade.empty()) return {};
   if (row.grade_least == 0) return say("（{}）", " ({})", row.grade).in(options.language);
-  return say("（{}：{} 分以上）", " ({}: {} and more)", row.grade, points_text(row.grade_least))
+  return say("（{}：{} 分以上）", " ({}: {} or more)", row.grade, points_text(row.grade_least))
       .in(options.language);
 }
 
@@ -87,7 +87,7 @@ class ScoreText {
                in(say("得分", "points")), in(say("位置", "place")), in(say("说明", "why"))});
     for (std::size_t i = 0; i < row.cells.size(); ++i)
       add_cell(group.columns[i], row.cells[i], table);
-    table.add({"", in(say("合计", "together")), points_text(row.possible), points_text(row.got)});
+    table.add({"", in(say("合计", "total")), points_text(row.possible), points_text(row.got)});
     lines(table.lines("  ", "  "));
     deductions(row);
     formula(row);
@@ -95,7 +95,7 @@ class ScoreText {
 
   void add_cell(const SheetColumn& column, const SheetCell& cell, TextTable& table) const {
     std::string place = place_text(cell.at, options_.language);
-    if (cell.insertion && !place.empty()) place = in(say("补在 {}", "belongs at {}", place));
+    if (cell.insertion && !place.empty()) place = in(say("补在 {}", "to be added at {}", place));
     table.add({std::string(sign_of(cell.verdict)), printable(column.short_title),
                cell.counts ? points_text(column.weight) : "–",
                (cell.counts ? points_text(cell.points) : "–") + (cell.marked ? "*" : ""), place,
@@ -124,18 +124,18 @@ class ScoreText {
                    grade_text(row, options_)));
     if (row.marked() > 0) marks_legend();
     if (const std::size_t count = row.suppressed(); count > 0)
-      out_ += in(say("已抑制 {}，不扣分\n", "{} suppressed: no points off\n", count));
+      out_ += in(say("已抑制 {}，不扣分\n", "{} suppressed, no deduction\n", count));
   }
 
   void marks_legend() {
     out_ += in(say("* 人工评分，代替按结论算出的分\n",
-                   "* marked by a reviewer, in place of the computed points\n"));
+                   "* given by a reviewer, in place of the computed points\n"));
   }
 
   // --- several
 
   void matrix(const ScoreGroup& group) {
-    out_ += in(say("{} 份报告 · 规则集 {}\n\n", "{} report(s) · rule set {}\n\n", group.rows.size(),
+    out_ += in(say("{} 份报告 · 规则集 {}\n\n", "{:report} · rule set {}\n\n", group.rows.size(),
                    group.rules));
     legend(group);
     // The number of a requirement stands above its sign; a wider number needs a wider column.
@@ -247,9 +247,10 @@ class ScoreText {
 
   void same_issuers() {
     for (const SameIssuer& same : sheet_.same_issuers()) {
-      out_ += in(say("\n同一单位同一年度有 {2} 份，请确认以哪一份为准：{0} {1} 年度\n",
-                     "\n{2} reports of one issuer for one year, decide which one counts: {0} {1}\n",
-                     printable(same.issuer), same.year, same.paths.size()));
+      out_ += in(say(
+          "\n同一单位同一年度有 {2} 份，请确认以哪一份为准：{0} {1} 年度\n",
+          "\n{2} reports by the same issuer for the same year; decide which one counts: {0} {1}\n",
+          printable(same.issuer), same.year, same.paths.size()));
       for (const std::string& path : same.paths) out_ += "  " + printable(path) + "\n";
     }
   }
@@ -257,7 +258,7 @@ class ScoreText {
   void totals() {
     const std::size_t ranked = sheet_.reports() - sheet_.not_ranked.size();
     out_ += in(say("\n{} 份报告：{} 份有得分，{} 份没有排名\n",
-                   "\n{} reports: {} scored, {} not ranked\n", sheet_.reports(), ranked,
+                   "\n{:report}: {} scored, {} not ranked\n", sheet_.reports(), ranked,
                    sheet_.not_ranked.size()));
   }
 
@@ -273,7 +274,10 @@ void write_text(const ScoreSheet& sheet, const OutputOptions& options, std::stri
 }  // namespace
 
 extern const ScoreForm text_score;
-const ScoreForm text_score{"text", "for people: every term of one report, a matrix of several",
-                           write_text, nullptr};
+const ScoreForm text_score{"text",
+                           {"给人看：一份报告逐项列出，多份列成总表",
+                            "for people: every term of one report, or a matrix of several"},
+                           write_text,
+                           nullptr};
 
 }  // namespace hegui

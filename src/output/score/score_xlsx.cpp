@@ -77,13 +77,13 @@ class ScoreWorkbook {
           {in(say("{}\n{} 分", "{}\n{}", column->short_title, points_text(column->weight))),
            width_for(column->short_title, 8, 18)});
     const std::size_t last = heads.size();
-    heads.push_back({in(say("扣分", "deducted")), 7});
-    heads.push_back({in(say("人工评分", "manual")), 9});
+    heads.push_back({in(say("扣分", "deductions")), 7});
+    heads.push_back({in(say("人工评分", "reviewer's points")), 9});
     heads.push_back({in(say("已抑制", "suppressed")), 9});
-    heads.push_back({in(say("逐项", "details")), 8});
+    heads.push_back({in(say("逐项", "by requirement")), 8});
     heads.push_back({in(say("问题", "findings")), 8});
     if (!sheet_.not_ranked.empty())
-      heads.push_back({in(say("没有排名的原因", "not ranked because")), 40});
+      heads.push_back({in(say("没有排名的原因", "why not ranked")), 40});
     workbook_.sheet(overview_name(), heads, true, 4);
 
     std::size_t detail = 1, finding = 1;  // Rows in the other sheets.
@@ -142,7 +142,7 @@ class ScoreWorkbook {
                      {in(say("结论", "verdict")), 8},
                      {in(say("分值", "weight")), 7},
                      {in(say("得分", "points")), 7},
-                     {in(say("人工", "manual")), 7},
+                     {in(say("人工", "reviewer's points")), 7},
                      {in(say("位置", "place")), 12},
                      {in(say("说明", "why")), 40},
                      {in(say("原文", "evidence")), 70}},
@@ -172,9 +172,9 @@ class ScoreWorkbook {
       workbook_.number(4, column.weight, points_form);
       workbook_.number(5, cell.points, points_form);
     }
-    if (cell.marked) text(6, in(say("人工", "manual")), CellStyle::center);
+    if (cell.marked) text(6, in(say("人工", "reviewer's points")), CellStyle::center);
     const std::string at = place_text(cell.at, options_.language);
-    text(7, cell.insertion && !at.empty() ? in(say("补在 {}", "belongs at {}", at)) : at);
+    text(7, cell.insertion && !at.empty() ? in(say("补在 {}", "to be added at {}", at)) : at);
     text(8, cell.detail, CellStyle::wrapped);
     std::string quotes;
     if (!cell.insertion)
@@ -248,35 +248,35 @@ class ScoreWorkbook {
          in(say("100 × 各项得分之和 ÷ 满分 − 扣分，不低于 0，四舍五入到 0.1。",
                 "100 × points got ÷ points possible − deductions, not below 0, rounded to 0.1.")));
     line(in(say("各项得分", "points")),
-         in(say("达到（✓）得全部分值，偏弱（△）得一半，缺失（✗）不得分；不适用（–）不计入满分。"
-                "前一项缺失、无从写起的，按缺失算。",
-                "Met (✓) gets the weight, weak (△) half of it, missing (✗) nothing; not applicable "
-                "(–) is not in the sum. What cannot be there because something else is missing "
-                "counts as missing.")));
-    line(in(say("人工评分", "manual")),
+         in(say(
+             "达到（✓）得全部分值，偏弱（△）得一半，缺失（✗）不得分；不适用（–）不计入满分。"
+             "前一项缺失、无从写起的，按缺失算。",
+             "Met (✓) gets all of its points, weak (△) half of them, missing (✗) none; not "
+             "applicable (–) is left out of the total. What cannot be there because something else "
+             "is missing counts as missing.")));
+    line(in(say("人工评分", "reviewer's points")),
          in(say("审核人给的分，代替按结论算出的分，理由写在“逐项”的说明里。",
-                "Points that a reviewer gave in place of the computed ones; the reason stands in "
-                "the sheet of requirements.")));
+                "Points that a reviewer gave in place of the computed ones; the reason is on the "
+                "sheet “Requirements”.")));
     line(in(say("已抑制", "suppressed")),
          in(say("写明理由放过的问题有几处：不扣分，缺失的内容照样不得分；理由在“问题”里。",
-                "How many findings are accepted, with a reason that stands in the sheet of "
-                "findings: they take no points off; what is missing still gets none.")));
+                "Findings accepted with a reason: they are not deducted, but what is missing still "
+                "gets no points. The reasons are on the sheet “Findings”.")));
     line(in(say("名次", "rank")),
          in(say("得分相同的名次相同。不同规则集的报告分开排名。",
-                "Equal scores share a rank. Reports of different rule sets are ranked apart.")));
+                "Equal scores share a rank. Reports judged by different rule sets are ranked "
+                "separately.")));
     line(
-        in(say("它判断什么", "what it judges")),
+        in(say("它判断什么", "what is judged")),
         in(say("只看文字：该写的写了没有、写得够不够；不核实事实，不评价工作本身。名次供审核参考。",
-               "Only whether the text says what it must, and enough of it; not whether it is true, "
-               "nor how good the work was. The ranks are for a reviewer to look at.")));
+               "Only the text: whether it says what it must, and says enough. It does not verify "
+               "facts or judge the work itself. The ranking is meant to support a reviewer.")));
     for (const ScoreGroup& group : sheet_.groups) group_notes(group);
     for (const NotRanked& one : sheet_.not_ranked)
       line(in(say("没有排名", "not ranked")), one.path + in(say("：", ": ")) + one.reason);
     for (const SameIssuer& same : sheet_.same_issuers()) {
-      std::string paths;
-      for (const std::string& path : same.paths) paths += (paths.empty() ? "" : "；") + path;
       line(in(say("同一单位同一年度", "same issuer and year")),
-           in(say("{} {} 年度：{}", "{} {}: {}", same.issuer, same.year, paths)));
+           in(say("{} {} 年度：{}", "{} {}: {}", same.issuer, same.year, listed(same.paths))));
     }
     line(in(say("程序", "program")), fmt::format("hegui {}", version));
   }
@@ -286,21 +286,21 @@ class ScoreWorkbook {
     line(in(say("规则集", "rule set")), group.rules);
     std::string grades;
     for (const Grade& grade : group.grades)
-      grades += in(say("{} {} 分以上（{} 份）  ", "{} from {} ({} reports)  ", grade.name,
+      grades += in(say("{} {} 分以上（{} 份）  ", "{} from {} ({:report})  ", grade.name,
                        points_text(grade.least), group.count(grade)));
     if (!grades.empty()) line(in(say("等级", "grades")), grades);
     line(in(say("分布", "distribution")),
-         in(say("{} 份，平均 {}，中位数 {}", "{} reports, mean {}, median {}", group.rows.size(),
+         in(say("{} 份，平均 {}，中位数 {}", "{:report}, mean {}, median {}", group.rows.size(),
                 score_text(group.mean()), score_text(group.median()))));
     for (std::size_t i = 0; i < group.columns.size(); ++i)
       line(group.columns[i].short_title,
            in(say("{} 分；达到 {}，偏弱 {}，缺失 {}，不适用 {}",
-                  "{} points; {} met, {} weak, {} missing, {} not applicable",
+                  "weight {}; {} met, {} weak, {} missing, {} not applicable",
                   points_text(group.columns[i].weight), group.count(i, Verdict::met),
                   group.count(i, Verdict::weak), group.count(i, Verdict::missing),
                   group.count(i, Verdict::not_applicable))));
     for (const SheetDeduct& deduct : group.deducts)
-      line(in(say("扣分：{}", "deducts: {}", deduct.title)),
+      line(in(say("扣分：{}", "deductions: {}", deduct.title)),
            deduct_text(deduct.terms).in(options_.language) + " [" + deduct.id + "]");
   }
 
@@ -318,6 +318,7 @@ void fill_workbook(const ScoreSheet& sheet, const OutputOptions& options, Workbo
 }  // namespace
 
 extern const ScoreForm xlsx_score;
-const ScoreForm xlsx_score{"xlsx", "a workbook to hand on", nullptr, fill_workbook};
+const ScoreForm xlsx_score{
+    "xlsx", {"工作簿，可以转发", "a workbook to pass on"}, nullptr, fill_workbook};
 
 }  // namespace hegui

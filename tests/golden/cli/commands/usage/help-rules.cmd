@@ -1,2 +1,3 @@
 # The help of a group lists its commands.
 hegui rules --help
+english rules --help
