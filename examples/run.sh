@@ -86,8 +86,8 @@ compare_examples() {
   local report status compared=0 failed=0
   local actual=$scratch/actual
   cd "$root/examples"
-  for report in *.txt; do
-    [[ -e $report ]] || break
+  for report in *.txt *.md; do
+    [[ -e $report ]] || continue
     say "check examples/$report"
     status=0
     # Findings (1) and "not understood" (2) are answers, too.

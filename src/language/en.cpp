@@ -79,7 +79,8 @@ FigureForms figure_forms() {
           "steps?|phases?|pages?|pp?\\.|nos?\\.|items?|clauses?|paragraphs?|levels?|tiers?|"
           "parts?|versions?|tickets?|issues?|rooms?|rules?|art\\.|weeks?|days?|sev|sprint)"
           "[ -]?\\d+(?:\\.\\d+)*)\\b|[§#]\\s?\\d+(?:\\.\\d+)*|\\b[QPHv]\\d+(?:\\.\\d+)*\\b|"
-          "\\b[A-Z][A-Z0-9]+[- ]\\d+\\b|\\d+(?:\\.\\d+){2,}|" +
+          "\\b(?!(?:AUD|CAD|CHF|CNY|EUR|GBP|INR|JPY|USD)\\b)[A-Z][A-Z0-9]+[- "
+          "]\\d+\\b|\\d+(?:\\.\\d+){2,}|" +
           date() +
           "|\\d{1,2}[:.]\\d\\d(?::\\d\\d)?(?:\\s?(?i:[ap]\\.?m\\b\\.?|[A-Z]{3,4}\\b))|"
           "\\d{1,2}:\\d\\d(?::\\d\\d)?|\\d{1,2}\\s?[ap]\\.?m\\b\\.?|\\b" +
@@ -105,7 +106,8 @@ HeadingForms heading_forms() {
       .unnumbered = R"(^["“‘']?(?:\d{4}\b|\p{Lu})(?!(?:\S+\s+){12}))",
       .capitals = "^[^\\p{Ll}]*\\p{Lu}{2}[^\\p{Ll}]*$",
       .underline = "^[-=_*~#]{3,}$",
-      .text_end = R"([.;:!?)”"]$)",
+      // A line of a chronology is text, too: 09:12 UTC The rollout begins
+      .text_end = R"([.;:!?)”"]$|^\W{0,2}\d{1,2}[:.]\d\d\b)",
       .text_before = R"([.;:!?)”"]$)",
       .find_end = find_english_heading_end,
       .find_mark = find_english_heading_mark,
@@ -180,7 +182,6 @@ const LanguageData& english() {
       .closing_ends = U"”\")]",
       .paragraph_ends = U".!?;:…”’\"')]—",
       .pairs = U"“”()[]",
-      .joiner = ", ",
       .blank_between_sentences = true,
       .abbreviation =
           R"((?:^|[\s("“\[])(?:(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Sen|Rep|Gov|Capt|Lt|Col|Rev|Hon|vs|e\.g|i\.e|cf|al|approx|est|dept|ext|tel|incl|excl|resp|[A-Z]|[A-Z](?:\.[A-Z])+)\.\s+\S|(?:[Nn]os?|[Ff]igs?|[Ss]ecs?|[Aa]rts?|[Cc]h|[Vv]ol|pp?|[Ee]q|[Tt]ab|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s+\d)$)",
