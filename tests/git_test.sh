@@ -374,8 +374,8 @@ without_commit() {
   "$program" check --changed-passages . 2>&1 | sed 's/^hegui: //'
   return "${PIPESTATUS[0]}"
 }
-expect 'without a commit to compare with' '--changed-passages requires --since
-Run hegui check --help for more information.
+expect 'without a commit to compare with' '用 --changed-passages 时还要有 --since
+运行 hegui check --help 看用法
 exit 2' without_commit
 
 # --- names as git quotes them
