@@ -95,6 +95,19 @@ void append_roles(const Document& document, const Outline& outline, Role role, s
   if (!lines.empty()) out += fmt::format("{}: lines{}\n", name_of(role), lines);
 }
 
+/// Each cell with its place on the grid, over how much it reaches, and where its words stand.
+void append_table(const Document& document, const Table& table, std::string& out) {
+  out += fmt::format("table of {} rows, {} columns\n", table.rows(), table.columns());
+  for (const Cell& cell : table.cells()) {
+    out += fmt::format("  {},{}", cell.row, cell.column);
+    if (cell.rows > 1 || cell.columns > 1) out += fmt::format(" {}x{}", cell.rows, cell.columns);
+    if (cell.is_head) out += " head";
+    for (const Span span : cell.words)
+      out += fmt::format(" | {} {}", at(document, span.begin), visible(document.written(span)));
+    out += '\n';
+  }
+}
+
 std::string beside(const std::string& path, std::string_view name) {
   const std::size_t slash = path.rfind('/');
   return path.substr(0, slash == std::string::npos ? 0 : slash + 1).append(name);
@@ -155,6 +168,7 @@ std::string dump_blocks(const std::string& path, std::string_view bytes) {
     if (document.slice(block.span) != written)
       out += fmt::format("  folded | {}\n", visible(document.slice(block.span)));
   }
+  for (const Table& table : document.tables) append_table(document, table, out);
   for (const Annotation& annotation : document.annotations)
     out += fmt::format("{} {} “{}”\n", range(document, annotation.span), name_of(annotation.kind),
                        visible(annotation.words));

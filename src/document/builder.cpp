@@ -74,6 +74,12 @@ void DocumentBuilder::fold_annotations(const OffsetMap& folding) {
     annotation.span = {folded(annotation.span.begin), folded(annotation.span.end)};
 }
 
+void DocumentBuilder::put_in_cell(const Block& block) {
+  std::vector<Span>& words = document_.tables[block.cell.table - 1].cells()[block.cell.cell].words;
+  if (!words.empty() && words.back().empty()) words.pop_back();
+  if (words.empty() || !block.span.empty()) words.push_back(block.span);
+}
+
 Document DocumentBuilder::finish() {
   Folded folded = fold(document_.plain, data_of(document_.language).folding);
   document_.text = std::move(folded.text);
@@ -86,6 +92,7 @@ Document DocumentBuilder::finish() {
     const auto end = static_cast<std::uint32_t>(document_.text.find('\n', begin));
     block.span = trimmed(document_.text, {begin, end});
     begin = end + 1;
+    if (block.cell.table > 0) put_in_cell(block);
   }
   std::erase_if(document_.blocks, [](const Block& block) { return block.span.empty(); });
   return std::move(document_);

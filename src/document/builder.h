@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "document/document.h"
@@ -11,9 +12,11 @@ namespace hegui {
 /// What readers append blocks with. Keeps `plain`, `runs` and `blocks` in step:
 ///
 ///   (begin_block (add | add_text | add_blank | begin_annotation … end_annotation)* end_block)*
+///   set_tables?
 ///   finish
 ///
-/// so that blocks lie in order inside the text and runs lead back to `source`.
+/// so that blocks lie in order inside the text and runs lead back to `source`. A cell of a table
+/// without words has a block without words, so that it has a place; it is no block afterwards.
 class DocumentBuilder {
  public:
   /// `source` is what lines and columns are of.
@@ -40,10 +43,13 @@ class DocumentBuilder {
   /// A blank between words that a line end at `at` kept apart.
   void add_blank(std::uint32_t at);
   void end_block();
+  /// What the blocks' cells are of; the builder sets `words` of the cells.
+  void set_tables(std::vector<Table> tables) { document_.tables = std::move(tables); }
   Document finish();
 
  private:
   void fold_annotations(const OffsetMap& folding);
+  void put_in_cell(const Block& block);
 
   Document document_;
   std::vector<std::size_t> open_annotations_;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/table.h"
 #include "text/language.h"
 #include "text/lines.h"
 #include "text/offset_map.h"
@@ -12,10 +13,10 @@
 
 namespace hegui {
 
-/// A cell of a table.
-struct Cell {
-  std::uint32_t row = 0;     ///< Counted over all tables of the document, from 1; 0 outside tables.
-  std::uint32_t column = 0;  ///< From 1.
+/// Which cell a block stands in.
+struct CellIndex {
+  std::uint32_t table = 0;  ///< In Document::tables, from 1; 0 outside tables.
+  std::uint32_t cell = 0;   ///< In Table::cells, from 0.
 };
 
 /// What the format gives.
@@ -37,7 +38,7 @@ struct Block {
   std::uint8_t level = 0;
   bool after_gap = false;    ///< A blank line stands before it.
   std::uint16_t indent = 0;  ///< Display columns before its first character.
-  Cell cell = {};            ///< In which it stands, whatever its kind.
+  CellIndex cell = {};       ///< In which it stands, whatever its kind.
   Span span = {};            ///< In Document::text, without blanks at either end.
 };
 
@@ -72,10 +73,13 @@ struct Document {
   OffsetMap runs;
   LineIndex lines;            ///< Of `source`.
   std::vector<Block> blocks;  ///< In reading order, not overlapping.
+  std::vector<Table> tables;  ///< In the order in which they begin.
   std::vector<Annotation> annotations;
   std::vector<Span> comments;        ///< <!-- … --> in `source`, of formats that have them.
   std::vector<std::uint32_t> pages;  ///< Where pages begin in `source`; empty if the file has none.
 
+  /// The cell of a block that stands in one.
+  const Cell& cell(CellIndex index) const { return tables[index.table - 1].cells()[index.cell]; }
   std::string_view slice(Span span) const;
   /// The words as written, for quotes, fixes and checks of marks.
   std::string_view written(Span span) const;

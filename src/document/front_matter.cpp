@@ -9,6 +9,7 @@
 #include "document/heading_marks.h"
 #include "document/numbering.h"
 #include "document/page_lines.h"
+#include "document/tables/data_table.h"
 #include "language/language_data.h"
 #include "text/unicode.h"
 
@@ -311,7 +312,8 @@ class FrontMatter {
     if (is_page_part(text) || is_date_line(language_, text) ||
         is_attachment_line(language_, text) || is_contact_line(language_, text))
       return true;
-    if (language_.ends_sentence(text)) return false;
+    if (language_.ends_sentence(text) || is_in_data_row(document_, document_.blocks[block]))
+      return false;
     if (language_.is_longer(text, 45)) return false;
     // 无 under 其他需要报告的情况 is an answer, short as it is.
     if (block > begin_) {

@@ -12,7 +12,8 @@ namespace {
 
 /// Of a table of two columns.
 struct Row {
-  std::uint32_t index = 0;   ///< Cell::row.
+  std::uint32_t table = 0;   ///< CellIndex::table,
+  std::uint32_t index = 0;   ///< and Cell::row.
   std::uint32_t left = 0;    ///< The block in the left cell,
   std::uint32_t blocks = 0;  ///< and how many stand there.
   std::uint32_t columns = 0;
@@ -23,14 +24,16 @@ struct Row {
 std::vector<Row> rows_of(const Document& document, const Outline& outline) {
   const LanguageData& language = data_of(document.language);
   std::vector<Row> rows;
+  if (document.tables.empty()) return rows;
   for (std::uint32_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
-    if (block.cell.row == 0 || outline.roles[i] != Role::body) continue;
-    if (rows.empty() || rows.back().index != block.cell.row)
-      rows.push_back({.index = block.cell.row});
+    if (block.cell.table == 0 || outline.roles[i] != Role::body) continue;
+    const Cell& cell = document.cell(block.cell);
+    if (rows.empty() || rows.back().table != block.cell.table || rows.back().index != cell.row)
+      rows.push_back({.table = block.cell.table, .index = cell.row});
     Row& row = rows.back();
-    row.columns = std::max(row.columns, block.cell.column);
-    if (block.cell.column == 1) {
+    row.columns = std::max(row.columns, cell.column + 1);
+    if (cell.column == 0) {
       row.left = i;
       ++row.blocks;
       if (const auto number = read_number(language, document.slice(block.span), 0))

@@ -202,7 +202,8 @@ Document build(std::string path, DocxText text) {
   bool after_gap = false;
   for (const DocxText::Paragraph& line : text.paragraphs) {
     const bool annotated = next != text.annotations.end() && next->span.begin <= line.span.end;
-    if (line.span.empty() && !annotated) {
+    // A cell without words has its place.
+    if (line.span.empty() && !annotated && line.cell.table == 0) {
       after_gap = true;
       continue;
     }
@@ -231,6 +232,7 @@ Document build(std::string path, DocxText text) {
     builder.end_block();
     after_gap = line.span.empty();
   }
+  builder.set_tables(std::move(text.tables));
   Document document = builder.finish();
   document.lines_are_paragraphs = true;
   return document;

@@ -30,6 +30,28 @@ bool is_frame(pugi::xml_node table) {
   return true;
 }
 
+/// A number of columns.
+std::uint32_t span_of(pugi::xml_node properties, const char* name, int otherwise) {
+  const int columns = number_attribute(child(properties, name), "val", otherwise);
+  return static_cast<std::uint32_t>(std::clamp(columns, otherwise, 1'000));
+}
+
+void begin_row(pugi::xml_node row, Table& table) {
+  table.begin_row();
+  table.skip(span_of(child(row, "trPr"), "gridBefore", 0));
+}
+
+/// Its index.
+std::uint32_t begin_cell(pugi::xml_node cell, Table& table) {
+  const pugi::xml_node properties = child(cell, "tcPr");
+  const std::uint32_t columns = span_of(properties, "gridSpan", 1);
+  // Without a value it goes on with the cell above.
+  const pugi::xml_node merge = child(properties, "vMerge");
+  if (merge && attribute(merge, "val") != "restart") return table.go_on(columns);
+  const bool is_head = is_on(child(child(cell.parent(), "trPr"), "tblHeader"));
+  return table.add({.columns = columns, .is_head = is_head});
+}
+
 bool has_words(pugi::xml_node node, std::size_t depth) {
   if (depth == 0) return true;
   for (const pugi::xml_node part : node.children()) {
@@ -107,11 +129,18 @@ void DocxReader::block(pugi::xml_node node, Context context) {
   if (name == "p") return paragraph(node, context);
   if (mark_comment(node, name)) return;
   if (name == "AlternateContent") return alternatives(node, context);
-  if (name == "tr" && context.kind == Block::Kind::paragraph) cell_ = {cell_.row + 1, 0};
-  if (name == "tc" && context.kind == Block::Kind::paragraph && !is_frame(node.parent().parent())) {
+  if (name == "tbl") {
+    const bool in_text =
+        context.kind == Block::Kind::paragraph || context.kind == Block::Kind::table_cell;
+    const bool is_table = in_text && !is_frame(node);
+    if (is_table) out_.tables.emplace_back();
+    context.table = is_table ? static_cast<std::uint32_t>(out_.tables.size()) : 0;
+  }
+  if (name == "tr" && context.table > 0) begin_row(node, out_.tables[context.table - 1]);
+  if (name == "tc" && context.table > 0) {
     context.kind = Block::Kind::table_cell;
-    ++cell_.column;
-    context.cell = cell_;
+    context.cell = {context.table, begin_cell(node, out_.tables[context.table - 1])};
+    context.table = 0;
   }
   if (name == "sdt" && context.kind == Block::Kind::paragraph && is_contents(node))
     context.kind = Block::Kind::furniture;

@@ -20,10 +20,11 @@ struct DocxText {
     Span span = {};
     Block::Kind kind = Block::Kind::paragraph;
     std::uint8_t level = 0;
-    Cell cell = {};
+    CellIndex cell = {};
   };
   std::string text;
   std::vector<Paragraph> paragraphs;
+  std::vector<Table> tables;
   std::vector<Annotation> annotations;
   std::vector<std::uint32_t> pages;  ///< Where new ones begin.
   bool has_rendered_pages = false;   ///< Word was there and laid it out.
@@ -47,7 +48,8 @@ class DocxReader {
     std::size_t depth = 0;
     Block::Kind kind = Block::Kind::paragraph;
     bool keeps_empty = true;
-    Cell cell = {};
+    CellIndex cell = {};
+    std::uint32_t table = 0;  // That rows and cells to come belong to; 0 where none can.
   };
   /// To be read after the paragraph: a text box is not in its line.
   using Boxes = std::vector<pugi::xml_node>;
@@ -75,7 +77,6 @@ class DocxReader {
   DocxText out_;
   std::map<std::string, std::string, std::less<>> comments_;       // Words by id.
   std::map<std::string, std::size_t, std::less<>> open_comments_;  // In annotations, by id.
-  Cell cell_ = {};                                                 // The last one of a table.
   Span label_ = {};           // Of the paragraph: its automatic number.
   bool asked_break_ = false;  // A page break by hand since words were last read.
 };

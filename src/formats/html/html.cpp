@@ -18,6 +18,7 @@
 #include "formats/format.h"
 #include "formats/html/html_blocks.h"
 #include "formats/html/html_body.h"
+#include "formats/html/html_cells.h"
 #include "formats/html/html_parse.h"
 #include "formats/html/html_text.h"
 #include "language/language_data.h"
@@ -99,30 +100,6 @@ bool is_bold(const GumboNode* element, const std::string& style) {
   return value == "bold" || (value.size() >= 3 && value[0] >= '6' && value[0] <= '9');
 }
 
-/// Tables also lay pages out: a cell is one of data if it has neighbours and is short.
-bool is_data_cell(const GumboNode* cell) {
-  constexpr std::size_t longest = 3000;  // Bytes of the source.
-  const GumboElement& element = cell->v.element;
-  if (element.end_pos.offset > element.start_pos.offset + longest) return false;
-  const GumboNode* row = cell->parent;
-  if (!row || tag_of(row) != GUMBO_TAG_TR) return false;
-  unsigned cells = 0;
-  const GumboVector& children = row->v.element.children;
-  for (unsigned i = 0; i < children.length && cells < 2; ++i)
-    cells += is_element(static_cast<const GumboNode*>(children.data[i]));
-  return cells > 1;
-}
-
-int number_of(std::string_view digits, int otherwise) {
-  if (digits.empty() || digits.size() > 6) return otherwise;
-  int number = 0;
-  for (const char c : digits) {
-    if (c < '0' || c > '9') return otherwise;
-    number = number * 10 + (c - '0');
-  }
-  return number;
-}
-
 constexpr std::uint8_t deepest_list = 9;  // Of lists in lists whose depth is told apart.
 
 /// The walk through the tree, without recursion: pages may be nested deeper than a stack.
@@ -142,19 +119,22 @@ class PageReader {
         continue;
       }
       if (frame.block) blocks_.end_paragraph();
+      if (is_cell(frame.node)) end_cell(frame);
       stack_.pop_back();
     }
     return blocks_.finish();
   }
+  /// What the blocks' cells are of.
+  std::vector<Table> tables() { return std::move(tables_); }
 
  private:
   struct Frame {
     const GumboNode* node;
     HtmlContext context;
     bool block = false;
-    bool ordered = false;       // Of <ol>: its items are numbered,
-    int number = 0;             // and this is the last one's.
-    std::uint32_t columns = 0;  // Of <tr>, as far as it was read.
+    bool ordered = false;   // Of <ol>: its items are numbered,
+    int number = 0;         // and this is the last one's.
+    std::size_t begun = 0;  // Blocks, before a cell.
     unsigned next = 0;
   };
 
@@ -168,9 +148,15 @@ class PageReader {
         blocks_.number_next(std::to_string(parent.number) + ". ");
       }
       HtmlContext context = parent.context;
-      if (tag_of(node) == GUMBO_TAG_TR) context.cell = {++rows_, 0};
-      if (tag_of(node) == GUMBO_TAG_TD || tag_of(node) == GUMBO_TAG_TH)
-        context.cell.column = ++parent.columns;
+      if (tag_of(node) == GUMBO_TAG_TABLE) {
+        tables_.emplace_back();
+        context.table = static_cast<std::uint32_t>(tables_.size());
+      }
+      if (context.table > 0) {
+        Table& table = tables_[context.table - 1];
+        if (tag_of(node) == GUMBO_TAG_TR) table.begin_row();
+        if (is_cell(node)) context.cell = {context.table, table.add(cell_of(node))};
+      }
       enter(node, context);  // Moves `parent`.
       return;
     }
@@ -196,9 +182,23 @@ class PageReader {
                [&](const HtmlCharacter& character) { blocks_.put(character, context); });
   }
 
+  /// Of a cell that turned out to have no words.
+  void end_cell(const Frame& frame) {
+    const auto begin = begin_of(frame.node, source_);
+    if (!begin || frame.begun != blocks_.begun()) return;
+    HtmlContext context = frame.context;
+    const auto tag = static_cast<std::uint32_t>(frame.node->v.element.original_tag.length);
+    const std::uint32_t place = std::min(*begin + tag, static_cast<std::uint32_t>(source_.size()));
+    if (body_.range) context.inside = body_.range->contains(place);
+    if (context.inside) blocks_.put_empty(place, context);
+  }
+
   void enter(const GumboNode* node, HtmlContext context) {
     const GumboTag tag = tag_of(node);
-    Frame frame{.node = node, .context = context, .block = is_block(node) || node == body_.element};
+    Frame frame{.node = node,
+                .context = context,
+                .block = is_block(node) || node == body_.element,
+                .begun = blocks_.begun()};
     const std::string style = style_of(node);
     HtmlContext& here = frame.context;
     if (frame.block) {
@@ -218,7 +218,7 @@ class PageReader {
         here.level = static_cast<std::uint8_t>(level);
       } else if (tag == GUMBO_TAG_LI && here.kind == Block::Kind::paragraph) {
         here.kind = Block::Kind::list_item;
-      } else if ((tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) && is_data_cell(node)) {
+      } else if (is_cell(node) && is_data_cell(node)) {
         here.kind = Block::Kind::table_cell;
         here.level = 0;
       }
@@ -239,7 +239,7 @@ class PageReader {
   HtmlBody body_;
   HtmlBlocks blocks_;
   std::vector<Frame> stack_;
-  std::uint32_t rows_ = 0;
+  std::vector<Table> tables_;
 };
 
 /// Of what stands before the report: its title, and labels near it. All else outside goes.
@@ -364,6 +364,7 @@ Document read_html(std::string path, std::string_view bytes, const ReadOptions& 
   std::ranges::stable_sort(
       blocks, {}, [](const HtmlBlock& block) { return block.pieces.front().source.begin; });
   build_blocks(blocks, builder);
+  builder.set_tables(reader.tables());
   return builder.finish();
 }
 

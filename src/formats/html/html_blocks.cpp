@@ -146,6 +146,7 @@ void HtmlBlocks::put(const HtmlCharacter& character, const HtmlContext& context)
     open_.number = std::exchange(number_, {});
     open_.item_level = std::exchange(item_level_, 0);
     in_paragraph_ = true;
+    ++begun_;
   }
   add_blank(code);
   add_piece(character);
@@ -157,6 +158,14 @@ void HtmlBlocks::separate(std::uint32_t at) {
   if (open_.pieces.empty() || blank_) return;
   blank_ = true;
   blank_at_ = at;
+}
+
+void HtmlBlocks::put_empty(std::uint32_t at, const HtmlContext& context) {
+  end_paragraph();
+  open_.context = context;
+  open_.pieces.push_back({{at, at}, {}});
+  ++begun_;
+  end_paragraph();
 }
 
 void HtmlBlocks::break_line() {

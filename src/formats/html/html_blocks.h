@@ -19,7 +19,8 @@ struct HtmlContext {
   std::uint8_t level = 0;
   std::uint8_t list_depth = 0;  ///< Lists around it.
   std::uint16_t indent = 0;     ///< By style.
-  Cell cell = {};
+  std::uint32_t table = 0;      ///< Around it, from 1,
+  CellIndex cell = {};          ///< and the cell in which it stands, if it stands in one.
   bool strong = false;
   bool preformatted = false;
   bool inside = false;    ///< In the report, not elsewhere on the page.
@@ -57,10 +58,15 @@ class HtmlBlocks {
   void break_line();
   /// A paragraph begins or ends.
   void end_paragraph();
+  /// A block without words, so that an empty cell has a place.
+  void put_empty(std::uint32_t at, const HtmlContext& context);
   /// Of the next block.
   void number_next(std::string number) { number_ = std::move(number); }
   /// The next block begins an item of a list so deep.
   void begin_item(std::uint8_t level) { item_level_ = level; }
+
+  /// How many blocks have begun.
+  std::size_t begun() const { return begun_; }
 
   /// In the order of the source.
   std::vector<HtmlBlock> finish();
@@ -77,6 +83,7 @@ class HtmlBlocks {
   HtmlBlock open_;
   std::string number_;
   std::uint8_t item_level_ = 0;
+  std::size_t begun_ = 0;
   unsigned breaks_ = 0;
   bool in_paragraph_ = false;  // A block of the paragraph is finished, or begun.
   // White space since the last word.

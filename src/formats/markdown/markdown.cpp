@@ -23,6 +23,7 @@
 #include "formats/format.h"
 #include "formats/html/html_text.h"
 #include "formats/markdown/markdown_source.h"
+#include "formats/markdown/markdown_tables.h"
 #include "language/language_data.h"
 #include "text/decode.h"
 #include "text/unicode.h"
@@ -57,7 +58,8 @@ class MarkdownReader {
       : builder_(builder),
         language_(data_of(builder.language())),
         limits_(limits),
-        source_(builder.source()) {}
+        source_(builder.source()),
+        tables_(builder) {}
 
   void read(std::uint32_t begin) {
     MD_PARSER parser{};
@@ -89,13 +91,14 @@ class MarkdownReader {
     if (failed != 0)
       throw InputError(
           say("Markdown 解析失败：内存不足", "cannot parse the Markdown: out of memory"));
+    builder_.set_tables(tables_.finish());
   }
 
  private:
   struct Leaf {
     Block::Kind kind = Block::Kind::paragraph;
     std::uint8_t level = 0;
-    Cell cell = {};
+    CellIndex cell = {};
     bool skipped = false;
   };
 
@@ -135,17 +138,16 @@ class MarkdownReader {
       case MD_BLOCK_HTML: leaf_.skipped = true; break;
       case MD_BLOCK_TH:
       case MD_BLOCK_TD:
-        ++cell_.column;
-        leaf_ = {.kind = Block::Kind::table_cell, .cell = cell_};
+        leaf_ = {.kind = Block::Kind::table_cell, .cell = tables_.begin_cell(type == MD_BLOCK_TH)};
         break;
-      case MD_BLOCK_TR: cell_ = {cell_.row + 1, 0}; break;
+      case MD_BLOCK_TR: tables_.begin_row(); break;
+      case MD_BLOCK_TABLE: tables_.begin_table(last_end_); break;
       case MD_BLOCK_DOC:
       case MD_BLOCK_QUOTE:
       case MD_BLOCK_UL:
       case MD_BLOCK_OL:
       case MD_BLOCK_HR:
       case MD_BLOCK_P:
-      case MD_BLOCK_TABLE:
       case MD_BLOCK_THEAD:
       case MD_BLOCK_TBODY: break;
     }
@@ -153,6 +155,8 @@ class MarkdownReader {
 
   void leave(MD_BLOCKTYPE type) {
     end_leaf();
+    if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) tables_.end_cell();
+    if (type == MD_BLOCK_TR) tables_.end_row();
     --depth_;
     if (type == MD_BLOCK_LI) --items_;
     leaf_ = {.kind = items_ > 0 ? Block::Kind::list_item : Block::Kind::paragraph};
@@ -280,6 +284,7 @@ class MarkdownReader {
     if (leaf_.kind != Block::Kind::code) drop_stray_marks();
     if (pieces_.empty()) return;  // There was nothing else.
     const std::uint32_t begin = pieces_.front().span.begin;
+    if (leaf_.cell.table > 0) tables_.put_words({begin, pieces_.back().span.end});
     std::string words;
     for (const Piece& piece : pieces_)
       words += piece.kind == Piece::Kind::words ? piece.words : std::string(slice(piece.span));
@@ -371,7 +376,7 @@ class MarkdownReader {
   int images_ = 0;
   int strong_ = 0;
   Leaf leaf_;
-  Cell cell_;                    // The last one.
+  MarkdownTables tables_;
   std::vector<Piece> pieces_;    // Of the leaf.
   bool marker_is_open_ = false;  // The next block begins a list item.
   Break break_ = Break::none;    // Before the next piece.

@@ -130,6 +130,39 @@ bool is_after_gap(std::string_view source, std::uint32_t at) {
          std::string_view::npos;
 }
 
+std::uint32_t cell_place(std::string_view source, std::uint32_t at, std::int64_t cells) {
+  const auto is_line_end = [&](std::size_t i) { return source[i] == '\n' || source[i] == '\r'; };
+  const auto is_bar = [&](std::size_t i) {
+    return source[i] == '|' && (i == 0 || source[i - 1] != '\\');
+  };
+  std::size_t place = at;
+  if (cells > 0) {
+    for (; cells > 0 && place < source.size() && !is_line_end(place); ++place)
+      if (is_bar(place)) --cells;
+  } else {
+    // Back to the bar before that cell; a row may begin without one.
+    for (; place > 0 && !is_line_end(place - 1); --place)
+      if (is_bar(place - 1) && cells++ == 0) break;
+  }
+  if (place < source.size() && source[place] == ' ') ++place;
+  return static_cast<std::uint32_t>(place);
+}
+
+std::uint32_t first_bar(std::string_view source, std::uint32_t at) {
+  const std::size_t bar = source.find('|', at);
+  return static_cast<std::uint32_t>(bar == std::string_view::npos ? source.size() : bar + 1);
+}
+
+std::uint32_t line_below(std::string_view source, std::uint32_t at, int lines) {
+  std::size_t place = at;
+  for (; lines > 0; --lines) {
+    const std::size_t end = source.find('\n', place);
+    if (end == std::string_view::npos || end + 1 >= source.size()) break;
+    place = end + 1;
+  }
+  return static_cast<std::uint32_t>(place);
+}
+
 void find_double_stars(std::string_view source, Span span, std::vector<std::uint32_t>& marks) {
   const std::string_view text = source.substr(0, span.end);
   for (std::size_t at = text.find('*', span.begin); at != std::string_view::npos;) {

@@ -30,6 +30,16 @@ std::optional<Span> list_marker(std::string_view source, std::uint32_t words);
 /// Whether the line before that of the offset is blank, or only goes on with a quote.
 bool is_after_gap(std::string_view source, std::uint32_t at);
 
+/// Where the words of a table's cell would begin that stands so many cells behind (before, if
+/// negative) the one that holds `at`, in the same line.
+std::uint32_t cell_place(std::string_view source, std::uint32_t at, std::int64_t cells);
+
+/// Behind the first | at or after `at`, or the end of the source.
+std::uint32_t first_bar(std::string_view source, std::uint32_t at);
+
+/// Where the line begins that stands so many lines below that of `at`, or the last one.
+std::uint32_t line_below(std::string_view source, std::uint32_t at, int lines);
+
 /// Where ** stands in the span, not \** and not ***; after those in `marks`.
 void find_double_stars(std::string_view source, Span span, std::vector<std::uint32_t>& marks);
 

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "document/items.h"
+#include "document/tables/data_table.h"
 #include "output/parts/json.h"
 #include "output/parts/places.h"
 #include "text/printable.h"
@@ -92,6 +94,47 @@ void append_requirements(const Review& review, const OutputOptions& options, std
   }
 }
 
+void append_tables(const Review& review, const OutputOptions& options, std::string& out) {
+  const Document& document = review.document;
+  const std::vector<DataTable> tables = data_tables(document, review.outline);
+  if (!tables.empty()) out += say("\n表格\n", "\ntables\n").in(options.language);
+  for (const DataTable& table : tables) {
+    const Location at = document.locate(table.extent().begin);
+    out += say("{0:>7}:{1:<4} {2} 行 {3} 列，其中表头 {4} 行 {5} 列  {6}\n",
+               "{0:>7}:{1:<4} {2} rows, {3} columns, of them {4} and {5} heads  {6}\n", at.line,
+               at.column, table.rows(), table.columns(), table.head_rows(), table.head_columns(),
+               quote_of(document, table.caption(), 40))
+               .in(options.language);
+  }
+}
+
+Json tables_json(const Review& review) {
+  const Document& document = review.document;
+  Json tables = Json::array();
+  for (const DataTable& table : data_tables(document, review.outline)) {
+    const Location begin = document.locate(table.extent().begin);
+    const Location end = document.locate_end(table.extent());
+    Json columns = Json::array(), rows = Json::array();
+    for (std::uint32_t column = 0; column < table.columns(); ++column)
+      columns.push_back(table.column_heads(column));
+    for (std::uint32_t row = 0; row < table.rows(); ++row) rows.push_back(table.row_heads(row));
+    tables.push_back(
+        {{"line", begin.line},
+         {"column", begin.column},
+         {"end_line", end.line},
+         {"end_column", end.column},
+         {"caption",
+          table.caption().empty() ? Json(nullptr) : Json(document.written(table.caption()))},
+         {"rows", table.rows()},
+         {"columns", table.columns()},
+         {"head_rows", table.head_rows()},
+         {"head_columns", table.head_columns()},
+         {"column_heads", columns},
+         {"row_heads", rows}});
+  }
+  return tables;
+}
+
 void append_furniture(const Review& review, const OutputOptions& options, std::string& out) {
   std::string lines;
   std::uint32_t last = 0;  // The cells of a row stand on one line.
@@ -129,6 +172,7 @@ void write_outline_text(const Review& review, const OutputOptions& options, std:
   if (review.outline.sections.empty())
     out += say("没有认出标题\n", "no headings were recognised\n").in(options.language);
   append_requirements(review, options, out);
+  append_tables(review, options, out);
   append_furniture(review, options, out);
 }
 
@@ -168,6 +212,7 @@ void write_outline_json(const Review& review, int indent, std::string& out) {
     json["items"].push_back(
         {{"line", at.line}, {"column", at.column}, {"text", quote_of(document, item.span, 40)}});
   }
+  json["tables"] = tables_json(review);
   out += json.text(indent) + "\n";
 }
 
@@ -176,6 +221,30 @@ namespace {
 std::string printable_line(const Document& document, std::uint32_t number) {
   const Span line = document.lines.line(document.source, number);
   return printable(std::string_view(document.source).substr(line.begin, line.size()));
+}
+
+/// What is told of the table that a line belongs to.
+struct TableMark {
+  std::string above = {};   ///< Of the table that begins there.
+  std::string before = {};  ///< The place of a cell that is a line of its own.
+};
+
+std::map<std::uint32_t, TableMark> table_marks(const Document& document, Language language) {
+  std::map<std::uint32_t, TableMark> marks;
+  for (const Table& table : document.tables) {
+    bool is_first = true;
+    for (const Cell& cell : table.cells()) {
+      if (cell.words.empty()) continue;
+      TableMark& mark = marks[document.locate(cell.words.front().begin).line];
+      if (std::exchange(is_first, false))
+        mark.above = say("── 表，{} 行 {} 列 ──\n", "── table, {} rows, {} columns ──\n",
+                         table.rows(), table.columns())
+                         .in(language);
+      if (document.lines_are_paragraphs)
+        mark.before = fmt::format("[{},{}] ", cell.row + 1, cell.column + 1);
+    }
+  }
+  return marks;
 }
 
 std::uint32_t line_count(const Document& document) {
@@ -193,6 +262,7 @@ void write_numbered(const Document& document, Language language, std::string& ou
   const std::uint32_t count = line_count(document);
   const auto width = fmt::formatted_size("{}", count);
   auto page = document.pages.begin();
+  const std::map<std::uint32_t, TableMark> marks = table_marks(document, language);
   for (std::uint32_t i = 1; i <= count; ++i) {
     const Span line = document.lines.line(document.source, i);
     // Before the first line that begins on it.
@@ -201,7 +271,10 @@ void write_numbered(const Document& document, Language language, std::string& ou
       out += say("── 约第{}页 ──\n", "── about page {} ──\n", next - document.pages.begin())
                  .in(language);
     page = next;
-    fmt::format_to(std::back_inserter(out), "{:>{}} {}\n", i, width, printable_line(document, i));
+    const auto mark = marks.find(i);
+    if (mark != marks.end()) out += mark->second.above;
+    fmt::format_to(std::back_inserter(out), "{:>{}} {}{}\n", i, width,
+                   mark == marks.end() ? "" : mark->second.before, printable_line(document, i));
   }
 }
 

@@ -18,6 +18,7 @@
 #include "document/builder.h"
 #include "document/numbering.h"
 #include "formats/format.h"
+#include "formats/txt/plain_table.h"
 #include "language/language_data.h"
 #include "text/decode.h"
 #include "text/unicode.h"
@@ -272,17 +273,40 @@ Document read_txt(std::string path, std::string_view bytes, const ReadOptions& o
   for (std::uint32_t i = 1; i <= index.count(); ++i)
     lines.push_back(measure(source, index.line(source, i)));
 
+  // What is drawn has a width of its own.
+  std::vector<PlainTable> plain_tables = find_plain_tables(source, index);
+  for (const PlainTable& table : plain_tables)
+    for (std::uint32_t line = table.first; line < table.end; ++line) lines[line - 1] = {};
+
   const LanguageData& language = data_of(builder.language());
   const Wrapping wrapping(lines, language);
+  std::vector<Table> tables;
   bool after_gap = false;
   std::size_t blocks = 0;
+  const auto count_block = [&] {
+    if (++blocks > options.limits.blocks)
+      throw InputError(say("段落超过 {} 个", "more than {} paragraphs", options.limits.blocks));
+  };
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (tables.size() < plain_tables.size() && plain_tables[tables.size()].first == i + 1) {
+      PlainTable& table = plain_tables[tables.size()];
+      tables.push_back(std::move(table.table));
+      for (const PlainTable::Piece& piece : table.pieces) {
+        count_block();
+        builder.begin_block({.kind = Block::Kind::table_cell,
+                             .cell = {static_cast<std::uint32_t>(tables.size()), piece.cell}});
+        builder.add(piece.words.begin, piece.words.end);
+        builder.end_block();
+      }
+      i = table.end - std::size_t{2};
+      after_gap = false;
+      continue;
+    }
     if (lines[i].words.empty()) {
       after_gap = true;
       continue;
     }
-    if (++blocks > options.limits.blocks)
-      throw InputError(say("段落超过 {} 个", "more than {} paragraphs", options.limits.blocks));
+    count_block();
     builder.begin_block({.after_gap = after_gap,
                          .indent = static_cast<std::uint16_t>(std::min(lines[i].indent, 1000))});
     builder.add(lines[i].words.begin, lines[i].words.end);
@@ -301,6 +325,7 @@ Document read_txt(std::string path, std::string_view bytes, const ReadOptions& o
     builder.end_block();
     after_gap = false;
   }
+  builder.set_tables(std::move(tables));
   return builder.finish();
 }
 
