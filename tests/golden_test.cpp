@@ -6,7 +6,7 @@
 //   outline                *.txt, *.md, *.html, *.docx.parts
 //   items                  *.txt
 //   binding, checks        *.txt with <name>.rules.yaml or rules.yaml beside it
-//   checks                 *.docx.parts, too
+//   checks                 *.md, *.html, *.docx.parts, too
 //   ruleset, config        *.yaml
 //   output                 report.txt, each output in each language; hostile.txt, machine outputs;
 //                          word.docx.parts, those that say where a drafter finds a place in Word
@@ -169,7 +169,7 @@ TEST_CASE("requirements are bound to parts", "[golden][binding]") {
 }
 
 TEST_CASE("parts are checked", "[golden][checks]") {
-  for (const std::string_view extension : {".txt", ".docx.parts"})
+  for (const std::string_view extension : {".txt", ".md", ".html", ".docx.parts"})
     run_stage("checks", extension, review_findings);
 }
 

@@ -35,6 +35,16 @@ Message shown_condition(const Condition& condition) {
   return text;
 }
 
+/// {total: 合计, of: 甲、乙}、{…}
+Message shown_maps(const std::vector<Arguments>& maps) {
+  Message all;
+  for (const Arguments& map : maps) {
+    const Message one = say("{{{}}}", "{{{}}}", map.shown());
+    all = all.zh.empty() ? one : say("{}、{}", "{}, {}", all, one);
+  }
+  return all;
+}
+
 }  // namespace
 
 void Arguments::set(std::string_view key, Argument value) {
@@ -86,6 +96,17 @@ const NamedTerms* Arguments::named(std::string_view key) const {
   return value ? &std::get<NamedTerms>(*value) : nullptr;
 }
 
+bool Arguments::flag(std::string_view key) const {
+  const Argument* value = find(key);
+  return value && std::get<bool>(*value);
+}
+
+const std::vector<Arguments>& Arguments::maps(std::string_view key) const {
+  static const std::vector<Arguments> none;
+  const Argument* value = find(key);
+  return value ? std::get<std::vector<Arguments>>(*value) : none;
+}
+
 Message Arguments::shown(std::string_view key, KeyType type) const {
   const Argument* value = find(key);
   if (!value) return {};
@@ -95,9 +116,22 @@ Message Arguments::shown(std::string_view key, KeyType type) const {
   if (const auto* text = std::get_if<std::string>(value)) return {*text, *text};
   if (const auto* number = std::get_if<double>(value))
     return type == KeyType::percent ? say("{}%", "{}%", *number * 100) : say("{}", "{}", *number);
+  if (const auto* flag = std::get_if<bool>(value))
+    return *flag ? Message{"true", "true"} : Message{"false", "false"};
+  if (const auto* maps = std::get_if<std::vector<Arguments>>(value)) return shown_maps(*maps);
   std::vector<std::string> names;
   for (const auto& [name, terms] : std::get<NamedTerms>(*value)) names.push_back(name);
   return listed(names);
+}
+
+Message Arguments::shown() const {
+  Message all;
+  for (const Key& key : keys_) {
+    if (!has(key.name)) continue;
+    const Message one = say("{}: {}", "{}: {}", key.name, shown(key.name, key.type));
+    all = all.zh.empty() ? one : say("{}, {}", "{}, {}", all, one);
+  }
+  return all;
 }
 
 void Arguments::put_in(const Variables& variables, LiteralIndex& index) {
@@ -108,6 +142,8 @@ void Arguments::put_in(const Variables& variables, LiteralIndex& index) {
       condition->put_in(variables, index);
     } else if (auto* lists = std::get_if<NamedTerms>(&value)) {
       for (auto& [list, words] : *lists) words.put_in(variables, index);
+    } else if (auto* maps = std::get_if<std::vector<Arguments>>(&value)) {
+      for (Arguments& map : *maps) map.put_in(variables, index);
     }
   }
 }

@@ -13,9 +13,10 @@
 
 namespace hegui {
 
+class Arguments;
 using NamedTerms = std::vector<std::pair<std::string, Terms>>;
-using Argument =
-    std::variant<double, std::string, std::vector<std::string>, Terms, Condition, NamedTerms>;
+using Argument = std::variant<double, bool, std::string, std::vector<std::string>, Terms, Condition,
+                              NamedTerms, std::vector<Arguments>>;
 
 /// The values that a rule file gives to the keys of one check, of the types that the kind's table
 /// says. A key that is not given has the table's fallback, if it has one, and no value else.
@@ -34,9 +35,15 @@ class Arguments {
   const Terms* terms(std::string_view key) const;
   const Condition* condition(std::string_view key) const;
   const NamedTerms* named(std::string_view key) const;
+  /// False where it is not given.
+  bool flag(std::string_view key) const;
+  /// One for each map of a list; none where it is not given.
+  const std::vector<Arguments>& maps(std::string_view key) const;
 
   /// The value as people read it: 400, 50%, “不足”、“问题”…; empty if it is not given.
   Message shown(std::string_view key, KeyType type) const;
+  /// All of them: total: “合计”, of: “甲”、“乙”
+  Message shown() const;
 
   void put_in(const Variables& variables, LiteralIndex& index);
 

@@ -8,7 +8,8 @@
 namespace hegui {
 
 extern const CheckKind annotations_check, count_check, endings_check, figures_check, forbid_check,
-    items_check, length_check, need_check, numbering_check, order_check, pairs_check, year_check;
+    items_check, length_check, need_check, numbering_check, order_check, pairs_check, table_check,
+    year_check;
 
 const Key* CheckKind::find_key(std::string_view key, KeyPlace place) const {
   const auto found = std::ranges::find_if(
@@ -26,7 +27,8 @@ bool CheckKind::is_condition() const {
 std::span<const CheckKind> check_kinds() {
   static const std::array kinds{annotations_check, count_check, endings_check, figures_check,
                                 forbid_check,      items_check, length_check,  need_check,
-                                numbering_check,   order_check, pairs_check,   year_check};
+                                numbering_check,   order_check, pairs_check,   table_check,
+                                year_check};
   return kinds;
 }
 

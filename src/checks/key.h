@@ -19,13 +19,13 @@ enum class KeyType : std::uint8_t {
   terms,      ///< literals, '/patterns/', $lists
   condition,  ///< {any: …, all: …, none: …}; a bare list is `any`
   named,      ///< {name: [terms]}
+  flag,       ///< true or false
+  maps,       ///< a list of maps of Key::of
   // What else a rule file holds.
-  flag,         ///< true or false
   range,        ///< 3, 1..2, 2016..
   list,         ///< of texts, never one alone; of Key::choices where there are some
   map,          ///< of Key::of
   word_or_map,  ///< one of Key::choices, or a map of Key::of
-  maps,         ///< a list of maps of Key::of
   named_maps,   ///< {name: map of Key::of}
   named_texts_or_maps,
   named_numbers,    ///< {name: 90}

@@ -17,6 +17,7 @@ constexpr std::size_t most_bytes = 256;
 constexpr std::size_t most_looked_at = 16 * most_bytes;
 // Fewer characters, such as XX or a quote, are told apart by the clause around them.
 constexpr std::size_t least_characters = 8;
+constexpr std::size_t most_cells = 200;      // Looked at for the heads of one.
 constexpr std::size_t longest_clause = 100;  // Characters on either side.
 
 std::string without_figures(std::string_view folded) {
@@ -68,6 +69,30 @@ Span words_of(const Document& document, const Outline& outline, Span span) {
 
 namespace {
 
+/// The nearest words to the left of a cell, and above it; nothing for what stands in no cell.
+std::string heads_of(const Document& document, Span span) {
+  for (const Table& table : document.tables)
+    for (const Cell& cell : table.cells()) {
+      if (cell.words.empty() || cell.words.front().begin != span.begin) continue;
+      std::string heads;
+      const auto has_words = [&](std::uint32_t row, std::uint32_t column) {
+        const std::uint32_t index = table.at(row, column);
+        if (index == Table::nowhere || table.cells()[index].words.empty()) return false;
+        const std::string words =
+            without_figures(document.slice(table.cells()[index].words.front()));
+        heads += words.empty() ? "" : "|" + words;
+        return !words.empty();
+      };
+      std::size_t looked_at = 0;
+      for (std::uint32_t column = cell.column; column-- > 0 && ++looked_at < most_cells;)
+        if (has_words(cell.row, column)) break;
+      for (std::uint32_t row = cell.row; row-- > 0 && ++looked_at < most_cells;)
+        if (has_words(row, cell.column)) break;
+      return heads;
+    }
+  return {};
+}
+
 std::string hashed(const Document& document, const Outline& outline, const Finding& finding,
                    bool has_words, bool with_headings) {
   std::uint64_t value = fnv1a(finding.rule);
@@ -76,7 +101,10 @@ std::string hashed(const Document& document, const Outline& outline, const Findi
     for (; with_headings && section; section = section_of(outline, section->parent))
       value = fnv1a("/" + without_figures(document.slice(section->words)), value);
     const Span words = words_of(document, outline, finding.place.span);
-    value = fnv1a(":" + without_figures(document.slice(words)), value);
+    std::string kept = without_figures(document.slice(words));
+    // A figure of a table is known by what heads it.
+    if (kept.empty() && !document.tables.empty()) kept = heads_of(document, finding.place.span);
+    value = fnv1a(":" + kept, value);
   }
   return fmt::format("{:016x}", value);
 }

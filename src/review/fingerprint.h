@@ -10,7 +10,8 @@ namespace hegui {
 /// What a finding is known by from run to run, 16 hexadecimal digits: its rule, the headings above
 /// it without their numbers, and its words without figures, be they written 12 or 十二. It stays
 /// when other text is edited, a figure changes, or the section moves or is numbered anew, and is
-/// the same in every format. Two findings may have the same one.
+/// the same in every format. A figure of a table is known by what heads its row and its column. Two
+/// findings may have the same one.
 ///
 /// `is_missing`: what is missing has no words; it is known by its rule alone, like what is found
 /// about the document as a whole.

@@ -8,6 +8,9 @@
 namespace hegui {
 namespace {
 
+std::optional<Argument> read_maps(Reader& reader, Vocabulary& vocabulary, const Key& key,
+                                  const Value& value);
+
 std::optional<Argument> read(Reader& reader, Vocabulary& vocabulary, const Key& key,
                              const Value& value) {
   const auto wrap = [](auto optional) -> std::optional<Argument> {
@@ -30,13 +33,13 @@ std::optional<Argument> read(Reader& reader, Vocabulary& vocabulary, const Key& 
         named.emplace_back(entry.key, vocabulary.terms(entry.value));
       return Argument(std::move(named));
     }
+    case KeyType::flag: return wrap(reader.flag(value));
+    case KeyType::maps: return read_maps(reader, vocabulary, key, value);
     // Of other maps of the language; a test sees to it that no kind has them.
-    case KeyType::flag:
     case KeyType::range:
     case KeyType::list:
     case KeyType::map:
     case KeyType::word_or_map:
-    case KeyType::maps:
     case KeyType::named_maps:
     case KeyType::named_texts_or_maps:
     case KeyType::named_numbers:
@@ -45,6 +48,21 @@ std::optional<Argument> read(Reader& reader, Vocabulary& vocabulary, const Key& 
     case KeyType::document_checks: break;
   }
   return std::nullopt;
+}
+
+std::optional<Argument> read_maps(Reader& reader, Vocabulary& vocabulary, const Key& key,
+                                  const Value& value) {
+  if (!reader.list(value, key.name)) return std::nullopt;
+  std::vector<Arguments> maps;
+  for (const Value& item : value.items) {
+    if (!read_map(reader, item, *key.of, key.name)) continue;
+    Arguments& map = maps.emplace_back(key.of->keys);
+    for (const Key& inner : key.of->keys)
+      if (const Value* given = item.find(inner.name))
+        if (auto argument = read(reader, vocabulary, inner, *given))
+          map.set(inner.name, std::move(*argument));
+  }
+  return Argument(std::move(maps));
 }
 
 Message elsewhere(Scope scope, std::string_view name) {

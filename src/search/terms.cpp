@@ -163,6 +163,10 @@ Span Term::span_of(std::size_t at) const {
   return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + source_.size())};
 }
 
+std::optional<Span> Term::capture(std::string_view subject) const {
+  return compiled_ ? compiled_->capture(subject) : std::nullopt;
+}
+
 bool Term::put_in(const Variables& variables) {
   if (!has_variables_) return true;
   const auto source = expand(source_, is_pattern_ ? quoted(variables) : variables);

@@ -62,6 +62,8 @@ class Term {
 
   /// The leftmost match at or after `from`.
   std::optional<Span> find(std::string_view subject, std::size_t from) const;
+  /// Group 1 of the leftmost match of a pattern.
+  std::optional<Span> capture(std::string_view subject) const;
   /// Puts the variables' values in; false if one has none.
   bool put_in(const Variables& variables);
   /// From now on it is looked up in scans with that index, which outlives it. After put_in.

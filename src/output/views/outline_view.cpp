@@ -100,9 +100,10 @@ void append_tables(const Review& review, const OutputOptions& options, std::stri
   if (!tables.empty()) out += say("\n表格\n", "\ntables\n").in(options.language);
   for (const DataTable& table : tables) {
     const Location at = document.locate(table.extent().begin);
-    out += say("{0:>7}:{1:<4} {2} 行 {3} 列，其中表头 {4} 行 {5} 列  {6}\n",
-               "{0:>7}:{1:<4} {2} rows, {3} columns, of them {4} and {5} heads  {6}\n", at.line,
-               at.column, table.rows(), table.columns(), table.head_rows(), table.head_columns(),
+    fmt::format_to(std::back_inserter(out), "{:>7}:{:<4} ", at.line, at.column);
+    out += say("{} 行 {} 列，其中表头 {} 行 {} 列  {}\n",
+               "{:row}, {:column}, of them {:head row} and {:head column}  {}\n", table.rows(),
+               table.columns(), table.head_rows(), table.head_columns(),
                quote_of(document, table.caption(), 40))
                .in(options.language);
   }
@@ -237,7 +238,7 @@ std::map<std::uint32_t, TableMark> table_marks(const Document& document, Languag
       if (cell.words.empty()) continue;
       TableMark& mark = marks[document.locate(cell.words.front().begin).line];
       if (std::exchange(is_first, false))
-        mark.above = say("── 表，{} 行 {} 列 ──\n", "── table, {} rows, {} columns ──\n",
+        mark.above = say("── 表，{} 行 {} 列 ──\n", "── table, {:row}, {:column} ──\n",
                          table.rows(), table.columns())
                          .in(language);
       if (document.lines_are_paragraphs)

@@ -204,6 +204,9 @@ void write_rules_schema(std::string& out) {
        {&requirement_keys, &rung_keys, &rest_keys, &stands_keys, &severity_keys, &promise_keys,
         &applies_when_keys, &variable_keys, &basis_keys, &applies_keys, &looks_like_keys})
     definitions[std::string(table->name)] = map_schema(table->keys);
+  for (const CheckKind& kind : check_kinds())
+    for (const Key& key : kind.keys)
+      if (key.of) definitions[std::string(key.of->name)] = map_schema(key.of->keys);
   definitions["part-check"] = check_schema(Scope::part);
   definitions["document-check"] = check_schema(Scope::document);
   Json root{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "hegui rules"}};
