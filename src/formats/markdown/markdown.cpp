@@ -22,6 +22,7 @@
 #include "document/numbering.h"
 #include "formats/format.h"
 #include "formats/html/html_text.h"
+#include "formats/markdown/markdown_pieces.h"
 #include "formats/markdown/markdown_source.h"
 #include "formats/markdown/markdown_tables.h"
 #include "language/language_data.h"
@@ -36,15 +37,6 @@ constexpr std::size_t longest_heading_line = 30;
 constexpr std::size_t longest_underlined_heading = 60;
 constexpr std::size_t deepest_list = 9;  // Of lists in lists whose depth is told apart.
 constexpr std::uint8_t bold_level = 7;   // Below the six that # can say.
-
-/// Words of a block.
-struct Piece {
-  enum class Kind : std::uint8_t { source, words, blank };
-  Kind kind = Kind::source;
-  bool bold = false;
-  Span span = {};          // In the source; empty for words and blanks, which stand at its begin.
-  std::string words = {};  // Of an entity.
-};
 
 bool is_word_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -221,14 +213,14 @@ class MarkdownReader {
     if (!span) return;
     std::string words = entity_words(text);
     if (words.empty()) return add(text);
-    add_piece({.kind = Piece::Kind::words,
+    add_piece({.kind = MarkdownPiece::Kind::words,
                .bold = strong_ > 0,
                .span = {span->begin, span->begin},
                .words = words},
               words);
   }
 
-  void add_piece(Piece piece, std::string_view words) {
+  void add_piece(MarkdownPiece piece, std::string_view words) {
     if (std::exchange(break_, Break::none) == Break::line && !pieces_.empty()) {
       const bool splits =
           (leaf_.kind == Block::Kind::paragraph || leaf_.kind == Block::Kind::list_item) &&
@@ -237,8 +229,9 @@ class MarkdownReader {
         end_leaf();
       else if (leaf_.kind == Block::Kind::code || language_.blank_between_sentences ||
                (is_word_character(last_) && is_word_character(words.front())))
-        pieces_.push_back(
-            {.kind = Piece::Kind::blank, .bold = piece.bold, .span = {last_end_, last_end_}});
+        pieces_.push_back({.kind = MarkdownPiece::Kind::blank,
+                           .bold = piece.bold,
+                           .span = {last_end_, last_end_}});
     }
     last_ = words.back();
     last_end_ = std::max(piece.span.end, piece.span.begin);
@@ -263,8 +256,9 @@ class MarkdownReader {
   /// （一）加强领导 alone on the first line of a paragraph: a report that was pasted without blank
   /// lines. Lines that were cut at a width are longer.
   bool is_heading_line() const {
-    const Piece& first = pieces_.front();
-    if (leaf_.kind != Block::Kind::paragraph || first.kind != Piece::Kind::source) return false;
+    const MarkdownPiece& first = pieces_.front();
+    if (leaf_.kind != Block::Kind::paragraph || first.kind != MarkdownPiece::Kind::source)
+      return false;
     const std::string_view line =
         source_.substr(first.span.begin, pieces_.back().span.end - std::size_t{first.span.begin});
     return line.size() <= 4 * longest_heading_line &&
@@ -281,13 +275,11 @@ class MarkdownReader {
     break_ = Break::none;
     if (pieces_.empty()) return;
     if (++blocks_ > limits_.blocks) refuse_blocks();
-    if (leaf_.kind != Block::Kind::code) drop_stray_marks();
+    if (leaf_.kind != Block::Kind::code) drop_stray_marks(source_, pieces_);
     if (pieces_.empty()) return;  // There was nothing else.
     const std::uint32_t begin = pieces_.front().span.begin;
     if (leaf_.cell.table > 0) tables_.put_words({begin, pieces_.back().span.end});
-    std::string words;
-    for (const Piece& piece : pieces_)
-      words += piece.kind == Piece::Kind::words ? piece.words : std::string(slice(piece.span));
+    const std::string words = words_of(source_, pieces_);
     Block block{.kind = leaf_.kind,
                 .level = leaf_.level,
                 .after_gap = leaf_.kind != Block::Kind::table_cell && is_after_gap(source_, begin),
@@ -305,41 +297,12 @@ class MarkdownReader {
     builder_.begin_block(block);
     if (begins_item)
       if (const auto marker = list_marker(source_, begin)) builder_.add(marker->begin, marker->end);
-    for (const Piece& piece : pieces_) {
-      switch (piece.kind) {
-        case Piece::Kind::source: builder_.add(piece.span.begin, piece.span.end); break;
-        case Piece::Kind::words: builder_.add_text(piece.words, piece.span.begin); break;
-        case Piece::Kind::blank: builder_.add_blank(piece.span.begin); break;
-      }
-    }
+    add_pieces(builder_, pieces_);
     builder_.end_block();
     pieces_.clear();
   }
 
   std::string_view slice(Span span) const { return source_.substr(span.begin, span.size()); }
-
-  /// ** that did not become bold because a Chinese mark stands before it, in pairs.
-  void drop_stray_marks() {
-    std::vector<std::uint32_t> marks;
-    for (const Piece& piece : pieces_)
-      if (piece.kind == Piece::Kind::source) find_double_stars(source_, piece.span, marks);
-    if (marks.empty() || marks.size() % 2 != 0) return;
-    std::vector<Piece> kept;
-    std::size_t next = 0;
-    for (Piece& piece : pieces_) {
-      piece.bold = piece.bold || next % 2 != 0;
-      while (piece.kind == Piece::Kind::source && next < marks.size() &&
-             marks[next] < piece.span.end) {
-        if (marks[next] > piece.span.begin)
-          kept.push_back({.bold = piece.bold, .span = {piece.span.begin, marks[next]}});
-        piece.span.begin = marks[next++] + 2;
-        piece.bold = next % 2 != 0;
-      }
-      if (piece.kind != Piece::Kind::source || !piece.span.empty())
-        kept.push_back(std::move(piece));
-    }
-    pieces_ = std::move(kept);
-  }
 
   /// A paragraph right above --- is a heading to Markdown, and to no one who writes a report.
   bool is_underlined_text(std::uint32_t begin, std::string_view words) const {
@@ -348,9 +311,9 @@ class MarkdownReader {
   }
 
   bool is_bold_heading(std::string_view words) const {
-    const bool bold = std::ranges::all_of(pieces_, [&](const Piece& piece) {
+    const bool bold = std::ranges::all_of(pieces_, [&](const MarkdownPiece& piece) {
       return piece.bold ||
-             (piece.kind == Piece::Kind::source
+             (piece.kind == MarkdownPiece::Kind::source
                   ? slice(piece.span).find_first_not_of(" \t") == std::string::npos
                   : fold_text(piece.words, language_.folding).find_first_not_of(' ') ==
                         std::string::npos);
@@ -377,9 +340,9 @@ class MarkdownReader {
   int strong_ = 0;
   Leaf leaf_;
   MarkdownTables tables_;
-  std::vector<Piece> pieces_;    // Of the leaf.
-  bool marker_is_open_ = false;  // The next block begins a list item.
-  Break break_ = Break::none;    // Before the next piece.
+  std::vector<MarkdownPiece> pieces_;  // Of the leaf.
+  bool marker_is_open_ = false;        // The next block begins a list item.
+  Break break_ = Break::none;          // Before the next piece.
   char last_ = 0;
   std::uint32_t last_end_ = 0;
   std::uint32_t comments_end_ = 0;  // Behind the last comment, which may have several lines.
