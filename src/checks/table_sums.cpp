@@ -112,6 +112,14 @@ int rank_of(const TableLine& line) {
   return number ? static_cast<int>(number->form) * 10 + number->parts : INT_MAX;
 }
 
+/// Whether `next`, the line below, says what `line` is made of: 1. below （三）, unless it stands
+/// under a head of its own.
+bool is_made_of(const TableLine& line, const TableLine& next) {
+  if (rank_of(next) <= rank_of(line)) return false;
+  const DataTable::Heads &heads = *line.heads, &inner = *next.heads;
+  return inner.size() <= heads.size() || inner[heads.size() - 1] == heads.back();
+}
+
 /// The ways in which lines may make a total.
 std::vector<TableLines> readings_of(const TableLines& lines) {
   std::vector<TableLines> readings{lines};
@@ -123,7 +131,7 @@ std::vector<TableLines> readings_of(const TableLines& lines) {
   TableLines outer, leaves;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (ranks[i] == outermost) outer.push_back(lines[i]);
-    if (i + 1 == lines.size() || ranks[i + 1] <= ranks[i]) leaves.push_back(lines[i]);
+    if (i + 1 == lines.size() || !is_made_of(lines[i], lines[i + 1])) leaves.push_back(lines[i]);
   }
   readings.push_back(std::move(outer));
   readings.push_back(std::move(leaves));
