@@ -76,8 +76,20 @@ Line measure(std::string_view source, Span span) {
   return line;
 }
 
+/// How exactly lines are cut.
+struct Cut {
+  int tolerance = 0;      ///< Of the width.
+  int least_full = 0;     ///< Lines of that width.
+  double full_share = 0;  ///< Of the lines that are longer than half of it.
+  double open_share = 0;  ///< Of the full ones: those that end in the middle of a sentence.
+};
+
+constexpr Cut by_columns{4, 4, 0.4, 0.5}, by_characters{1, 4, 0.4, 0.5};
+/// By hand, more or less at the margin.
+constexpr Cut by_hand{12, 8, 0.8, 0.75};
+
 /// The width at which a document's lines are cut, in the unit of `size`; 0 if they are not.
-int wrap_width(const std::vector<Line>& lines, int Line::*size, int tolerance, int narrowest,
+int wrap_width(const std::vector<Line>& lines, int Line::*size, const Cut& how, int narrowest,
                int widest) {
   std::vector<int> sizes;
   for (const Line& line : lines)
@@ -89,13 +101,24 @@ int wrap_width(const std::vector<Line>& lines, int Line::*size, int tolerance, i
   const auto at_least = [&](int limit) {
     return sizes.end() - std::ranges::lower_bound(sizes, limit);
   };
-  const auto full = at_least(width - tolerance);
-  if (full < 4 || full * 5 < at_least(width / 2) * 2) return 0;
+  const auto full = static_cast<double>(at_least(width - how.tolerance));
+  if (full < how.least_full || full < how.full_share * static_cast<double>(at_least(width / 2)))
+    return 0;
   // Cut lines end anywhere; lines that end in marks are whole sentences of like length.
   const auto cut = std::ranges::count_if(lines, [&](const Line& line) {
-    return line.*size >= width - tolerance && !line.ends_sentence;
+    return line.*size >= width - how.tolerance && !line.ends_sentence;
   });
-  return cut * 2 >= full ? width : 0;
+  if (static_cast<double>(cut) < how.open_share * full) return 0;
+  // And what ends early below one ends a paragraph.
+  int last = 0, ended = 0;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (lines[i].words.empty() || lines[i - 1].*size < width - how.tolerance ||
+        lines[i].*size >= width - how.tolerance)
+      continue;
+    ++last;
+    ended += lines[i].ends_sentence;
+  }
+  return ended > 0 || last < 2 ? width : 0;
 }
 
 /// The width at which lines are cut between words; 0 if they are not. Lines that are cut leave no
@@ -118,14 +141,28 @@ int word_wrap_width(const std::vector<Line>& lines) {
   return cut >= 2 && cut * 5 >= above_lines * 3 ? width : 0;
 }
 
+/// Whether lines without a gap between them make paragraphs: the last of most ends a sentence.
+bool gaps_part_paragraphs(const std::vector<Line>& lines) {
+  std::size_t paragraphs = 0, ended = 0;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (lines[i].words.empty() || lines[i - 1].words.empty()) continue;
+    if (i + 1 < lines.size() && !lines[i + 1].words.empty()) continue;
+    ++paragraphs;
+    ended += lines[i].ends_sentence;
+  }
+  return paragraphs >= 2 && ended * 5 >= paragraphs * 4;
+}
+
 class Wrapping {
  public:
   Wrapping(const std::vector<Line>& lines, const LanguageData& language)
       : language_(language),
         between_words_(language.blank_between_sentences),
         columns_(between_words_ ? word_wrap_width(lines)
-                                : wrap_width(lines, &Line::columns, 4, 40, 200)),
-        characters_(between_words_ ? 0 : wrap_width(lines, &Line::characters, 1, 20, 100)) {
+                                : wrap_width(lines, &Line::columns, by_columns, 40, 200)),
+        characters_(between_words_ ? 0
+                                   : wrap_width(lines, &Line::characters, by_characters, 20, 100)) {
+    if (!between_words_ && gaps_part_paragraphs(lines)) look_at_margin(lines);
     if (columns_ == 0 && characters_ == 0) return;
     int starts = 0, shown = 0, behind_full = 0, flush = 0;
     for (std::size_t i = 1; i < lines.size(); ++i) {
@@ -142,10 +179,21 @@ class Wrapping {
     only_starts_are_indented_ = starts_are_shown_ && flush * 2 > behind_full;
   }
 
+  /// What a program cuts is cut to a column or two; by hand, there are more lines near the margin.
+  void look_at_margin(const std::vector<Line>& lines) {
+    const int width = wrap_width(lines, &Line::columns, by_hand, 40, 200);
+    const auto near = std::ranges::count_if(
+        lines, [&](const Line& l) { return l.columns >= width - by_hand.tolerance; });
+    const auto exact = std::ranges::count_if(lines, [&](const Line& l) { return is_full(l, {}); });
+    if (width == 0 || exact * 5 >= near * 4) return;
+    columns_ = width;
+    tolerance_ = by_hand.tolerance;
+  }
+
   bool is_full(const Line& line, const Line& next) const {
     if (between_words_) return line.columns + 1 + next.first_word > columns_;
-    return (columns_ > 0 && line.columns >= columns_ - 4) ||
-           (characters_ > 0 && line.characters >= characters_ - 1);
+    return (columns_ > 0 && line.columns >= columns_ - tolerance_) ||
+           (characters_ > 0 && line.characters >= characters_ - by_characters.tolerance);
   }
 
   /// Too long to be a heading or a signature that ended early.
@@ -187,6 +235,7 @@ class Wrapping {
   bool between_words_ = false;  // Lines are cut between words, at any length.
   int columns_ = 0;
   int characters_ = 0;
+  int tolerance_ = by_columns.tolerance;  // Of columns_.
   bool starts_are_shown_ = false;
   bool only_starts_are_indented_ = false;  // By blanks before the first line, none before others.
 };
