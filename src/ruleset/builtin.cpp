@@ -33,9 +33,21 @@ const BuiltinRules* find_builtin_rules(std::string_view name) {
   return found == all.end() ? nullptr : &*found;
 }
 
-Value unflatten(std::span<const FlatValue> values, std::uint16_t file) {
+Value unflatten(std::span<const FlatValue> values, std::uint16_t file,
+                std::span<const std::string_view> keys) {
   std::size_t at = 0;
-  return values.empty() ? Value{.kind = Value::Kind::map} : take(values, file, at);
+  if (values.empty()) return {.kind = Value::Kind::map};
+  if (keys.empty()) return take(values, file, at);
+  Value root{.kind = Value::Kind::map, .place = {file, values[0].offset}};
+  for (at = 1; at < values.size();) {
+    const FlatValue& key = values[at++];
+    if (std::ranges::find(keys, key.text) == keys.end())
+      at += values[at].nodes;
+    else
+      root.entries.push_back(
+          {std::string(key.text), SourcePlace{file, key.offset}, take(values, file, at)});
+  }
+  return root;
 }
 
 }  // namespace hegui

@@ -14,6 +14,7 @@ struct FlatValue {
   bool quoted;
   std::uint32_t offset;
   std::uint32_t count;  ///< Children: items of a list, key and value of a map one after another.
+  std::uint32_t nodes;  ///< Of it and all below it.
   std::string_view text;
 };
 
@@ -28,7 +29,9 @@ std::span<const BuiltinRules> builtin_rules();
 /// Null if there is none of that name.
 const BuiltinRules* find_builtin_rules(std::string_view name);
 
-/// The value tree again; `file` is what its places name.
-Value unflatten(std::span<const FlatValue> values, std::uint16_t file = 0);
+/// The value tree again; `file` is what its places name. With `keys`, of the outermost map only
+/// those.
+Value unflatten(std::span<const FlatValue> values, std::uint16_t file = 0,
+                std::span<const std::string_view> keys = {});
 
 }  // namespace hegui

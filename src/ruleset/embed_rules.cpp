@@ -19,13 +19,15 @@ std::vector<FlatValue> flat;
 
 void flatten(const Value& value) {
   const std::size_t count = value.is_list() ? value.items.size() : value.entries.size() * 2;
+  const std::size_t at = flat.size();
   flat.push_back({value.kind, value.quoted, value.place.offset, static_cast<std::uint32_t>(count),
-                  value.text});
+                  1, value.text});
   for (const Value& item : value.items) flatten(item);
   for (const Value::Entry& entry : value.entries) {
-    flat.push_back({Value::Kind::scalar, false, entry.place.offset, 0, entry.key});
+    flat.push_back({Value::Kind::scalar, false, entry.place.offset, 0, 1, entry.key});
     flatten(entry.value);
   }
+  flat[at].nodes = static_cast<std::uint32_t>(flat.size() - at);
 }
 
 /// Octal escapes end after three digits, whatever follows.
@@ -72,8 +74,8 @@ int embed(int count, char** arguments) {
     out << "\nconstexpr std::array<FlatValue, " << flat.size() << "> values_" << i << "{{\n";
     for (const FlatValue& node : flat)
       out << "{Kind(" << static_cast<int>(node.kind) << ")," << node.quoted << ',' << node.offset
-          << ',' << node.count << ',' << "{" << quoted(node.text) << ',' << node.text.size()
-          << "}},\n";
+          << ',' << node.count << ',' << node.nodes << ',' << "{" << quoted(node.text) << ','
+          << node.text.size() << "}},\n";
     out << "}};\n";
     table += "    BuiltinRules{" + quoted(stem(arguments[i])) + ", {" + quoted(text) + ", " +
              std::to_string(text.size()) + "}, values_" + std::to_string(i) + "},\n";

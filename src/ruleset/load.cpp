@@ -4,6 +4,7 @@
 #include "ruleset/load.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "ruleset/binding_order.h"
@@ -43,12 +44,10 @@ class Loader {
       document_checks(rules, vocabulary);
       rules.binding_order = binding_order(reader_, rules.requirements);
       if (const Value* grades = root_.find("grades")) rules.grades = load_grades(reader_, *grades);
-      if (const Value* furniture = root_.find("furniture"))
-        rules.hints.furniture = vocabulary.terms(*furniture);
-      if (const Value* subject = root_.find("subject"))
-        rules.hints.subject = vocabulary.terms(*subject);
+      hints(rules, vocabulary);
       if (warn) {
-        vocabulary.warn();
+        // The lists of a set without rules are for those that extend it.
+        vocabulary.warn(rules.requirements.empty() && rules.checks.empty());
         warn_about_rules(reader_, rules);
       }
     }
@@ -57,6 +56,15 @@ class Loader {
       return problem.severity == Severity::error;
     });
     if (!failed) loaded_.rules = std::move(rules);
+  }
+
+  RuleSet load_signs() {
+    RuleSet rules{.root = tree_};
+    head(rules);
+    Vocabulary vocabulary(reader_, layers_, root_.find("terms"), root_.find("vars"));
+    applies(rules, vocabulary);
+    hints(rules, vocabulary);
+    return rules;
   }
 
  private:
@@ -81,6 +89,13 @@ class Loader {
     if (const Value* language = root_.find("language")) reader_.word(*language, "zh|en");
     rules.language = layers_.front().language;
     loaded_.language = rules.language;
+  }
+
+  void hints(RuleSet& rules, Vocabulary& vocabulary) {
+    if (const Value* furniture = root_.find("furniture"))
+      rules.hints.furniture = vocabulary.terms(*furniture);
+    if (const Value* subject = root_.find("subject"))
+      rules.hints.subject = vocabulary.terms(*subject);
   }
 
   // --- basis
@@ -301,6 +316,19 @@ std::optional<FoundRules> find_builtin(std::string_view name) {
   const BuiltinRules* builtin = find_builtin_rules(name);
   if (!builtin) return std::nullopt;
   return FoundRules{std::string(name), std::string(builtin->source), unflatten(builtin->values)};
+}
+
+RuleSet load_signs(const BuiltinRules& builtin) {
+  constexpr std::array<std::string_view, 9> keys{
+      "hegui", "id", "title", "language", "applies", "terms", "vars", "furniture", "subject"};
+  Value root = unflatten(builtin.values, 0, keys);
+  const Value* language = root.find("language");
+  const RuleLayer layer{
+      .id = std::string(builtin.name),
+      .language = language && language->text == "en" ? Language::en : Language::zh,
+      .built_in = true};
+  LoadedRules loaded;
+  return Loader(loaded, std::span(&layer, 1), std::move(root)).load_signs();
 }
 
 }  // namespace hegui

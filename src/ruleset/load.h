@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "ruleset/builtin.h"
 #include "ruleset/layers.h"
 #include "ruleset/ruleset.h"
 #include "yaml/value.h"
@@ -25,5 +26,9 @@ LoadedRules load_rules(FoundRules found, const FindRules& find, bool warn = fals
 
 /// A built-in set by name, as FindRules finds it.
 std::optional<FoundRules> find_builtin(std::string_view name);
+
+/// Of a built-in set, without those that it extends, only what tells which reports it is for: id,
+/// language, applies, hints. A tenth of the work.
+RuleSet load_signs(const BuiltinRules& builtin);
 
 }  // namespace hegui

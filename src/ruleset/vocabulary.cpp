@@ -144,7 +144,7 @@ void collect_words(const Value& value, std::vector<const Value*>& out) {
 
 }  // namespace
 
-void Vocabulary::warn() {
+void Vocabulary::warn(bool for_others) {
   warn_of_slow_patterns();
   if (!lists_) return;
   std::vector<std::string_view> open(used_.begin(), used_.end());
@@ -160,7 +160,7 @@ void Vocabulary::warn() {
   bool enough = true;
   for (const Value::Entry& entry : lists_->entries) {
     if (entry.place.file != 0) continue;
-    if (!used_.contains(entry.key))
+    if (!for_others && !used_.contains(entry.key))
       reader_.warning(entry.place,
                       say("词表“{}”没有用到", "the word list “{}” is not used", entry.key));
     // In a pattern the words around a word tell whether a shorter one finds it.

@@ -44,9 +44,10 @@ class Vocabulary {
   /// Reads every list, so that errors in unused ones are told too.
   void read_all();
 
-  /// Warns of lists that no rule uses, of words that a shorter one in the same list already finds,
-  /// and of patterns that take too long on long text. Only of the file that was asked for.
-  void warn();
+  /// Warns of lists that no rule uses, unless they are for others, of words that a shorter one in
+  /// the same list already finds, and of patterns that take too long on long text. Only of the file
+  /// that was asked for.
+  void warn(bool for_others);
 
  private:
   const Terms* named(std::string_view name, SourcePlace place);

@@ -1,5 +1,6 @@
 // Which sets a name means: a file, a set in a folder of --rules-path, or one that is built in. All
 // are loaded before the first report is read: what is wrong with one is told once, not per report.
+// Built-in ones that nobody named have nothing wrong with them, and wait until a report needs them.
 
 #include "run/rule_library.h"
 
@@ -32,9 +33,52 @@ RuleLibrary::RuleLibrary(const Settings& settings, const Request& request)
   std::set<std::string_view> seen;  // A set that is named again is the same one.
   for (const Said& name : settings.values.of(ConfigKeyId::rules))
     if (seen.insert(name.value).second) add(name, find, request);
-  if (!by_name_)
-    for (const BuiltinRules& builtin : builtin_rules())
+  if (by_name_) return;
+  // A folder may have a set of that name.
+  const bool may_wait = settings.sources.folders.empty();
+  for (const BuiltinRules& builtin : builtin_rules())
+    if (may_wait)
+      signs_.push_back(load_signs(builtin));
+    else
       add({.value = std::string(builtin.name)}, find, request);
+  files_.resize(std::max(files_.size(), signs_.size()));
+}
+
+const LoadedRules& RuleLibrary::read(std::size_t index) const {
+  if (signs_.empty()) return files_[index];
+  // No call_once: glibc loads a library when an exception leaves it, and ends the program if the
+  // exception was for want of memory.
+  const std::lock_guard lock(reading_);
+  LoadedRules& file = files_[index];
+  if (!file.rules) file = load_rules(*find_builtin(signs_[index].id), RuleFinder({}));
+  return file;
+}
+
+const RuleSet& RuleLibrary::signs(std::size_t index) const {
+  return signs_.empty() ? *files_[index].rules : signs_[index];
+}
+
+const std::deque<LoadedRules>& RuleLibrary::files() const {
+  for (std::size_t i = 0; i < files_.size(); ++i) read(i);
+  return files_;
+}
+
+std::vector<std::string> RuleLibrary::paths() const {
+  std::vector<std::string> all;
+  if (!signs_.empty()) return all;
+  for (const LoadedRules& loaded : files_)
+    for (const SourceFile& file : loaded.files) all.push_back(file.path);
+  return all;
+}
+
+std::optional<Language> RuleLibrary::language() const {
+  std::optional<Language> all;
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    const Language one = signs_.empty() ? files_[i].language : signs_[i].language;
+    if (all && *all != one) return std::nullopt;
+    all = one;
+  }
+  return all;
 }
 
 void RuleLibrary::fail(const Said& name, Message message, const Request& request) {
@@ -68,6 +112,7 @@ void RuleLibrary::add(const Said& name, const RuleFinder& find, const Request& r
 
 std::vector<FileProblem> RuleLibrary::problems() const {
   std::vector<FileProblem> all = problems_;
+  if (!signs_.empty()) return all;
   for (const LoadedRules& file : files_)
     if (!file.rules)
       std::ranges::move(problems_in(file.files, file.problems), std::back_inserter(all));
@@ -75,7 +120,7 @@ std::vector<FileProblem> RuleLibrary::problems() const {
 }
 
 void RuleLibrary::add_ids(std::set<std::string>& ids) const {
-  for (const LoadedRules& file : files_) {
+  for (const LoadedRules& file : files()) {
     if (!file.rules) continue;
     file.rules->for_each_rule([&](const Rule& rule) { ids.insert(rule.id); });
   }
@@ -83,7 +128,7 @@ void RuleLibrary::add_ids(std::set<std::string>& ids) const {
 
 std::vector<const Variable*> RuleLibrary::variables() const {
   std::vector<const Variable*> all;
-  for (const LoadedRules& file : files_) {
+  for (const LoadedRules& file : files()) {
     if (!file.rules) continue;
     for (const Variable& variable : file.rules->variables)
       if (std::ranges::find(variable.sources, "option", &VariableSource::name) !=
@@ -101,9 +146,9 @@ std::vector<ChosenRules> RuleLibrary::choose(const Document& document, const Out
     for (const LoadedRules& file : files_) chosen.push_back({&*file.rules, true});
     return chosen;
   }
-  for (const LoadedRules& file : files_)
-    if (Message because; applies(*file.rules, document, outline, &because))
-      chosen.push_back({&*file.rules, false, std::move(because)});
+  for (std::size_t i = 0; i < files_.size(); ++i)
+    if (Message because; applies(signs(i), document, outline, &because))
+      chosen.push_back({&*read(i).rules, false, std::move(because)});
   const auto closest = std::ranges::find_if(chosen, [&](const ChosenRules& set) {
     return std::ranges::all_of(chosen, [&](const ChosenRules& other) {
       return set.rules == other.rules || extends(*set.rules, *other.rules);
@@ -116,23 +161,21 @@ std::vector<ChosenRules> RuleLibrary::choose(const Document& document, const Out
 
 Message RuleLibrary::no_rules_apply(const Document& document, const Outline& outline) const {
   std::vector<const RuleSet*> sets;
-  for (const LoadedRules& file : files_) sets.push_back(&*file.rules);
+  for (std::size_t i = 0; i < files_.size(); ++i) sets.push_back(&signs(i));
   return hegui::no_rules_apply(sets, document, outline);
 }
 
 OutlineHints RuleLibrary::hints() const {
   OutlineHints all;
-  for (const LoadedRules& file : files_) all.append(file.rules->hints);
+  for (std::size_t i = 0; i < files_.size(); ++i) all.append(signs(i).hints);
   return all;
 }
 
 const RuleIds& RuleLibrary::ids() const {
-  // No call_once: glibc loads a library when an exception leaves it, and ends the program if the
-  // exception was for want of memory.
   const std::lock_guard lock(ids_mutex_);
   if (ids_) return *ids_;
   RuleIds ids;
-  for (const LoadedRules& file : files_)
+  for (const LoadedRules& file : files())
     if (file.rules) ids.add(*file.rules);
   // What a report says of a set that is not used in this run is no error.
   if (by_name_)
@@ -150,7 +193,7 @@ bool RuleLibrary::knows(std::string_view entry) const {
     return matches_any(id, std::span(&text, 1)) || entry == id;
   };
   if (is_meant(std::string(looks_like_rule))) return true;
-  for (const LoadedRules& file : files_) {
+  for (const LoadedRules& file : files()) {
     for (const Requirement& requirement : file.rules->requirements) {
       if (is_meant(requirement.rule.id)) return true;
       for (const Check& check : requirement.checks)
@@ -163,13 +206,8 @@ bool RuleLibrary::knows(std::string_view entry) const {
 }
 
 OutputOptions output_for(const Request& request, const RuleLibrary& library) {
-  const auto& files = library.files();
-  const auto speaks_alike = [&](const LoadedRules& file) {
-    return file.language == files.front().language;
-  };
-  return !files.empty() && std::ranges::all_of(files, speaks_alike)
-             ? request.output.in(files.front().language)
-             : request.output;
+  const auto language = library.language();
+  return language ? request.output.in(*language) : request.output;
 }
 
 }  // namespace hegui

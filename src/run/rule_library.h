@@ -17,7 +17,8 @@
 
 namespace hegui {
 
-/// One list of rule sets. Without a name every built-in set may apply.
+/// One list of rule sets. Without a name every built-in set may apply; of those only what tells
+/// which reports they are for is read before it is known which are needed.
 class RuleLibrary {
  public:
   /// What cannot be found or read is said on standard error if the user named it, and else becomes
@@ -26,7 +27,12 @@ class RuleLibrary {
 
   /// Something is wrong with a set: nothing may be checked.
   bool failed() const { return failed_; }
-  const std::deque<LoadedRules>& files() const { return files_; }
+  /// All of them, read.
+  const std::deque<LoadedRules>& files() const;
+  /// Those of which they were read, as far as they were.
+  std::vector<std::string> paths() const;
+  /// The language of all sets; none if they differ.
+  std::optional<Language> language() const;
   /// What is wrong in those that have errors, and where they are named.
   std::vector<FileProblem> problems() const;
 
@@ -52,10 +58,16 @@ class RuleLibrary {
  private:
   void add(const Said& name, const RuleFinder& find, const Request& request);
   void fail(const Said& name, Message message, const Request& request);
+  /// One of files_, with its rules.
+  const LoadedRules& read(std::size_t index) const;
+  /// What tells which reports it is for.
+  const RuleSet& signs(std::size_t index) const;
 
   bool by_name_;
   bool failed_ = false;
-  std::deque<LoadedRules> files_;  // Reviews point into them.
+  mutable std::deque<LoadedRules> files_;  // Reviews point into them.
+  std::deque<RuleSet> signs_ = {};         // Of files_ that are not read yet.
+  mutable std::mutex reading_;
   std::vector<FileProblem> problems_ = {};
   mutable std::mutex ids_mutex_;
   mutable std::optional<RuleIds> ids_;  // Few runs ask for them.

@@ -258,8 +258,7 @@ std::vector<std::string> RunPlan::inputs() const {
   for (const Configurations::Loaded& loaded : configurations_.all())
     for (const SourceFile& file : loaded.config.files) add(file.path);
   for (const auto& [sources, library] : libraries_)
-    for (const LoadedRules& loaded : library.files())
-      for (const SourceFile& file : loaded.files) add(file.path);
+    for (const std::string& path : library.paths()) add(path);
   // A name without a slash is that of a set, and no file.
   for (const std::string& name : request_.given.texts(ConfigKeyId::rules))
     if (name.find('/') != std::string::npos) add(name);
