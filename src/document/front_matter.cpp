@@ -84,11 +84,13 @@ class FrontMatter {
     return is_page_line(language_, text) || hints_.furniture.matches(text);
   }
 
+  int score(std::string_view text) const { return title_score(language_, hints_, text); }
+
   bool begins_body(std::size_t block) const {
     const std::string_view text = words(block);
     if (is_outside(block) || is_meta(block)) return false;
     // A stated heading opens the body, unless it can be the title.
-    if (kind(block) == Block::Kind::heading && title_score(text) < 3 &&
+    if (kind(block) == Block::Kind::heading && score(text) < 3 &&
         (document_.blocks[block].level > 1 || count_stated(document_.blocks[block].level) > 1))
       return true;
     const auto number = read_number(language_, text, 0);
@@ -101,7 +103,9 @@ class FrontMatter {
     // 各位代表：; but 站内检索： above the title is the page's.
     if (language_.ends_with_colon(text) && han <= 30)
       return !text.starts_with("——") && !is_above_title(block);
+    // A line of hard-wrapped text may end in a comma, or anywhere.
     return (language_.ends_sentence(text) && han >= 12) ||
+           (han >= 20 && text.ends_with(language_.comma)) ||
            (han >= 40 && language_.has_stop(text)) || han >= 90;
   }
 
@@ -111,7 +115,7 @@ class FrontMatter {
     constexpr int sure = 5;
     const auto is_title = [&](std::size_t i) {
       return !is_outside(i) && !is_meta(i) && !read_number(language_, words(i), 0) &&
-             title_score(words(i)) >= sure;
+             score(words(i)) >= sure;
     };
     for (std::size_t i = block > near ? block - near : 0; i < block; ++i)
       if (is_title(i)) return false;
@@ -131,22 +135,8 @@ class FrontMatter {
       if (begins_body(i)) return i;
     // A page of short lines: after the title, if there is one, all is body.
     for (std::size_t i = 0; i < count_; ++i)
-      if (title_score(words(i)) >= 5) return i + 1;
+      if (score(words(i)) >= 5) return i + 1;
     return 0;
-  }
-
-  int title_score(std::string_view text) const {
-    const Form &year = language_.page.title_year, &about = language_.page.about;
-    if (count_code_points(first_code_points(text, 4)) < 4 || language_.is_longer(text, 90))
-      return 0;
-    if (language_.ends_sentence(text) || language_.page.not_title->matches(text)) return 0;
-    if (text.find('/') != text.npos) return 0;  // 本地目录：zwgk/…
-    if (is_page_part(text) || is_date_line(language_, text)) return 0;
-    const bool noun = names_document(language_, text);
-    const bool subject = hints_.subject.matches(text);
-    if (!noun && !(subject && year->matches(text))) return 0;
-    return (noun ? 3 : 0) + (year->matches(text) ? 2 : 0) + (subject ? 2 : 0) +
-           (about->matches(text) ? 1 : 0) - (text.starts_with("——") ? 4 : 0);
   }
 
   /// The line of the front matter that looks most like a title; of equals the last, which is the
@@ -157,13 +147,13 @@ class FrontMatter {
     for (std::size_t i = 0; i < begin_; ++i) {
       if (is_outside(i) || is_meta(i)) continue;
       const Span span = without_title_label(document_, document_.blocks[i].span);
-      int score = title_score(document_.slice(span));
+      int fit = score(document_.slice(span));
       // The only heading of the first level is the title, whatever it says.
       if (kind(i) == Block::Kind::heading && document_.blocks[i].level == 1 && count_stated(1) == 1)
-        score += 5;
-      if (score >= best_score && score > 2) {
+        fit += 5;
+      if (fit >= best_score && fit > 2) {
         best = i;
-        best_score = score;
+        best_score = fit;
       }
     }
     // What the file says of itself counts where the text has no title.
@@ -193,10 +183,10 @@ class FrontMatter {
     for (std::size_t i = 0; i < count_ && i <= begin_; ++i) {
       if (is_outside(i) || is_meta(i) || is_breadcrumb(language_, words(i))) continue;
       for (const Span piece : pieces_between_blanks(i)) {
-        const int score = title_score(document_.slice(piece));
-        if (score <= best_score) continue;
+        const int fit = score(document_.slice(piece));
+        if (fit <= best_score) continue;
         best = piece;
-        best_score = score;
+        best_score = fit;
         best_block = i;
       }
     }

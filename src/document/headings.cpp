@@ -177,21 +177,22 @@ class HeadingFinder {
 
   /// 1.新增服务窗口3个。 / 2.编写问答清单。: numbered lines one right below the other are items if
   /// one has not the shape of a heading, or if no text stands below the last; text after one on its
-  /// line shows that none is.
+  /// line shows that none is, unless as many are sentences that no heading is.
   void find_lists() {
     in_list_.resize(candidates_.size());
     for (std::size_t begin = 0, end = 1; begin < candidates_.size(); begin = end++) {
       while (end < candidates_.size() && is_next_line(end)) ++end;
       if (end - begin < 2) continue;
-      bool items = !is_above_text(candidates_[end - 1]) || is_closed_by_gap(begin, end),
-           run_in = false;
+      const bool is_list = !is_above_text(candidates_[end - 1]) || is_closed_by_gap(begin, end);
+      std::size_t sentences = 0, run_in = 0;
       for (std::size_t i = begin; i < end; ++i) {
         const auto heading = shape(i);
-        items = items || (!heading && is_sentence(candidates_[i]));
-        run_in = run_in || (heading && !heading->own_line);
+        sentences += !heading && is_sentence(candidates_[i]);
+        run_in += heading && !heading->own_line;
       }
+      const bool items = run_in > 0 ? sentences >= run_in : is_list || sentences > 0;
       std::fill(in_list_.begin() + static_cast<std::ptrdiff_t>(begin),
-                in_list_.begin() + static_cast<std::ptrdiff_t>(end), items && !run_in);
+                in_list_.begin() + static_cast<std::ptrdiff_t>(end), items);
     }
   }
 

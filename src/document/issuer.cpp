@@ -52,6 +52,8 @@ class IssuerReader {
   std::string_view name_in_title(std::string_view title) const {
     if (const auto year = language_.documents.title_begin->find(title))
       title.remove_prefix(year->end);
+    // 法治这一年：青禾街道2024年情况汇报
+    if (const auto colon = language_.page.not_title->find(title)) title.remove_prefix(colon->end);
     const std::size_t least = first_code_points(title, 2).size();
     const auto words = language_.documents.about->find(title, least);
     const auto subject = hints_.subject.find(title, least);

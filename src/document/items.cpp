@@ -4,8 +4,8 @@
 //   2、行政执法方面：一是…；二是…     leaf with an enumeration: its items, not itself
 //
 // An enumeration in running text is a row of marks of one form: 一是 二是 三是, 第一， 第二，,
-// （一）（二）, 1. 2., ①②, 首先 其次, 头一处， 第二处，, 问题一： 问题二：. A single mark is no
-// enumeration.
+// （一）（二）, 1. 2., ①②, 首先 其次, 头一处， 第二处，, 问题一： 问题二：, 一个是 再一个是. A
+// single mark is no enumeration.
 
 #include "document/items.h"
 
@@ -70,8 +70,12 @@ void add_counted(const Document& document, const std::vector<Span>& text,
   std::map<std::string_view, std::vector<Mark>> rows;
   for (const Span paragraph : text)
     for (const Span sentence : clauses(document, paragraph))
-      if (const auto counted = counted_word(document.slice(sentence)))
-        rows[counted->word].push_back({sentence.begin, 0, counted->value});
+      if (const auto counted = counted_word(document.slice(sentence))) {
+        std::vector<Mark>& row = rows[counted->word];
+        const int next = row.empty() ? 1 : row.back().value + 1;
+        row.push_back(
+            {sentence.begin, 0, counted->value == CountedWord::one_more ? next : counted->value});
+      }
   int form = counted_forms;
   for (auto& [word, row] : rows) {
     const auto does_not_rise = [](const Mark& a, const Mark& b) { return a.value >= b.value; };

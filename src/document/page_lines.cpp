@@ -2,10 +2,25 @@
 
 #include <string>
 
+#include "document/outline.h"
 #include "language/language_data.h"
 #include "text/utf8.h"
 
 namespace hegui {
+namespace {
+
+/// 法治这一年：青禾街道2024年情况汇报: what stands before the colon is no label, but says what the
+/// report is about.
+bool is_two_part_title(const LanguageData& language, const OutlineHints& hints,
+                       std::string_view words) {
+  const auto colon = language.page.not_title->find(words);
+  if (!colon || !hints.subject.matches(words.substr(0, colon->begin))) return false;
+  const std::string_view behind = words.substr(colon->end);
+  return names_document(language, behind) && language.page.title_year->matches(behind) &&
+         !language.page.not_title->matches(behind);
+}
+
+}  // namespace
 
 bool is_breadcrumb(const LanguageData& language, std::string_view words) {
   // A page that was flattened into one line begins with one.
@@ -63,6 +78,23 @@ bool names_document(const LanguageData& language, std::string_view words) {
 
 bool names_issuer(const LanguageData& language, std::string_view words) {
   return language.documents.issuer->matches(words);
+}
+
+int title_score(const LanguageData& language, const OutlineHints& hints, std::string_view words) {
+  const Form &year = language.page.title_year, &about = language.page.about;
+  if (count_code_points(first_code_points(words, 4)) < 4 || language.is_longer(words, 90)) return 0;
+  if (language.ends_sentence(words)) return 0;
+  if (language.page.not_title->matches(words) && !is_two_part_title(language, hints, words))
+    return 0;
+  if (words.find('/') != words.npos) return 0;  // 本地目录：zwgk/…
+  if (is_page_line(language, words) || hints.furniture.matches(words) ||
+      is_date_line(language, words))
+    return 0;
+  const bool noun = names_document(language, words);
+  const bool subject = hints.subject.matches(words);
+  if (!noun && !(subject && year->matches(words))) return 0;
+  return (noun ? 3 : 0) + (year->matches(words) ? 2 : 0) + (subject ? 2 : 0) +
+         (about->matches(words) ? 1 : 0) - (words.starts_with("——") ? 4 : 0);
 }
 
 }  // namespace hegui

@@ -7,6 +7,7 @@
 namespace hegui {
 
 struct LanguageData;
+struct OutlineHints;
 
 // What a line of a page looks like by itself, folded. Which lines are what depends on where they
 // stand: see front_matter.
@@ -46,5 +47,8 @@ bool names_document(const LanguageData& language, std::string_view words);
 
 /// It ends as the names of those who issue documents do: …人民政府, …街道办事处.
 bool names_issuer(const LanguageData& language, std::string_view words);
+
+/// How much it looks like the title of a report; 0: not at all, from 5 on: surely.
+int title_score(const LanguageData& language, const OutlineHints& hints, std::string_view words);
 
 }  // namespace hegui

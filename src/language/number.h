@@ -48,8 +48,9 @@ struct ItemMark {
 
 /// A word that is counted at the beginning of a sentence, and its number.
 struct CountedWord {
+  static constexpr int one_more = 0;  ///< 再一个是: a value that only those before it tell.
   std::string_view word = {};
-  int value = 0;
+  int value = one_more;
 };
 
 }  // namespace hegui

@@ -54,8 +54,8 @@ std::optional<HeadingMark> labelled(const LanguageData& language, std::string_vi
   return HeadingMark{U'：', span(0, words.size())};
 }
 
-/// 第一，坚持打防结合, 第二笔　全年干成的几件事, 三曰抓调解, 1-3 岸上少跑腿, C2 审批, 3.0 已知缺陷.
-/// The kind is the ordinal without its value.
+/// 第一，坚持打防结合, 第二笔　全年干成的几件事, 三曰抓调解, 上篇　所成, （子）规矩, 1-3
+/// 岸上少跑腿, C2 审批, 3.0 已知缺陷. The kind is the ordinal without its value.
 std::optional<HeadingMark> ordinal(const LanguageData& language, std::string_view text) {
   struct Form {
     char32_t kind;
@@ -67,6 +67,8 @@ std::optional<HeadingMark> ordinal(const LanguageData& language, std::string_vie
            Pattern(R"(^第[一二三四五六七八九十]+([^\s，。、：·章节部条款项年届次]{1,2})?[\s·：])")},
       Form{U'一', Pattern(R"(^第[一二三四五六七八九十]+，)")},
       Form{U'曰', Pattern(R"(^[一二三四五六七八九十]曰[\s、：]?)")},
+      Form{U'篇', Pattern(R"(^[上中下][篇部卷编][\s、·：])")},
+      Form{U'子', Pattern(R"(^（[子丑寅卯辰巳午未申酉戌亥]）)")},
       Form{U'-', Pattern(R"(^\d-\d{1,2}[\s、.])")},
       Form{U'0', Pattern(R"(^\d\.0\s)")},
       Form{U'A', Pattern(R"(^[A-H][\s、.])")},
@@ -79,9 +81,9 @@ std::optional<HeadingMark> ordinal(const LanguageData& language, std::string_vie
   return std::nullopt;
 }
 
-/// 问：规矩有没有跟上？ 问二：还有哪些不足？
+/// 问：规矩有没有跟上？ 问二：还有哪些不足？: a number is none of its words.
 std::optional<HeadingMark> question(std::string_view text) {
-  static const Pattern whole("^(?:问[一二三四五六七八九十\\d]{0,2}：)?([^。；：]{3,40}？)$");
+  static const Pattern whole("^(?:问[一二三四五六七八九十\\d]{1,2}：)?((?:问：)?[^。；：]{3,40}？)$");
   const auto words = whole.capture(text);
   if (!words) return std::nullopt;
   return HeadingMark{U'？', *words};

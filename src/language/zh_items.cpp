@@ -12,9 +12,14 @@ namespace {
 
 const Pattern& mark_pattern() {
   static const Pattern pattern(
-      R"((?:^|(?<=[。；：，、\s（）”]))\s*(?:([一二三四五六七八九十]{1,3})(?:是|则|要|来(?=[，是]))|第?([一二三四五六七八九十]{1,3})(?:，|、是|方面|是)|(首先|其次|再次|再者|最后|此外|另外)[，是]))"
+      R"((?:^|(?<=[。；：，、\s（）”]))\s*(?:([一二三四五六七八九十]{1,3})(?:是|则|要|来(?=[，是]))|(?:第|其)?([一二三四五六七八九十]{1,3})(?:，|、是|方面|是)|(首先|其次|再次|再者|最后|此外|另外)[，是]))"
       R"(|(?<=[\p{sc:Han}\d”）])([二三四五六七八九])是(?=[\p{sc:Han}]))");
   return pattern;
+}
+
+/// 第一，, 其一，; 其次， has no number.
+bool is_ordinal(std::string_view text) {
+  return text.starts_with("第") || (text.starts_with("其") && !text.starts_with("其次"));
 }
 
 bool is_glued(std::string_view text, std::size_t at) {
@@ -37,7 +42,7 @@ std::vector<ItemMark> chinese_item_marks(std::string_view text) {
     std::size_t at = hit->begin;
     while (at < text.size() && text[at] == ' ') ++at;
     const auto begin = static_cast<std::uint32_t>(at);
-    const bool ordinal = text.substr(at).starts_with("第");
+    const bool ordinal = is_ordinal(text.substr(at));
     std::size_t end = at + (ordinal ? std::string_view("第").size() : 0);
     const int value = read_chinese_numeral(text, end);
     const std::string_view behind = text.substr(end);
@@ -56,15 +61,34 @@ std::vector<ItemMark> chinese_item_marks(std::string_view text) {
   return marks;
 }
 
+/// Of a label that ends in a letter or a number: 未达标项A, 任务T1, 问题12.
+CountedWord lettered_word(std::string_view label) {
+  const std::size_t digits = label.find_last_not_of("0123456789") + 1;
+  if (digits == label.size()) return {label.substr(0, digits - 1), label.back() - 'A' + 1};
+  int value = 0;
+  for (const char digit : label.substr(digits)) value = 10 * value + (digit - '0');
+  return {label.substr(0, digits), value};
+}
+
 /// 头一处，, 第二笔赤字，, 一痛，: the number, what is counted, and a mark soon after.
 /// 问题一：, 短处之一，, 病灶一在: what is counted, and the number right before a mark or a verb.
+/// 任务T1（一季度）：, 未达标项A：: the same, with letters.
+/// 一个是, 再一个是, 还有一处疼在: one more, whose number only those before it tell.
 std::optional<CountedWord> chinese_counted_word(std::string_view sentence) {
   static const Pattern before("^(?:第|头)?([一二三四五六七八九十]{1,2}[\\p{sc:Han}]{1,4})[，：]");
   static const Pattern behind(
       "^((?!第)[\\p{sc:Han}]{2,4}?之?[一二三四五六七八九十]{1,2})(?:在|，|：|是)");
   // 一年来，, 一方面，, 一直，: the number counts nothing.
   static const Pattern no_count("^.(年|月|来|方面|是|要|则|直|些|般|定|律|并|旦|度)");
+  static const Pattern lettered(
+      "^([\\p{sc:Han}]{2,6}(?:[A-Z]|[A-Z]?\\d{1,2}))(?:（[^（）]{1,20}）)?：");
+  static const Pattern one_more(
+      "^(?:另|再|又|还有|最后)?(?:有)?一([个处项点样条桩])(?:是|，|：|[^，。：]{0,3}在)");
   const std::string_view head = first_code_points(sentence, 12);
+  if (const auto found = one_more.capture(head))
+    return CountedWord{head.substr(found->begin, found->size()), CountedWord::one_more};
+  if (const auto found = lettered.capture(first_code_points(sentence, 32)))
+    return lettered_word(sentence.substr(found->begin, found->size()));
   if (const auto found = before.capture(head)) {
     const std::string_view words = head.substr(found->begin, found->size());
     std::size_t at = 0;
