@@ -2,8 +2,9 @@
 //
 //   year: {of: heading, is: next}
 //
-// The heading of the part, and for a passage its first sentence. No year is no problem; of several
-// one must be right. Silent when the report's own year is not known.
+// The heading of the part, and for a passage its first sentence; where a heading names no year, the
+// sentence that opens its text, if it says what `opening` asks for. No year is no problem; of
+// several one must be right. Silent when the report's own year is not known.
 
 #include <array>
 
@@ -26,31 +27,62 @@ constexpr std::array keys{
         .en = "the variable that it must equal",
         .choices = "year|next",
         .fallback = "year"},
+    Key{.name = "opening",
+        .type = KeyType::condition,
+        .zh = "标题没有年份时也看正文第一句，只要它写到这些",
+        .en = "where the heading names no year, the first sentence counts if it says this"},
 };
+
+/// What the part begins with, below its heading.
+Span first_sentence(const Target& target) {
+  for (const Span paragraph : text_of(target.outline, target.part))
+    if (!target.part.heading.contains(paragraph.begin))
+      return sentences(target.document, paragraph).front();
+  return {};
+}
+
+struct Years {
+  bool right = false;
+  std::vector<Span> found = {};
+};
+
+Years years_in(const Target& target, const std::vector<Span>& places, std::string_view wanted) {
+  const Form& year = data_of(target.document.language).year;
+  Years years;
+  for (const Span place : places) {
+    const std::string_view text = target.document.slice(place);
+    for (auto hit = year->find(text); hit; hit = year->find(text, hit->end)) {
+      years.right = years.right || text.substr(hit->begin, hit->size()) == wanted;
+      years.found.push_back({place.begin + hit->begin, place.begin + hit->end});
+    }
+  }
+  return years;
+}
 
 Outcome run(const Target& target, const Arguments& arguments) {
   const auto wanted = target.variables.find(arguments.word("is"));
   if (wanted == target.variables.end()) return {};
+  const Part& part = target.part;
   std::vector<Span> places;
   if (arguments.word("of") == "body") {
-    places = text_of(target.outline, target.part);
+    places = text_of(target.outline, part);
   } else {
-    const Part& part = target.part;
     if (!part.heading.empty()) places.push_back(part.heading);
     const Span passage =
         part.heading.empty() && !part.spans.empty() ? part.spans.front() : part.passage;
     if (!passage.empty()) places.push_back(sentences(target.document, passage).front());
   }
-  const Form& year = data_of(target.document.language).year;
-  Outcome outcome;
-  for (const Span place : places) {
-    const std::string_view text = target.document.slice(place);
-    for (auto hit = year->find(text); hit; hit = year->find(text, hit->end)) {
-      if (text.substr(hit->begin, hit->size()) == wanted->second) return {};
-      outcome.evidence.push_back({place.begin + hit->begin, place.begin + hit->end});
-    }
+  Years years = years_in(target, places, wanted->second);
+  const Condition* opening = arguments.condition("opening");
+  if (const Span first = opening && years.found.empty() ? first_sentence(target) : Span{};
+      !first.empty() && opening->holds(target.document.slice(first))) {
+    years = years_in(target, {first}, wanted->second);
+    years.right =
+        years.right || years_in(target, text_of(target.outline, part), wanted->second).right;
   }
-  if (outcome.evidence.empty()) return {};
+  Outcome outcome;
+  if (years.right || years.found.empty()) return outcome;
+  outcome.evidence = std::move(years.found);
   outcome.passed = false;
   outcome.found = std::stod(std::string(target.document.slice(outcome.evidence.front())));
   outcome.expected = std::stod(wanted->second);
