@@ -36,7 +36,9 @@ std::string decoded(std::string_view bytes) {
 }
 
 std::string not_utf8(int at, std::string_view byte) {
-  return fmt::format("not UTF-8 text from byte {} ({}) on; convert it to UTF-8", at, byte);
+  return fmt::format(
+      "not UTF-8 text from byte {} ({}) on; name the encoding with --encoding, for example windows-1252, or convert it to UTF-8",
+      at, byte);
 }
 
 }  // namespace

@@ -95,11 +95,10 @@ void add_files(CLI::App& command, Request& request) {
       command
           .add_option(
               "--files-from", request.files_from,
-              told(
-                  request,
-                  {"列有更多报告和文件夹的文件，一行一个，或用 NUL 分开；- 是标准输入",
-                   "File with more reports and folders, one per line or separated by NUL; - for "
-                   "standard input"}))
+              told(request,
+                   {"列有更多报告和文件夹的文件，一行一个，或用 NUL 分开；- 是标准输入",
+                    "File with more reports and folders, one per line or separated by NUL; - for "
+                    "standard input"}))
           ->type_name("FILE");
   command.add_flag(
       "--no-progress", request.no_progress,
@@ -120,11 +119,10 @@ void add_files(CLI::App& command, Request& request) {
            "Reports staged in git, with their staged content; only those in FILE if that is given"}));
   CLI::Option* changed = command.add_flag(
       "--changed", request.git.changed,
-      told(
-          request,
-          {"查上次提交以来改过的和新的报告；写了文件就只查其中的",
-           "Reports changed since the last commit, and new ones; only those in FILE if that is "
-           "given"}));
+      told(request,
+           {"查上次提交以来改过的和新的报告；写了文件就只查其中的",
+            "Reports changed since the last commit, and new ones; only those in FILE if that is "
+            "given"}));
   command
       .add_option(
           "--since", request.git.since,
@@ -158,8 +156,8 @@ void add_reading(CLI::App& command, Request& request) {
           "--encoding", request.read.encoding,
           told(
               request,
-              {"文本报告的编码，不管看起来像什么：utf-8、gb18030、big5、utf-16 等",
-               "Encoding of text reports, whatever they look like: utf-8, gb18030, big5, utf-16, …"}))
+              {"文本报告的编码，不管看起来像什么：utf-8、gb18030、big5、utf-16、windows-1252 等",
+               "Encoding of text reports, whatever they look like: utf-8, windows-1252, utf-16, gb18030, …"}))
       ->type_name("NAME");
 }
 
@@ -191,7 +189,7 @@ void add_rules(CLI::App& command, Request& request) {
   add_rule_sets(command, request);
   add_setting(command, request, ConfigKeyId::set, "--set", "NAME=VALUE",
               told(request, {"给变量的值：year=2024、issuer-kind=street；可以写几次",
-                             "Set a variable: year=2024, issuer-kind=street; may be repeated"}));
+                             "Set a variable: year=2024; may be repeated"}));
   command
       .add_option("--stdin-filename", request.stdin_filename,
                   told(request, {"标准输入的文件名，用来定格式和配置",
@@ -209,9 +207,10 @@ CLI::Option* add_set_names(CLI::App& command, Request& request, const std::strin
 }
 
 void add_selection(CLI::App& command, Request& request) {
-  add_setting(command, request, ConfigKeyId::select, "--select", "ID,...",
-              told(request, {"只看这些规则：编号或编号的开头，gongwen 是整个规则集",
-                             "Only these rules, by id or its beginning: gongwen is the whole set"}))
+  add_setting(
+      command, request, ConfigKeyId::select, "--select", "ID,...",
+      told(request, {"只看这些规则：编号或编号的开头，gongwen 是整个规则集",
+                     "Only these rules, by id or its beginning: postmortem is the whole set"}))
       ->delimiter(',');
   add_setting(
       command, request, ConfigKeyId::ignore, "--ignore", "ID,...",

@@ -41,14 +41,18 @@ struct Name {
   std::string_view name;
   std::optional<Encoding> encoding;
 };
-constexpr std::array<Name, 8> names{{{"utf-8", Encoding::utf8},
-                                     {"gb18030", Encoding::gb18030},
-                                     {"gbk", Encoding::gb18030},
-                                     {"gb2312", Encoding::gb18030},
-                                     {"big5", Encoding::big5},
-                                     {"utf-16", std::nullopt},
-                                     {"utf-16le", Encoding::utf16le},
-                                     {"utf-16be", Encoding::utf16be}}};
+constexpr std::array<Name, 12> names{{{"utf-8", Encoding::utf8},
+                                      {"gb18030", Encoding::gb18030},
+                                      {"gbk", Encoding::gb18030},
+                                      {"gb2312", Encoding::gb18030},
+                                      {"big5", Encoding::big5},
+                                      {"utf-16", std::nullopt},
+                                      {"utf-16le", Encoding::utf16le},
+                                      {"utf-16be", Encoding::utf16be},
+                                      {"windows-1252", Encoding::windows1252},
+                                      {"cp1252", Encoding::windows1252},
+                                      {"latin1", Encoding::windows1252},
+                                      {"iso-8859-1", Encoding::windows1252}}};
 
 bool same_name(std::string_view a, std::string_view b) { return lower(a) == lower(b); }
 
@@ -134,9 +138,11 @@ Decoded decode(std::string_view bytes, std::string_view encoding) {
     if (const auto guess = guess_encoding(bytes)) return decode_converted(bytes, *guess);
   if (invalid && valid > 0 && is_cut_off(text.substr(valid))) throw cut_off(valid + mark);
   if (invalid)
-    throw InputError(say("第 {} 字节({})起不是 UTF-8 文本，请转换成 UTF-8",
-                         "not UTF-8 text from byte {} ({}) on; convert it to UTF-8", valid + mark,
-                         byte_at(text, valid)));
+    throw InputError(
+        say("第 {} 字节({})起不是 UTF-8 文本，请转换成 UTF-8",
+            "not UTF-8 text from byte {} ({}) on; name the encoding with --encoding, for "
+            "example windows-1252, or convert it to UTF-8",
+            valid + mark, byte_at(text, valid)));
   if (const auto at = binary_at(text, Encoding::utf8))
     throw InputError(say("第 {} 字节起是二进制内容，不是文本",
                          "binary data from byte {} on, not text", *at + mark));

@@ -64,8 +64,8 @@ using Converter = std::unique_ptr<UConverter, CloseConverter>;
 
 Converter open_converter(Encoding encoding) {
   // HKSCS holds Big5 and what Hong Kong adds to it. UTF-16 here takes no byte order mark.
-  constexpr std::array<const char*, 5> names{"UTF-8", "GB18030", "Big5-HKSCS", "UTF-16LE",
-                                             "UTF-16BE"};
+  constexpr std::array<const char*, 6> names{"UTF-8",    "GB18030",  "Big5-HKSCS",
+                                             "UTF-16LE", "UTF-16BE", "windows-1252"};
   UErrorCode error = U_ZERO_ERROR;
   Converter converter(ucnv_open(names[static_cast<std::size_t>(encoding)], &error));
   return U_SUCCESS(error) ? std::move(converter) : nullptr;
@@ -170,6 +170,7 @@ std::string_view name_of(Encoding encoding) {
     case Encoding::big5: return "Big5";
     case Encoding::utf16le: return "UTF-16LE";
     case Encoding::utf16be: return "UTF-16BE";
+    case Encoding::windows1252: return "Windows-1252";
   }
   return "";
 }

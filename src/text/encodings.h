@@ -8,8 +8,9 @@
 namespace hegui {
 
 /// What a report may be written in. GBK and GB 2312 are read as GB 18030, which holds both: files
-/// that say GBK often have characters that only GB 18030 has.
-enum class Encoding : std::uint8_t { utf8, gb18030, big5, utf16le, utf16be };
+/// that say GBK often have characters that only GB 18030 has; so do those that say Latin-1 with
+/// Windows-1252.
+enum class Encoding : std::uint8_t { utf8, gb18030, big5, utf16le, utf16be, windows1252 };
 
 /// As shown to people.
 std::string_view name_of(Encoding encoding);
