@@ -40,6 +40,23 @@ std::unique_ptr<RuleLibrary> sets_here(const Request& request) {
   return all_right(*library, request) ? std::move(library) : nullptr;
 }
 
+/// Of the same set, whose name says nothing of the rule; aim alone is fire-drill/aim.
+std::string nearest_rule(std::string_view id, const std::vector<std::string>& ids) {
+  const std::size_t slash = id.find('/');
+  const std::string_view set = id.substr(0, slash == std::string_view::npos ? 0 : slash + 1);
+  std::vector<std::string_view> names;
+  for (const std::string_view known : ids) {
+    const std::string_view name = known.substr(known.find('/') + 1);
+    if (set.empty() && name == id) return std::string(known);
+    if (!set.empty() && known.starts_with(set)) names.push_back(name);
+  }
+  const std::string_view near = nearest_word(id.substr(set.size()), names);
+  if (!near.empty()) return fmt::format("{}{}", set, near);
+  // The set may be misspelt.
+  const std::vector<std::string_view> all(ids.begin(), ids.end());
+  return names.empty() ? std::string(nearest_word(id, all)) : "";
+}
+
 }  // namespace
 
 int rules_list_command(const Request& request) {
@@ -83,7 +100,7 @@ int rules_check_command(const Request& request) {
         continue;
       }
       const LoadedRules loaded = load_rules(std::move(*found), find, true);
-      const OutputOptions options = request.output.in(loaded.language);
+      const OutputOptions options = request.output.in(loaded);
       append_problems(problems_in(loaded.files, loaded.problems), options, out);
       const auto errors =
           std::ranges::count(loaded.problems, Severity::error, &SourceProblem::severity);
@@ -129,8 +146,7 @@ int explain_command(const Request& request) {
       ids.push_back(requirement.rule.id);
     for (const DocumentCheck& check : file->rules->checks) ids.push_back(check.rule.id);
   }
-  const std::vector<std::string_view> names(ids.begin(), ids.end());
-  const std::string_view near = nearest_word(id, names);
+  const std::string near = nearest_rule(id, ids);
   complain(near.empty()
                ? say("没有规则叫“{}”，hegui rules list 列出全部",
                      "there is no rule called “{}”; list them all with hegui rules list", id)

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "review/lint.h"
+#include "ruleset/load.h"
 #include "yaml/file_problem.h"
 
 namespace hegui {
@@ -29,6 +30,8 @@ struct OutputOptions {
 
   /// For what is said of a rule set in that language, or because of it.
   OutputOptions in(Language of_rules) const;
+  /// For what is wrong in its files.
+  OutputOptions in(const LoadedRules& loaded) const;
   /// For what is said of a report.
   OutputOptions in(const Review& review) const;
 };

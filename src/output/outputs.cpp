@@ -29,6 +29,10 @@ OutputOptions OutputOptions::in(Language of_rules) const {
   return options;
 }
 
+OutputOptions OutputOptions::in(const LoadedRules& loaded) const {
+  return loaded.tells_language ? in(loaded.language) : *this;
+}
+
 OutputOptions OutputOptions::in(const Review& review) const {
   if (!review.sets.empty()) return in(review.sets.front().rules->language);
   // No set was chosen for it, but it was read.

@@ -86,7 +86,9 @@ class Loader {
     if (const Value* id = root_.find("id"); id && id->is_scalar() && id->text.empty())
       reader_.error(root_.place, say("规则集没有 id", "the rule set has no id"));
     rules.title = optional_text(root_, "title");
-    if (const Value* language = root_.find("language")) reader_.word(*language, "zh|en");
+    const Value* language = root_.find("language");
+    const bool is_known = language && reader_.word(*language, "zh|en");
+    loaded_.tells_language = is_known || root_.find("extends");
     rules.language = layers_.front().language;
     loaded_.language = rules.language;
   }
@@ -302,13 +304,32 @@ class Loader {
   std::vector<std::string> requirement_ids_;
 };
 
+/// Of a file that is no YAML: the line says so all the same.
+std::optional<Language> language_said(std::string_view source) {
+  constexpr std::string_view key = "\nlanguage:";
+  std::size_t at = source.find(key);
+  if (at == std::string_view::npos) return std::nullopt;
+  at = source.find_first_not_of(" \"'", at + key.size());
+  const std::string_view word = source.substr(std::min(at, source.size()));
+  if (word.starts_with("en")) return Language::en;
+  if (word.starts_with("zh")) return Language::zh;
+  return std::nullopt;
+}
+
 }  // namespace
 
 LoadedRules load_rules(FoundRules found, const FindRules& find, bool warn) {
   LayeredRules layers = read_layers(std::move(found), find);
   LoadedRules loaded{.files = std::move(layers.files), .problems = std::move(layers.problems)};
   // A tree with holes would be full of errors that are none.
-  if (layers.whole) Loader(loaded, layers.layers, std::move(layers.root)).load(warn);
+  if (layers.whole) {
+    Loader(loaded, layers.layers, std::move(layers.root)).load(warn);
+    loaded.tells_language = loaded.tells_language || loaded.rules.has_value();
+  } else {
+    const auto language = language_said(loaded.files.front().source);
+    loaded.tells_language = language.has_value();
+    loaded.language = language.value_or(loaded.language);
+  }
   return loaded;
 }
 

@@ -17,6 +17,7 @@ struct LoadedRules {
   std::vector<SourceFile> files = {};  ///< The one that was asked for first.
   std::optional<RuleSet> rules = {};
   Language language = Language::zh;          ///< What it says of itself, also where it has errors.
+  bool tells_language = true;                ///< Else it has errors, and none of it says which.
   std::vector<SourceProblem> problems = {};  ///< In file order.
 };
 

@@ -74,6 +74,7 @@ std::vector<std::string> RuleLibrary::paths() const {
 std::optional<Language> RuleLibrary::language() const {
   std::optional<Language> all;
   for (std::size_t i = 0; i < files_.size(); ++i) {
+    if (signs_.empty() && !files_[i].tells_language) return std::nullopt;
     const Language one = signs_.empty() ? files_[i].language : signs_[i].language;
     if (all && *all != one) return std::nullopt;
     all = one;

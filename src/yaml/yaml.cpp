@@ -173,16 +173,52 @@ class TreeBuilder : public YAML::EventHandler {
   Size size_;
 };
 
-/// A pattern that is not quoted breaks YAML in ways that its own messages do not explain.
-bool looks_like_bare_pattern(std::string_view text, std::uint32_t offset) {
+std::string_view line_at(std::string_view text, std::uint32_t offset) {
   const std::size_t begin = text.rfind('\n', offset < text.size() ? offset : text.size() - 1);
   const std::size_t end = text.find('\n', offset);
-  const std::string_view line =
-      text.substr(begin == std::string_view::npos ? 0 : begin + 1,
-                  end == std::string_view::npos ? std::string_view::npos : end - begin - 1);
+  return text.substr(begin == std::string_view::npos ? 0 : begin + 1,
+                     end == std::string_view::npos ? std::string_view::npos : end - begin - 1);
+}
+
+/// A pattern that is not quoted breaks YAML in ways that its own messages do not explain.
+bool looks_like_bare_pattern(std::string_view line) {
   for (const std::string_view before : {"[/", ", /", ": /", "- /"})
     if (line.find(before) != std::string_view::npos) return true;
   return false;
+}
+
+/// title: Aim: why
+bool has_bare_colon(std::string_view line) {
+  const std::size_t first = line.find(": ");
+  if (first == std::string_view::npos) return false;
+  const std::size_t value = line.find_first_not_of(' ', first + 1);
+  return value != std::string_view::npos && line[value] != '"' && line[value] != '\'' &&
+         line.find(": ", value) != std::string_view::npos;
+}
+
+/// What was most likely meant, for whoever does not know what a flow sequence is.
+Message in_plain_words(std::string_view error, std::string_view line) {
+  namespace words = YAML::ErrorMsg;
+  const std::string_view indent = line.substr(0, line.find_first_not_of(" \t"));
+  if (looks_like_bare_pattern(line))
+    return say("正则表达式要加引号，例如 '/不足|问题/'",
+               "a pattern must be quoted, for example '/a|b/'");
+  if (indent.find('\t') != std::string_view::npos || error == words::TAB_IN_INDENTATION)
+    return say("行首有制表符，请改用空格缩进",
+               "this line begins with a tab; indent with spaces instead");
+  if (error == words::MAP_VALUE && has_bare_colon(line))
+    return say("文字里有“: ”，要加引号", "a text with “: ” in it must be quoted");
+  if (error == words::END_OF_SEQ_FLOW) return say("“[”没有对应的“]”", "a “[” is not closed by “]”");
+  if (error == words::END_OF_MAP_FLOW)
+    return say("“{}”没有对应的“{}”", "a “{}” is not closed by “{}”", "{", "}");
+  if (error == words::EOF_IN_SCALAR)
+    return say("有引号没有对应的另一半", "a quotation mark is not closed");
+  for (const std::string_view of_indent :
+       {words::MAP_VALUE, words::END_OF_MAP, words::END_OF_SEQ, words::BLOCK_ENTRY, words::MAP_KEY})
+    if (error == of_indent)
+      return say("这一行的缩进与它所属的各行不一致",
+                 "this line is not indented as the lines that it belongs with");
+  return say("{}", "{}", valid_utf8(error));
 }
 
 }  // namespace
@@ -209,11 +245,9 @@ Value read_yaml(std::string_view text, std::uint16_t file, const YamlLimits& lim
     const std::uint32_t offset =
         std::min(offset_of(error.mark) + mark_size, static_cast<std::uint32_t>(text.size()));
     // It quotes a byte of what it does not know.
-    Message message = say("不是合法的 YAML：{}", "not valid YAML: {}", valid_utf8(error.msg));
-    if (looks_like_bare_pattern(text, offset))
-      message = say("不是合法的 YAML：正则表达式要加引号，例如 '/不足|问题/'",
-                    "not valid YAML: a pattern must be quoted, for example '/a|b/'");
-    throw NotYaml{{.place = {file, offset}, .message = std::move(message)}};
+    throw NotYaml{{.place = {file, offset},
+                   .message = say("不是合法的 YAML：{}", "not valid YAML: {}",
+                                  in_plain_words(error.msg, line_at(text, offset)))}};
   }
 }
 
