@@ -62,11 +62,19 @@ std::vector<std::string> sets_of(const Request& request) {
   return sets;
 }
 
+std::optional<FoundRules> found_rules(const RuleFinder& find, const std::string& name) {
+  try {
+    return find(name, {});
+  } catch (const InputError& error) {
+    throw InputError({name + "：" + error.message().zh, name + ": " + error.message().en});
+  }
+}
+
 class SetTester {
  public:
   SetTester(const Request& request, const LoadedRules& loaded)
       : request_(request),
-        options_(request.output.in(loaded.language)),
+        options_(request.output.in(loaded)),
         loaded_(loaded),
         rules_(*loaded.rules) {}
 
@@ -81,10 +89,11 @@ class SetTester {
                   .in(options_.language);
     }
     out_ +=
-        say("{}：validated {}，reported {}，noisy {}，missing {}；用例通过 {}，失败 {}；缺样例的规则 {}\n",
-            "{}: {} validated, {} reported, {} noisy, {} missing; cases: {} passed, {} failed; "
-            "{:rule lacks|rules lack} samples\n",
-            rules_.id, counts_[0], counts_[1], counts_[2], counts_[3], passed_, failed_, lacking)
+        say("{}：好样例通过 {}、误报 {}，坏样例报出 {}、没有报出 {}；用例通过 {}，失败 {}；"
+            "缺样例的规则 {}\n",
+            "{}: good samples: {} passed, {} wrongly reported; bad samples: {} reported, {} not "
+            "reported; cases: {} passed, {} failed; {:rule lacks|rules lack} samples\n",
+            rules_.id, counts_[0], counts_[2], counts_[1], counts_[3], passed_, failed_, lacking)
             .in(options_.language);
     print(out_);
     return counts_[2] + counts_[3] + failed_ == 0 && !(request_.test.strict && lacking > 0);
@@ -102,8 +111,9 @@ class SetTester {
       if (!result.failed()) continue;
       std::string text = printable(first_code_points(result.text, 60));
       fmt::format_to(std::back_inserter(out_), "{}: {}: {} ({} {}): “{}…”\n",
-                     at(loaded_.files[result.place.file], result.place), name_of(result.outcome),
-                     result.rule, result.good ? "good" : "bad", result.number, text);
+                     at(loaded_.files[result.place.file], result.place),
+                     name_of(result.outcome).in(options_.language), result.rule,
+                     result.good ? "good" : "bad", result.number, text);
       for (const Finding& finding : result.findings)
         fmt::format_to(std::back_inserter(out_), "    {}\n",
                        printable(finding.message.in(options_.language)));
@@ -137,7 +147,7 @@ class SetTester {
 
   /// A file is read as check reads it, in its format; one that cannot be read fails its case.
   std::vector<TestFailure> run(const TestCase& test, const std::string& path) const {
-    if (test.file.empty()) return run_case(test, read_document("sample.txt", test.text), rules_);
+    if (test.file.empty()) return run_case(test, read_sample(test.text), rules_);
     const std::string file = (fs::path(path).parent_path() / test.file).string();
     try {
       // A case may quote what it reads.
@@ -212,7 +222,7 @@ int test_command(const Request& request) {
     int code = Exit::clean;
     const RuleFinder find(request.given.texts(ConfigKeyId::rules_path));
     for (const std::string& name : sets) {
-      auto found = find(name, {});
+      auto found = found_rules(find, name);
       if (!found) {
         complain(say("没有叫“{}”的规则集", "there is no rule set called “{}”", name),
                  request.output.language);
@@ -222,8 +232,7 @@ int test_command(const Request& request) {
       const LoadedRules loaded = load_rules(std::move(*found), find);
       if (!loaded.rules) {
         std::string out;
-        append_problems(problems_in(loaded.files, loaded.problems),
-                        request.output.in(loaded.language), out);
+        append_problems(problems_in(loaded.files, loaded.problems), request.output.in(loaded), out);
         print(out);
         code = Exit::trouble;
       } else if (!SetTester(request, loaded).run()) {

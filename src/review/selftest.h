@@ -11,7 +11,8 @@ namespace hegui {
 /// How one sample of a rule, or one case of a test file, came out. The words are those of rule
 /// testers (ast-grep): a good sample is validated or noisy, a bad one reported or missing.
 enum class SampleOutcome : std::uint8_t { validated, reported, noisy, missing };
-std::string_view name_of(SampleOutcome outcome);
+/// In plain words.
+Label name_of(SampleOutcome outcome);
 
 struct SampleResult {
   std::string rule = {};
@@ -26,6 +27,9 @@ struct SampleResult {
     return outcome == SampleOutcome::noisy || outcome == SampleOutcome::missing;
   }
 };
+
+/// A sample as the report that it would be: Markdown if a line begins with #, else plain text.
+Document read_sample(std::string_view text);
 
 /// Every good and bad sample of the set's own rules (not of the sets it extends).
 std::vector<SampleResult> run_samples(const RuleSet& rules);

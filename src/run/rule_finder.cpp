@@ -56,6 +56,8 @@ std::optional<FoundRules> RuleFinder::operator()(std::string_view name,
     refuse_leading_out(plain(path), folder);
     return read(plain(path));
   }
+  if (from.empty() && name.find('.') != std::string_view::npos && is_there(std::string(name)))
+    throw InputError(say("不是规则文件（.yaml）", "is not a rule file (.yaml)"));
   return find_builtin(name);
 }
 
