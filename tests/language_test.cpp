@@ -79,6 +79,12 @@ TEST_CASE("English sentences end before a blank, and not behind an abbreviation"
       {"Read www.example.org/a.b now. Done", {"Read www.example.org/a.b now. ", "Done"}},
       {"It took approx. three days.", {"It took approx. three days."}},
       {"The U.S. Army came.", {"The U.S. Army came."}},
+      {"It moved to the U.S. It stayed.", {"It moved to the U.S. ", "It stayed."}},
+      {"We saw Mr. T. They left.", {"We saw Mr. T. ", "They left."}},
+      {"J. R. R. Smith wrote it.", {"J. R. R. Smith wrote it."}},
+      {"One ended.[1] Two began.[2][3] End", {"One ended.[1] ", "Two began.[2][3] ", "End"}},
+      {"It broke [2]. See [1] Adams.", {"It broke [2]. ", "See [1] Adams."}},
+      {"See sec. 4 and vol. 2, ed. Smith.", {"See sec. 4 and vol. 2, ed. Smith."}},
   };
   for (const Row& row : rows) {
     const Document document = read_document("test.txt", row.text);
@@ -110,6 +116,23 @@ TEST_CASE("English figures are numbers with what they count", "[language]") {
       {"The 3rd try, one of them, page 7, no. 5, #12.", {}},
       {"1. Restart the queue", {}},
       {"It grew to 9,800.", {"9,800"}},
+      {"About 20-30 customers came in 5–7 days.", {"20-30 customers came", "5–7 days"}},
+      {"It fell by -4% to −3 °C, or +12 °C.", {"-4%", "−3 °C", "+12 °C"}},
+      {"A loss of 12% - 14% was seen.", {"12% - 14%"}},
+      {"It took 3h 20m, then 1 h 5 min.", {"3h 20m", "1 h 5 min"}},
+      {"We had 2 x 12 tests.", {"2 x 12 tests"}},
+      {"Complaints: 14. Incidents: 3.", {"14", "3"}},
+      {"The number of complaints was 14.", {"14"}},
+      {"The pH was 7.4.", {"7.4"}},
+      {"The mean was 4.2 (n = 30).", {"4.2"}},
+      {"The score was 8/10.", {"8/10"}},
+      {"Attendance was 93.4pc.", {"93.4pc"}},
+      {"Of 30 customers, 5 of them stayed.", {"30 customers", "5 of them"}},
+      {"A dozen people came, and half of them stayed.", {"A dozen people came", "half of them"}},
+      {"We met on 8/10 and on 3/7/2025.", {}},
+      {"Room: 14. Phone: 020 7946 0958. Version: 2.1. Year: 2024", {}},
+      {"The year was 2024, the date was 14 March, the time was 14:05.", {}},
+      {"Pages 12-14, sections 3-5, 2024-25, A4-5.", {}},
   };
   for (const Row& row : rows) {
     const Document document = read_document("test.txt", row.text);
@@ -123,7 +146,7 @@ TEST_CASE("English figures are numbers with what they count", "[language]") {
 
 TEST_CASE("the unit of an English figure", "[language]") {
   const Document document =
-      read_document("test.txt", "We paid $2m, 3.5 % of it, for 1,204 paying customers.");
+      read_document("test.txt", "We paid $2m, -3.5 % of it, for 1,204 paying customers.");
   std::vector<std::string> units;
   for (const Figure& figure : figures(document, whole(document))) units.push_back(figure.unit);
   CHECK(units == std::vector<std::string>{"$m", "%", "paying customers"});
@@ -177,6 +200,7 @@ TEST_CASE("English numbers of headings and items", "[language]") {
                               {"3.5 GB of logs", Numbering::multilevel, 5, true},
                               {"3.5 % of all", Numbering::none, 0, false},
                               {"4 Methods", Numbering::multilevel, 4, true},
+                              {"1.) Summary", Numbering::dot, 1, false},
                               {"4 boxes", Numbering::none, 0, false},
                               {"2024 Report", Numbering::none, 0, false},
                               {"II. Findings", Numbering::capital, 2, true},

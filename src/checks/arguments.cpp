@@ -31,7 +31,8 @@ Message shown_condition(const Condition& condition) {
   for (const Terms& terms : condition.all)
     text =
         text.zh.empty() ? shown_terms(terms) : say("{} & {}", "{} & {}", text, shown_terms(terms));
-  if (!condition.none.empty()) text = say("{} − {}", "{} − {}", text, shown_terms(condition.none));
+  if (!condition.none.empty())
+    text = say("{} − {}", "{}, but not: {}", text, shown_terms(condition.none));
   return text;
 }
 

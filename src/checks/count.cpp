@@ -38,7 +38,7 @@ Outcome run(const Target& target, const Arguments& arguments) {
       if (seen.insert(target.document.slice(place)).second) outcome.evidence.push_back(place);
     }
   outcome.found = static_cast<double>(seen.size());
-  outcome.summary = say("{} 处", "{} found", outcome.found);
+  outcome.summary = say("{} 处", "{:match|matches}", Quantity(outcome.found));
   if (const auto min = arguments.number("min"); min && outcome.found < *min) {
     outcome.passed = false;
     outcome.expected = *min;

@@ -126,6 +126,7 @@ Outcome run(const Target& target, const Arguments& arguments) {
           count, *min,
           say("{} 段，少于 {} 段", "{:paragraph}, at least {} needed", Quantity(count), *min));
   }
+  std::optional<Message> summary;
   if (const auto min = arguments.number("min-sentences")) {
     double count = 0;
     for (const Span span : text)
@@ -134,6 +135,7 @@ Outcome run(const Target& target, const Arguments& arguments) {
       return failed(
           count, *min,
           say("{} 句，少于 {} 句", "{:sentence}, at least {} needed", Quantity(count), *min));
+    if (asked == all.end()) summary = say("{} 句", "{:sentence}", Quantity(count));
   }
   if (const auto min = arguments.number("min-share")) {
     const std::vector<Span> body = text_of(target.outline, {.spans = {target.outline.body}});
@@ -147,7 +149,7 @@ Outcome run(const Target& target, const Arguments& arguments) {
               share * 100, *min * 100));
   }
   const double count = count_in(unit);
-  return {.found = count, .summary = amount(unit, count)};
+  return {.found = count, .summary = summary.value_or(amount(unit, count))};
 }
 
 }  // namespace

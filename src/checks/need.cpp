@@ -17,6 +17,7 @@
 #include "checks/check.h"
 #include "checks/region.h"
 #include "document/items.h"
+#include "document/numbering.h"
 #include "language/language_data.h"
 
 namespace hegui {
@@ -97,13 +98,31 @@ Outcome at_least(const Target& target, const Arguments& arguments, double least)
   }
   outcome.passed = outcome.found >= least;
   outcome.nothing = outcome.found == 0;
-  outcome.summary = say("{} 项", "{} covered", outcome.found);
+  outcome.summary = say("{} 项", "{:point} covered", Quantity(outcome.found));
   outcome.miss = listed(missing);
   if (!outcome.passed)
-    outcome.message =
-        say("只写了 {} 项，少于 {} 项，没有写：{}",
-            "{} covered, at least {} needed; not covered: {}", outcome.found, least, outcome.miss);
+    outcome.message = say("只写了 {} 项，少于 {} 项，没有写：{}",
+                          "covers {:point}, at least {} needed; not covered: {}",
+                          Quantity(outcome.found), least, outcome.miss);
   return outcome;
+}
+
+/// What is asked one by one, as it is counted.
+Label noun_of(std::string_view per) {
+  if (per == "paragraph") return {"段", "paragraph"};
+  if (per == "sentence") return {"句", "sentence"};
+  return {"条", "item"};
+}
+
+Message too_few_say_it(std::string_view per, double found, double asked) {
+  const Label noun = noun_of(per);
+  if (asked == 0) return say("没有一{}可查", "there are no {1}s", noun.zh, noun.en);
+  if (asked == 1)
+    return say("{0} {1}都没有写到", "the only {2} does not say it", asked, noun.zh, noun.en);
+  if (found == 0)
+    return say("{0} {1}都没有写到", "none of the {0} {2}s says it", asked, noun.zh, noun.en);
+  return say("{0} {2}中只有 {1} {2}写到", "only {1} of the {0} {3}s {4} it", asked, found, noun.zh,
+             noun.en, found == 1 ? "says" : "say");
 }
 
 /// What must say it one by one, each with the words that introduce it.
@@ -111,7 +130,19 @@ struct Unit {
   Span span = {};
   std::vector<Span> above = {};
   bool numbered = false;
+  bool listed = false;
+  int section = -1;
+  std::vector<Span> heads = {};  // Of the cells of a row.
 };
+
+/// What a row of a table says it says under the heads of its cells: Owner, Bob.
+bool says(const Document& document, const Condition& condition, const Unit& unit) {
+  const std::string_view words = document.slice(unit.span);
+  if (unit.heads.empty()) return condition.holds(words);
+  std::string all;
+  for (const Span head : unit.heads) all.append(document.slice(head)).push_back('\n');
+  return condition.holds(all.append(words));
+}
 
 /// Whether one of the sections around, inside the part, only answers: 四、成因分析 after 三、不足.
 bool is_in_answers(const Target& target, const Arguments& arguments, int section) {
@@ -140,7 +171,11 @@ std::vector<Unit> units(const Target& target, const Arguments& arguments, std::s
       }
       // What naming refuses in so many words asks for nothing: 一要…, 对策：….
       if (naming && naming->none.matches(target.document.slice(item.span))) continue;
-      Unit unit{.span = item.span, .numbered = item.numbered};
+      Unit unit{.span = item.span,
+                .numbered = item.numbered,
+                .listed = item.listed,
+                .section = item.section,
+                .heads = item.heads};
       if (!item.lead.empty()) unit.above.push_back(item.lead);
       for (int section = item.section; section >= 0;
            section = target.outline.section(section).parent) {
@@ -160,6 +195,29 @@ std::vector<Unit> units(const Target& target, const Arguments& arguments, std::s
   return found;
 }
 
+/// Whether a paragraph outside of a list may say something of its items. One below a bullet or a
+/// table, or above a list, does not; one below a number may, and below the last one if others do.
+bool may_answer(const Target& target, const std::vector<Unit>& units,
+                const std::vector<Span>& texts, Span text) {
+  const int section = section_at(target.outline, text.begin);
+  const auto next =
+      std::ranges::upper_bound(units, text.begin, {}, [](const Unit& u) { return u.span.begin; });
+  const auto is_of_list = [&](const Unit& unit) { return unit.listed && unit.section == section; };
+  const bool above_list = next != units.end() && is_of_list(*next);
+  if (next == units.begin()) return !above_list;
+  const Unit& before = *std::prev(next);
+  if (!is_of_list(before)) return !above_list;
+  const bool is_numbered =
+      before.heads.empty() &&
+      read_number(data_of(target.document.language), target.document.slice(before.span), 0)
+          .has_value();
+  if (!is_numbered || above_list) return is_numbered;
+  if (std::prev(next) == units.begin()) return false;
+  const auto between =
+      std::ranges::lower_bound(texts, std::prev(next, 2)->span.end, {}, &Span::begin);
+  return between != texts.end() && between->end <= before.span.begin;
+}
+
 /// Paragraphs of the part that are in none of the units, nor introduce one: 原因：… below
 /// 问题一：….
 void add_outside(const Target& target, const std::vector<Unit>& units,
@@ -171,11 +229,12 @@ void add_outside(const Target& target, const std::vector<Unit>& units,
     taken.insert(taken.end(), unit.above.begin(), unit.above.end());
   }
   std::ranges::sort(taken, {}, &Span::begin);
-  for (const Span text : text_of(target.outline, target.part)) {
+  const std::vector<Span> texts = text_of(target.outline, target.part);
+  for (const Span text : texts) {
     const auto next = std::ranges::lower_bound(taken, text.begin, {}, &Span::begin);
     const bool touched = (next != taken.end() && overlaps(*next, text)) ||
                          (next != taken.begin() && overlaps(*std::prev(next), text));
-    if (!touched) answering.push_back(text);
+    if (!touched && may_answer(target, units, texts, text)) answering.push_back(text);
   }
 }
 
@@ -222,7 +281,7 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
     const bool is_answer = std::ranges::any_of(
         unit.above, [&](Span above) { return condition.holds(target.document.slice(above)); });
     asked += !is_answer;
-    if (is_answer || condition.holds(text)) {
+    if (is_answer || says(target.document, condition, unit)) {
       answers += 1;
       const auto hit = condition.hit(text);
       outcome.evidence.push_back(
@@ -265,15 +324,28 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
   const double share = *arguments.number("share");
   outcome.passed = answers > 0 && outcome.found >= share * asked;
   outcome.nothing = answers == 0;
-  outcome.summary = say("{}/{} 条", "{} of {}", outcome.found, asked);
+  const Label noun = noun_of(per);
+  outcome.summary = say("{0}/{1} {2}", "{0} of {1} {3}{4}", outcome.found, asked, noun.zh, noun.en,
+                        asked == 1 ? "" : "s");
   if (outcome.passed) return outcome;
-  outcome.message = outcome.nothing
-                        ? say("{} 条都没有写到", "stated for 0 of {:item}", Quantity(asked))
-                        : say("{} 条中只有 {} 条写到", "stated for {1} of {0:item}",
-                              Quantity(asked), outcome.found);
+  outcome.message = too_few_say_it(per, outcome.found, asked);
   for (const Span span : silent)
-    outcome.problems.push_back({span, say("这一条没有写到", "not stated here")});
+    outcome.problems.push_back(
+        {span, say("这一{}没有写到", "this {1} does not say it", noun.zh, noun.en)});
   return outcome;
+}
+
+/// In English with the words that would do, if they are few and no patterns.
+Message why_not(const Condition& condition, const Arguments& arguments, std::string_view text) {
+  constexpr std::size_t most_characters = 80;
+  Message message = say("没有写到", "not stated");
+  if (const auto hit = condition.none.find(text))
+    return say("写了“{}”，不能算", "it says “{}”, which rules it out",
+               text.substr(hit->begin, hit->size()));
+  const std::string words = arguments.shown("condition", KeyType::condition).en;
+  if (words.size() <= most_characters && words.find_first_of("/&") == std::string::npos)
+    message.en = "none of these found: " + words;
+  return message;
 }
 
 Outcome run(const Target& target, const Arguments& arguments) {
@@ -290,7 +362,7 @@ Outcome run(const Target& target, const Arguments& arguments) {
   }
   outcome.passed = condition.holds(text);
   outcome.nothing = outcome.evidence.empty();
-  if (!outcome.passed) outcome.message = say("没有写到", "not stated");
+  if (!outcome.passed) outcome.message = why_not(condition, arguments, text);
   return outcome;
 }
 

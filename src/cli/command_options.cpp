@@ -113,11 +113,10 @@ void add_score(CLI::App& command, Request& request) {
             std::ranges::for_each(texts, check_score_format);
             request.score.formats = texts;
           },
-          told(
-              request,
-              {"得分表的形式，写到哪个文件；不写文件就打印出来；可以写几次",
-               "Form of the score sheet, and the file it goes to instead of standard output; may "
-               "be repeated"}))
+          told(request,
+               {"得分表的形式，写到哪个文件；不写文件就打印出来；可以写几次",
+                "Form of the score sheet, and the file it goes to instead of standard output; may "
+                "be repeated"}))
       ->type_name("NAME[=FILE]")
       ->allow_extra_args(false);
   add_overwrite(command, request);
@@ -219,7 +218,7 @@ void add_baseline_show(CLI::App& command, Request& request) {
 void add_explain(CLI::App& command, Request& request) {
   command
       .add_option("RULE", request.rule,
-                  told(request, {"规则编号，如 fazhi/measures", "Id of a rule: fazhi/measures"}))
+                  told(request, {"规则编号，如 fazhi/measures", "Id of a rule: postmortem/cause"}))
       ->required();
   add_rule_sets(command, request);
 }
@@ -262,11 +261,10 @@ void add_completions(CLI::App& command, Request& request) {
 void add_sets(CLI::App& command, Request& request) {
   add_set_names(
       command, request,
-      told(
-          request,
-          {"规则集的名字，或规则文件；不写就是配置里的，或者全部自带的",
-           "Rule sets by name, or their files; by default those of the configuration, or all "
-           "built-in ones"}));
+      told(request,
+           {"规则集的名字，或规则文件；不写就是配置里的，或者全部自带的",
+            "Rule sets by name, or their files; by default those of the configuration, or all "
+            "built-in ones"}));
 }
 
 void add_required_sets(CLI::App& command, Request& request) {

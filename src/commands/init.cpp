@@ -93,7 +93,7 @@ Message config_text(const std::string& rules, bool active) {
       "#   - files: [乡镇/]\n"
       "#     severity: {{fazhi/first-responsible: warning}}\n",
       "# This is a configuration of hegui, for the reports in this folder and all below it.\n"
-      "# Take off a leading # to make a line count; hegui config FILE shows what holds for FILE, "
+      "# Remove the # to switch a line on; hegui config FILE shows what holds for FILE, "
       "and\n"
       "# which line says so.\n"
       "\n"

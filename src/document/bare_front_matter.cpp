@@ -1,6 +1,7 @@
 #include "document/bare_front_matter.h"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "document/contents.h"
@@ -19,7 +20,8 @@ class BareFrontMatter {
         hints_(hints),
         outline_(outline),
         count_(document.blocks.size()),
-        contents_(contents_blocks(document)) {}
+        contents_(contents_blocks(document)),
+        page_numbers_(page_numbers()) {}
 
   void read() {
     outline_.roles.assign(count_, Role::body);
@@ -31,8 +33,7 @@ class BareFrontMatter {
       if (outline_.roles[i] == Role::title) continue;
       if (is_meta(i))
         outline_.roles[i] = Role::metadata;
-      else if (lies_outside || hints_.furniture.matches(words(i)) ||
-               is_inserted_line(language_, words(i)))
+      else if (lies_outside || hints_.furniture.matches(words(i)) || is_inserted(i))
         outline_.roles[i] = Role::furniture;
       else if (is_attachment_line(language_, words(i)) && i > begin_ + (end_ - begin_) / 2)
         end_ = i;
@@ -82,8 +83,47 @@ class BareFrontMatter {
   }
 
   bool is_tail(std::size_t block) const {
-    return is_outside(block) || is_meta(block) || is_page_line(language_, words(block)) ||
-           is_page_footer(language_, words(block)) || is_inserted_line(language_, words(block));
+    if (is_outside(block) || is_meta(block) || is_page_footer(language_, words(block))) return true;
+    return !is_cell(block) && (is_page_line(language_, words(block)) || is_inserted(block));
+  }
+
+  bool is_cell(std::size_t block) const { return document_.blocks[block].in_table(); }
+
+  /// Nobody puts an advertisement, or the number of a page, into the cell of a table.
+  bool is_inserted(std::size_t block) const {
+    return !is_cell(block) && (is_inserted_line(language_, words(block)) || page_numbers_[block]);
+  }
+
+  /// A number alone on its line is that of a page if it stands in a row: 1 … 2 … 3. Others are
+  /// figures of the report.
+  std::vector<bool> page_numbers() const {
+    constexpr int last_begin = 3;  // A cover and a list of contents may be without.
+    std::vector<std::size_t> row;
+    for (int first = 1; first <= last_begin; ++first) {
+      std::vector<std::size_t> found;
+      int next = first;
+      for (std::size_t i = 0; i < count_; ++i)
+        if (number_alone(i) == next) {
+          found.push_back(i);
+          ++next;
+        }
+      if (found.size() > row.size()) row = std::move(found);
+    }
+    std::vector<bool> is_page_number(count_);
+    if (row.size() > 1)
+      for (const std::size_t block : row) is_page_number[block] = true;
+    return is_page_number;
+  }
+
+  std::optional<int> number_alone(std::size_t block) const {
+    constexpr std::size_t most_digits = 3;
+    const std::string_view text = words(block);
+    if (text.size() > most_digits || is_cell(block) ||
+        text.find_first_not_of("0123456789") != std::string_view::npos)
+      return std::nullopt;
+    int value = 0;
+    for (const char digit : text) value = 10 * value + (digit - '0');
+    return value;
   }
 
   /// What the file says, or a line above the text that says so.
@@ -131,6 +171,7 @@ class BareFrontMatter {
   Outline& outline_;
   std::size_t count_;
   std::vector<bool> contents_;
+  std::vector<bool> page_numbers_;
   std::size_t begin_ = 0;  // The first body block,
   std::size_t end_ = 0;    // and the one after the last.
 };

@@ -17,7 +17,15 @@ DocumentBuilder::DocumentBuilder(std::string path, std::string format, std::stri
   document_.language = language_of(document_.source);
 }
 
-void DocumentBuilder::begin_block(Block block) { document_.blocks.push_back(block); }
+void DocumentBuilder::begin_block(Block block) {
+  document_.blocks.push_back(block);
+  block_begin_ = static_cast<std::uint32_t>(document_.plain.size());
+}
+
+void DocumentBuilder::end_label() {
+  document_.blocks.back().label = {block_begin_,
+                                   static_cast<std::uint32_t>(document_.plain.size())};
+}
 
 void DocumentBuilder::add(std::uint32_t begin, std::uint32_t end) {
   document_.runs.add(static_cast<std::uint32_t>(document_.plain.size()), begin);
@@ -58,20 +66,22 @@ void DocumentBuilder::add_blank(std::uint32_t at) {
 void DocumentBuilder::end_block() { document_.plain.push_back('\n'); }
 
 /// From `plain` to `text`: the first folded offset whose plain one is not before.
+std::uint32_t DocumentBuilder::folded(const OffsetMap& folding, std::uint32_t plain) const {
+  std::uint32_t low = 0, high = static_cast<std::uint32_t>(document_.text.size());
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (folding.to(middle) < plain)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 void DocumentBuilder::fold_annotations(const OffsetMap& folding) {
-  const auto folded = [&](std::uint32_t plain) {
-    std::uint32_t low = 0, high = static_cast<std::uint32_t>(document_.text.size());
-    while (low < high) {
-      const std::uint32_t middle = low + (high - low) / 2;
-      if (folding.to(middle) < plain)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-    return low;
-  };
   for (Annotation& annotation : document_.annotations)
-    annotation.span = {folded(annotation.span.begin), folded(annotation.span.end)};
+    annotation.span = {folded(folding, annotation.span.begin),
+                       folded(folding, annotation.span.end)};
 }
 
 void DocumentBuilder::put_in_cell(const Block& block) {
@@ -85,6 +95,10 @@ Document DocumentBuilder::finish() {
   document_.text = std::move(folded.text);
   // Folding maps back only; the way forth is found by walking the annotations along with it.
   fold_annotations(folded.map);
+  for (Block& block : document_.blocks)
+    if (!block.label.empty())
+      block.label = {this->folded(folded.map, block.label.begin),
+                     this->folded(folded.map, block.label.end)};
   document_.folding = std::move(folded.map);
   // Folding keeps line ends, so the n-th line of the text is the n-th block.
   std::uint32_t begin = 0;

@@ -11,7 +11,8 @@ namespace hegui {
 
 /// What readers append blocks with. Keeps `plain`, `runs` and `blocks` in step:
 ///
-///   (begin_block (add | add_text | add_blank | begin_annotation … end_annotation)* end_block)*
+///   (begin_block (add | add_text | add_blank | begin_annotation … end_annotation | end_label)*
+///    end_block)*
 ///   set_tables?
 ///   finish
 ///
@@ -42,17 +43,21 @@ class DocumentBuilder {
   void add_page(std::uint32_t at);
   /// A blank between words that a line end at `at` kept apart.
   void add_blank(std::uint32_t at);
+  /// What was added to the open block is its label.
+  void end_label();
   void end_block();
   /// What the blocks' cells are of; the builder sets `words` of the cells.
   void set_tables(std::vector<Table> tables) { document_.tables = std::move(tables); }
   Document finish();
 
  private:
+  std::uint32_t folded(const OffsetMap& folding, std::uint32_t plain) const;
   void fold_annotations(const OffsetMap& folding);
   void put_in_cell(const Block& block);
 
   Document document_;
   std::vector<std::size_t> open_annotations_;
+  std::uint32_t block_begin_ = 0;  // In `plain`.
 };
 
 }  // namespace hegui

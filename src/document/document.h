@@ -40,6 +40,11 @@ struct Block {
   std::uint16_t indent = 0;  ///< Display columns before its first character.
   CellIndex cell = {};       ///< In which it stands, whatever its kind.
   Span span = {};            ///< In Document::text, without blanks at either end.
+  /// So much of its beginning the format shows as a label: **Summary:** It was fine. Empty:
+  /// nothing.
+  Span label = {};
+
+  bool in_table() const { return cell.table > 0; }
 };
 
 /// Something that an editor left in a word-processor file.

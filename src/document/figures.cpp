@@ -15,6 +15,8 @@ std::string unit_of(const LanguageData& language, std::string_view words) {
     language.read_numeral(words, end);
     return std::string(trimmed(words.substr(end), " -"));
   }
+  for (const std::string_view sign : {"-", "+", "−"})
+    if (words.starts_with(sign)) return unit_of(language, words.substr(sign.size()));
   const std::size_t first = words.find_first_of("0123456789");
   return std::string(trimmed(words.substr(0, first))) +
          std::string(trimmed(words.substr(digits + 1), " -"));

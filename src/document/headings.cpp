@@ -30,6 +30,7 @@
 
 #include "document/heading_candidates.h"
 #include "document/heading_marks.h"
+#include "document/headings/label_headings.h"
 #include "document/listed_items.h"
 #include "document/page_lines.h"
 #include "document/table_outline.h"
@@ -396,15 +397,24 @@ class HeadingFinder {
       const bool fits = language_.headings.needs_gap || (!headings_.empty() && follows_text(block));
       if (numbered_outermost_ && (!fits || !(is_text(*next) || above_number))) return;
     }
-    const Heading heading{.span = given.span,
-                          .words = given.span,
+    const Span words = without_colon(given.span);
+    const Heading heading{.span = words,
+                          .words = words,
                           .text = given.span.end,
                           .block = block,
                           .rank = stated && given.level > 0 ? stated_rank(given.level)
                                                             : unnumbered_rank(block, names_part)};
-    has_capitals_ = has_capitals_ || (!stated && is_in_capitals(block));
+    if (!stated && !begins_in_capitals_) begins_in_capitals_ = is_in_capitals(block);
     note(heading.rank, 0);
     headings_.push_back(heading);
+  }
+
+  /// Actions: as a label is.
+  Span without_colon(Span span) const {
+    const bool is_label = language_.ends_with_colon(slice(span));
+    const Span words{span.begin,
+                     span.end - static_cast<std::uint32_t>(is_label ? language_.colon.size() : 0)};
+    return language_.headings.label->matches(slice(words)) ? words : span;
   }
 
   bool is_in_capitals(std::uint32_t block) const {
@@ -433,8 +443,8 @@ class HeadingFinder {
       const int top = open_.back().rank;
       return top % 10 == 5 ? top : top + 5;
     }
-    if (language_.headings.needs_gap)  // Below one in capitals stand those that are not.
-      return has_capitals_ && !is_in_capitals(block) ? below : outermost;
+    if (language_.headings.needs_gap)  // Below those in capitals stand those that are not.
+      return begins_in_capitals_.value_or(false) && !is_in_capitals(block) ? below : outermost;
     const auto next = next_body(block);
     const bool right_above =
         next && may_be_unnumbered(*next) && !read_number(language_, slice(block_span(*next)), 0);
@@ -453,9 +463,9 @@ class HeadingFinder {
   std::vector<HeadingCandidate> candidates_;
   std::vector<bool> opens_;                        // Of each candidate: a numbering begins with it.
   std::map<std::uint32_t, MarkedHeading> marked_;  // By block.
-  bool only_stated_ = false;   // Headings that the format states are all there are.
-  bool has_capitals_ = false;  // An unnumbered heading is all in capitals.
-  bool has_gaps_ = false;      // Blank lines show where paragraphs begin.
+  bool only_stated_ = false;                // Headings that the format states are all there are.
+  std::optional<bool> begins_in_capitals_;  // Of the first unnumbered one; CAPA is a word.
+  bool has_gaps_ = false;                   // Blank lines show where paragraphs begin.
   bool numbered_outermost_ = false;
   int first_rank_ = 0;         // Of the first number: unnumbered headings before it are its like.
   std::vector<bool> in_list_;  // Of each candidate.
@@ -469,7 +479,9 @@ class HeadingFinder {
 }  // namespace
 
 Headings find_headings(const Document& document, const Outline& outline) {
-  return HeadingFinder(document, outline).find();
+  Headings found = HeadingFinder(document, outline).find();
+  add_label_headings(document, outline, found.headings);
+  return found;
 }
 
 }  // namespace hegui

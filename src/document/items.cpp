@@ -15,6 +15,7 @@
 
 #include "document/listed_items.h"
 #include "document/numbering.h"
+#include "document/tables/item_rows.h"
 #include "language/language_data.h"
 #include "text/strings.h"
 #include "text/unicode.h"
@@ -33,6 +34,15 @@ struct Mark {
 constexpr int number_forms = 10;
 constexpr int counted_forms = 100;  // One for each word that is counted.
 
+/// To (a) hire two, (b) mend the roof and (c) sell the van: the first may stand behind any word.
+bool may_be_bracketed(const LanguageData& language, std::string_view text, const Number& number) {
+  constexpr std::size_t longest = 16;  // Bytes of the words before it that are looked at.
+  const std::size_t end = number.span.begin;
+  if (text[end] != '(' || end < 2 || text[end - 1] != ' ') return false;
+  const std::size_t begin = end > longest ? end - longest : 0;
+  return number.value == 1 || language.before_bracketed->matches(text.substr(begin, end - begin));
+}
+
 /// （一）, 1., ① at the start of a paragraph or after a mark.
 void collect_numbers(const Document& document, Span span, std::vector<Number>& numbers) {
   const LanguageData& language = data_of(document.language);
@@ -42,8 +52,11 @@ void collect_numbers(const Document& document, Span span, std::vector<Number>& n
     const std::size_t begin = at;
     const char32_t code = next_code_point(text, at);
     if (code == ' ') continue;
-    if (before == 0 || language.before_numbers.find(before) != std::u32string_view::npos)
-      if (const auto number = read_number(language, text, static_cast<std::uint32_t>(begin))) {
+    const bool behind_mark =
+        before == 0 || language.before_numbers.find(before) != std::u32string_view::npos;
+    if (behind_mark || code == '(')
+      if (const auto number = read_number(language, text, static_cast<std::uint32_t>(begin));
+          number && (behind_mark || may_be_bracketed(language, text, *number))) {
         numbers.push_back(*number);
         at = number->span.end;
       }
@@ -172,10 +185,25 @@ class ItemFinder {
 
   bool add_listed(const Leaf& leaf) {
     const std::vector<Span> listed = listed_items(document_, leaf.text);
+    // (a) … (b) … in one paragraph.
+    if (listed.size() == 1 && rows(leaf).size() > 1) return false;
     for (const Span span : listed)
-      items_.push_back(
-          {.span = span, .lead = lead_before(leaf, listed.front().begin), .section = leaf.section});
-    return !listed.empty();
+      items_.push_back({.span = span,
+                        .lead = lead_before(leaf, listed.front().begin),
+                        .section = leaf.section,
+                        .listed = true});
+    return !listed.empty() || add_rows(leaf);
+  }
+
+  bool add_rows(const Leaf& leaf) {
+    const std::vector<ItemRow> rows = item_rows(document_, leaf.text);
+    for (const ItemRow& row : rows)
+      items_.push_back({.span = row.span,
+                        .lead = lead_before(leaf, row.table),
+                        .section = leaf.section,
+                        .listed = true,
+                        .heads = row.heads});
+    return !rows.empty();
   }
 
   bool add_enumerated(const Leaf& leaf) {

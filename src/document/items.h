@@ -20,7 +20,9 @@ struct Item {
   Span span = {};    ///< From its number to where the next begins or its paragraph ends.
   Span lead = {};    ///< The words that introduce its list: …主要表现在：; may be empty.
   int section = -1;  ///< The innermost section.
-  bool numbered = true;  ///< Else a piece of a part that numbers nothing.
+  bool numbered = true;          ///< Else a piece of a part that numbers nothing.
+  bool listed = false;           ///< Of a list or a table that the format or its bullets show.
+  std::vector<Span> heads = {};  ///< Of a row of a table: those of the cells that are filled in.
 };
 
 /// The innermost enumerated items of a part. A leaf section without enumeration is an item itself.

@@ -14,6 +14,8 @@ std::vector<Piece>::const_iterator first_piece(const Outline& outline, std::uint
                                   [](const Piece& piece) { return piece.span.end; });
 }
 
+constexpr std::size_t longest_reference = 24;  // Bytes.
+
 bool is_one_of(std::u32string_view marks, char32_t code) {
   for (const char32_t mark : marks)
     if (code == mark) return true;
@@ -102,6 +104,8 @@ std::vector<Span> sentences(const Document& document, Span span) {
       if (!is_one_of(language.closers, next_code_point(text, next))) break;
       at = next;
     }
+    if (const auto note = language.reference->find(text.substr(at, longest_reference)))
+      at += note->end;
     if (language.goes_on(text.substr(begin), mark - begin, at - begin)) continue;
     while (at < span.end && text[at] == ' ') ++at;
     found.push_back({begin, static_cast<std::uint32_t>(at)});

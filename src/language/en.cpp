@@ -60,25 +60,46 @@ FigureForms figure_forms() {
       month() + ")\\b)";
   const std::string unit =
       no_unit + "[A-Za-z][A-Za-z'’-]*(?:\\s" + no_unit + "(?!\\w+ed\\b)[a-z][A-Za-z'’-]*){0,2}";
-  const std::string number = "\\d[\\d,]*(?:\\.\\d+)?(?<!,)";
+  const std::string single = "\\d[\\d,]*(?:\\.\\d+)?(?<!,)";
+  // 20-30, 12% - 14%, 2 x 12
+  const std::string number =
+      single + "(?:\\s?%?\\s?[–-]\\s?" + single + "|\\s?[x×]\\s?" + single + ")?";
   const std::string scale = "(?:thousand|million|billion|trillion|hundred|dozen)\\b";
   const std::string tens = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)";
   const std::string small = "(?:two|three|four|five|six|seven|eight|nine)";
   const std::string numeral = "(?i:" + tens + "(?:[- ](?:one|" + small + "))?|" + small +
                               "|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)";
+  const std::string money =
+      "[$€£¥]\\s?" + number + "(?:\\s?(?:" + scale + "|k|m|bn|b|tn|K|M|B)\\b)?";
+  const std::string percent =
+      number + "\\s?(?:%|‰|per\\s?cent\\b|pc\\b|percentage\\spoints?\\b|°[CF]?)";
+  const std::string duration =
+      single + "\\s?(?:h|hrs?|hours?)(?:\\sand)?\\s?" + single + "\\s?(?:m|mins?|minutes?)\\b";
+  const std::string measured =
+      number + "(?:ms|s|sec|mins?|h|hrs?|d|x|kg|g|km|cm|mm|[KMGT]B|kWh?|MWh?|ha|pp|k|m|bn|M)\\b";
+  const std::string counted = number + "(?:\\s" + scale + ")?[\\s-]" + unit;
+  const std::string thousands = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d,])";
+  // 5 of them; 8/10, but on 8/10
+  const std::string of_them = single + "\\sof\\s(?:them|these|those|which|whom)\\b";
+  const std::string marks = "(?<!\\bon )(?<!\\bby )" + single + "/100?(?![\\d/])";
+  // Complaints: 14. The number of complaints was 14.
+  const std::string alone =
+      "(?<=[a-z]: |\\bis |\\bwas |\\bare |\\bwere )(?>" + single +
+      ")(?=\\s*(?:[.;,!?()](?!\\d)|$|(?:and|in|at|on|for|compared|against|last|this|per|from)\\b))";
+  const std::string words = "(?i:an?\\sdozen[\\s-]" + unit +
+                            "|half\\sof\\s(?:the|them|all|our|its|their)\\b)|" + numeral +
+                            "(?:[- ]" + scale + ")?[\\s-]" + unit;
+  const std::string signed_begin = "(?<![\\w.,$€£¥#/-])(?:[−+-](?=[\\d$€£¥]))?";
   return {
-      .figure = "(?<![\\w.,$€£¥#/-])(?:[$€£¥]\\s?" + number + "(?:\\s?(?:" + scale +
-                "|k|m|bn|b|tn|K|M|B)\\b)?|" + number +
-                "\\s?(?:%|‰|per\\s?cent\\b|percentage\\spoints?\\b|°[CF]?)|" + number +
-                "(?:ms|s|sec|mins?|h|hrs?|d|x|kg|g|km|cm|mm|[KMGT]B|kWh?|MWh?|ha|pp|k|m|bn|M)\\b|" +
-                number + "(?:\\s" + scale + ")?[\\s-]" + unit +
-                "|\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d,])|" + numeral + "(?:[- ]" + scale +
-                ")?[\\s-]" + unit + ")",
+      .figure = signed_begin + "(?:" + money + "|" + percent + "|" + duration + "|" + measured +
+                "|" + counted + "|" + thousands + "|^" + single + "$|" + of_them + "|" + marks +
+                "|" + alone + "|" + words + ")",
       .none =
-          "(?i:\\b(?:sections?|chapters?|tables?|figures?|fig\\.|appendix|annex|articles?|"
+          "(?i:\\b(?:phone|tel|fax|ext|mobile|id|ref|code|line|year|date|time|postcode|zip)\\.?:"
+          "\\s?\\d[\\d .:/-]*)|(?i:\\b(?:sections?|chapters?|tables?|figures?|fig\\.|appendix|annex|articles?|"
           "steps?|phases?|pages?|pp?\\.|nos?\\.|items?|clauses?|paragraphs?|levels?|tiers?|"
           "parts?|versions?|tickets?|issues?|rooms?|rules?|art\\.|weeks?|days?|sev|sprint)"
-          "[ -]?\\d+(?:\\.\\d+)*)\\b|[§#]\\s?\\d+(?:\\.\\d+)*|\\b[QPHv]\\d+(?:\\.\\d+)*\\b|"
+          "(?::?\\s|-)?\\d+(?:\\.\\d+)*)\\b|[§#]\\s?\\d+(?:\\.\\d+)*|\\b[QPHv]\\d+(?:\\.\\d+)*\\b|"
           "\\b(?!(?:AUD|CAD|CHF|CNY|EUR|GBP|INR|JPY|USD)\\b)[A-Z][A-Z0-9]+[- "
           "]\\d+\\b|\\d+(?:\\.\\d+){2,}|" +
           date() +
@@ -105,6 +126,9 @@ HeadingForms heading_forms() {
           R"([.;,:!?…]$|[.!?] |^[("\[\-–—•*·]|^\S{1,2}$|^(?:Figure|Fig\.|Table|Source|Note|Photo)\b.*\d|@|https?:|^[-=_*~#]+$)",
       .unnumbered = R"(^["“‘']?(?:\d{4}\b|\p{Lu})(?!(?:\S+\s+){12}))",
       .capitals = "^[^\\p{Ll}]*\\p{Lu}{2}[^\\p{Ll}]*$",
+      // No note, no line of a letter's head, no speaker's verb.
+      .label =
+          R"(^(?!(?i:notes?|nb|ps|warning|caution|important|tip|hint|examples?|sources?|figure|table|photo|update|edit|correction|question|answer|re|subject|to|from|cc|date|time|day|place|venue|location|room|present|attendees|participants|apologies|absent|chair|status|version|author|owner|severity|priority|due|deadline|contact|phone|e-?mail|address|distribution|(?:prepared|reported|written|approved|reviewed) by|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yes|no|first|second|third|finally)$)(?!.*\b(?i:is|are|was|were|has|have|had|will|said|says|there|following|these|this)\b)\p{Lu}[^.:;!?,()\d]{2,40}(?<!\s)$)",
       .underline = "^[-=_*~#]{3,}$",
       // A line of a chronology is text, too: 09:12 UTC The rollout begins
       .text_end = R"([.;:!?)”"]$|^\W{0,2}\d{1,2}[:.]\d\d\b)",
@@ -126,7 +150,7 @@ PageForms page_forms() {
       .metadata =
           R"((?i)^(?:date |last )?(?:published|updated|issued|modified|date|author|source|status|version)s?\s?:)",
       .inserted =
-          R"((?i)^(?:advertisement|sponsored)$|^[-=_*~#]{3,}$|^[-–—]?\s*\d{1,3}\s*[-–—]?$|^page \d+(?: of \d+)?$|^(?:https?://|www\.)\S+$)",
+          R"((?i)^(?:advertisement|sponsored)$|^[-=_*~#]{3,}$|^[-–—]\s*\d{1,3}\s*[-–—]$|^page \d+(?: of \d+)?$|^(?:https?://|www\.)\S+$)",
       .footer =
           R"((?i)^(?:related (?:articles|posts|links|news)|share this|back to top|©|copyright ))",
       .date = "(?i)^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\\s+)?(?:" +
@@ -184,7 +208,11 @@ const LanguageData& english() {
       .pairs = U"“”()[]",
       .blank_between_sentences = true,
       .abbreviation =
-          R"((?:^|[\s("“\[])(?:(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Sen|Rep|Gov|Capt|Lt|Col|Rev|Hon|vs|e\.g|i\.e|cf|al|approx|est|dept|ext|tel|incl|excl|resp|[A-Z]|[A-Z](?:\.[A-Z])+)\.\s+\S|(?:[Nn]os?|[Ff]igs?|[Ss]ecs?|[Aa]rts?|[Cc]h|[Vv]ol|pp?|[Ee]q|[Tt]ab|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s+\d)$)",
+          R"((?:^|[\s("“\[])(?:(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Sen|Rep|Gov|Capt|Lt|Col|Rev|Hon|vs|e\.g|i\.e|cf|al|approx|est|dept|ext|tel|incl|excl|resp|eds?)\.\s+\S|(?:[Nn]os?|[Ff]igs?|[Ss]ecs?|[Aa]rts?|[Cc]h|[Vv]ol|pp?|[Ee]q|[Tt]ab|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s+\d)$)",
+      .initials = R"((?:^|[\s("“\[])[A-Z](?:\.[A-Z])*\.\s+\S$)",
+      .opening_word =
+          R"(^(?:He\s(?!and\b)\p{Ll}|(?:It|Its|They|Their|We|Our|She|Her|His|The|This|That|These|Those|There|In|On|At|By|For|From|As|When|After|But|And|However|Nobody|Everybody|You|Your)\b))",
+      .reference = R"(^(?:\[\d{1,3}\])+(?=\s))",
       .read_number = read_english_number,
       .read_numeral = read_english_numeral,
       .numeral_letters = U"abcdefghijklmnopqrstuvwxyz",
@@ -192,9 +220,10 @@ const LanguageData& english() {
       .never_behind_list_marks = U".;:,!?)”\"",
       .item_marks = english_item_marks,
       .item_mark =
-          R"(^(?:(?:First|Second|Third|Fourth|Fifth|Final|Last)(?:ly)?,|[-*•·–‣◦▪●○■□➢➤✓✔]\s))",
+          R"(^(?:(?:First|Second|Third|Fourth|Fifth|Final|Last)(?:ly)?,|[-*•·–‣◦▪●○■□➢➤✓✔→▸►]\s))",
       .before_numbers = U".;:,",
-      .bullets = U"-*•·–‣◦▪●○■□➢➤✓✔",
+      .before_bracketed = R"([.;:,] (?:and|or) $|\w (?:and|or) $)",
+      .bullets = U"-*•·–‣◦▪●○■□➢➤✓✔→▸►",
       .figures = figure_forms(),
       .year = "(?<![\\d-])(" + std::string(year) + ")(?![\\d-])",
       .year_label = "\\b" + std::string(year) + "\\b",

@@ -95,7 +95,8 @@ std::optional<Number> read_arabic(std::string_view text, std::uint32_t begin) {
   const char mark = end < text.size() ? text[end] : 0;
   const bool marked = mark == '.' || (mark == ')' && parts == 1);
   end += marked ? 1 : 0;
-  const bool is_multilevel = parts > 1 || !marked;  // 1 stands above 1.1.
+  end += mark == '.' && text.substr(end).starts_with(')') ? 1 : 0;  // 1.)
+  const bool is_multilevel = parts > 1 || !marked;                  // 1 stands above 1.1.
   const Numbering form = is_multilevel ? Numbering::multilevel
                          : mark == ')' ? Numbering::digit
                                        : Numbering::dot;

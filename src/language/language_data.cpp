@@ -44,8 +44,11 @@ bool LanguageData::goes_on(std::string_view text, std::size_t mark, std::size_t 
   if (text[next] >= 'a' && text[next] <= 'z') return true;
   constexpr std::size_t longest = 16;  // Bytes of an abbreviation and what stands before it.
   const std::size_t begin = mark > longest ? mark - longest : 0;
+  const std::string_view seen = text.substr(begin, next + 1 - begin);
+  constexpr std::size_t longest_word = 12;
   return text.substr(mark).starts_with(stop) &&
-         abbreviation->matches(text.substr(begin, next + 1 - begin));
+         (abbreviation->matches(seen) ||
+          (initials->matches(seen) && !opening_word->matches(text.substr(next, longest_word))));
 }
 
 const LanguageData& data_of(Language language) {

@@ -111,6 +111,7 @@ struct HeadingForms {
   Form not_unnumbered = {};          ///< A short line that is no heading all the same.
   Form unnumbered = "";              ///< What one without number must look like.
   Form capitals = {};                ///< One in nothing but capitals.
+  Form label = {};                   ///< What heads the text behind it: Summary: It was fine.
   Form underline = {};               ///< A line that is drawn below one.
   Form text_end = {};                ///< How a line ends that a heading can stand above,
   Form text_before = {};             ///< and one that it can stand below.
@@ -159,7 +160,10 @@ struct LanguageData {
   /// Marks also stand inside of numbers and names, so that a sentence ends only before a blank, and
   /// not behind one of these: e.g., Mr.
   bool blank_between_sentences = false;
-  Form abbreviation = {};
+  Form abbreviation = {};  ///< With the mark, blanks, and the character behind them.
+  Form initials = {};      ///< The same: U.S., which also end a sentence,
+  Form opening_word = {};  ///< before a word that begins the next: U.S. It
+  Form reference = {};     ///< Of a note, right behind the end: [1]
 
   // --- numbers, items and dates
 
@@ -176,7 +180,8 @@ struct LanguageData {
   /// 头一处，; null where nobody counts so.
   std::optional<CountedWord> (*counted_word)(std::string_view sentence) = nullptr;
   Form item_mark = {};                      ///< One at the beginning, of whatever kind.
-  std::u32string_view before_numbers = {};  ///< Marks behind which the number of an item may stand.
+  std::u32string_view before_numbers = {};  ///< Marks behind which the number of an item may stand,
+  Form before_bracketed = {};               ///< and words before one in brackets: … and (b).
   std::u32string_view bullets =
       {};  ///< At the beginning of a line that is an item; empty: of none.
   FigureForms figures = {};

@@ -176,6 +176,12 @@ class FindingMaker {
     for (const CheckRun& run : review.runs)
       for (const Problem& problem : run.outcome.problems) {
         if (finding.related.size() >= 3) return;
+        // Two checks can miss something in the same item.
+        const auto is_told = [&](const Related& other) {
+          return other.place.span == first_clause(problem.span) &&
+                 other.message.en == problem.message.en;
+        };
+        if (std::ranges::any_of(finding.related, is_told)) continue;
         finding.related.push_back(
             {{.span = first_clause(problem.span)}, problem.message, run.check->id});
       }
@@ -315,7 +321,7 @@ Message message_of(const RequirementReview& review, const std::vector<Reason>& r
     return say("缺少“{}”，应补在正文末尾", "“{}” is missing; add it at the end of the text", title);
   if (review.place.insertion)
     return say("缺少“{}”，应补在这里之前", "“{}” is missing; add it before this line", title);
-  return joined(say("没有写“{}”", "“{}” is not stated", title), reasons);
+  return joined(say("没有写“{}”", "“{}” is missing", title), reasons);
 }
 
 void add_findings(Review& review, SetReview& set, const std::vector<Binding>& bindings,

@@ -71,7 +71,7 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
     const Message has = amount(language.unit, static_cast<double>(size));
     const Message least = amount(language.unit, static_cast<double>(language.least_report));
     review.error = say("正文只有 {0}，不足 {1}，不像一份报告",
-                       "too short for a report: the text has {}, at least {} needed", has, least);
+                       "too short: the text has {}, and a report at least {}", has, least);
     return review;
   }
 

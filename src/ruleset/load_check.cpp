@@ -1,6 +1,7 @@
 #include "ruleset/load_check.h"
 
 #include <algorithm>
+#include <array>
 
 #include "ruleset/read_map.h"
 #include "text/strings.h"
@@ -193,6 +194,22 @@ void refuse_keys(Reader& reader, const Value& value, const CheckKind* kind, Scop
   refuse_combinations(reader, check_keys.keys, given, value.place, say("检查", "a check"));
 }
 
+/// What a check says in the rule's words; empty without any.
+std::string own_words(Reader& reader, const Vocabulary& vocabulary, const Value* value) {
+  constexpr std::array<std::string_view, 4> facts{"found", "expected", "hit", "miss"};
+  if (!value) return "";
+  const std::string words = reader.text(*value).value_or("");
+  for (const std::string_view name : variables_in(words))
+    if (std::ranges::find(facts, name) == facts.end() && !vocabulary.is_variable(name, *value))
+      reader.warning(
+          value->place,
+          say("消息里的“{}”不会有值；可以写 {{found}}、{{expected}}、{{hit}}、{{miss}} 和变量",
+              "nothing gives “{}” a value; a message may name {{found}}, {{expected}}, "
+              "{{hit}}, {{miss}} and variables",
+              name));
+  return words;
+}
+
 }  // namespace
 
 std::optional<Check> load_check(Reader& reader, Vocabulary& vocabulary, const Value& value,
@@ -212,8 +229,8 @@ std::optional<Check> load_check(Reader& reader, Vocabulary& vocabulary, const Va
       .id = std::string(kind->name), .kind = kind, .language = vocabulary.language_of(value)};
   check.arguments = CheckLoader(reader, vocabulary, *kind, scope).arguments(value, *kind_entry);
   if (const Value* id = value.find("id")) check.id = reader.id(*id).value_or(check.id);
-  if (const Value* text = value.find("say")) check.say = reader.text(*text).value_or("");
-  if (const Value* text = value.find("say-none")) check.say_none = reader.text(*text).value_or("");
+  check.say = own_words(reader, vocabulary, value.find("say"));
+  check.say_none = own_words(reader, vocabulary, value.find("say-none"));
   const auto verdict = [&](std::string_view key) -> std::optional<Verdict> {
     const Value* given = value.find(key);
     const auto word = given ? reader.word(*given, key_of(check_keys, key).choices) : std::nullopt;

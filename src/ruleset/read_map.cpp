@@ -27,6 +27,9 @@ std::string shown(const Key& key) {
 
 void say_missing(Reader& reader, std::span<const std::string> names, SourcePlace place,
                  const Where& where) {
+  if (names.size() == 1 && names.front().find(": ") != std::string::npos)
+    return reader.error(place, say("{0}缺少 {1}", "{2} must have the line “{1}”", where.text.zh,
+                                   names.front(), where.text.en));
   const bool is_key = where.text.zh == where.text.en;  // No blank between Chinese words.
   reader.error(place, say("{0}{1}缺少 {2}", "{0} lacks {2}", where.text, is_key ? " " : "",
                           either({names.begin(), names.end()})));

@@ -228,7 +228,7 @@ void Vocabulary::warn_of_slow_patterns() {
           say("“{}”在长段落上很慢，段落长一倍，用时就是四倍：给 * + {{n,}} 加上限，"
               "或者让它从句首（^、(?<=[。；])）开始",
               "“{}” is slow on long paragraphs: twice the text takes four times as long; give * + "
-              "{{n,}} an upper bound, or anchor it at the start of a clause",
+              "{{n,}} an upper bound (\\d{{1,3}} instead of \\d+), or begin it where a sentence does",
               source));
   }
 }
@@ -251,6 +251,11 @@ std::optional<Term> Vocabulary::term(const Value& value) {
     return std::nullopt;
   }
   if (is_pattern) return pattern(value);
+  // Of a word processor; those that YAML knows are straight. No whole word has them.
+  if (data_of(language_of(value)).words && value.text.starts_with("“") && value.text.ends_with("”"))
+    reader_.warning(value.place, say("引号“”也算在词语里；YAML 的引号是 ' 和 \"",
+                                     "the quotes “ ” count as part of the words; those of YAML are "
+                                     "' and \""));
   const std::string folded = fold_text(value.text, folding_of(value));
   const std::string_view words = trimmed(folded);
   if (words.empty()) {
@@ -377,6 +382,8 @@ Terms Vocabulary::terms(const Value& value) {
     reader_.error(value.place, say("这里应是词语的列表", "expected a list of words"));
     return {};
   }
+  if (value.is_list() && value.items.empty())
+    reader_.warning(value.place, say("空的列表什么都不会匹配", "an empty list matches nothing"));
   std::vector<Term> all;
   append(value, all);
   return Terms(std::move(all));

@@ -41,6 +41,9 @@ class Vocabulary {
   /// In which a value of the file is read: that of its set.
   Language language_of(const Value& value) const;
 
+  /// Whether the file in which `user` stands may name a variable so.
+  bool is_variable(std::string_view name, const Value& user) const;
+
   /// Reads every list, so that errors in unused ones are told too.
   void read_all();
 
@@ -59,7 +62,6 @@ class Vocabulary {
   std::optional<std::string> in_pattern(std::string_view name, const Value& user);
   Folding folding_of(const Value& value) const;
   bool is_built_in(const Value& value) const;
-  bool is_variable(std::string_view name, const Value& user) const;
 
   /// The names of a map that may be used in that file.
   std::vector<std::string_view> visible(const Value* names, std::uint16_t user) const;

@@ -257,12 +257,13 @@ Decision Condition::decide(std::string_view text) const {
   const bool near = wanted != nullptr || met > 0;
   if (const Term* unwanted = none.matching(text)) {
     const Message term = shown(*unwanted, text);
-    return {.near = near, .why = {"被 none 排除：" + term.zh, "refused by none: " + term.en}};
+    return {.near = near, .why = {"被 none 排除：" + term.zh, "ruled out by " + term.en}};
   }
   if (has_any && !wanted)
     return {.near = near, .why = say("any 里一个也没有", "nothing from any matches")};
   if (met < all.size())
-    return {.near = near, .why = say("all 的第 {} 项没有", "number {} of all is missing", met + 1)};
+    return {.near = near,
+            .why = say("all 的第 {} 项没有", "condition {} of “all” is not met", met + 1)};
   if (!wanted && !all.empty()) wanted = all.front().matching(text);
   if (!wanted) return {.holds = true, .why = say("没有条件", "no condition")};
   const Message term = shown(*wanted, text);

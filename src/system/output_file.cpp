@@ -115,7 +115,7 @@ void refuse_input(const std::string& path, std::span<const std::string> inputs, 
   for (const std::string& input : inputs)
     if (fs::equivalent(path, input, error))
       throw WriteError(say("{} 是要读的文件，不能用来存放结果",
-                           "{} is to be read and cannot hold results", path));
+                           "will not write results over {}, which is an input", path));
   if (overwrite || !fs::is_regular_file(path, error)) return;
   const std::string beginning = beginning_of(path);
   if (!beginning.empty() && !is_own_result(beginning))

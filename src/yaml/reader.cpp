@@ -47,9 +47,14 @@ void Reader::unknown_name(SourcePlace place, std::string_view name,
                           std::span<const std::string_view> known, std::string_view what) {
   const std::string_view near =
       problems_.size() < most_suggestions ? nearest_word(name, known) : std::string_view();
-  error(place, near.empty() ? say("没有叫“{}”的 {}", "{1}: there is no “{0}”", name, what)
-                            : say("没有叫“{}”的 {}，是不是“{}”？",
-                                  "{1}: there is no “{0}”; did you mean “{2}”?", name, what, near));
+  const std::string_view noun = what == "terms"        ? "word list"
+                                : what == "vars"       ? "variable"
+                                : what == "vars/terms" ? "variable or word list"
+                                                       : what;
+  error(place, near.empty()
+                   ? say("没有叫“{0}”的 {1}", "there is no {2} “{0}”", name, what, noun)
+                   : say("没有叫“{0}”的 {1}，是不是“{3}”？",
+                         "there is no {2} “{0}”; did you mean “{3}”?", name, what, noun, near));
 }
 
 bool Reader::map(const Value& value, std::span<const std::string_view> known, const Where& where) {
@@ -135,8 +140,9 @@ std::optional<bool> Reader::flag(const Value& value) {
 std::optional<std::string> Reader::word(const Value& value, std::string_view choices) {
   const std::vector<std::string_view> words = split(choices, '|');
   if (value.is_scalar() && std::ranges::find(words, value.text) != words.end()) return value.text;
-  error(value.place, say("这里应是其中之一：{}", "expected one of: {}",
-                         fmt::format("{}", fmt::join(words, ", "))));
+  const std::string all = fmt::format("{}", fmt::join(words, ", "));
+  error(value.place, words.size() == 1 ? say("这里应是 {}", "expected: {}", all)
+                                       : say("这里应是其中之一：{}", "expected one of: {}", all));
   return std::nullopt;
 }
 

@@ -297,12 +297,21 @@ class MarkdownReader {
     builder_.begin_block(block);
     if (begins_item)
       if (const auto marker = list_marker(source_, begin)) builder_.add(marker->begin, marker->end);
-    add_pieces(builder_, pieces_);
+    const bool may_have_label = block.kind == Block::Kind::paragraph;
+    add_pieces(builder_, pieces_,
+               may_have_label ? pieces_of_label(language_, source_, pieces_) : 0);
     builder_.end_block();
     pieces_.clear();
   }
 
   std::string_view slice(Span span) const { return source_.substr(span.begin, span.size()); }
+
+  /// **Actions:** above a list.
+  bool is_label(std::string_view words) const {
+    if (!language_.ends_with_colon(words)) return false;
+    words.remove_suffix(language_.colon.size());
+    return language_.headings.label->matches(words);
+  }
 
   /// A paragraph right above --- is a heading to Markdown, and to no one who writes a report.
   bool is_underlined_text(std::uint32_t begin, std::string_view words) const {
@@ -318,6 +327,7 @@ class MarkdownReader {
                   : fold_text(piece.words, language_.folding).find_first_not_of(' ') ==
                         std::string::npos);
     });
+    if (bold && is_label(words)) return true;
     if (!bold || ends_in_mark(words) || language_.is_longer(words, longest_bold_heading))
       return false;
     // **发布时间：2025-01-10** is none.

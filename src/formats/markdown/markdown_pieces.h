@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/builder.h"
+#include "language/language_data.h"
 
 namespace hegui {
 
@@ -24,7 +25,13 @@ std::string words_of(std::string_view source, const std::vector<MarkdownPiece>& 
 /// makes what they enclose bold. May leave nothing.
 void drop_stray_marks(std::string_view source, std::vector<MarkdownPiece>& pieces);
 
-/// Into the open block.
-void add_pieces(DocumentBuilder& builder, const std::vector<MarkdownPiece>& pieces);
+/// **Summary:** text, **Summary**: text, and **Summary** with its text on the next line: how many
+/// pieces are the label of a paragraph; 0 if it has none.
+std::size_t pieces_of_label(const LanguageData& language, std::string_view source,
+                            const std::vector<MarkdownPiece>& pieces);
+
+/// Into the open block, whose label are the first so many.
+void add_pieces(DocumentBuilder& builder, const std::vector<MarkdownPiece>& pieces,
+                std::size_t label);
 
 }  // namespace hegui

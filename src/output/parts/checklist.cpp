@@ -35,7 +35,7 @@ std::string totals(const Summary& summary, const OutputOptions& options) {
   const auto more = [&](std::size_t count, std::string_view zh, std::string_view en) {
     if (count > 0) out += say(" · {1} {0}", " · {0} {2}", count, zh, en).in(options.language);
   };
-  more(summary.not_understood, "看不懂", "not understood");
+  more(summary.not_understood, "看不懂", "not recognised as a report");
   more(summary.unreadable, "读不了", "unreadable");
   more(summary.blocked, "未检查", "blocked");
   if (summary.blocked > 0) {

@@ -77,7 +77,10 @@ std::string markdown_escaped(std::string_view text) {
   for (std::size_t at = 0; at < line.size(); ++at) {
     const char c = line[at];
     const std::string_view before = std::string_view(line).substr(0, at);
-    if (std::string_view("\\`*_{}[]<>()#!|~&:$^").find(c) != std::string_view::npos) out += '\\';
+    // :name: is a picture; a colon before a blank is none.
+    const bool is_mark = c != ':' || (at + 1 < line.size() && line[at + 1] != ' ');
+    if (is_mark && std::string_view("\\`*_{}[]<>()#!|~&:$^").find(c) != std::string_view::npos)
+      out += '\\';
     out += c;
     // @name, #12, GH-12; http://, www.: GitHub makes links of them all.
     if (c == '@' || c == '#' || (c == ':' && line.compare(at, 3, "://") == 0) ||

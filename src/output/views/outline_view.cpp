@@ -146,7 +146,7 @@ void append_furniture(const Review& review, const OutputOptions& options, std::s
       fmt::format_to(std::back_inserter(lines), "{}{}", lines.empty() ? "" : ", ", line);
   }
   if (!lines.empty())
-    out += say("\n不是正文的行：{}\n", "\nlines that are not the report: {}\n", lines)
+    out += say("\n不是正文的行：{}\n", "\nlines left out (menus, page numbers): {}\n", lines)
                .in(options.language);
 }
 

@@ -296,7 +296,7 @@ class Explanation {
       const std::string_view label = options_.language == Language::zh ? key.zh : key.name;
       text += (text.empty() ? "" : in(say("；", "; "))) + fmt::format("{} {}", label, value);
     }
-    line("门槛", "threshold", fmt::format("{} ({}): {}", check.id, check.kind->name, text));
+    line("门槛", "check", fmt::format("{} ({}): {}", check.id, check.kind->name, text));
   }
 
   void samples(std::string_view zh, std::string_view en, const std::vector<std::string>& texts) {

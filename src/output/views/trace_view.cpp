@@ -59,6 +59,7 @@ class TraceWriter {
   }
 
   void write_rung(const RungTrace& rung) {
+    if (!rung.tried && rung.considered.empty()) return;
     const auto number = rung.rung - trace_.requirement->requirement->rungs.data() + 1;
     const std::string_view kind = name_of(rung.rung->kind);
     if (rung.tried)
