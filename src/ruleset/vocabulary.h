@@ -15,6 +15,9 @@
 
 namespace hegui {
 
+/// $name. A dollar alone is a word: units: [$, €]
+bool is_reference(const Value& value);
+
 /// The word lists of a rule set, and everything that is written with them.
 ///
 ///   不足           a literal, matched after folding
