@@ -15,8 +15,8 @@
 #include <utility>
 
 #include "checks/check.h"
+#include "checks/table_cells.h"
 #include "checks/table_sums.h"
-#include "document/numbering.h"
 
 namespace hegui {
 namespace {
@@ -125,10 +125,13 @@ class TableCheck {
     std::erase_if(tables, [&](const DataTable& table) { return !is_meant(table); });
     if (tables.empty()) {
       // A requirement misses it; in the whole document a table that is not there is not wrong.
-      const bool is_whole = target_.part.spans == std::vector{target_.outline.body};
+      const bool is_whole =
+          target_.part.spans == std::vector{target_.outline.body} && target_.part.heading.empty();
+      const bool is_named =
+          arguments_.has("caption") || arguments_.has("columns") || arguments_.has("rows");
       outcome_.nothing = true;
       outcome_.message = say("没有要求的表格", "the table is not there");
-      outcome_.passed = is_whole || !arguments_.has("caption");
+      outcome_.passed = is_whole || !is_named;
       return std::move(outcome_);
     }
     check_heads(tables);
@@ -204,55 +207,28 @@ class TableCheck {
   void check_cells(const DataTable& table) {
     const bool filled = arguments_.flag("filled"), numeric = arguments_.flag("numeric");
     if (!filled && !numeric) return;
-    const Terms* apart = arguments_.terms("apart");
-    const auto is_apart = [&](const TableLine& line) { return apart && names_line(*apart, line); };
-    const TableLines columns = lines_of(table, Axis::columns);
-    for (const TableLine& row : lines_of(table, Axis::rows)) {
-      if (is_apart(row) || is_group(table, row)) continue;
-      const Cell* last = nullptr;
-      for (const TableLine& column : columns) {
-        const Place place{row.index, column.index};
-        const DataTable::Entry& entry = table.at(place);
-        if (is_apart(column) || !entry.cell || std::exchange(last, entry.cell) == entry.cell)
-          continue;
-        check_cell(table, place, numeric);
-      }
+    std::vector<Place> blank;
+    for (const Place place : value_cells(table, arguments_.terms("apart"))) {
+      const DataTable::Entry& entry = table.at(place);
+      if (entry.value.kind == CellValue::Kind::blank)
+        blank.push_back(place);
+      else if (numeric && entry.value.kind != CellValue::Kind::number)
+        report(table.span(place), say("{}应填数字，没有的填 0，现在是“{}”",
+                                      "{} must be a number, 0 where there is none, not “{}”",
+                                      where(table, place), entry.words));
     }
+    report_blank(table, blank);
   }
 
-  /// A row of no figures that only heads the rows below it.
-  static bool is_group(const DataTable& table, const TableLine& row) {
-    std::size_t cells = 0;
-    const Cell* last = table.at({row.index, 0}).cell;
-    for (std::uint32_t column = table.head_columns(); column < table.columns(); ++column) {
-      const DataTable::Entry& entry = table.at({row.index, column});
-      if (entry.value.kind != CellValue::Kind::blank && entry.cell != last) return false;
-      cells += entry.cell && entry.cell != last ? 1U : 0U;
-      last = entry.cell;
-    }
-    if (cells == 0 || row.heads->empty()) return true;
-    // One row of a table that was not filled in is a row; below （三） stand 1. 2. 3.
-    return row.index + 1 < table.rows() &&
-           is_below(table.language(), table.row_heads(row.index + 1), *row.heads);
-  }
-
-  static bool is_below(const LanguageData& language, const DataTable::Heads& heads,
-                       const DataTable::Heads& above) {
-    if (heads.empty()) return false;
-    const auto number = read_number(language, heads.back(), 0),
-               outer = read_number(language, above.back(), 0);
-    return number && outer && number->form > outer->form;
-  }
-
-  void check_cell(const DataTable& table, Place place, bool numeric) {
-    const DataTable::Entry& entry = table.at(place);
-    const Message at = where(table, place);
-    if (entry.value.kind == CellValue::Kind::blank)
-      report(table.span(place), say("{}没有填", "{} is empty", at));
-    else if (numeric && entry.value.kind != CellValue::Kind::number)
-      report(table.span(place),
-             say("{}应填数字，没有的填 0，现在是“{}”",
-                 "{} must be a number, 0 where there is none, not “{}”", at, entry.words));
+  /// Who leaves a cell empty for every 0 does so for one reason.
+  void report_blank(const DataTable& table, const std::vector<Place>& blank) {
+    constexpr std::size_t most_told = 3;
+    if (blank.size() > most_told)
+      return report(table.span(blank.front()), say("{}没有填，这张表共有 {} 个空格",
+                                                   "{} is empty; the table has {:empty cell}",
+                                                   where(table, blank.front()), blank.size()));
+    for (const Place place : blank)
+      report(table.span(place), say("{}没有填", "{} is empty", where(table, place)));
   }
 
   // --- figures
