@@ -63,6 +63,7 @@ std::string value_of(const Key& key) {
     case KeyType::condition: return "条件";
     case KeyType::named: return "`{名称: 词语, …}`";
     case KeyType::flag: return "`true`、`false`";
+    case KeyType::day: return "日期，如 `2026-01-31`、`{next}-01-31`";
     case KeyType::range: return "范围";
     case KeyType::list: return key.choices.empty() ? "列表" : "列表：" + in_code(key.choices);
     case KeyType::map: return "映射";

@@ -37,7 +37,7 @@ class Arguments {
   const NamedTerms* named(std::string_view key) const;
   /// False where it is not given.
   bool flag(std::string_view key) const;
-  /// One for each map of a list; none where it is not given.
+  /// One for each map of a list, or the one map; none where it is not given.
   const std::vector<Arguments>& maps(std::string_view key) const;
 
   /// The value as people read it: 400, 50%, “不足”、“问题”…; empty if it is not given.

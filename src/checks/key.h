@@ -20,11 +20,12 @@ enum class KeyType : std::uint8_t {
   condition,  ///< {any: …, all: …, none: …}; a bare list is `any`
   named,      ///< {name: [terms]}
   flag,       ///< true or false
+  day,        ///< 2026-01-31, {next}-01-31
+  map,        ///< of Key::of
   maps,       ///< a list of maps of Key::of
   // What else a rule file holds.
   range,        ///< 3, 1..2, 2016..
   list,         ///< of texts, never one alone; of Key::choices where there are some
-  map,          ///< of Key::of
   word_or_map,  ///< one of Key::choices, or a map of Key::of
   named_maps,   ///< {name: map of Key::of}
   named_texts_or_maps,

@@ -48,12 +48,11 @@ std::vector<Entry> entries_of(const Review& review, const SetReview& set,
   std::vector<Entry> entries;
   for (const RequirementReview& requirement : set.requirements) {
     const Location at = range_of(review, requirement.place).begin;
-    entries.push_back({.verdict = requirement.verdict,
-                       .title = requirement.requirement->rule.short_title,
-                       .where = requirement.verdict == Verdict::not_applicable
-                                    ? ""
-                                    : fmt::format("{}:{}", at.line, at.column),
-                       .detail = detail_of(requirement, options)});
+    entries.push_back(
+        {.verdict = requirement.verdict,
+         .title = requirement.requirement->rule.short_title,
+         .where = requirement.has_place() ? fmt::format("{}:{}", at.line, at.column) : "",
+         .detail = detail_of(requirement, options)});
   }
   return entries;
 }

@@ -105,8 +105,7 @@ class CaseMaker {
   void add(const RequirementReview& requirement) {
     const Rule& rule = requirement.requirement->rule;
     TestCase test{.name = rule.id + " " + rule.title};
-    if (requirement.verdict != Verdict::not_applicable)
-      test.line = range_of(review_, requirement.place).begin.line;
+    if (requirement.has_place()) test.line = range_of(review_, requirement.place).begin.line;
     if (requirement.verdict != Verdict::met) {
       // What is left when no finding says more: not applicable, blocked, or of no severity.
       test.result = Result::skipped;

@@ -56,10 +56,11 @@ std::string table_of(const Review& review, const SetReview& set, const OutputOpt
       say("| | 要求 | 行 | 说明 |\n", "| | requirement | line | remark |\n").in(options.language);
   out += "|---|---|--:|---|\n";
   for (const RequirementReview& requirement : set.requirements) {
-    const bool placed = requirement.verdict != Verdict::not_applicable;
     fmt::format_to(std::back_inserter(out), "| {} | {} | {} | {} |\n", sign_of(requirement.verdict),
                    markdown_escaped(requirement.requirement->rule.short_title),
-                   placed ? fmt::to_string(range_of(review, requirement.place).begin.line) : "",
+                   requirement.has_place()
+                       ? fmt::to_string(range_of(review, requirement.place).begin.line)
+                       : "",
                    markdown_escaped(detail_of(requirement, options)));
   }
   return out;

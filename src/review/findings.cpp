@@ -50,7 +50,7 @@ class FindingMaker {
     for (const DocumentCheck& check : set_.rules->checks) {
       if (is_repeated(check.rule.id) || !is_wanted(check.rule.id, options_)) continue;
       const auto severity = severity_of(check.rule.id, check.severity, options_);
-      if (!severity) continue;
+      if (!severity || !is_asked(check.applies, outline_, set_.variables, options_)) continue;
       const Target target{document_, outline_, body, set_.variables, data_of(check.check.language),
                           placed};
       set_.runs.push_back({&check, run_check(check.check, target)});

@@ -31,6 +31,13 @@ class Judge {
   std::vector<RequirementReview> judge() const {
     std::vector<RequirementReview> reviews;
     for (std::size_t i = 0; i < rules_.requirements.size(); ++i) reviews.push_back(judge_one(i));
+    // Where there was nothing to tell, there was nothing more to tell of it either.
+    for (RequirementReview& review : reviews) {
+      if (review.requirement->within < 0) continue;
+      const RequirementReview& parent =
+          reviews[static_cast<std::size_t>(review.requirement->within)];
+      if (!parent.waived.empty()) take_waiver(parent.waived, review);
+    }
     return reviews;
   }
 
@@ -39,7 +46,7 @@ class Judge {
     const Requirement& requirement = rules_.requirements[index];
     const Binding& binding = bindings_[index];
     RequirementReview review{.requirement = &requirement, .how = binding.how};
-    if (!is_applicable(requirement.applies)) {
+    if (!is_asked(requirement.applies, outline_, variables_, options_)) {
       review.verdict = Verdict::not_applicable;
       review.place = insertion_point(index);
       return review;
@@ -48,6 +55,7 @@ class Judge {
       if (requirement.within >= 0)
         review.blocked_by = &rules_.requirements[static_cast<std::size_t>(requirement.within)];
       review.place = insertion_point(index);
+      waive(requirement, review);
       return review;
     }
     review.part = binding.part;
@@ -57,25 +65,42 @@ class Judge {
     run_checks(requirement, review);
     review.place = place_of(requirement, binding, review);
     trim_evidence(review);
+    waive(requirement, review);
     return review;
   }
 
-  bool is_applicable(const Applicability& applies) const {
-    const auto year = variables_.find("year");
-    if (year != variables_.end() && (applies.first_year || applies.last_year)) {
-      const int value = std::atoi(year->second.c_str());
-      if (applies.first_year && value < *applies.first_year) return false;
-      if (applies.last_year && value > *applies.last_year) return false;
+  /// What is not met is waived by a sentence that says that there was nothing to tell.
+  void waive(const Requirement& requirement, RequirementReview& review) const {
+    if (review.verdict == Verdict::met || requirement.waived_by.empty()) return;
+    const Span sentence = waiver_of(requirement);
+    if (!sentence.empty()) take_waiver(sentence, review);
+  }
+
+  Span waiver_of(const Requirement& requirement) const {
+    Exclusion not_in = requirement.not_in;
+    not_in.lead = true;
+    const std::vector<Span> taken = excluded(outline_, bindings_, not_in);
+    for (const Piece& piece : outline_.pieces) {
+      if (piece.heading) continue;
+      for (const Span free : without({.spans = {piece.span}}, taken).spans)
+        for (const Span sentence : sentences(document_, free))
+          if (requirement.waived_by.matches(document_.slice(sentence))) return sentence;
     }
-    if (applies.issuer_kinds.empty()) return true;
-    const auto given = options_.set.find("issuer-kind");
-    const std::string_view kind = given != options_.set.end() ? std::string_view(given->second)
-                                                              : name_of(outline_.issuer_kind);
-    const auto asked = [&](std::string_view of) {
-      return std::ranges::find(applies.issuer_kinds, of) != applies.issuer_kinds.end();
-    };
-    // Who cannot be told from the report is not let off. A township is a government, too.
-    return kind == "unknown" || asked(kind) || (kind == "township" && asked("government"));
+    return {};
+  }
+
+  void take_waiver(Span sentence, RequirementReview& review) const {
+    constexpr std::size_t most_characters = 30;
+    const std::string_view words = document_.written(sentence);
+    const std::string quote(first_code_points(words, most_characters));
+    review.verdict = Verdict::not_applicable;
+    review.blocked_by = nullptr;
+    review.waived = sentence;
+    review.place = {.span = sentence};
+    review.evidence = {sentence};
+    const std::string_view cut = quote.size() < words.size() ? "…" : "";
+    review.reasons = {{.message = say("不适用：报告写明“{}{}”",
+                                      "not applicable: the report says “{}{}”", quote, cut)}};
   }
 
   void run_checks(const Requirement& requirement, RequirementReview& review) const {
@@ -203,6 +228,25 @@ Message own_message(const Check& check, const Outcome& outcome, const Variables&
     return with_nested_quotes(*expand(words, all));
   };
   return {said(Language::zh), said(Language::en)};
+}
+
+bool is_asked(const Applicability& applies, const Outline& outline, const Variables& variables,
+              const LintOptions& options) {
+  const auto year = variables.find("year");
+  if (year != variables.end() && (applies.first_year || applies.last_year)) {
+    const int value = std::atoi(year->second.c_str());
+    if (applies.first_year && value < *applies.first_year) return false;
+    if (applies.last_year && value > *applies.last_year) return false;
+  }
+  if (applies.issuer_kinds.empty()) return true;
+  const auto given = options.set.find("issuer-kind");
+  const std::string_view kind =
+      given != options.set.end() ? std::string_view(given->second) : name_of(outline.issuer_kind);
+  const auto asked = [&](std::string_view of) {
+    return std::ranges::find(applies.issuer_kinds, of) != applies.issuer_kinds.end();
+  };
+  // Who cannot be told from the report is not let off. A township is a government, too.
+  return kind == "unknown" || asked(kind) || (kind == "township" && asked("government"));
 }
 
 Place after_body(const Outline& outline) {

@@ -15,6 +15,10 @@ std::vector<RequirementReview> judge_requirements(const Document& document, cons
 Message own_message(const Check& check, const Outcome& outcome, const Variables& variables,
                     const Document& document);
 
+/// Whether a rule is asked of this report at all.
+bool is_asked(const Applicability& applies, const Outline& outline, const Variables& variables,
+              const LintOptions& options);
+
 /// The place after the last body line.
 Place after_body(const Outline& outline);
 

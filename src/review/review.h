@@ -41,7 +41,11 @@ struct RequirementReview {
   std::vector<RungTrace> rungs = {};        ///< How it was bound, if LintOptions::trace asks.
   std::vector<Span> evidence = {};          ///< At most max_evidence.
   const Requirement* blocked_by = nullptr;  ///< Missing for that reason only: no finding.
+  /// The sentence by which the report says that there was nothing to tell; else empty. Its place.
+  Span waived = {};
 
+  /// What is not asked of this report stands nowhere.
+  bool has_place() const { return verdict != Verdict::not_applicable || !waived.empty(); }
   /// What a met one says of itself in a word or two; null if none of its checks does.
   const Message* summary() const;
 };

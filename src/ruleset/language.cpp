@@ -401,6 +401,12 @@ constexpr std::array check_array{
         .scope = Scope::document,
         .most = 100,
         .fallback = "100"},
+    Key{.name = "applies-when",
+        .type = KeyType::map,
+        .zh = "什么报告才查",
+        .en = "years and issuers for which it is run",
+        .scope = Scope::document,
+        .of = &applies_when_keys},
 };
 
 constexpr std::array requirement_array{
@@ -485,6 +491,11 @@ constexpr std::array requirement_array{
         .zh = "什么报告才要求",
         .en = "which reports it is required of",
         .of = &applies_when_keys},
+    Key{.name = "waived-by",
+        .type = KeyType::terms,
+        .zh = "报告这样写，就是没有可写的：没有达到时算不适用；导语和 `not-in` 里的不算",
+        .en = "words by which the report says that it had nothing to tell: then it is "
+              "not-applicable unless it is met"},
     Key{.name = "promise",
         .type = KeyType::map,
         .zh = "答应了会写的标题",

@@ -224,6 +224,8 @@ class Loader {
     if (const Value* when = value.find("applies-when");
         when && read_map(reader_, *when, applies_when_keys, "applies-when"))
       requirement.applies = applicability(*when);
+    if (const Value* waived = value.find("waived-by"))
+      requirement.waived_by = vocabulary.terms(*waived);
     return requirement;
   }
 
@@ -234,15 +236,15 @@ class Loader {
       requirement.within = loader.index_of(*within);
       return;
     }
-    Exclusion own;
-    if (const Value* not_in = value.find("not-in")) own = loader.exclusion(*not_in, {});
+    if (const Value* not_in = value.find("not-in"))
+      requirement.not_in = loader.exclusion(*not_in, {});
     const Value* rungs = value.find("found-by");
     if (rungs && rungs->is_list() && rungs->items.empty())
       reader_.error(rungs->place, say("found-by 里没有找法",
                                       "this rung of found-by does not say how to find the part"));
     if (!rungs || !reader_.list(*rungs, "found-by")) return;
     for (const Value& rung : rungs->items)
-      if (auto found = loader.rung(rung, own)) requirement.rungs.push_back(std::move(*found));
+      if (auto found = loader.rung(rung, requirement.not_in)) requirement.rungs.push_back(std::move(*found));
   }
 
   Applicability applicability(const Value& value) {
@@ -270,6 +272,9 @@ class Loader {
       if (const Value* given = value.find("severity"))
         document.severity = severity(*given, document.severity);
       document.deduct = load_deduct(reader_, value);
+      if (const Value* when = value.find("applies-when");
+          when && read_map(reader_, *when, applies_when_keys, "applies-when"))
+        document.applies = applicability(*when);
       rules.checks.push_back(std::move(document));
     }
   }

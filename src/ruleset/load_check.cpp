@@ -10,7 +10,7 @@ namespace hegui {
 namespace {
 
 std::optional<Argument> read_maps(Reader& reader, Vocabulary& vocabulary, const Key& key,
-                                  const Value& value);
+                                  std::span<const Value> values);
 
 std::optional<Argument> read(Reader& reader, Vocabulary& vocabulary, const Key& key,
                              const Value& value) {
@@ -35,11 +35,14 @@ std::optional<Argument> read(Reader& reader, Vocabulary& vocabulary, const Key& 
       return Argument(std::move(named));
     }
     case KeyType::flag: return wrap(reader.flag(value));
-    case KeyType::maps: return read_maps(reader, vocabulary, key, value);
+    case KeyType::maps:
+      if (!reader.list(value, key.name)) return std::nullopt;
+      return read_maps(reader, vocabulary, key, value.items);
+    case KeyType::map: return read_maps(reader, vocabulary, key, std::span(&value, 1));
+    case KeyType::day: return wrap(vocabulary.day(value));
     // Of other maps of the language; a test sees to it that no kind has them.
     case KeyType::range:
     case KeyType::list:
-    case KeyType::map:
     case KeyType::word_or_map:
     case KeyType::named_maps:
     case KeyType::named_texts_or_maps:
@@ -52,10 +55,9 @@ std::optional<Argument> read(Reader& reader, Vocabulary& vocabulary, const Key& 
 }
 
 std::optional<Argument> read_maps(Reader& reader, Vocabulary& vocabulary, const Key& key,
-                                  const Value& value) {
-  if (!reader.list(value, key.name)) return std::nullopt;
+                                  std::span<const Value> values) {
   std::vector<Arguments> maps;
-  for (const Value& item : value.items) {
+  for (const Value& item : values) {
     if (!read_map(reader, item, *key.of, key.name)) continue;
     Arguments& map = maps.emplace_back(key.of->keys);
     for (const Key& inner : key.of->keys)

@@ -13,6 +13,7 @@ RuleSet put_in(RuleSet set, const Variables& values) {
         condition->put_in(values, *literals);
     for (Check& check : requirement.checks) check.arguments.put_in(values, *literals);
     requirement.promise.put_in(values, *literals);
+    requirement.waived_by.put_in(values, *literals);
   }
   for (DocumentCheck& check : set.checks) check.check.arguments.put_in(values, *literals);
   literals->finish();

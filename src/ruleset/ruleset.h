@@ -122,6 +122,9 @@ struct Requirement {
   std::vector<Check> checks = {};
   Condition promise = {};  ///< Of a heading of the part: it says that this will be said.
   Applicability applies = {};
+  Exclusion not_in = {};  ///< Where it does not count; each rung has it, too.
+  /// Of a sentence by which the report says that there is nothing to tell.
+  Terms waived_by = {};
 };
 
 /// What the findings of a document check take off a score.
@@ -133,6 +136,7 @@ struct Deduct {
 struct DocumentCheck {
   Rule rule = {};
   Check check = {};
+  Applicability applies = {};
   std::optional<Severity> severity = Severity::warning;
   std::optional<Deduct> deduct = {};
 };

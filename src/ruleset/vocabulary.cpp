@@ -7,6 +7,7 @@
 #include <iterator>
 #include <vector>
 
+#include "language/days.h"
 #include "language/language_data.h"
 #include "ruleset/read_map.h"
 #include "text/strings.h"
@@ -108,6 +109,26 @@ bool Vocabulary::may_take(std::size_t& taken, std::size_t more, std::size_t most
   taken += more;
   if (taken > most && !told) reader_.error(place, std::move(too_many));
   return taken <= most;
+}
+
+std::optional<std::string> Vocabulary::day(const Value& value) {
+  auto text = reader_.text(value);
+  if (!text) return std::nullopt;
+  Variables years;
+  for (const std::string_view name : variables_in(*text)) {
+    if (!is_variable(name, value)) {
+      reader_.unknown_name(value.place, name, visible(variables_, value.place.file), "vars");
+      return std::nullopt;
+    }
+    years.emplace(std::string(name), "2000");
+  }
+  const std::string written = *expand(*text, years);
+  if (read_numeric_day(written) != written || written.empty()) {
+    reader_.error(value.place, say("应是日期，写成 2026-01-31 或 {{next}}-01-31 的样子",
+                                   "expected a day such as 2026-01-31 or {{next}}-01-31"));
+    return std::nullopt;
+  }
+  return text;
 }
 
 std::optional<Term> Vocabulary::term(const Value& value) {

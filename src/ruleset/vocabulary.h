@@ -38,6 +38,8 @@ class Vocabulary {
   Condition condition(const Value& value);
   /// A condition whose three keys stand in a map together with others of the kind's own.
   Condition condition_keys(const Value& map);
+  /// A day in which a variable may stand for the year: {next}-01-31.
+  std::optional<std::string> day(const Value& value);
   /// One pattern or literal that is no list.
   std::optional<Term> term(const Value& value);
 

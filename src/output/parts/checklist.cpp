@@ -15,8 +15,7 @@ std::string_view sign_of(Verdict verdict) {
 }
 
 std::string detail_of(const RequirementReview& requirement, const OutputOptions& options) {
-  if (requirement.verdict == Verdict::not_applicable)
-    return say("不适用", "not applicable").in(options.language);
+  if (!requirement.has_place()) return say("不适用", "not applicable").in(options.language);
   if (requirement.blocked_by)
     return say("先补“{}”", "depends on “{}”", requirement.blocked_by->rule.short_title)
         .in(options.language);

@@ -42,6 +42,15 @@ Json page_of(const Review& review, const Place& place) {
   return page > 0 ? Json(page) : Json(nullptr);
 }
 
+/// Null for what the report does not waive.
+Json waived_json(const Review& review, const RequirementReview& requirement) {
+  if (requirement.waived.empty()) return nullptr;
+  const Location at = review.document.locate(requirement.waived.begin);
+  return {{"line", at.line},
+          {"column", at.column},
+          {"quote", quote_of(review.document, requirement.waived, 40)}};
+}
+
 Json requirement_json(const Review& review, const ScoreTerm& term, const OutputOptions& options) {
   const RequirementReview& requirement = *term.review;
   Json json{{"id", requirement.requirement->rule.id},
@@ -62,6 +71,7 @@ Json requirement_json(const Review& review, const ScoreTerm& term, const OutputO
                                {"message", reason.message.in(options.language)}});
   json["blocked_by"] =
       requirement.blocked_by ? Json(requirement.blocked_by->rule.id) : Json(nullptr);
+  json["waived"] = waived_json(review, requirement);
   json["evidence"] = Json::array();
   for (const Span span : requirement.evidence) {
     const Location at = review.document.locate(span.begin);

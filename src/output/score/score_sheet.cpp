@@ -31,7 +31,7 @@ Message mark_text(const ScoreTerm& term) {
 std::string detail_of(const ScoreTerm& term, const OutputOptions& options) {
   const RequirementReview& review = *term.review;
   if (term.mark) return mark_text(term).in(options.language);
-  if (review.verdict == Verdict::not_applicable)
+  if (!review.has_place())
     return say("不适用，不计入满分", "not applicable, left out of the total").in(options.language);
   if (review.blocked_by)
     return say("没有“{}”，无从写起，按缺失算", "counted as missing: it depends on “{}”",
@@ -56,8 +56,7 @@ SheetCell cell_of(const Review& review, const ScoreTerm& term, const OutputOptio
                  .points = term.points,
                  .insertion = requirement.place.insertion,
                  .detail = detail_of(term, options)};
-  if (requirement.verdict != Verdict::not_applicable)
-    cell.at = sheet_place(review, requirement.place);
+  if (requirement.has_place()) cell.at = sheet_place(review, requirement.place);
   if (term.mark) {
     cell.marked_because = term.mark->reason;
     cell.marked_by = term.mark->by;

@@ -51,6 +51,7 @@ Json key_schema(const Key& key) {
       return list_of(key.choices.empty() ? reference("name") : words(key.choices));
     case KeyType::map: return reference(key.of->name);
     case KeyType::word_or_map: return any_of({words(key.choices), reference(key.of->name)});
+    case KeyType::day: return reference("day");
     case KeyType::maps: return list_of(reference(key.of->name));
     case KeyType::named_maps: return named(reference(key.of->name));
     case KeyType::named_texts_or_maps:
@@ -187,6 +188,7 @@ void define_values(Json& definitions) {
   const auto pattern = [](std::string_view text) {
     return Json{{"type", "string"}, {"pattern", text}};
   };
+  definitions["day"] = pattern(R"(^([0-9]{4}|\{[^{}]+\})-[0-9]{2}-[0-9]{2}$)");
   definitions["percent"] = pattern(R"(^(100|[0-9]{1,2})(\.[0-9]+)?%$)");
   definitions["range"] =
       any_of({Json{{"type", "integer"}}, pattern(R"(^([0-9]+|[0-9]+\.\.[0-9]*|\.\.[0-9]+)$)")});
