@@ -2,6 +2,7 @@
 // the samples of the built-in rule sets.
 
 #include <array>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -329,7 +330,15 @@ TEST_CASE("built-in rule sets are what their files say", "[rules][builtin]") {
 TEST_CASE("what tells for which reports a built-in set is can be read alone", "[rules][builtin]") {
   for (const BuiltinRules& builtin : builtin_rules()) {
     CAPTURE(std::string(builtin.name));
-    const RuleSet rules = *load_builtin(builtin.name).rules, signs = load_signs(builtin);
+    const LoadedRules loaded = load_builtin(builtin.name), head = load_head(builtin);
+    CHECK(head.problems.empty());
+    const RuleSet &rules = *loaded.rules, &signs = *head.rules;
+    const auto paths = [](const RuleSet& set) {
+      std::set<std::string> all;
+      for (const SourceFile& file : set.files) all.insert(file.path);
+      return all;
+    };
+    CHECK(paths(signs) == paths(rules));
     CHECK(signs.id == rules.id);
     CHECK(signs.language == rules.language);
     CHECK(signs.hints.subject == rules.hints.subject);

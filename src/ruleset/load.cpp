@@ -58,13 +58,13 @@ class Loader {
     if (!failed) loaded_.rules = std::move(rules);
   }
 
-  RuleSet load_signs() {
-    RuleSet rules{.root = tree_};
+  void load_head() {
+    RuleSet rules{.files = loaded_.files, .root = tree_};
     head(rules);
     Vocabulary vocabulary(reader_, layers_, root_.find("terms"), root_.find("vars"));
     applies(rules, vocabulary);
     hints(rules, vocabulary);
-    return rules;
+    loaded_.rules = std::move(rules);
   }
 
  private:
@@ -344,9 +344,27 @@ std::optional<FoundRules> find_builtin(std::string_view name) {
   return FoundRules{std::string(name), std::string(builtin->source), unflatten(builtin->values)};
 }
 
-RuleSet load_signs(const BuiltinRules& builtin) {
-  constexpr std::array<std::string_view, 9> keys{
-      "hegui", "id", "title", "language", "applies", "terms", "vars", "furniture", "subject"};
+namespace {
+
+/// The set and all that it extends, each once.
+void add_names(const BuiltinRules& builtin, const Value& root, std::vector<SourceFile>& files) {
+  files.push_back({.path = std::string(builtin.name)});
+  const Value* bases = root.find("extends");
+  if (!bases) return;
+  for (const Value& base : bases->items) {
+    const BuiltinRules* found = find_builtin_rules(base.text);
+    if (!found || std::ranges::find(files, base.text, &SourceFile::path) != files.end()) continue;
+    constexpr std::array<std::string_view, 1> keys{"extends"};
+    add_names(*found, unflatten(found->values, 0, keys), files);
+  }
+}
+
+}  // namespace
+
+LoadedRules load_head(const BuiltinRules& builtin) {
+  constexpr std::array<std::string_view, 10> keys{"hegui",     "id",      "title", "language",
+                                                  "extends",   "applies", "terms", "vars",
+                                                  "furniture", "subject"};
   Value root = unflatten(builtin.values, 0, keys);
   const Value* language = root.find("language");
   const RuleLayer layer{
@@ -354,7 +372,9 @@ RuleSet load_signs(const BuiltinRules& builtin) {
       .language = language && language->text == "en" ? Language::en : Language::zh,
       .built_in = true};
   LoadedRules loaded;
-  return Loader(loaded, std::span(&layer, 1), std::move(root)).load_signs();
+  add_names(builtin, root, loaded.files);
+  Loader(loaded, std::span(&layer, 1), std::move(root)).load_head();
+  return loaded;
 }
 
 }  // namespace hegui

@@ -1,6 +1,5 @@
 // Which sets a name means: a file, a set in a folder of --rules-path, or one that is built in. All
 // are loaded before the first report is read: what is wrong with one is told once, not per report.
-// Built-in ones that nobody named have nothing wrong with them, and wait until a report needs them.
 
 #include "run/rule_library.h"
 
@@ -34,52 +33,16 @@ RuleLibrary::RuleLibrary(const Settings& settings, const Request& request)
   for (const Said& name : settings.values.of(ConfigKeyId::rules))
     if (seen.insert(name.value).second) add(name, find, request);
   if (by_name_) return;
-  // A folder may have a set of that name.
+  // A folder may have sets of these names, in which something may be wrong.
   const bool may_wait = settings.sources.folders.empty();
-  for (const BuiltinRules& builtin : builtin_rules())
-    if (may_wait)
-      signs_.push_back(load_signs(builtin));
-    else
+  for (const BuiltinRules& builtin : builtin_rules()) {
+    if (!may_wait) {
       add({.value = std::string(builtin.name)}, find, request);
-  files_.resize(std::max(files_.size(), signs_.size()));
-}
-
-const LoadedRules& RuleLibrary::read(std::size_t index) const {
-  if (signs_.empty()) return files_[index];
-  // No call_once: glibc loads a library when an exception leaves it, and ends the program if the
-  // exception was for want of memory.
-  const std::lock_guard lock(reading_);
-  LoadedRules& file = files_[index];
-  if (!file.rules) file = load_rules(*find_builtin(signs_[index].id), RuleFinder({}));
-  return file;
-}
-
-const RuleSet& RuleLibrary::signs(std::size_t index) const {
-  return signs_.empty() ? *files_[index].rules : signs_[index];
-}
-
-const std::deque<LoadedRules>& RuleLibrary::files() const {
-  for (std::size_t i = 0; i < files_.size(); ++i) read(i);
-  return files_;
-}
-
-std::vector<std::string> RuleLibrary::paths() const {
-  std::vector<std::string> all;
-  if (!signs_.empty()) return all;
-  for (const LoadedRules& loaded : files_)
-    for (const SourceFile& file : loaded.files) all.push_back(file.path);
-  return all;
-}
-
-std::optional<Language> RuleLibrary::language() const {
-  std::optional<Language> all;
-  for (std::size_t i = 0; i < files_.size(); ++i) {
-    if (signs_.empty() && !files_[i].tells_language) return std::nullopt;
-    const Language one = signs_.empty() ? files_[i].language : signs_[i].language;
-    if (all && *all != one) return std::nullopt;
-    all = one;
+      continue;
+    }
+    heads_.push_back(load_head(builtin));
+    files_.emplace_back();
   }
-  return all;
 }
 
 void RuleLibrary::fail(const Said& name, Message message, const Request& request) {
@@ -103,6 +66,7 @@ void RuleLibrary::add(const Said& name, const RuleFinder& find, const Request& r
            request);
       return;
     }
+    heads_.emplace_back();
     files_.push_back(load_rules(std::move(*found), find));
     failed_ = failed_ || !files_.back().rules;
   } catch (const InputError& error) {
@@ -111,9 +75,44 @@ void RuleLibrary::add(const Said& name, const RuleFinder& find, const Request& r
   }
 }
 
+const RuleSet& RuleLibrary::head(std::size_t i) const {
+  return heads_[i].rules ? *heads_[i].rules : *files_[i].rules;
+}
+
+/// All its files are built in, so that nothing is looked for, and nothing can be wrong.
+const LoadedRules& RuleLibrary::whole(std::size_t i) const {
+  const std::lock_guard lock(files_mutex_);
+  if (heads_[i].rules && !files_[i].rules)
+    files_[i] = load_rules(*find_builtin(heads_[i].rules->id),
+                           [](std::string_view name, auto) { return find_builtin(name); });
+  return files_[i];
+}
+
+const std::deque<LoadedRules>& RuleLibrary::files() const {
+  for (std::size_t i = 0; i < files_.size(); ++i) (void)whole(i);
+  return files_;
+}
+
+std::optional<Language> RuleLibrary::language() const {
+  std::optional<Language> all;
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    if (!heads_[i].rules && !files_[i].tells_language) return std::nullopt;
+    const Language own = heads_[i].rules ? heads_[i].language : files_[i].language;
+    if (all && *all != own) return std::nullopt;
+    all = own;
+  }
+  return all;
+}
+
+std::vector<std::string> RuleLibrary::paths() const {
+  std::vector<std::string> all;
+  for (const LoadedRules& set : files_)
+    for (const SourceFile& file : set.files) all.push_back(file.path);
+  return all;
+}
+
 std::vector<FileProblem> RuleLibrary::problems() const {
   std::vector<FileProblem> all = problems_;
-  if (!signs_.empty()) return all;
   for (const LoadedRules& file : files_)
     if (!file.rules)
       std::ranges::move(problems_in(file.files, file.problems), std::back_inserter(all));
@@ -141,38 +140,51 @@ std::vector<const Variable*> RuleLibrary::variables() const {
 
 std::vector<ChosenRules> RuleLibrary::choose(const Document& document, const Outline& outline,
                                              bool& ambiguous) const {
+  struct Meant {
+    std::size_t index;
+    Message because;
+  };
+  std::vector<Meant> meant;
+  for (std::size_t i = 0; i < files_.size(); ++i)
+    if (Message because; applies(head(i), document, outline, &because))
+      meant.push_back({i, std::move(because)});
+  // What a set extends it brings along, as it wants it.
+  const std::vector<Meant> all = meant;
+  std::erase_if(meant, [&](const Meant& set) {
+    return std::ranges::any_of(
+        all, [&](const Meant& other) { return extends(head(other.index), head(set.index)); });
+  });
+  ambiguous = !by_name_ && meant.size() > 1;
   std::vector<ChosenRules> chosen;
-  ambiguous = false;
-  if (by_name_) {
-    for (const LoadedRules& file : files_) chosen.push_back({&*file.rules, true});
+  if (!by_name_) {
+    for (Meant& set : meant)
+      chosen.push_back({&*whole(set.index).rules, false, std::move(set.because)});
     return chosen;
   }
+  // Sets of several genres may be named for a folder; one that says nothing of what it is for is
+  // for each of its reports. What none is meant for is judged by all, and told.
   for (std::size_t i = 0; i < files_.size(); ++i)
-    if (Message because; applies(signs(i), document, outline, &because))
-      chosen.push_back({&*read(i).rules, false, std::move(because)});
-  const auto closest = std::ranges::find_if(chosen, [&](const ChosenRules& set) {
-    return std::ranges::all_of(chosen, [&](const ChosenRules& other) {
-      return set.rules == other.rules || extends(*set.rules, *other.rules);
-    });
-  });
-  if (closest != chosen.end()) return {*closest};
-  ambiguous = chosen.size() > 1;
+    if (meant.empty() || !head(i).applies.given ||
+        std::ranges::find(meant, i, &Meant::index) != meant.end())
+      chosen.push_back({&head(i), true});
   return chosen;
 }
 
 Message RuleLibrary::no_rules_apply(const Document& document, const Outline& outline) const {
   std::vector<const RuleSet*> sets;
-  for (std::size_t i = 0; i < files_.size(); ++i) sets.push_back(&signs(i));
+  for (std::size_t i = 0; i < files_.size(); ++i) sets.push_back(&head(i));
   return hegui::no_rules_apply(sets, document, outline);
 }
 
 OutlineHints RuleLibrary::hints() const {
   OutlineHints all;
-  for (std::size_t i = 0; i < files_.size(); ++i) all.append(signs(i).hints);
+  for (std::size_t i = 0; i < files_.size(); ++i) all.append(head(i).hints);
   return all;
 }
 
 const RuleIds& RuleLibrary::ids() const {
+  // No call_once: glibc loads a library when an exception leaves it, and ends the program if the
+  // exception was for want of memory.
   const std::lock_guard lock(ids_mutex_);
   if (ids_) return *ids_;
   RuleIds ids;

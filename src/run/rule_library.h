@@ -17,8 +17,7 @@
 
 namespace hegui {
 
-/// One list of rule sets. Without a name every built-in set may apply; of those only what tells
-/// which reports they are for is read before it is known which are needed.
+/// One list of rule sets. Without a name every built-in set may apply.
 class RuleLibrary {
  public:
   /// What cannot be found or read is said on standard error if the user named it, and else becomes
@@ -27,17 +26,18 @@ class RuleLibrary {
 
   /// Something is wrong with a set: nothing may be checked.
   bool failed() const { return failed_; }
-  /// All of them, read.
+  /// All of them, whole: a run that only judges reports does without.
   const std::deque<LoadedRules>& files() const;
-  /// Those of which they were read, as far as they were.
+  /// The files that the user's sets are made of; none if every built-in set may apply.
   std::vector<std::string> paths() const;
-  /// The language of all sets; none if they differ.
+  /// That all of them are written in; nothing if they are in several, or there are none.
   std::optional<Language> language() const;
   /// What is wrong in those that have errors, and where they are named.
   std::vector<FileProblem> problems() const;
 
-  /// The sets for one report. Of several that apply, the one that extends the others; if none does,
-  /// all of them, and `ambiguous` is set.
+  /// The sets for one report: those that apply, without those that another of them extends. Of sets
+  /// that were not named there must be one; where several are left, `ambiguous` is set. Of named
+  /// sets those that do not say what they are for, too, and all where none applies.
   std::vector<ChosenRules> choose(const Document& document, const Outline& outline,
                                   bool& ambiguous) const;
   /// Of all these sets.
@@ -58,16 +58,17 @@ class RuleLibrary {
  private:
   void add(const Said& name, const RuleFinder& find, const Request& request);
   void fail(const Said& name, Message message, const Request& request);
-  /// One of files_, with its rules.
-  const LoadedRules& read(std::size_t index) const;
-  /// What tells which reports it is for.
-  const RuleSet& signs(std::size_t index) const;
+  /// What tells whether a set is for a report; of one that was loaded without errors.
+  const RuleSet& head(std::size_t i) const;
+  const LoadedRules& whole(std::size_t i) const;
 
   bool by_name_;
   bool failed_ = false;
-  mutable std::deque<LoadedRules> files_;  // Reviews point into them.
-  std::deque<RuleSet> signs_ = {};         // Of files_ that are not read yet.
-  mutable std::mutex reading_;
+  /// Reviews point into them. A built-in set that nobody named is loaded when a report needs it:
+  /// of those that it does not need only the head was read.
+  mutable std::deque<LoadedRules> files_;
+  std::deque<LoadedRules> heads_;  // Beside `files_`; empty where the whole was read at once.
+  mutable std::mutex files_mutex_;
   std::vector<FileProblem> problems_ = {};
   mutable std::mutex ids_mutex_;
   mutable std::optional<RuleIds> ids_;  // Few runs ask for them.
