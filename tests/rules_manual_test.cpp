@@ -1,5 +1,6 @@
 // The reference in rules/README.md and the tables of the rule language say the same: what stands
-// between <!-- keys: NAME --> and <!-- /keys --> is made of the tables. UPDATE_EXPECTED=1 writes it
+// between <!-- keys: NAME --> and <!-- /keys --> is made of the tables, and of the sets that are
+// built in. UPDATE_EXPECTED=1 writes it
 // anew.
 
 #include <algorithm>
@@ -14,6 +15,7 @@
 
 #include "catch.hpp"
 #include "dumps.h"
+#include "ruleset/builtin.h"
 #include "ruleset/language.h"
 #include "text/strings.h"
 
@@ -164,7 +166,28 @@ std::string kind_keys() {
   return text;
 }
 
+/// The rules that a set brings itself, without those of the sets that it extends.
+std::string own_ids(const RuleSet& set, const auto& rules) {
+  std::string ids;
+  for (const auto& one : rules)
+    if (one.rule.id.starts_with(set.id + "/"))
+      ids += (ids.empty() ? "" : "|") + one.rule.id.substr(set.id.size() + 1);
+  return ids.empty() ? "–" : in_code(ids);
+}
+
+std::string sets() {
+  std::string text = head(std::array<std::string, 4>{"规则集", "给", "要求", "全文检查"});
+  for (const BuiltinRules& builtin : builtin_rules()) {
+    const LoadedRules loaded = load_builtin(builtin.name);
+    const RuleSet& set = loaded.rules.value();
+    text += row(std::array{"`" + set.id + "`", set.title, own_ids(set, set.requirements),
+                           own_ids(set, set.checks)});
+  }
+  return text;
+}
+
 std::string made(std::string_view name) {
+  if (name == "sets") return sets();
   if (name == "kinds") return kinds();
   if (name == "kind-keys") return kind_keys();
   for (const KeyTable* table : tables)
@@ -205,7 +228,7 @@ TEST_CASE("the manual of rule sets says what the tables of keys say", "[rules][m
     out << mended;
     REQUIRE(out.good());
   }
-  std::set<std::string> wanted{"kinds", "kind-keys"};
+  std::set<std::string> wanted{"sets", "kinds", "kind-keys"};
   for (const KeyTable* table : tables) wanted.insert(std::string(table->name));
   CHECK(shown == wanted);
 }
