@@ -96,7 +96,8 @@ int wrap_width(const std::vector<Line>& lines, int Line::*size, const Cut& how, 
     if (!line.words.empty()) sizes.push_back(line.*size);
   if (sizes.size() < 6) return 0;
   std::ranges::sort(sizes);
-  const int width = sizes[sizes.size() - 1 - sizes.size() / 50];
+  // A few lines of the page around a report are longer.
+  const int width = sizes[sizes.size() - 1 - sizes.size() / 20];
   if (width < narrowest || width > widest) return 0;
   const auto at_least = [&](int limit) {
     return sizes.end() - std::ranges::lower_bound(sizes, limit);
