@@ -38,6 +38,16 @@ std::string_view other_kind(const RuleSet& rules, const Document& document,
                                                  : other->name;
 }
 
+/// Whether its conditions hold, which do for some other kinds of documents, too.
+bool may_apply(const RuleSet& rules, const std::string& title, const std::string& lead) {
+  const auto hold = [](const Condition& condition, std::string_view text) {
+    return condition.empty() || condition.holds(text);
+  };
+  const Applies& applies = rules.applies;
+  return applies.given && hold(applies.title, title) && hold(applies.lead, lead) &&
+         hold(applies.title_or_lead, title + "\n" + lead);
+}
+
 }  // namespace
 
 std::string_view looks_like(const RuleSet& rules, const Document& document,
@@ -47,17 +57,12 @@ std::string_view looks_like(const RuleSet& rules, const Document& document,
 
 bool applies(const RuleSet& rules, const Document& document, const Outline& outline,
              Message* because) {
-  if (!rules.applies.given) return false;
   const std::string title = title_text(document, outline);
   const std::string lead = lead_text(document, outline);
-  const auto hold = [](const Condition& condition, std::string_view text) {
-    return condition.empty() || condition.holds(text);
-  };
-  if (!hold(rules.applies.title, title) || !hold(rules.applies.lead, lead)) return false;
-  const std::string both = title + "\n" + lead;
-  if (!hold(rules.applies.title_or_lead, both)) return false;
+  if (!may_apply(rules, title, lead)) return false;
   if (!other_kind(rules, document, title, lead).empty()) return false;
   if (because) {
+    const std::string both = title + "\n" + lead;
     const auto hit = rules.applies.title_or_lead.hit(both);
     const bool in_title = hit && hit->end <= title.size();
     if (hit) {
@@ -71,9 +76,17 @@ bool applies(const RuleSet& rules, const Document& document, const Outline& outl
 
 Message no_rules_apply(std::span<const RuleSet* const> sets, const Document& document,
                        const Outline& outline) {
+  const std::string title = title_text(document, outline);
+  const std::string lead = lead_text(document, outline);
+  // A set whose conditions hold knows best what else may look so: the guide to disclosure is a
+  // report on disclosure to those that only keep clear of it.
   std::string_view kind;
   for (const RuleSet* rules : sets)
-    if (kind.empty()) kind = looks_like(*rules, document, outline);
+    if (kind.empty() && may_apply(*rules, title, lead))
+      kind = other_kind(*rules, document, title, lead);
+  if (kind.empty()) kind = named_kind(data_of(document.language), title);
+  for (const RuleSet* rules : sets)
+    if (kind.empty()) kind = other_kind(*rules, document, title, lead);
   return kind.empty()
              ? say("没有适用的规则集，可用 --rules 指定",
                    "no rule set applies; choose one with --rules")
