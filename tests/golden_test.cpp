@@ -9,7 +9,8 @@
 //   checks                 *.md, *.html, *.docx.parts, too
 //   ruleset, config        *.yaml
 //   output                 report.txt, each output in each language; hostile.txt, machine outputs;
-//                          word.docx.parts, those that say where a drafter finds a place in Word
+//                          word.docx.parts, those that say where a drafter finds a place in Word;
+//                          table.docx.parts, those that show a table
 //
 // A DOCX is made of its parts (docx_parts.h) before it is read. tests/golden/cli is of cli_test.sh.
 //
@@ -281,6 +282,22 @@ TEST_CASE("what lies in a word processor is told by headings and pages", "[golde
     compare(file("outline"), outline);
     write_numbered(review.document, language, numbered);
     compare(file("show"), numbered);
+  }
+}
+
+TEST_CASE("a table is told by its size, its heads and the places of its cells",
+          "[golden][output]") {
+  const fs::path input = golden / "output" / "table.docx.parts";
+  const LoadedRules loaded = rules_for(golden / "output" / "report.txt");
+  const auto [name, bytes] = report_of(input);
+  const Review review = review_text(name, bytes, *loaded.rules);
+  for (const Language language : {Language::zh, Language::en}) {
+    std::string outline, numbered;
+    write_outline_text(review, {.language = language, .columns = 80}, outline);
+    write_numbered(review.document, language, numbered);
+    const std::string_view tongue = language == Language::zh ? "zh" : "en";
+    compare(fmt::format("{}.outline.{}", input.string(), tongue), outline);
+    compare(fmt::format("{}.show.{}", input.string(), tongue), numbered);
   }
 }
 
