@@ -330,9 +330,9 @@ TEST_CASE("built-in rule sets are what their files say", "[rules][builtin]") {
 TEST_CASE("what tells for which reports a built-in set is can be read alone", "[rules][builtin]") {
   for (const BuiltinRules& builtin : builtin_rules()) {
     CAPTURE(std::string(builtin.name));
-    const LoadedRules loaded = load_builtin(builtin.name), head = load_head(builtin);
-    CHECK(head.problems.empty());
-    const RuleSet &rules = *loaded.rules, &signs = *head.rules;
+    const LoadedRules loaded = load_builtin(builtin.name), alone = load_head(builtin);
+    CHECK(alone.problems.empty());
+    const RuleSet &rules = *loaded.rules, &signs = *alone.rules;
     const auto paths = [](const RuleSet& set) {
       std::set<std::string> all;
       for (const SourceFile& file : set.files) all.insert(file.path);

@@ -143,15 +143,26 @@ class ManualWriter {
   std::string page_;
 };
 
-/// Other characters by number: what man makes of UTF-8 depends on the system.
+/// Other characters by number: what man makes of UTF-8 depends on the system. \c takes the end of a
+/// line back, so that text without blanks stays below 80 bytes a line, too.
 std::string in_ascii(std::string_view text) {
+  constexpr std::size_t longest = 76;
   std::string out;
+  std::size_t line = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t code = next_code_point(text, at);
-    if (code < 0x80)
+    if (code < 0x80) {
       out += static_cast<char>(code);
-    else
-      out += fmt::format("\\[u{:04X}]", static_cast<unsigned>(code));
+      if (code == '\n') line = out.size();
+      continue;
+    }
+    const std::string number = fmt::format("\\[u{:04X}]", static_cast<unsigned>(code));
+    const bool is_macro = out.size() > line && out[line] == '.';
+    if (!is_macro && out.size() - line + number.size() > longest) {
+      out += "\\c\n";
+      line = out.size();
+    }
+    out += number;
   }
   return out;
 }
