@@ -54,6 +54,8 @@ sighandler_t signal(int number, sighandler_t handler) {
   static int begun;
   if (begun) return real(number, handler);
   begun = 1;
+  // git begins with signal(), too, and takes what it could not write for written.
+  if (strcmp(program_invocation_short_name, "git") == 0) return real(number, handler);
   const char* what = getenv("FAIL");
   for (int call = 0; call < call_count && what; ++call) {
     const size_t size = strlen(names[call]);
