@@ -4,11 +4,11 @@
 #include "ruleset/load.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "ruleset/binding_order.h"
 #include "ruleset/builtin.h"
+#include "ruleset/builtin_head.h"
 #include "ruleset/load_check.h"
 #include "ruleset/load_rung.h"
 #include "ruleset/load_score.h"
@@ -244,7 +244,8 @@ class Loader {
                                       "this rung of found-by does not say how to find the part"));
     if (!rungs || !reader_.list(*rungs, "found-by")) return;
     for (const Value& rung : rungs->items)
-      if (auto found = loader.rung(rung, requirement.not_in)) requirement.rungs.push_back(std::move(*found));
+      if (auto found = loader.rung(rung, requirement.not_in))
+        requirement.rungs.push_back(std::move(*found));
   }
 
   Applicability applicability(const Value& value) {
@@ -344,35 +345,15 @@ std::optional<FoundRules> find_builtin(std::string_view name) {
   return FoundRules{std::string(name), std::string(builtin->source), unflatten(builtin->values)};
 }
 
-namespace {
-
-/// The set and all that it extends, each once.
-void add_names(const BuiltinRules& builtin, const Value& root, std::vector<SourceFile>& files) {
-  files.push_back({.path = std::string(builtin.name)});
-  const Value* bases = root.find("extends");
-  if (!bases) return;
-  for (const Value& base : bases->items) {
-    const BuiltinRules* found = find_builtin_rules(base.text);
-    if (!found || std::ranges::find(files, base.text, &SourceFile::path) != files.end()) continue;
-    constexpr std::array<std::string_view, 1> keys{"extends"};
-    add_names(*found, unflatten(found->values, 0, keys), files);
-  }
-}
-
-}  // namespace
-
 LoadedRules load_head(const BuiltinRules& builtin) {
-  constexpr std::array<std::string_view, 10> keys{"hegui",     "id",      "title", "language",
-                                                  "extends",   "applies", "terms", "vars",
-                                                  "furniture", "subject"};
-  Value root = unflatten(builtin.values, 0, keys);
+  Value root = head_of(builtin);
   const Value* language = root.find("language");
   const RuleLayer layer{
       .id = std::string(builtin.name),
       .language = language && language->text == "en" ? Language::en : Language::zh,
       .built_in = true};
   LoadedRules loaded;
-  add_names(builtin, root, loaded.files);
+  loaded.files = names_with_bases(builtin);
   Loader(loaded, std::span(&layer, 1), std::move(root)).load_head();
   return loaded;
 }
