@@ -259,7 +259,9 @@ def rule_files():
     head = "hegui: 1\nid: t\ntitle: 报告\n"
     yield "keys.yaml", head + "".join(f"k{i}: 1\n" for i in range(40_000)), "超过 1000 个键"
     words = "".join(f"    - 词{i:06}\n" for i in range(40_000))
-    yield "words.yaml", head + "terms:\n  a:\n" + words, "没有用到"
+    # The lists of a set without rules are for others.
+    rule = "checks:\n  - {id: x, forbid: [错]}\n"
+    yield "words.yaml", head + rule + "terms:\n  a:\n" + words, "没有用到"
     words = ", ".join("甲" * i for i in range(1, 1_000))
     yield "words-in-words.yaml", f"{head}terms:\n  a: [{words}]\n", "没有看哪些词不起作用"
     lines = ["  a0: &a0 [一, 二, 三, 四, 五, 六, 七, 八, 九]"]
