@@ -173,9 +173,9 @@ CommandInfo described(const Commands& commands, Language language) {
   return Parser(commands, nullptr, language).info();
 }
 
-Asked parse(const Commands& commands, std::vector<std::string> words) {
+Asked parse(const Commands& commands, std::vector<std::string> words,
+            std::optional<Language> asked) {
   const std::string first = words.empty() ? "" : words.front();
-  const std::optional<Language> asked = asked_language(words);
   const auto attempt_in = [&](Language language) {
     return Parser(commands, &first, language).parse(words);
   };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -40,7 +41,9 @@ struct Asked {
   Exit exit = Exit::clean;
 };
 
-/// Of the words after the program's name.
-Asked parse(const Commands& commands, std::vector<std::string> words);
+/// Of the words after the program's name, in the language that they or the environment ask for,
+/// else in that of the rule set.
+Asked parse(const Commands& commands, std::vector<std::string> words,
+            std::optional<Language> asked);
 
 }  // namespace hegui

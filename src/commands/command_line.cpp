@@ -169,7 +169,8 @@ std::vector<std::string> with_command(std::vector<std::string> words) {
 
 int run_words(int count, char** arguments, Language& language) {
   const std::vector<std::string> words = all_words(count, arguments);
-  language = asked_language(words).value_or(Language::zh);
+  const std::optional<Language> asked_for = asked_language(words);
+  language = asked_for.value_or(Language::zh);
   const std::string first = words.empty() ? "" : words.front();
   if (std::ranges::find(later_commands, first) != later_commands.end()) {
     complain(say("命令“{}”还没有做好", "the command “{}” does not exist yet", first), language);
@@ -190,7 +191,7 @@ int run_words(int count, char** arguments, Language& language) {
     print(manual(described(table, language), words[1], language));
     return Exit::clean;
   }
-  const Asked asked = parse(table, with_command(words));
+  const Asked asked = parse(table, with_command(words), asked_for);
   if (!asked.command) return asked.exit;
   language = asked.request.output.language;
   return asked.command->run(asked.request);
