@@ -43,12 +43,15 @@ bool LanguageData::goes_on(std::string_view text, std::size_t mark, std::size_t 
   // What begins with a small letter goes on with the sentence: approx. three.
   if (text[next] >= 'a' && text[next] <= 'z') return true;
   constexpr std::size_t longest = 16;  // Bytes of an abbreviation and what stands before it.
-  const std::size_t begin = mark > longest ? mark - longest : 0;
-  const std::string_view seen = text.substr(begin, next + 1 - begin);
-  constexpr std::size_t longest_word = 12;
+  const std::size_t begin = mark - last_bytes(text.substr(0, mark), longest).size();
+  std::size_t behind = next;
+  next_code_point(text, behind);
+  const std::string_view seen = text.substr(begin, behind - begin);
+  constexpr std::size_t longest_word = 12;  // Characters.
   return text.substr(mark).starts_with(stop) &&
          (abbreviation->matches(seen) ||
-          (initials->matches(seen) && !opening_word->matches(text.substr(next, longest_word))));
+          (initials->matches(seen) &&
+           !opening_word->matches(first_code_points(text.substr(next), longest_word))));
 }
 
 const LanguageData& data_of(Language language) {

@@ -1,5 +1,7 @@
 #include "text/utf8.h"
 
+#include <algorithm>
+
 namespace hegui {
 
 std::size_t sequence_length(std::string_view bytes, std::size_t at) {
@@ -80,6 +82,12 @@ std::string_view first_code_points(std::string_view text, std::size_t count) {
     if (begins && count-- == 0) break;
   }
   return text.substr(0, end);
+}
+
+std::string_view last_bytes(std::string_view text, std::size_t count) {
+  std::size_t begin = text.size() - std::min(text.size(), count);
+  while (begin < text.size() && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
+  return text.substr(begin);
 }
 
 bool moves_terminal(char32_t code) {

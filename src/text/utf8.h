@@ -42,6 +42,9 @@ std::size_t count_utf16_units(std::string_view text);
 /// At most `count` code points from the front (the text itself when it is shorter).
 std::string_view first_code_points(std::string_view text, std::size_t count);
 
+/// At most so many bytes from the back, beginning with a code point.
+std::string_view last_bytes(std::string_view text, std::size_t count);
+
 /// Control characters, which move a terminal's cursor, and those that turn the direction of
 /// writing.
 bool moves_terminal(char32_t code);
