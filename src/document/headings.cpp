@@ -414,7 +414,8 @@ class HeadingFinder {
     const bool is_label = language_.ends_with_colon(slice(span));
     const Span words{span.begin,
                      span.end - static_cast<std::uint32_t>(is_label ? language_.colon.size() : 0)};
-    return language_.headings.label->matches(slice(words)) ? words : span;
+    const std::optional<Form>& label = language_.headings.label;
+    return label && (*label)->matches(slice(words)) ? words : span;
   }
 
   bool is_in_capitals(std::uint32_t block) const {

@@ -111,7 +111,7 @@ struct HeadingForms {
   Form not_unnumbered = {};          ///< A short line that is no heading all the same.
   Form unnumbered = "";              ///< What one without number must look like.
   Form capitals = {};                ///< One in nothing but capitals.
-  Form label = {};                   ///< What heads the text behind it: Summary: It was fine.
+  std::optional<Form> label = {};    ///< What heads the text behind it: Summary: It was fine.
   Form underline = {};               ///< A line that is drawn below one.
   Form text_end = {};                ///< How a line ends that a heading can stand above,
   Form text_before = {};             ///< and one that it can stand below.

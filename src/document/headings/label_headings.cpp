@@ -65,20 +65,26 @@ class LabelFinder {
 
   Span without_mark(Span label) const {
     const std::string_view words = document_.slice(label);
-    const bool is_closed = language_.ends_with_colon(words) || language_.ends_with_stop(words);
-    if (is_closed) label.end -= 1;
+    for (const std::string_view mark : {language_.colon, language_.stop})
+      if (words.ends_with(mark)) {
+        label.end -= static_cast<std::uint32_t>(mark.size());
+        break;
+      }
     return trimmed(document_.text, label);
   }
 
   /// Behind the mark and the blanks that close it.
   std::uint32_t text_behind(std::uint32_t at, std::uint32_t end) const {
     const std::string_view text = document_.slice({at, end});
-    const std::size_t begin = text.find_first_not_of(".: ");
-    return begin == std::string_view::npos ? end : at + static_cast<std::uint32_t>(begin);
+    std::size_t begin = 0;
+    for (const std::string_view mark :
+         {std::string_view(" "), language_.stop, language_.colon, std::string_view(" ")})
+      while (text.substr(begin).starts_with(mark)) begin += mark.size();
+    return at + static_cast<std::uint32_t>(begin);
   }
 
   bool names_part(std::string_view words) const {
-    return count_words(words) <= longest_label && language_.headings.label->matches(words);
+    return count_words(words) <= longest_label && (*language_.headings.label)->matches(words);
   }
 
   /// A sentence, and not a name or a date: Prepared by: Estates.
@@ -97,7 +103,7 @@ class LabelFinder {
 
 void add_label_headings(const Document& document, const Outline& outline,
                         std::vector<Heading>& headings) {
-  if (headings.size() >= enough) return;
+  if (headings.size() >= enough || !data_of(document.language).headings.label) return;
   const std::vector<Heading> labels = LabelFinder(document, outline).find();
   const bool is_run_in = std::ranges::any_of(labels, [](const Heading& h) { return !h.own_line; });
   if (labels.size() < enough || !is_run_in) return;

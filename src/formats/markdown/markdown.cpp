@@ -310,7 +310,8 @@ class MarkdownReader {
   bool is_label(std::string_view words) const {
     if (!language_.ends_with_colon(words)) return false;
     words.remove_suffix(language_.colon.size());
-    return language_.headings.label->matches(words);
+    const std::optional<Form>& label = language_.headings.label;
+    return label && (*label)->matches(words);
   }
 
   /// A paragraph right above --- is a heading to Markdown, and to no one who writes a report.
