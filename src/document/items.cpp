@@ -39,8 +39,8 @@ bool may_be_bracketed(const LanguageData& language, std::string_view text, const
   constexpr std::size_t longest = 16;  // Bytes of the words before it that are looked at.
   const std::size_t end = number.span.begin;
   if (text[end] != '(' || end < 2 || text[end - 1] != ' ') return false;
-  const std::size_t begin = end > longest ? end - longest : 0;
-  return number.value == 1 || language.before_bracketed->matches(text.substr(begin, end - begin));
+  return number.value == 1 ||
+         language.before_bracketed->matches(last_bytes(text.substr(0, end), longest));
 }
 
 /// （一）, 1., ① at the start of a paragraph or after a mark.
@@ -187,23 +187,26 @@ class ItemFinder {
     const std::vector<Span> listed = listed_items(document_, leaf.text);
     // (a) … (b) … in one paragraph.
     if (listed.size() == 1 && rows(leaf).size() > 1) return false;
+    if (listed.empty()) return add_rows(leaf);
+    const Span lead = lead_before(leaf, listed.front().begin);
     for (const Span span : listed)
-      items_.push_back({.span = span,
-                        .lead = lead_before(leaf, listed.front().begin),
-                        .section = leaf.section,
-                        .listed = true});
-    return !listed.empty() || add_rows(leaf);
+      items_.push_back({.span = span, .lead = lead, .section = leaf.section, .listed = true});
+    return true;
   }
 
   bool add_rows(const Leaf& leaf) {
-    const std::vector<ItemRow> rows = item_rows(document_, leaf.text);
-    for (const ItemRow& row : rows)
+    const std::vector<ItemRow> of_tables = item_rows(document_, leaf.text);
+    Span lead;
+    for (std::size_t i = 0; i < of_tables.size(); ++i) {
+      const ItemRow& row = of_tables[i];
+      if (i == 0 || row.table != of_tables[i - 1].table) lead = lead_before(leaf, row.table);
       items_.push_back({.span = row.span,
-                        .lead = lead_before(leaf, row.table),
+                        .lead = lead,
                         .section = leaf.section,
                         .listed = true,
                         .heads = row.heads});
-    return !rows.empty();
+    }
+    return !of_tables.empty();
   }
 
   bool add_enumerated(const Leaf& leaf) {
@@ -238,16 +241,11 @@ class ItemFinder {
     if (behind == leaf.text.begin()) return {};
     const Span paragraph = *std::prev(behind);
     // No lead is longer; and a paragraph of thousands of rows is not read from its start for each.
-    const Span before = last_bytes({paragraph.begin, std::min(paragraph.end, at)}, 900);
+    const std::uint32_t end = std::min(paragraph.end, at);
+    const std::string_view words = last_bytes(document_.slice({paragraph.begin, end}), 900);
+    const Span before{end - static_cast<std::uint32_t>(words.size()), end};
     const std::vector<Span> split = sentences(document_, before);
     return split.empty() ? before : split.back();
-  }
-
-  Span last_bytes(Span span, std::uint32_t count) const {
-    if (span.size() <= count) return span;
-    std::size_t begin = span.end - count;
-    while ((static_cast<unsigned char>(document_.text[begin]) & 0xC0) == 0x80) ++begin;
-    return {static_cast<std::uint32_t>(begin), span.end};
   }
 
   bool names(Span span) const {
