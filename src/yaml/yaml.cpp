@@ -173,11 +173,11 @@ class TreeBuilder : public YAML::EventHandler {
   Size size_;
 };
 
+/// Without its end, on which the offset may stand.
 std::string_view line_at(std::string_view text, std::uint32_t offset) {
-  const std::size_t begin = text.rfind('\n', offset < text.size() ? offset : text.size() - 1);
-  const std::size_t end = text.find('\n', offset);
-  return text.substr(begin == std::string_view::npos ? 0 : begin + 1,
-                     end == std::string_view::npos ? std::string_view::npos : end - begin - 1);
+  const std::string_view before = text.substr(0, offset);
+  const std::size_t begin = before.rfind('\n') + 1;  // npos + 1 is 0.
+  return text.substr(begin, std::min(text.find('\n', offset), text.size()) - begin);
 }
 
 /// A pattern that is not quoted breaks YAML in ways that its own messages do not explain.
