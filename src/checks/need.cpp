@@ -207,11 +207,10 @@ bool may_answer(const Target& target, const std::vector<Unit>& units,
   if (next == units.begin()) return !above_list;
   const Unit& before = *std::prev(next);
   if (!is_of_list(before)) return !above_list;
-  const bool is_numbered =
-      before.heads.empty() &&
-      read_number(data_of(target.document.language), target.document.slice(before.span), 0)
-          .has_value();
-  if (!is_numbered || above_list) return is_numbered;
+  const bool has_number = before.heads.empty() && read_number(data_of(target.document.language),
+                                                              target.document.slice(before.span), 0)
+                                                      .has_value();
+  if (!has_number || above_list) return has_number;
   if (std::prev(next) == units.begin()) return false;
   const auto between =
       std::ranges::lower_bound(texts, std::prev(next, 2)->span.end, {}, &Span::begin);
@@ -314,7 +313,7 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
     // A lead that speaks of both (不足和原因主要有：一是…) makes no item an answer.
     asked = static_cast<double>(all.size());
     const auto own = std::ranges::count_if(
-        all, [&](const Unit& unit) { return condition.holds(target.document.slice(unit.span)); });
+        all, [&](const Unit& unit) { return says(target.document, condition, unit); });
     answers = answers_all ? asked : std::min(answers, static_cast<double>(own));
   }
   std::ranges::sort(outcome.evidence, {}, &Span::begin);
@@ -335,16 +334,17 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
   return outcome;
 }
 
-/// In English with the words that would do, if they are few and no patterns.
+/// In English with the words that would do, if they are few and nothing but words.
 Message why_not(const Condition& condition, const Arguments& arguments, std::string_view text) {
-  constexpr std::size_t most_characters = 80;
+  constexpr std::size_t longest = 80;  // Bytes.
   Message message = say("没有写到", "not stated");
   if (const auto hit = condition.none.find(text))
     return say("写了“{}”，不能算", "it says “{}”, which rules it out",
                text.substr(hit->begin, hit->size()));
+  const bool is_list = condition.all.empty() && condition.none.empty() &&
+                       std::ranges::none_of(condition.any.list(), &Term::is_pattern);
   const std::string words = arguments.shown("condition", KeyType::condition).en;
-  if (words.size() <= most_characters && words.find_first_of("/&") == std::string::npos)
-    message.en = "none of these found: " + words;
+  if (is_list && words.size() <= longest) message.en = "none of these found: " + words;
   return message;
 }
 
