@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "document/page_lines.h"
 #include "formats/format.h"
+#include "language/language_data.h"
 #include "review/variables.h"
 #include "text/unicode.h"
 #include "yaml/reader.h"
@@ -27,29 +29,40 @@ bool has_markdown_headings(std::string_view text) {
   return false;
 }
 
-std::vector<Finding> findings_on(std::string_view sample, const Rule& rule, const RuleSet& rules) {
-  Review review = review_of(read_sample(sample), rules, {.select = {rule.id}});
-  std::erase_if(review.findings, [&](const Finding& finding) { return finding.rule != rule.id; });
-  return std::move(review.findings);
+/// A sample of one part begins with the part's heading, which can look like the title of a report.
+bool begins_with_heading(const Document& document, const Rule& rule, const RuleSet& rules) {
+  constexpr int sure = 5;
+  const std::string title = title_text(document, read_outline(document, rules.hints));
+  if (title.empty() || title_score(data_of(document.language), rules.hints, title) >= sure)
+    return false;
+  const auto filled = rules.with({});
+  const auto is_its = [&](const Requirement& requirement) {
+    return requirement.rule.id == rule.id;
+  };
+  const auto requirement = std::ranges::find_if(filled->requirements, is_its);
+  return requirement != filled->requirements.end() &&
+         std::ranges::any_of(requirement->rungs, [&](const Rung& rung) {
+           return rung.kind == Rung::Kind::heading && rung.condition.holds(title);
+         });
 }
 
-/// A sample of one part begins with its heading, which can look like the title of a report: then it
-/// is read once more, below a title.
-std::vector<Finding> findings_as_meant(const std::string& sample, bool good, const Rule& rule,
-                                       const RuleSet& rules) {
-  std::vector<Finding> findings = findings_on(sample, rule, rules);
-  if (findings.empty() == good) return findings;
-  const std::string_view mark = has_markdown_headings(sample) ? "# " : "";
-  std::vector<Finding> below =
-      findings_on(fmt::format("{}{}\n\n{}", mark, rules.title, sample), rule, rules);
-  return below.empty() == good ? below : findings;
+std::vector<Finding> findings_on(const std::string& sample, const Rule& rule,
+                                 const RuleSet& rules) {
+  Document document = read_sample(sample);
+  if (begins_with_heading(document, rule, rules)) {
+    const std::string_view mark = has_markdown_headings(sample) ? "# " : "";
+    document = read_sample(fmt::format("{}{}\n\n{}", mark, rules.title, sample));
+  }
+  Review review = review_of(std::move(document), rules, {.select = {rule.id}});
+  std::erase_if(review.findings, [&](const Finding& finding) { return finding.rule != rule.id; });
+  return std::move(review.findings);
 }
 
 void run_samples_of(const Rule& rule, const RuleSet& rules, std::vector<SampleResult>& results) {
   if (rule.defined_at.file != 0) return;
   const auto run = [&](const std::vector<std::string>& samples, bool good) {
     for (std::size_t i = 0; i < samples.size(); ++i) {
-      std::vector<Finding> findings = findings_as_meant(samples[i], good, rule, rules);
+      std::vector<Finding> findings = findings_on(samples[i], rule, rules);
       const bool silent = findings.empty();
       results.push_back(
           {.rule = rule.id,

@@ -1,4 +1,4 @@
-# Samples are read as they are written: as Markdown, or with a heading that looks like a title.
+# Samples are read as they are written: as Markdown, or with a heading that looks like a title, which does not hide the part: the second bad one has what is asked for.
 cd "$(mktemp -d)"
 cat >aim.yaml <<'END'
 hegui: 1
