@@ -61,6 +61,8 @@ class Loader {
   void load_head() {
     RuleSet rules{.files = loaded_.files, .root = tree_};
     head(rules);
+    if (const Value* vars = root_.find("vars"))
+      rules.variables = load_variables(reader_, layers_, *vars);
     Vocabulary vocabulary(reader_, layers_, root_.find("terms"), root_.find("vars"));
     applies(rules, vocabulary);
     hints(rules, vocabulary);
@@ -241,7 +243,7 @@ class Loader {
     const Value* rungs = value.find("found-by");
     if (rungs && rungs->is_list() && rungs->items.empty())
       reader_.error(rungs->place, say("found-by 里没有找法",
-                                      "this rung of found-by does not say how to find the part"));
+                                      "found-by is empty: it does not say how to find the part"));
     if (!rungs || !reader_.list(*rungs, "found-by")) return;
     for (const Value& rung : rungs->items)
       if (auto found = loader.rung(rung, requirement.not_in))
@@ -316,9 +318,10 @@ std::optional<Language> language_said(std::string_view source) {
   std::size_t at = source.find(key);
   if (at == std::string_view::npos) return std::nullopt;
   at = source.find_first_not_of(" \"'", at + key.size());
-  const std::string_view word = source.substr(std::min(at, source.size()));
-  if (word.starts_with("en")) return Language::en;
-  if (word.starts_with("zh")) return Language::zh;
+  std::string_view word = source.substr(std::min(at, source.size()));
+  word = word.substr(0, word.find_first_of(" \t\"'#\r\n"));
+  if (word == "en") return Language::en;
+  if (word == "zh") return Language::zh;
   return std::nullopt;
 }
 

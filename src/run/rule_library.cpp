@@ -128,9 +128,9 @@ void RuleLibrary::add_ids(std::set<std::string>& ids) const {
 
 std::vector<const Variable*> RuleLibrary::variables() const {
   std::vector<const Variable*> all;
-  for (const LoadedRules& file : files()) {
-    if (!file.rules) continue;
-    for (const Variable& variable : file.rules->variables)
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    if (!heads_[i].rules && !files_[i].rules) continue;
+    for (const Variable& variable : head(i).variables)
       if (std::ranges::find(variable.sources, "option", &VariableSource::name) !=
           variable.sources.end())
         all.push_back(&variable);
@@ -206,15 +206,20 @@ bool RuleLibrary::knows(std::string_view entry) const {
     return matches_any(id, std::span(&text, 1)) || entry == id;
   };
   if (is_meant(std::string(looks_like_rule))) return true;
-  for (const LoadedRules& file : files()) {
-    for (const Requirement& requirement : file.rules->requirements) {
+  const auto has_it = [&](const RuleSet& rules) {
+    for (const Requirement& requirement : rules.requirements) {
       if (is_meant(requirement.rule.id)) return true;
       for (const Check& check : requirement.checks)
         if (is_meant(requirement.rule.id + "." + check.id)) return true;
     }
-    for (const DocumentCheck& check : file.rules->checks)
-      if (is_meant(check.rule.id)) return true;
-  }
+    return std::ranges::any_of(rules.checks,
+                               [&](const DocumentCheck& check) { return is_meant(check.rule.id); });
+  };
+  // The set that its beginning names first: the others need not be read then.
+  const std::string_view set = entry.substr(0, entry.find('/'));
+  for (const bool named : {true, false})
+    for (std::size_t i = 0; i < files_.size(); ++i)
+      if ((head(i).id == set) == named && has_it(*whole(i).rules)) return true;
   return false;
 }
 
