@@ -54,7 +54,7 @@ std::optional<Language> language_of_rules(std::span<const std::string> words) {
     auto found = find(name, {});
     if (!found) return std::nullopt;
     const LoadedRules loaded = load_rules(std::move(*found), find);
-    if (loaded.rules) return loaded.rules->language;
+    if (loaded.tells_language) return loaded.language;
   } catch (const InputError&) {
     // Whoever needs the file says what is wrong with it.
   }

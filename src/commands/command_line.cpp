@@ -159,9 +159,9 @@ std::vector<std::string> with_command(std::vector<std::string> words) {
   const std::size_t language = words[0] == "--lang" ? 2 : words[0].starts_with("--lang=") ? 1 : 0;
   if (words.size() > language && is_general(words[language]))
     words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(language));
-  else if (language > 0 && words.size() > language && is_command(words[language]) &&
-           std::ranges::find(words, "--") == words.end())
-    std::rotate(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(language), words.end());
+  else if (language > 0 && words.size() > language && is_command(words[language]))
+    std::rotate(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(language),
+                std::ranges::find(words, "--"));
   else if (!is_command(words[0]))
     words.insert(words.begin(), "check");
   return words;
