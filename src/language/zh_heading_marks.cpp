@@ -83,7 +83,8 @@ std::optional<HeadingMark> ordinal(const LanguageData& language, std::string_vie
 
 /// 问：规矩有没有跟上？ 问二：还有哪些不足？: a number is none of its words.
 std::optional<HeadingMark> question(std::string_view text) {
-  static const Pattern whole("^(?:问[一二三四五六七八九十\\d]{1,2}：)?((?:问：)?[^。；：]{3,40}？)$");
+  static const Pattern whole(
+      "^(?:问[一二三四五六七八九十\\d]{1,2}：)?((?:问：)?[^。；：]{3,40}？)$");
   const auto words = whole.capture(text);
   if (!words) return std::nullopt;
   return HeadingMark{U'？', *words};
