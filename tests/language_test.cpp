@@ -1,13 +1,14 @@
 // What the rows of languages say: words, sentences, figures, numbers, literals; and that the engine
 // knows nothing of a language elsewhere.
 
+#include <cmath>
 #include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "catch.hpp"
-#include "document/figures.h"
+#include "document/figures/figures.h"
 #include "document/part.h"
 #include "dumps.h"
 #include "formats/format.h"
@@ -26,6 +27,8 @@ const LanguageData& english() { return data_of(Language::en); }
 Span whole(const Document& document) {
   return {document.blocks.front().span.begin, document.blocks.back().span.end};
 }
+
+bool is_near(double one, double other) { return std::abs(one - other) <= 1e-9 * other; }
 
 bool finds(std::string_view literal, std::string_view text) {
   return Term::literal(std::string(literal), english().words).find(text, 0).has_value();
@@ -94,6 +97,86 @@ TEST_CASE("English sentences end before a blank, and not behind an abbreviation"
     INFO(row.text);
     CHECK(found == row.sentences);
   }
+}
+
+TEST_CASE("Chinese numbers in digits and words", "[language]") {
+  struct Row {
+    std::string_view text;
+    double value;
+    double step;
+    bool exact;
+    std::string_view unit;
+  };
+  const std::vector<Row> rows{{"320件", 320, 1, true, "件"},
+                              {"1,204人次", 1204, 1, true, "人次"},
+                              {"1,2件", 1, 1, true, ",2件"},
+                              {"96.74%", 96.74, 0.01, true, "%"},
+                              {"1.5万元", 15'000, 1'000, true, "元"},
+                              {"2亿元", 2e8, 1e8, true, "元"},
+                              {"70余次", 70, 1, false, "次"},
+                              {"1.2万多人次", 12'000, 1'000, false, "人次"},
+                              {"3—5次", 3, 1, false, "次"},
+                              {"80%～90%", 80, 1, true, "%～90%"},
+                              {"80%~90%", 80, 1, false, "%"},
+                              {"三百二十件", 320, 1, true, "件"},
+                              {"十二次", 12, 1, true, "次"},
+                              {"二十件", 20, 1, true, "件"},
+                              {"一百零三件", 103, 1, true, "件"},
+                              {"一万两千零五人", 12'005, 1, true, "人"},
+                              {"三千万元", 3e7, 1, true, "元"},
+                              {"一亿零三百万元", 1.03e8, 1, true, "元"},
+                              {"两次", 2, 1, true, "次"},
+                              {"二〇二四年", 2024, 1, true, "年"},
+                              {"半年", 0.5, 0.5, true, "年"},
+                              {"几十件", 10, 1, false, "件"},
+                              {"七八次", 8, 1, false, "次"},
+                              {"两三百件", 300, 1, false, "件"},
+                              {"十余次", 10, 1, false, "次"},
+                              {"百分之八十五", 85, 1, true, ""},
+                              {"百分之九十点五", 90.5, 0.1, true, ""}};
+  for (const Row& row : rows) {
+    const auto number = data_of(Language::zh).read_value(row.text);
+    INFO(row.text);
+    REQUIRE(number);
+    CHECK(is_near(number->value, row.value));
+    CHECK(is_near(number->step, row.step));
+    CHECK(number->exact == row.exact);
+    CHECK(row.text.substr(number->end) == row.unit);
+  }
+  for (const std::string_view none : {"", "件", "，3", "第三", "点五", "1234567890123456件"}) {
+    INFO(none);
+    CHECK_FALSE(data_of(Language::zh).read_value(none));
+  }
+}
+
+TEST_CASE("English numbers in digits and words", "[language]") {
+  struct Row {
+    std::string_view text;
+    double value;
+    bool exact;
+    std::string_view unit;
+  };
+  const std::vector<Row> rows{{"3,120 customers", 3120, true, " customers"},
+                              {"$2m", 2e6, true, ""},
+                              {"€1,204.50", 1204.5, true, ""},
+                              {"£3 million", 3e6, true, ""},
+                              {"250ms", 250, true, "ms"},
+                              {"3.5 %", 3.5, true, " %"},
+                              {"three engineers", 3, true, " engineers"},
+                              {"twenty-one volunteers", 21, true, " volunteers"},
+                              {"two hundred hours", 200, true, " hours"},
+                              {"20–30 customers", 20, false, " customers"},
+                              {"5k", 5000, true, ""},
+                              {"5 kg", 5, true, " kg"}};
+  for (const Row& row : rows) {
+    const auto number = data_of(Language::en).read_value(row.text);
+    INFO(row.text);
+    REQUIRE(number);
+    CHECK(is_near(number->value, row.value));
+    CHECK(number->exact == row.exact);
+    CHECK(row.text.substr(number->end) == row.unit);
+  }
+  CHECK_FALSE(data_of(Language::en).read_value("some"));
 }
 
 TEST_CASE("English figures are numbers with what they count", "[language]") {

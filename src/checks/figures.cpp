@@ -5,7 +5,7 @@
 //   figures: {min: 1, units: [次, 件, 场]}
 //   figures: {min: 1, targets: only}     85%以上, 不少于6名, 达到100%: what can be checked later
 
-#include "document/figures.h"
+#include "document/figures/figures.h"
 
 #include <array>
 #include <set>

@@ -5,6 +5,7 @@
 
 #include "language/en_headings.h"
 #include "language/en_numbers.h"
+#include "language/en_values.h"
 #include "language/rows.h"
 
 namespace hegui {
@@ -107,6 +108,10 @@ FigureForms figure_forms() {
           "\\d{1,2}:\\d\\d(?::\\d\\d)?|\\d{1,2}\\s?[ap]\\.?m\\b\\.?|\\b" +
           y + "(?:\\s?[–/-]\\s?(?:" + y +
           "|\\d\\d)\\b)?(?![\\d,.]\\d)|\\d+(?:st|nd|rd|th)\\b|^\\s*\\(?\\d+(?:\\.\\d+)*[.)]\\s",
+      .approximate =
+          "(?i)\\b(?:about|around|some|nearly|almost|over|under|roughly|approximately|up to|"
+          "at (?:least|most)|(?:more|fewer|less|no (?:more|fewer|less)) than)\\s+$",
+      .and_so_on = R"((?i)\b(?:etc|and (?:so on|others|more))\b)",
       .before_target =
           "(?i)\\b(?:at (?:least|most)|no (?:more|fewer|less|later) than|up to|below|"
           "under|above|over|within|reach(?:es|ed)?|targets?(?: of)?|exceeds?|"
@@ -215,6 +220,7 @@ const LanguageData& english() {
       .reference = R"(^(?:\[\d{1,3}\])+(?=\s))",
       .read_number = read_english_number,
       .read_numeral = read_english_numeral,
+      .read_value = read_english_value,
       .numeral_letters = U"abcdefghijklmnopqrstuvwxyz",
       .before_list_marks = U".;:,!? ",
       .never_behind_list_marks = U".;:,!?)”\"",

@@ -12,6 +12,7 @@
 #include "language/issuer_kind.h"
 #include "language/length.h"
 #include "language/number.h"
+#include "language/number_value.h"
 #include "search/pattern.h"
 #include "search/terms.h"
 #include "text/fold.h"
@@ -37,6 +38,8 @@ class Form {
 struct FigureForms {
   Form figure = {};  ///< The unit is what follows the number.
   Form none = {};    ///< Stretches without figures: titles of works, dates, years, clause numbers.
+  Form approximate = {};    ///< Words before a number that is not exact; they end the text.
+  Form and_so_on = {};      ///< What a list that goes on may end in, behind a figure: 等.
   Form before_target = {};  ///< What stands before a number that is to be reached,
   Form in_target = {};      ///< inside it,
   Form behind_target = {};  ///< or behind it.
@@ -171,6 +174,8 @@ struct LanguageData {
   std::optional<Number> (*read_number)(std::string_view text, std::uint32_t at) = nullptr;
   /// The number that words say; moves the place after it. 0, and unmoved, if there is none.
   int (*read_numeral)(std::string_view text, std::size_t& at) = nullptr;
+  /// How much a figure says, which begins with its number or with a currency's sign.
+  std::optional<NumberValue> (*read_value)(std::string_view figure) = nullptr;
   std::span<const std::string_view> numerals = {};  ///< From 0 on, as they are written.
   std::u32string_view numeral_letters = {};         ///< Of which the mark of a list may consist.
   /// What may stand before the mark of a list in running text, 1） or a), and never behind it.

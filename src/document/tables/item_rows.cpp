@@ -1,6 +1,7 @@
 #include "document/tables/item_rows.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "language/language_data.h"
@@ -10,6 +11,7 @@ namespace hegui {
 namespace {
 
 constexpr std::size_t longest_head = 4;  // Words.
+constexpr std::size_t least_said = 8;    // Characters of a cell that says something.
 
 struct Row {
   CellIndex first = {};                   // Its first cell.
@@ -53,6 +55,7 @@ class TableReader {
     const auto has_columns = [&](const Row& row) { return column_of(row.blocks.back()) > 0; };
     if (table.size() < 2 || std::ranges::none_of(table, has_columns)) return;
     const Row* const head = is_head(table) ? &table.front() : nullptr;
+    if (language_.bullets.empty() && (!head || !says_something(table))) return;
     for (const Row& row : table) {
       if (&row == head) continue;
       ItemRow item{.span = {row.blocks.front()->span.begin, row.blocks.back()->span.end},
@@ -68,6 +71,17 @@ class TableReader {
                                           [&](const Block* b) { return column_of(b); });
     for (; block != head.blocks.end() && column_of(*block) == column; ++block)
       heads.push_back((*block)->span);
+  }
+
+  /// Two columns of the table are in words, most of their cells: what it lists are no figures.
+  bool says_something(const std::vector<Row>& table) const {
+    std::map<std::uint32_t, std::size_t> saying;  // Cells by column.
+    for (const Row& row : table)
+      for (const Block* block : row.blocks)
+        if (language_.han(document_.slice(block->span)) >= least_said) ++saying[column_of(block)];
+    return std::ranges::count_if(saying, [&](const auto& column) {
+             return column.second * 2 > table.size() - 1;
+           }) >= 2;
   }
 
   /// The format says so; where it says nothing of the table, words without figures and marks.
@@ -98,7 +112,6 @@ class TableReader {
 }  // namespace
 
 std::vector<ItemRow> item_rows(const Document& document, const std::vector<Span>& text) {
-  if (data_of(document.language).bullets.empty()) return {};
   return TableReader(document).read(text);
 }
 

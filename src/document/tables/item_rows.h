@@ -19,7 +19,8 @@ struct ItemRow {
 ///   Mend roof | Bob     one
 ///   Sell van  |         and another, of which no owner is told
 ///
-/// Never in languages whose items are told by their words.
+/// In languages whose items are told by their words only those of a table that has a head and says
+/// something in two columns: its other tables hold figures.
 std::vector<ItemRow> item_rows(const Document& document, const std::vector<Span>& text);
 
 }  // namespace hegui

@@ -1,4 +1,4 @@
-#include "document/figures.h"
+#include "document/figures/figures.h"
 
 #include "language/language_data.h"
 #include "search/pattern.h"
