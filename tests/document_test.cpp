@@ -9,7 +9,7 @@
 
 #include "catch.hpp"
 #include "document/builder.h"
-#include "document/figures.h"
+#include "document/figures/figures.h"
 #include "document/items.h"
 #include "document/numbering.h"
 #include "document/outline.h"

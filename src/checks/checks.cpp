@@ -7,9 +7,9 @@
 
 namespace hegui {
 
-extern const CheckKind annotations_check, count_check, dates_check, endings_check, figures_check,
-    forbid_check, items_check, length_check, need_check, numbering_check, order_check, pairs_check,
-    table_check, year_check;
+extern const CheckKind annotations_check, answers_check, count_check, dates_check, endings_check,
+    figures_check, forbid_check, items_check, length_check, need_check, numbering_check,
+    order_check, pairs_check, percent_check, same_check, sums_check, table_check, year_check;
 
 const Key* CheckKind::find_key(std::string_view key, KeyPlace place) const {
   const auto found = std::ranges::find_if(
@@ -25,10 +25,10 @@ bool CheckKind::is_condition() const {
 }
 
 std::span<const CheckKind> check_kinds() {
-  static const std::array kinds{annotations_check, count_check,     dates_check, endings_check,
-                                figures_check,     forbid_check,    items_check, length_check,
-                                need_check,        numbering_check, order_check, pairs_check,
-                                table_check,       year_check};
+  static const std::array kinds{
+      annotations_check, answers_check, count_check,  dates_check, endings_check,   figures_check,
+      forbid_check,      items_check,   length_check, need_check,  numbering_check, order_check,
+      pairs_check,       percent_check, same_check,   sums_check,  table_check,     year_check};
   return kinds;
 }
 

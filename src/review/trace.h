@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "document/figures.h"
+#include "document/figures/figures.h"
 #include "document/items.h"
 #include "review/review.h"
 

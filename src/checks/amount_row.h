@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/figures/amounts.h"
+
+namespace hegui {
+
+/// The amounts of a sentence, and what stands between them.
+class AmountRow {
+ public:
+  AmountRow(const Document& document, Span sentence);
+
+  std::size_t size() const { return amounts_.size(); }
+  const Amount& operator[](std::size_t i) const { return amounts_[i]; }
+  /// In how many brackets it stands.
+  int depth(std::size_t i) const { return depths_[i]; }
+  /// What stands before it, from the amount before it or the beginning of the sentence on.
+  std::string_view gap(std::size_t i) const;
+  /// What it is called: the end of its gap, from the last mark on.
+  std::string_view label(std::size_t i) const;
+  /// What stands behind it, up to the next mark.
+  std::string_view noun(std::size_t i) const;
+  /// A bracket opens right behind the amount before it and what that counts: 461件（普通程序315件.
+  bool opens_bracket(std::size_t i) const;
+  /// The list that it ends says that there is more: 等.
+  bool goes_on_openly(std::size_t i) const;
+
+  double sum(const std::vector<std::size_t>& parts) const;
+  /// By how much a right sum may differ from the total, as both are rounded: 1.5万.
+  double tolerance(const std::vector<std::size_t>& parts, std::size_t total) const;
+  /// 335＋97
+  std::string addition(const std::vector<std::size_t>& parts) const;
+
+ private:
+  const Document& document_;
+  Span sentence_;
+  std::vector<Amount> amounts_;
+  std::vector<int> depths_;
+};
+
+/// 539, 12.5: without needless zeros.
+std::string number_text(double number);
+
+}  // namespace hegui
