@@ -99,7 +99,7 @@ struct Finding {
   std::vector<std::string> reasons = {};  ///< Ids of the failed checks.
   std::vector<Related> related = {};
   std::vector<Edit> fix = {};
-  std::string help = {};  ///< The rule's `fix`, in the rule set's language.
+  Message help = {};  ///< How to put it right: the `fix` of what failed, or of the rule.
   std::string basis = {};
   std::string fingerprint = {};  ///< 16 hexadecimal digits.
   std::optional<Suppression> suppressed = {};

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Nothing Chinese in English: no character and no mark, whatever is asked for, when language, report
+# Nothing Chinese in English: no character and no mark, whatever is asked for and found, when language, report
 # and rule set are English. What is quoted from a rule set or report is English here, too.
 #
 #   english_test.sh PROGRAM   exit 0: nothing, 1: something, which is printed
@@ -22,7 +22,11 @@ The drill was held in the morning. It took 12 minutes, TBD.
 - Everybody left the house (a drill "as in the book".
 - The alarm was heard on all 3 floors, because it is new.
 
-## What went badly
+All staff and all visitors of the day took part, and so did the children of the nursery on the ground
+floor, who had been told a story about a dragon before. The fire brigade watched from the yard and had
+nothing to complain of except for the parked cars, of which there were too many in front of the gate
+
+## What went badly.
 
 1. Two doors were locked.
 1. The list of names was old
@@ -87,17 +91,25 @@ requirements:
     found-by: [{passage: [smoke]}]
 checks:
   - {id: open, forbid: [TBD], deduct: 1, cap: 3}
-  - {id: pairs, pairs: all}
-  - {id: ends, endings: paragraph, severity: note}
+  - {id: pairs, pairs: ['“”', '()']}
+  - {id: ends, endings: paragraphs, severity: note}
+  - {id: heads, endings: headings, severity: note}
   - {id: numbers, numbering: items}
   - {id: order, order: requirements}
 END
 
 failed=0 asked=0
-# no_chinese COMMAND...: what it prints, on both streams, is English.
+# no_chinese EXIT COMMAND...: what it prints, on both streams, is English, and it ends with EXIT.
 no_chinese() {
+  local wanted=$1 code
+  shift
   asked=$((asked + 1))
   "$@" >out 2>&1 </dev/null
+  code=$?
+  if ((code != wanted)); then
+    echo "Exit $code, not $wanted: $*"
+    failed=$((failed + 1))
+  fi
   LC_ALL=C.UTF-8 grep -nP '[\x{3000}-\x{303F}\x{3400}-\x{9FFF}\x{FF00}-\x{FFEF}]' out
   (($? == 1)) && return
   echo "Chinese in: $*"
@@ -106,61 +118,66 @@ no_chinese() {
 hegui() { "$program" "$@"; }
 
 for form in full concise json jsonl sarif github gitlab junit rdjson markdown csv; do
-  no_chinese hegui check -r drill.yaml -f "$form" report.md
+  no_chinese 1 hegui check -r drill.yaml -f "$form" report.md
 done
-no_chinese hegui check -r drill.yaml -v --show-passed --statistics report.md
+no_chinese 1 hegui check -r drill.yaml -v --show-passed --statistics report.md
 for rule in well badly reasons steps costs smoke; do
-  no_chinese hegui check -r drill.yaml -q --trace "drill/$rule" report.md
+  no_chinese 1 hegui check -r drill.yaml -q --trace "drill/$rule" report.md
 done
 for rule in well badly reasons steps costs smoke open pairs; do
-  no_chinese hegui explain -r drill.yaml "drill/$rule"
+  no_chinese 0 hegui explain -r drill.yaml "drill/$rule"
 done
-for form in text json csv; do no_chinese hegui score -r drill.yaml -f "$form" report.md; done
+for form in text json csv; do no_chinese 0 hegui score -r drill.yaml -f "$form" report.md; done
 cp report.md again.md
-no_chinese hegui score -r drill.yaml report.md again.md
-no_chinese hegui outline -r drill.yaml report.md
-no_chinese hegui show report.md
-no_chinese hegui rules list drill.yaml
-no_chinese hegui rules show drill.yaml
-no_chinese hegui rules check drill.yaml
-no_chinese hegui test drill.yaml
-no_chinese hegui test --corpus . drill.yaml
-no_chinese hegui config -r drill.yaml report.md
-no_chinese hegui baseline write -r drill.yaml report.md
-no_chinese hegui baseline show
-no_chinese hegui check -r drill.yaml report.md
-no_chinese hegui baseline prune -r drill.yaml report.md
-mkdir empty && no_chinese hegui check -r drill.yaml empty
-(cd empty && no_chinese hegui init && no_chinese cat .hegui.yaml)
+no_chinese 0 hegui score -r drill.yaml report.md again.md
+no_chinese 0 hegui outline -r drill.yaml report.md
+for rule in summary impact timeline cause response lessons actions placeholder; do
+  no_chinese 0 hegui explain "postmortem/$rule"
+done
+no_chinese 1 hegui check -r postmortem -v --show-passed report.md
+no_chinese 0 hegui show report.md
+no_chinese 0 hegui rules list drill.yaml
+no_chinese 0 hegui rules show drill.yaml
+no_chinese 0 hegui rules check drill.yaml
+no_chinese 0 hegui test drill.yaml
+no_chinese 0 hegui test --corpus . drill.yaml
+no_chinese 0 hegui config -r drill.yaml report.md
+no_chinese 0 hegui baseline write -r drill.yaml report.md
+no_chinese 0 hegui baseline show
+no_chinese 0 hegui check -r drill.yaml report.md
+no_chinese 0 hegui baseline prune -r drill.yaml report.md
+rm .hegui-baseline.json
+mkdir empty && no_chinese 2 hegui check -r drill.yaml empty
+(cd empty && no_chinese 0 hegui init && no_chinese 0 cat .hegui.yaml)
 
 # A rule file with everything wrong.
 # shellcheck disable=SC2016 # $reason is a word list.
 sed -e 's/^title:/titel:/' -e 's/id: length,/id: figures,/' -e 's/\[\$reason\]/[$resaon]/' \
   -e 's/min: 4/min: many/' -e 's/because: the drill is over/becuase: x/' -e 's/share: 20%/share: 2/' \
   drill.yaml >broken.yaml
-no_chinese hegui rules check broken.yaml
-no_chinese hegui check -r broken.yaml report.md
-no_chinese hegui check -r nowhere report.md
+no_chinese 2 hegui rules check broken.yaml
+no_chinese 2 hegui check -r broken.yaml report.md
+no_chinese 2 hegui check -r nowhere report.md
 
 # Help and wrong usage.
-no_chinese hegui --help
+no_chinese 0 hegui --help
 for command in check score outline show explain config init test completions 'rules list' \
   'rules show' 'rules check' 'rules schema' rules baseline 'baseline write' 'baseline prune'; do
   # shellcheck disable=SC2086 # A command may be two words.
-  no_chinese hegui $command --help
+  no_chinese 0 hegui $command --help
   # shellcheck disable=SC2086
-  no_chinese hegui $command --no-such-option
+  no_chinese 2 hegui $command --no-such-option
 done
-no_chinese hegui __complete =
-no_chinese hegui __complete check =--
-no_chinese hegui chek report.md
-no_chinese hegui check
-no_chinese hegui check -f pdf report.md
-no_chinese hegui check -j many report.md
-no_chinese hegui check --fail-on never --fail-on note report.md
-no_chinese hegui check --staged --changed
-no_chinese hegui check --lang fr report.md
-no_chinese hegui check nowhere.md
+no_chinese 0 hegui __complete =
+no_chinese 0 hegui __complete check =--
+no_chinese 2 hegui chek report.md
+no_chinese 2 hegui check
+no_chinese 2 hegui check -f pdf report.md
+no_chinese 2 hegui check -j many report.md
+no_chinese 2 hegui check --fail-on never --fail-on note report.md
+no_chinese 2 hegui check --staged --changed
+no_chinese 2 hegui check --lang fr report.md
+no_chinese 2 hegui check nowhere.md
 
-echo "$asked commands, $failed with something Chinese"
+echo "$asked commands, $failed with something Chinese or another exit code"
 ((failed == 0))

@@ -58,6 +58,13 @@ ROWS = [
        lambda n: {"t.yaml": RULES, "r.txt": HEAD + "一、做法\n" + "场地待补。" * n},
        ["check", "-r", "./t.yaml", "-f", output, "r.txt"])
       for output in ("full", "json", "sarif")),
+    ("a long row above short ones", 500,
+     lambda n: {"r.html": "<h1>" + HEAD.replace("\n", "</h1><p>", 1) + "</p><table><tr>" + "<td>甲</td>" * n + "</tr>" +
+                "<tr><td>乙</td></tr>" * n + "</table>"},
+     ["check", "-r", "fazhi", "r.html"]),
+    ("cells of a drawn line", 500,
+     lambda n: {"r.txt": report(("│ 甲 " * n + "│\n") * 2 + ("├──" * n + "┤\n") + ("│ 乙 " * n + "│\n"), 1)},
+     ["check", "-r", "fazhi", "r.txt"]),
     ("words of a list", 2000,
      lambda n: {"t.yaml": RULES + "terms:\n  a: [x" + "".join(f", 词{i:06}" for i in range(n)) + "]\n"},
      ["rules", "check", "./t.yaml"]),

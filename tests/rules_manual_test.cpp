@@ -28,7 +28,8 @@ const std::vector<const KeyTable*> tables = [] {
   std::vector<const KeyTable*> all{
       &rule_file_keys, &requirement_keys, &rung_keys,       &rest_keys,         &stands_keys,
       &check_keys,     &severity_keys,    &promise_keys,    &applies_when_keys, &variable_keys,
-      &basis_keys,     &applies_keys,     &looks_like_keys, &condition_keys};
+      &basis_keys,     &applies_keys,     &looks_like_keys, &or_headings_keys,  &condition_keys,
+      &gate_keys,      &dictionary_keys,  &wrong_keys,      &title_keys,        &dated_keys};
   for (const CheckKind& kind : check_kinds())
     for (const Key& key : kind.keys)
       if (key.of) all.push_back(key.of);
@@ -61,6 +62,7 @@ std::string value_of(const Key& key) {
     case KeyType::word: return in_code(key.choices);
     case KeyType::text: return "文字";
     case KeyType::texts: return "文字，或列表";
+    case KeyType::mark_pairs: return "两个标点，或列表";
     case KeyType::terms: return "词语";
     case KeyType::condition: return "条件";
     case KeyType::named: return "`{名称: 词语, …}`";
@@ -71,6 +73,7 @@ std::string value_of(const Key& key) {
     case KeyType::map: return "映射";
     case KeyType::word_or_map: return in_code(key.choices) + "，或映射";
     case KeyType::maps: return "映射的列表";
+    case KeyType::dictionaries: return "词典名，或列表";
     case KeyType::named_maps: return "`{名称: 映射, …}`";
     case KeyType::named_texts_or_maps: return "`{名称: 映射或文字, …}`";
     case KeyType::named_numbers: return "`{名称: " + range(key, "数字", "") + ", …}`";
@@ -257,7 +260,7 @@ TEST_CASE("a table names only keys that it has", "[rules][manual]") {
     holds(kind.keys);
     CHECK(kind.principal.empty() == !kind.principal_key());
     // What its run function can be given.
-    for (const Key& key : kind.keys) CHECK(key.type <= KeyType::maps);
+    for (const Key& key : kind.keys) CHECK(key.type <= KeyType::dictionaries);
   }
 }
 

@@ -343,6 +343,7 @@ TEST_CASE("what tells for which reports a built-in set is can be read alone", "[
     CHECK(signs.language == rules.language);
     CHECK(signs.hints.subject == rules.hints.subject);
     CHECK(signs.hints.furniture == rules.hints.furniture);
+    CHECK(signs.hints.closing == rules.hints.closing);
     CHECK(signs.applies.given == rules.applies.given);
     CHECK(signs.applies.title == rules.applies.title);
     CHECK(signs.applies.lead == rules.applies.lead);

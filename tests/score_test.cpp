@@ -2,6 +2,7 @@
 
 #include "review/score.h"
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -53,7 +54,8 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 
 }  // namespace
 
-TEST_CASE("met counts whole, weak half, missing nothing, not applicable not at all", "[score]") {
+TEST_CASE("met counts whole, weak what is there, missing nothing, not applicable not at all",
+          "[score]") {
   const Scored all = scored(whole);
   CHECK(all.score.got == 90);
   CHECK(all.score.possible == 90);
@@ -62,7 +64,7 @@ TEST_CASE("met counts whole, weak half, missing nothing, not applicable not at a
   REQUIRE(all.score.terms.size() == 4);
   CHECK_FALSE(all.score.terms[3].counts);
 
-  const Scored weak = scored(replaced(whole, "36次，调解12起", "若干次"));
+  const Scored weak = scored(replaced(whole, "，调解12起", ""));
   CHECK(weak.score.got == 65);
   CHECK(weak.score.terms[0].points == 25);
   CHECK(weak.score.value == 72.2);  // 100 × 65 ÷ 90 = 72.22…
@@ -71,6 +73,114 @@ TEST_CASE("met counts whole, weak half, missing nothing, not applicable not at a
   const Scored older = scored(replaced(whole, "2025", "2019"));
   CHECK(older.score.possible == 100);
   CHECK(older.score.value == 90);
+}
+
+TEST_CASE("a weak part gets the mean of what its checks found", "[score]") {
+  const std::string rules = replaced(rules_text, "[{id: figures, figures: {min: 2}}]",
+                                     "[{id: figures, figures: {min: 2}},"
+                                     " {id: length, length: {min-han: 12}}]");
+  const ScoreTerm& term = scored(replaced(whole, "，调解12起", ""), rules).score.terms[0];
+  CHECK(term.points == 18.75);  // 50 × (1/2 + 3/12) ÷ 2
+  REQUIRE(term.shares.size() == 2);
+  CHECK(term.shares[1].check == "length");
+  CHECK(term.shares[1].got == 3);
+  CHECK(term.shares[1].wanted == 12);
+}
+
+TEST_CASE("of each kind of check a weak part gets what is there of what is asked", "[score]") {
+  const auto points = [](const std::string& check, const std::string& text) {
+    const std::string rules =
+        "hegui: 1\nid: t\nrequirements:\n  - {id: work, weight: 100, found-by: "
+        "[{heading: [工作]}], checks: [" +
+        check + "]}\n";
+    return scored("2025年度报告\n一、工作\n" + text + "\n", rules).score.terms[0].points;
+  };
+  CHECK(points("{length: {max-han: 4}}", "一二三四五六七八。") == 50);
+  CHECK(points("{length: {min-sentences: 4}}", "检查。执法。普法。") == 75);
+  CHECK(points("{count: {of: [学法, 述法], min: 4}}", "学法、述法。") == 50);
+  CHECK(points("{items: {min: 3}}", "一是检查。二是执法。") == Approx(66.67));
+  CHECK(points("{need: {all: [学法, 述法, 普法, 执法]}}", "学法、述法、普法。") == 75);
+  CHECK(points("{need: {all: [学法], none: [待补]}}", "学法待补。") == 0);
+  CHECK(points("{need: {at-least: 2, of: {甲: [学法], 乙: [述法]}}}", "学法。") == 50);
+  // Half of four items must say it: one is half of that.
+  CHECK(points("{need: [由于], per: item, share: 50%}",
+               "一是检查少，由于人少。二是执法弱。三是普法差。四是学法浅。") == 50);
+  CHECK(points("{forbid: [待补]}", "待补。") == 0);
+}
+
+TEST_CASE("what is found in a way that only counts as weak gets 0.6 of it", "[score]") {
+  const std::string rules =
+      replaced(rules_text, "[{heading: [不足]}]", "[{heading: [不足], as: weak, because: 不明确}]");
+  const Scored all = scored(whole, rules);
+  CHECK(all.score.terms[1].points == 18);
+  CHECK(points_formula(all.score.terms[1]) == "30 × 0.6");
+}
+
+TEST_CASE("what is only too short to be found as met gets points for its length", "[score]") {
+  const std::string rules = replaced(rules_text, "[{heading: [不足]}]",
+                                     "[{heading: [不足], min-han: 40}, {heading: [不足], as: weak, "
+                                     "because: 太短, full-length: 40}]");
+  const Scored all = scored(whole, rules);  // 由于人员少，巡查不够。
+  CHECK(all.score.terms[1].points == 6.75);
+  CHECK(points_formula(all.score.terms[1]) == "30 × 9/40");
+  CHECK(all.review.findings[0].help.zh == "再写 31 字以上");
+}
+
+TEST_CASE("a character too few costs next to nothing", "[score]") {
+  const LoadedRules loaded = load_builtin("fazhi");
+  REQUIRE(loaded.rules.has_value());
+  std::string report = read_bytes(HEGUI_ROOT "/examples/good.txt");
+  const std::size_t plan = report.rfind("年主要安排");
+  REQUIRE(plan != std::string::npos);
+  double before = 0;
+  std::size_t verdicts = 0;
+  // Characters are taken out of the plan one by one, through its threshold.
+  for (int taken = 0; taken < 40; ++taken) {
+    Review review = review_text("a.txt", report, *loaded.rules);
+    const double value = score_of(review).value;
+    if (taken > 0) CHECK(std::abs(value - before) < 1);
+    verdicts += review.find_requirement("fazhi/plan")->verdict == Verdict::weak;
+    before = value;
+    const std::size_t at = report.find("执法", plan);
+    if (at == std::string::npos) break;
+    report.erase(at, std::string("执").size());
+  }
+  CHECK(verdicts > 0);
+}
+
+TEST_CASE("a check that only costs points leaves the verdict, and says what it costs", "[score]") {
+  const std::string rules =
+      replaced(rules_text, "found-by: [{heading: [不足]}]",
+               "found-by: [{heading: [不足]}], checks: [{id: many, items: {min: 4}, else: met, "
+               "weighs: 40%, fix: 再写几条}]");
+  const Scored all = scored(
+      replaced(whole, "由于人员少，巡查不够。", "一是由于人员少，巡查不够。二是培训少。"), rules);
+  const ScoreTerm& term = all.score.terms[1];
+  CHECK(term.review->verdict == Verdict::met);
+  CHECK(term.points == 24);  // 30 × (1 − 40% × (1 − 2/4))
+  CHECK(points_formula(term) == "30 × (1 − 40% × (1 − 2/4))");
+  REQUIRE(term.review->reasons.size() == 1);
+  CHECK(term.review->reasons[0].costs_points);
+  REQUIRE(all.review.findings.size() == 1);
+  CHECK(all.review.findings[0].severity == Severity::note);
+  CHECK(all.review.findings[0].help.zh == "再写几条");
+}
+
+TEST_CASE("a gate stands apart from points", "[score]") {
+  const std::string rules = rules_text + "gate: {missing: [gaps, causes], name: 不合格}\n";
+  const Scored passed = scored(whole, rules);
+  REQUIRE(passed.score.gate.has_value());
+  CHECK(passed.score.gate->passed());
+  const Scored failed = scored("2025年度工作报告\n一、工作\n检查36次，调解12起。\n", rules);
+  REQUIRE(failed.score.gate.has_value());
+  CHECK(failed.score.gate->failed.size() == 2);
+  CHECK(failed.score.gate->name == "不合格");
+  CHECK_FALSE(scored(whole).score.gate.has_value());
+  // A reviewer who gives points says that it is there.
+  const Scored marked = scored("2025年度工作报告\n一、工作\n检查36次，调解12起。\n", rules,
+                               {{.rule = "t/gaps", .points = 9, .reason = "附表里有"},
+                                {.rule = "t/causes", .points = 9, .reason = "附表里有"}});
+  CHECK(marked.score.gate->passed());
 }
 
 TEST_CASE("what is blocked counts as missing", "[score]") {
@@ -142,7 +252,7 @@ TEST_CASE("the number that is shown decides the grade", "[score]") {
 
 TEST_CASE("a mark is marked in every form of the sheet", "[score]") {
   const Scored all =
-      scored(replaced(whole, "36次，调解12起", "若干次"), rules_text,
+      scored(replaced(whole, "，调解12起", ""), rules_text,
              {{.rule = "t/work", .points = 40, .reason = "附表里有数据", .by = "复核组"}});
   ScoreSheet sheet;
   sheet.add(all.review, {});
@@ -167,7 +277,7 @@ TEST_CASE("a mark is marked in every form of the sheet", "[score]") {
 
 TEST_CASE("equal scores share a rank, and what has no score has none", "[score]") {
   ScoreSheet sheet;
-  const Scored best = scored(whole), good = scored(replaced(whole, "36次，调解12起", "若干次"));
+  const Scored best = scored(whole), good = scored(replaced(whole, "，调解12起", ""));
   for (const Review* review : {&good.review, &best.review, &good.review}) sheet.add(*review, {});
   Review unreadable;
   unreadable.status = Review::Status::unreadable;

@@ -84,6 +84,16 @@ TEST_CASE("patterns find the leftmost match", "[search][pattern]") {
   CHECK(!Pattern("a").find("a", 2));
 }
 
+TEST_CASE("groups of the leftmost match", "[search][pattern]") {
+  const Pattern day(R"((\d+)月(?:(\d+)日)?)");
+  CHECK(day.groups("3月5日") == std::vector{Span{0, 1}, Span{4, 5}});
+  CHECK(day.groups("3月5日，12月", 8) == std::vector{Span{11, 13}, Span{}});
+  CHECK(day.groups("5日").empty());
+  CHECK(Pattern("a").groups("a").empty());
+  // More of them than can be asked for.
+  CHECK(Pattern("(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)").groups("abcdefghijk").size() == 9);
+}
+
 TEST_CASE("a bad pattern says where", "[search][pattern]") {
   struct Row {
     std::string_view pattern;

@@ -70,6 +70,7 @@ TEST_CASE("a cell holds a number, a dash, words or nothing", "[tables]") {
            {"10个以上的单位", Kind::words},
            {"无", Kind::words},
            {"1234567890123456789", Kind::words},
+           {"2 / 100", Kind::words},
        }) {
     CAPTURE(expected.words);
     const CellValue value = read_cell(expected.words);
@@ -108,6 +109,46 @@ TEST_CASE("cells stand on a grid, however far they reach", "[tables]") {
     for (std::uint32_t column = 0; column < greedy.columns(); ++column)
       places += greedy.at(row, column) == Table::nowhere ? 0U : 1U;
   CHECK(places < 2'000);
+  CHECK_FALSE(table.is_sparse());
+}
+
+TEST_CASE("a grid is not much larger than what stands in it", "[tables]") {
+  const auto places = [](const Table& table) {
+    std::size_t count = 0;
+    for (std::uint32_t row = 0; row < table.rows(); ++row)
+      for (std::uint32_t column = 0; column < table.columns(); ++column)
+        count += table.at(row, column) == Table::nowhere ? 0U : 1U;
+    return count;
+  };
+  constexpr std::uint32_t many = 1'000;
+
+  Table wide;  // One long row above many short ones.
+  wide.begin_row();
+  for (std::uint32_t i = 0; i < many; ++i) wide.add({});
+  for (std::uint32_t i = 0; i < many; ++i) {
+    wide.begin_row();
+    wide.add({});
+  }
+  CHECK(wide.is_sparse());
+  CHECK(places(wide) == 2 * many);
+
+  Table far;  // The last cell of a long row would make all rows long.
+  far.begin_row();
+  for (std::uint32_t i = 1; i < many; ++i) far.add({});
+  const auto last = far.add({.rows = many});
+  for (std::uint32_t i = 1; i < many; ++i) {
+    far.begin_row();
+    far.add({});
+  }
+  CHECK(far.cells()[last].rows < 64);
+
+  Table shifted;  // Rows that begin far to the right.
+  for (std::uint32_t i = 0; i < many; ++i) {
+    shifted.begin_row();
+    shifted.skip(many);
+    shifted.add({});
+  }
+  CHECK(shifted.is_sparse());
 }
 
 TEST_CASE("a table is the same in every format", "[tables]") {
@@ -119,6 +160,18 @@ TEST_CASE("a table is the same in every format", "[tables]") {
     CAPTURE(name);
     CHECK(findings(name, *loaded.rules) == wanted);
   }
+}
+
+TEST_CASE("lines of a cell are not run together", "[tables]") {
+  const Document document = read_document("a.html", R"(<h1>站点情况报告</h1><table>
+<tr><th>站点</th><th>许可<br>件数</th><th>处罚</th></tr>
+<tr><td>东街<br>一站</td><td>2<br>100</td><td>12<br>件</td></tr></table>)");
+  const std::vector<DataTable> tables = data_tables(document, read_outline(document));
+  REQUIRE(tables.size() == 1);
+  CHECK(tables[0].column_heads(1) == DataTable::Heads{"许可件数"});
+  CHECK(tables[0].row_heads(1) == DataTable::Heads{"东街一站"});
+  CHECK(tables[0].at({1, 1}).value.kind == CellValue::Kind::words);
+  CHECK(tables[0].at({1, 2}).value.number == 12);
 }
 
 TEST_CASE("any figure that is changed is found at its cell", "[tables]") {

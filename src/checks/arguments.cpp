@@ -108,6 +108,11 @@ const std::vector<Arguments>& Arguments::maps(std::string_view key) const {
   return value ? std::get<std::vector<Arguments>>(*value) : none;
 }
 
+const Lexicon* Arguments::lexicon(std::string_view key) const {
+  const Argument* value = find(key);
+  return value ? std::get<std::shared_ptr<const Lexicon>>(*value).get() : nullptr;
+}
+
 Message Arguments::shown(std::string_view key, KeyType type) const {
   const Argument* value = find(key);
   if (!value) return {};
@@ -121,6 +126,10 @@ Message Arguments::shown(std::string_view key, KeyType type) const {
     return *flag ? Message{"true", "true"} : Message{"false", "false"};
   if (const auto* maps = std::get_if<std::vector<Arguments>>(value)) return shown_maps(*maps);
   std::vector<std::string> names;
+  if (const auto* lexicon = std::get_if<std::shared_ptr<const Lexicon>>(value)) {
+    for (const auto& dictionary : (*lexicon)->dictionaries()) names.push_back(dictionary->id);
+    return listed(names);
+  }
   for (const auto& [name, terms] : std::get<NamedTerms>(*value)) names.push_back(name);
   return listed(names);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "checks/key.h"
+#include "search/lexicon.h"
 #include "search/terms.h"
 
 namespace hegui {
@@ -16,7 +18,7 @@ namespace hegui {
 class Arguments;
 using NamedTerms = std::vector<std::pair<std::string, Terms>>;
 using Argument = std::variant<double, bool, std::string, std::vector<std::string>, Terms, Condition,
-                              NamedTerms, std::vector<Arguments>>;
+                              NamedTerms, std::vector<Arguments>, std::shared_ptr<const Lexicon>>;
 
 /// The values that a rule file gives to the keys of one check, of the types that the kind's table
 /// says. A key that is not given has the table's fallback, if it has one, and no value else.
@@ -39,6 +41,9 @@ class Arguments {
   bool flag(std::string_view key) const;
   /// One for each map of a list, or the one map; none where it is not given.
   const std::vector<Arguments>& maps(std::string_view key) const;
+
+  /// Null where it is not given.
+  const Lexicon* lexicon(std::string_view key) const;
 
   /// The value as people read it: 400, 50%, “不足”、“问题”…; empty if it is not given.
   Message shown(std::string_view key, KeyType type) const;

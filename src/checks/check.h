@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -8,6 +10,7 @@
 
 #include "checks/arguments.h"
 #include "document/part.h"
+#include "document/tables/data_table.h"
 #include "finding.h"
 
 namespace hegui {
@@ -27,7 +30,9 @@ struct Target {
   const Outline& outline;
   const Part& part;  ///< The whole body for a document check.
   const Variables& variables;
-  const LanguageData& language;            ///< Of the rule; the document has its own.
+  const LanguageData& language;  ///< Of the rule; the document has its own.
+  const ReportTables& tables;
+  Scope scope = Scope::part;               ///< Or document.
   std::span<const PlacedPart> parts = {};  ///< All present parts; only for document checks.
 };
 
@@ -37,6 +42,7 @@ struct Problem {
   Message message = {};
   std::vector<Edit> fix = {};
   std::vector<Related> related = {};
+  std::optional<Severity> at_most = {};  ///< Whatever the severity of the rule.
 };
 
 /// The problems that a check found: the first of them, and how many there are. A page of nothing
@@ -65,13 +71,24 @@ class Problems {
   std::size_t count_ = 0;
 };
 
+/// How much of what a check asks for is there: 134 of 150 characters. Nothing of it by default.
+struct Share {
+  double got = 0;
+  double wanted = 1;  ///< More than 0.
+
+  double value() const { return std::clamp(got / wanted, 0.0, 1.0); }
+};
+
 /// What one check concluded. Of a requirement `passed` counts; of the document the problems.
 struct Outcome {
   bool passed = true;
   bool nothing = false;  ///< Failed, and found nothing at all: lowers to `none` where given.
   double found = 0;
   double expected = 0;
+  Share share = {};      ///< If failed; what a weak part gets points for.
   Message message = {};  ///< If failed: what is wrong, with the facts.
+  Message unit = {};     ///< Of `found` and `expected`: 个汉字; empty where they are no amount.
+  Message fix = {};      ///< If failed: what to do about just that; empty if the rule knows better.
   Message miss = {};     ///< What is not said, for {miss} of a rule's own message.
   Message summary = {};  ///< If passed: what was found, in a word or two; may be empty.
   std::vector<Span> evidence = {};

@@ -5,7 +5,7 @@
 #include <array>
 #include <set>
 
-#include "checks/check.h"
+#include "checks/bounds.h"
 
 namespace hegui {
 namespace {
@@ -27,6 +27,7 @@ constexpr std::array keys{
         .zh = "不多于（处）",
         .en = "at most this many",
         .presence = Presence::one_of},
+    unit_key,
 };
 
 Outcome run(const Target& target, const Arguments& arguments) {
@@ -39,18 +40,8 @@ Outcome run(const Target& target, const Arguments& arguments) {
     }
   outcome.found = static_cast<double>(seen.size());
   outcome.summary = say("{} 处", "{:match|matches}", Quantity(outcome.found));
-  if (const auto min = arguments.number("min"); min && outcome.found < *min) {
-    outcome.passed = false;
-    outcome.expected = *min;
-    outcome.message =
-        say("只有 {} 处，少于 {} 处", "{} found, at least {} needed", outcome.found, *min);
-  } else if (const auto max = arguments.number("max"); max && outcome.found > *max) {
-    outcome.passed = false;
-    outcome.expected = *max;
-    outcome.message =
-        say("有 {} 处，多于 {} 处", "{} found, at most {} allowed", outcome.found, *max);
-  }
-  outcome.nothing = !outcome.passed && seen.empty();
+  hold_to(arguments.number("min"), arguments.number("max"), unit_of(arguments, {"处", "matches"}),
+          outcome);
   return outcome;
 }
 

@@ -2,12 +2,13 @@
 //
 //   dates: {published: {after: '{year}-12-31', before: '{next}-02-01'}}
 //
-// Days compare as they are written. A report that does not say its day is not judged, nor is one
-// whose own year is not known.
+// Days compare as they are written. A report that does not say when it was published was not before
+// the day of its signature; without one it is not judged, nor is one whose own year is not known.
 
 #include <array>
 
 #include "checks/check.h"
+#include "language/language_data.h"
 #include "search/pattern.h"
 
 namespace hegui {
@@ -31,31 +32,54 @@ constexpr KeyTable published_keys{"published", published_array};
 constexpr std::array keys{
     Key{.name = "published",
         .type = KeyType::map,
-        .zh = "发布日期；没有写发布日期的不查",
-        .en = "the day of publication, of a report that says it",
+        .zh = "发布日期；没有写发布日期的，看落款日期是不是已经迟了",
+        .en = "the day of publication; without one the day of the signature, which may be too late",
         .presence = Presence::required,
         .of = &published_keys},
 };
 
+struct Day {
+  std::string day = {};
+  Span place = {};
+};
+
+/// The last date among the lines of the signature.
+Day signed_day(const Target& target) {
+  const LanguageData& language = data_of(target.document.language);
+  for (std::size_t i = target.document.blocks.size(); i-- > 0;) {
+    if (target.outline.roles[i] != Role::signature) continue;
+    const Span line = target.document.blocks[i].span;
+    const auto day = language.page.day->find(target.document.slice(line));
+    if (!day) continue;
+    const Span place{line.begin + day->begin, line.begin + day->end};
+    return {language.read_day(target.document.slice(place)), place};
+  }
+  return {};
+}
+
 Outcome run(const Target& target, const Arguments& arguments) {
   Outcome outcome;
-  const std::string& day = target.outline.published;
+  const bool is_published = !target.outline.published.empty();
+  const auto [day, place] = is_published
+                                ? Day{target.outline.published, target.outline.published_at}
+                                : signed_day(target);
   if (day.empty()) return outcome;
   const Arguments& published = arguments.maps("published").front();
   const auto bound = [&](std::string_view key) {
     return expand(published.word(key), target.variables).value_or("");
   };
   const std::string before = bound("before"), after = bound("after");
-  outcome.evidence.push_back(target.outline.published_at);
+  outcome.evidence.push_back(place);
   outcome.summary = {day, day};
   if (!before.empty() && day >= before)
     outcome.problems.push_back(
-        {target.outline.published_at,
-         say("发布于 {}，应早于 {}", "published on {}, which is not before {}", day, before)});
-  if (!after.empty() && day <= after)
+        {place, is_published ? say("发布于 {}，应早于 {}",
+                                   "published on {}, which is not before {}", day, before)
+                             : say("落款是 {}，发布应早于 {}",
+                                   "signed on {}, but to be published before {}", day, before)});
+  if (is_published && !after.empty() && day <= after)
     outcome.problems.push_back(
-        {target.outline.published_at,
-         say("发布于 {}，应晚于 {}", "published on {}, which is not after {}", day, after)});
+        {place, say("发布于 {}，应晚于 {}", "published on {}, which is not after {}", day, after)});
   outcome.passed = outcome.problems.empty();
   return outcome;
 }

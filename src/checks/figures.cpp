@@ -10,7 +10,7 @@
 #include <array>
 #include <set>
 
-#include "checks/check.h"
+#include "checks/bounds.h"
 #include "language/language_data.h"
 #include "text/unicode.h"
 
@@ -33,6 +33,7 @@ constexpr std::array keys{
         .zh = "只算目标值",
         .en = "only figures that are targets",
         .choices = "only"},
+    unit_key,
 };
 
 /// A number to be reached: words before or behind it say so.
@@ -62,15 +63,7 @@ Outcome run(const Target& target, const Arguments& arguments) {
     }
   outcome.found = static_cast<double>(seen.size());
   outcome.summary = say("{} 项数据", "{:figure}", Quantity(outcome.found));
-  const double min = *arguments.number("min");
-  if (outcome.found >= min) return outcome;
-  outcome.passed = false;
-  outcome.nothing = seen.empty();
-  outcome.expected = min;
-  outcome.message = seen.empty()
-                        ? say("没有数据", "no figures")
-                        : say("只有 {} 项数据，少于 {} 项", "only {:figure}, at least {} needed",
-                              Quantity(outcome.found), min);
+  hold_to(arguments.number("min"), {}, unit_of(arguments, {"项数据", "figures"}), outcome);
   return outcome;
 }
 

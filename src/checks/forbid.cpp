@@ -3,10 +3,13 @@
 //   forbid: ['/[【\[]\s*[】\]]/', 待补]
 //   except: [...]        a match inside one of these is none
 //   in: heading          body (default), heading, lead, tail, all
-//   replace-with: …      what the match should be: becomes the fix; '' takes it out
+//   replace-with: …      what the match should be: becomes the fix; '' takes it out, {1} is what
+//                        the first group of the pattern holds. Without that group there is no fix.
+//   not-in: [plan]       not in the parts of these requirements, where the set has them
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "checks/check.h"
 #include "checks/region.h"
@@ -34,28 +37,71 @@ constexpr std::array keys{
         .fallback = "body"},
     Key{.name = "replace-with",
         .type = KeyType::text,
-        .zh = "应改为",
-        .en = "what to replace the match with; '' removes it",
+        .zh = "应改为；`{1}` 是正则里第一个括号里的文字，那个括号里没有就不改",
+        .en = "what to replace the match with; '' removes it; {1} is what the first group holds",
         .place = KeyPlace::beside},
+    Key{.name = "not-in",
+        .type = KeyType::texts,
+        .zh = "落在这些要求的部分里的不算；规则集里没有那项要求，就没有这一部分",
+        .en = "matches in the parts of these requirements do not count",
+        .place = KeyPlace::beside,
+        .scope = Scope::document},
 };
+
+/// The replacement of a hit with {1} to {9} put in, as they are written in the report; nothing if
+/// it asks for a group that is not there.
+std::optional<std::string> corrected(const Target& target, Span region, const Terms& terms,
+                                     Span hit, std::string_view replacement) {
+  std::string text;
+  std::vector<Span> groups;
+  for (std::size_t at = 0; at < replacement.size(); ++at) {
+    const std::string_view rest = replacement.substr(at);
+    const bool is_group =
+        rest.size() > 2 && rest[0] == '{' && rest[1] >= '1' && rest[1] <= '9' && rest[2] == '}';
+    if (!is_group) {
+      text.push_back(rest[0]);
+      continue;
+    }
+    if (groups.empty()) groups = terms.groups(target.document.slice(region), hit);
+    const auto number = static_cast<std::size_t>(rest[1] - '1');
+    if (number >= groups.size() || groups[number] == Span{}) return std::nullopt;
+    const Span group{region.begin + groups[number].begin, region.begin + groups[number].end};
+    text += target.document.written(group);
+    at += 2;
+  }
+  return text;
+}
+
+/// What is wrong with a hit, and its correction, if the rule says one.
+Problem problem_at(const Target& target, const Arguments& arguments, Span region, Span hit) {
+  const Span place{region.begin + hit.begin, region.begin + hit.end};
+  const std::string_view quote = target.document.written(place);
+  Problem problem{place, say("不应出现“{}”", "“{}” should not appear here", quote)};
+  if (!arguments.has("replace-with")) return problem;
+  auto right =
+      corrected(target, region, *arguments.terms("any"), hit, arguments.word("replace-with"));
+  if (!right) return problem;
+  if (!right->empty()) problem.message = say("“{}”应为“{}”", "“{}” should be “{}”", quote, *right);
+  problem.fix.push_back({place, std::move(*right)});
+  return problem;
+}
 
 Outcome run(const Target& target, const Arguments& arguments) {
   Outcome outcome;
-  const std::string_view replacement = arguments.word("replace-with");
+  const std::vector<const Part*> apart = parts_named(target, arguments.texts("not-in"));
   for (const Span region : region_of(target, arguments.word("in"))) {
     const std::string_view text = target.document.slice(region);
+    const std::vector<Span> hits = arguments.terms("any")->all(text);
+    if (hits.empty()) continue;
     std::vector<Span> allowed;
     if (const Terms* except = arguments.terms("except")) allowed = except->all(text);
-    for (const Span hit : arguments.terms("any")->all(text)) {
+    for (const Span hit : hits) {
       if (std::ranges::any_of(allowed, [&](Span span) { return span.overlaps(hit); })) continue;
-      const Span place{region.begin + hit.begin, region.begin + hit.end};
-      const std::string_view quote = target.document.written(place);
-      outcome.evidence.push_back(place);
-      Problem problem{place, arguments.has("replace-with") && !replacement.empty()
-                                 ? say("“{}”应为“{}”", "“{}” should be “{}”", quote, replacement)
-                                 : say("不应出现“{}”", "“{}” should not appear here", quote)};
-      if (arguments.has("replace-with")) problem.fix.push_back({place, std::string(replacement)});
-      outcome.problems.push_back(std::move(problem));
+      const std::uint32_t begin = region.begin + hit.begin;
+      if (std::ranges::any_of(apart, [&](const Part* part) { return part->contains(begin); }))
+        continue;
+      outcome.problems.push_back(problem_at(target, arguments, region, hit));
+      outcome.evidence.push_back({begin, region.begin + hit.end});
     }
   }
   outcome.passed = outcome.problems.empty();

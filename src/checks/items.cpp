@@ -8,7 +8,7 @@
 
 #include <array>
 
-#include "checks/check.h"
+#include "checks/bounds.h"
 
 namespace hegui {
 namespace {
@@ -29,6 +29,7 @@ constexpr std::array keys{
         .type = KeyType::condition,
         .zh = "没有分条时，一句话写到这些才算一条",
         .en = "where nothing is enumerated, what a sentence must say to count as an item"},
+    unit_key,
 };
 
 Outcome run(const Target& target, const Arguments& arguments) {
@@ -38,20 +39,8 @@ Outcome run(const Target& target, const Arguments& arguments) {
   Outcome outcome{.found = static_cast<double>(found.size())};
   outcome.summary = say("{} 条", "{:item}", Quantity(outcome.found));
   for (const Item& item : found) outcome.evidence.push_back(item.span);
-  if (const auto min = arguments.number("min"); min && outcome.found < *min) {
-    outcome.passed = false;
-    outcome.expected = *min;
-    outcome.message = found.empty()
-                          ? say("没有分条", "no items")
-                          : say("只有 {} 条，少于 {} 条", "only {:item}, at least {} needed",
-                                Quantity(outcome.found), *min);
-  } else if (const auto max = arguments.number("max"); max && outcome.found > *max) {
-    outcome.passed = false;
-    outcome.expected = *max;
-    outcome.message =
-        say("有 {} 条，多于 {} 条", "{:item}, at most {} allowed", Quantity(outcome.found), *max);
-  }
-  outcome.nothing = !outcome.passed && found.empty();
+  hold_to(arguments.number("min"), arguments.number("max"), unit_of(arguments, {"条", "items"}),
+          outcome);
   return outcome;
 }
 

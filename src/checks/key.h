@@ -15,14 +15,16 @@ enum class KeyType : std::uint8_t {
   percent,  ///< 50%
   word,     ///< one of Key::choices, separated by |
   text,
-  texts,      ///< a list of texts, or one
-  terms,      ///< literals, '/patterns/', $lists
-  condition,  ///< {any: …, all: …, none: …}; a bare list is `any`
-  named,      ///< {name: [terms]}
-  flag,       ///< true or false
-  day,        ///< 2026-01-31, {next}-01-31
-  map,        ///< of Key::of
-  maps,       ///< a list of maps of Key::of
+  texts,         ///< a list of texts, or one
+  mark_pairs,    ///< a list of texts of two characters, or one
+  terms,         ///< literals, '/patterns/', $lists
+  condition,     ///< {any: …, all: …, none: …}; a bare list is `any`
+  named,         ///< {name: [terms]}
+  flag,          ///< true or false
+  day,           ///< 2026-01-31, {next}-01-31
+  map,           ///< of Key::of
+  maps,          ///< a list of maps of Key::of
+  dictionaries,  ///< names from `dictionaries`, or one
   // What else a rule file holds.
   range,        ///< 3, 1..2, 2016..
   list,         ///< of texts, never one alone; of Key::choices where there are some
@@ -63,14 +65,16 @@ struct Key {
   std::string_view en = {};
   KeyPlace place = KeyPlace::inside;
   std::string_view choices = {};
-  std::string_view needs = {};     ///< Those, separated by |, without one of which it does nothing.
-  std::string_view excludes = {};  ///< Those, separated by |, beside any of which it does nothing.
+  std::string_view needs = {};  ///< Those, separated by |, without one of which it does nothing.
+  /// Those, separated by |, beside any of which it does nothing; of=body: beside that value.
+  std::string_view excludes = {};
   Presence presence = Presence::optional;
   Scope scope = Scope::both;
   double least = 0;  ///< Of a number, or of the N of N%.
   double most = std::numeric_limits<double>::infinity();
   std::string_view fallback = {};  ///< What holds where it is not given.
   const KeyTable* of = nullptr;
+  bool takes_group = false;  ///< Of terms: what the first group of a pattern finds is read.
 };
 
 /// The keys of one map.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 
 #include "checks/check.h"
@@ -71,11 +72,43 @@ constexpr std::array keys{
 };
 
 Outcome failed(double found, double expected, Message message) {
+  const bool too_much = found > expected;
   return {.passed = false,
           .nothing = found == 0,
           .found = found,
           .expected = expected,
+          .share = {std::min(found, expected), too_much ? found : expected},
           .message = std::move(message)};
+}
+
+Message unit_of(LengthUnit unit) {
+  return unit == LengthUnit::han ? say("个汉字", "characters") : say("个词", "words");
+}
+
+/// What of a text does not count, which other programs count, too.
+Message left_out(LengthUnit unit) {
+  return unit == LengthUnit::han
+             ? say("只数汉字，不含标题、数字和标点", "headings, figures and marks do not count")
+             : say("不含标题", "headings do not count");
+}
+
+/// With how much is lacking, or too much.
+Outcome failed(LengthUnit in, double found, double expected) {
+  const Message has = amount(in, found), off = amount(in, std::abs(expected - found));
+  const Message unit = unit_of(in);
+  const double by = std::abs(expected - found);
+  const bool too_much = found > expected;
+  Outcome outcome = failed(
+      found, expected,
+      too_much
+          ? say("{0} {3}，多于 {1} 个", "{2}, at most {1} allowed", found, expected, has, unit)
+          : say("{0} {3}，少于 {1} 个", "{2}, at least {1} needed", found, expected, has, unit));
+  outcome.fix = too_much ? say("删去 {0} {3}以上（{2}）", "take out at least {1} ({2})", by, off,
+                               left_out(in), unit)
+                         : say("再写 {0} {3}以上（{2}）", "write at least {1} more ({2})", by, off,
+                               left_out(in), unit);
+  outcome.unit = unit;
+  return outcome;
 }
 
 /// The units that the rule asks for, or else may be told in: that of its language comes last.
@@ -105,19 +138,8 @@ Outcome run(const Target& target, const Arguments& arguments) {
   for (const Bounds& own : all) {
     if (!own.min && !own.max) continue;
     const double count = count_in(own.unit);
-    const Message has = amount(own.unit, count);
-    if (own.min && count < *own.min) {
-      const Message least = amount(own.unit, *own.min);
-      return failed(
-          count, *own.min,
-          say("{0}，少于 {1}", "{0}, at least {2} needed", has, least, Quantity(*own.min)));
-    }
-    if (own.max && count > *own.max) {
-      const Message most = amount(own.unit, *own.max);
-      return failed(
-          count, *own.max,
-          say("{0}，多于 {1}", "{0}, at most {2} allowed", has, most, Quantity(*own.max)));
-    }
+    if (own.min && count < *own.min) return failed(own.unit, count, *own.min);
+    if (own.max && count > *own.max) return failed(own.unit, count, *own.max);
   }
   if (const auto min = arguments.number("min-paragraphs")) {
     const auto count = static_cast<double>(text.size());
@@ -144,7 +166,7 @@ Outcome run(const Target& target, const Arguments& arguments) {
         whole > 0 ? static_cast<double>(size_of(target.document, text)) / whole : 0;
     if (share < *min)
       return failed(
-          share, *min,
+          share * 100, *min * 100,
           say("占全文 {:.1f}%，少于 {:.1f}%", "{:.1f}% of the body text, at least {:.1f}% needed",
               share * 100, *min * 100));
   }

@@ -97,9 +97,10 @@ Outcome at_least(const Target& target, const Arguments& arguments, double least)
       missing.push_back(name);
   }
   outcome.passed = outcome.found >= least;
+  outcome.share = {outcome.found, least};
   outcome.nothing = outcome.found == 0;
   outcome.summary = say("{} 项", "{:point} covered", Quantity(outcome.found));
-  outcome.miss = listed(missing);
+  outcome.miss = {listed(missing).zh, either(missing).en};
   if (!outcome.passed)
     outcome.message = say("只写了 {} 项，少于 {} 项，没有写：{}",
                           "covers {:point}, at least {} needed; not covered: {}",
@@ -275,6 +276,8 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
   double asked = 0, answers = 0;
   std::vector<Span> silent, answering;
   const std::vector<Unit> all = units(target, arguments, per, answering);
+  // Where no paragraph speaks of it, none has to say more.
+  if (all.empty() && per != "item" && arguments.has("naming")) return outcome;
   for (const Unit& unit : all) {
     const std::string_view text = target.document.slice(unit.span);
     const bool is_answer = std::ranges::any_of(
@@ -322,6 +325,8 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
   outcome.expected = asked;
   const double share = *arguments.number("share");
   outcome.passed = answers > 0 && outcome.found >= share * asked;
+  // Where none has to say it, one does.
+  outcome.share = {outcome.found, std::max(share * asked, 1.0)};
   outcome.nothing = answers == 0;
   const Label noun = noun_of(per);
   outcome.summary = say("{0}/{1} {2}", "{0} of {1} {3}{4}", outcome.found, asked, noun.zh, noun.en,
@@ -330,8 +335,18 @@ Outcome each(const Target& target, const Arguments& arguments, std::string_view 
   outcome.message = too_few_say_it(per, outcome.found, asked);
   for (const Span span : silent)
     outcome.problems.push_back(
-        {span, say("这一{}没有写到", "this {1} does not say it", noun.zh, noun.en)});
+        {span, say("这一{}没有写到", "missing in this {1}", noun.zh, noun.en)});
   return outcome;
+}
+
+/// How many of the things that must be said are there; none if something rules it out.
+Share said_of(const Condition& condition, std::string_view text) {
+  if (condition.none.matches(text)) return {};
+  const auto said =
+      std::ranges::count_if(condition.all, [&](const Terms& terms) { return terms.matches(text); });
+  const bool any = condition.has_any && condition.any.matches(text);
+  const auto wanted = condition.all.size() + (condition.has_any ? 1 : 0);
+  return {static_cast<double>(said + any), static_cast<double>(std::max<std::size_t>(wanted, 1))};
 }
 
 /// In English with the words that would do, if they are few and nothing but words.
@@ -362,7 +377,11 @@ Outcome run(const Target& target, const Arguments& arguments) {
   }
   outcome.passed = condition.holds(text);
   outcome.nothing = outcome.evidence.empty();
-  if (!outcome.passed) outcome.message = why_not(condition, arguments, text);
+  outcome.found = outcome.passed ? 1 : 0;
+  outcome.expected = 1;
+  if (outcome.passed) return outcome;
+  outcome.share = said_of(condition, text);
+  outcome.message = why_not(condition, arguments, text);
   return outcome;
 }
 

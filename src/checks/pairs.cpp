@@ -27,9 +27,9 @@ namespace {
 
 constexpr std::array keys{
     Key{.name = "marks",
-        .type = KeyType::texts,
-        .zh = "成对的标点",
-        .en = "pairs of marks, an opening and a closing one each"},
+        .type = KeyType::mark_pairs,
+        .zh = "成对的标点，前一个后一个，如 “”；不写是常用的",
+        .en = "pairs of marks, an opening and a closing one each, instead of the usual ones"},
 };
 
 struct Pair {
@@ -42,10 +42,8 @@ std::vector<Pair> pairs_of(const Target& target, const Arguments& arguments) {
   if (const auto* given = arguments.texts("marks")) {
     for (const std::string& text : *given) {
       std::size_t at = 0;
-      Pair pair;
-      pair.open = at < text.size() ? next_code_point(text, at) : 0;
-      pair.close = at < text.size() ? next_code_point(text, at) : 0;
-      pairs.push_back(pair);
+      const char32_t open = next_code_point(text, at);
+      pairs.push_back({open, next_code_point(text, at)});
     }
     return pairs;
   }

@@ -6,6 +6,12 @@ namespace hegui {
 
 namespace {
 
+void add_signature(const Target& target, std::vector<Span>& region) {
+  for (std::size_t i = 0; i < target.document.blocks.size(); ++i)
+    if (target.outline.roles[i] == Role::signature)
+      region.push_back(target.document.blocks[i].span);
+}
+
 std::vector<Span> attachments(const Target& target) {
   Span all;
   for (std::size_t i = 0; i < target.document.blocks.size(); ++i) {
@@ -25,7 +31,10 @@ bool is_whole_document(const Target& target) {
 std::vector<Span> region_of(const Target& target, std::string_view in) {
   if (in == "attachments") return attachments(target);
   std::vector<Span> region;
-  if (in == "all" && is_whole_document(target)) region = target.outline.title;
+  if (in == "all" && is_whole_document(target)) {
+    region = target.outline.title;
+    add_signature(target, region);
+  }
   if (in == "heading" || in == "all") {
     const bool own = !target.part.heading.empty();
     if (own) region.push_back(target.part.heading);
@@ -46,6 +55,14 @@ std::vector<Span> region_of(const Target& target, std::string_view in) {
     return false;
   });
   return region;
+}
+
+std::vector<const Part*> parts_named(const Target& target, const std::vector<std::string>* names) {
+  std::vector<const Part*> found;
+  if (!names) return found;
+  for (const PlacedPart& placed : target.parts)
+    if (std::ranges::find(*names, placed.id) != names->end()) found.push_back(placed.part);
+  return found;
 }
 
 }  // namespace hegui

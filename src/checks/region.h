@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,8 +12,11 @@ namespace hegui {
 inline constexpr std::string_view region_choices = "body|heading|lead|tail|all|attachments";
 
 /// The stretches of a target that `in` names: running text (`body`), headings, the first or last
-/// paragraph, everything in reading order (`all`; of a document with its title), or the attachments
-/// behind the body, one stretch.
+/// paragraph, everything in reading order (`all`; of a document with title and signature), or the
+/// attachments behind the body, one stretch.
 std::vector<Span> region_of(const Target& target, std::string_view in);
+
+/// The parts of the requirements of these names, without the set's; those that are present.
+std::vector<const Part*> parts_named(const Target& target, const std::vector<std::string>* names);
 
 }  // namespace hegui

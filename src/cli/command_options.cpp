@@ -47,6 +47,7 @@ void add_check(CLI::App& command, Request& request) {
                          "Only what was not yet found in the reports as they were at --since REF"}))
       ->needs("--since");
   add_rules(command, request);
+  add_year(command, request);
   add_reading(command, request);
   command
       .add_option_function<std::vector<std::string>>(
@@ -105,6 +106,7 @@ void add_check(CLI::App& command, Request& request) {
 void add_score(CLI::App& command, Request& request) {
   add_files(command, request);
   add_rules(command, request);
+  add_year(command, request);
   add_reading(command, request);
   command
       .add_option_function<std::vector<std::string>>(
@@ -246,6 +248,7 @@ void add_init(CLI::App& command, Request& request) {
   add_rules_option(command, request,
                    told(request, {"规则集的名字，或规则文件；可以写几次",
                                   "Rule set by name, or its file; may be repeated"}));
+  add_rules_path(command, request);
   add_language(command, request);
 }
 

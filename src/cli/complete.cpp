@@ -125,10 +125,10 @@ void add_rule_ids(const Line& line, std::string_view begun, bool with_sets,
   for (const std::string& folder : folders) values.say(ConfigKeyId::rules_path, {.value = folder});
   const Request nothing_asked;
   const RuleLibrary library(settings_of(std::move(values), {}), nothing_asked);
-  for (const LoadedRules& file : library.files()) {
-    if (!file.rules) continue;
-    if (with_sets) words.push_back({file.rules->id, file.rules->title});
-    add_rules(*file.rules, has(begun, "."), words);
+  for (const LoadedRules* file : library.files()) {
+    if (!file->rules) continue;
+    if (with_sets) words.push_back({file->rules->id, file->rules->title});
+    add_rules(*file->rules, has(begun, "."), words);
   }
   // A set that extends another has its rules, too.
   std::ranges::stable_sort(words, {}, &Candidate::word);

@@ -3,25 +3,44 @@
 #include <array>
 #include <cstdlib>
 #include <string_view>
+#include <vector>
 
 #include "ruleset/load.h"
 #include "run/rule_finder.h"
 #include "text/input_error.h"
+#include "text/strings.h"
 
 namespace hegui {
 namespace {
 
-/// The value of an option before it is known whether the line is right; empty if there is none.
-std::string_view value_of(std::span<const std::string> words, std::string_view name,
-                          std::string_view short_name = {}) {
+/// The values of an option before it is known whether the line is right.
+std::vector<std::string_view> values_of(std::span<const std::string> words, std::string_view name,
+                                        std::string_view short_name = {}) {
+  std::vector<std::string_view> values;
   for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
     const std::string_view word = words[i];
-    if (word == name || (!short_name.empty() && word == short_name))
-      return i + 1 < words.size() ? std::string_view(words[i + 1]) : std::string_view();
-    if (word.starts_with(name) && word.substr(name.size()).starts_with('='))
-      return word.substr(name.size() + 1);
+    const bool is_short = !short_name.empty() && word.starts_with(short_name);
+    if (word == name || (is_short && word.size() == short_name.size())) {
+      if (++i < words.size()) values.emplace_back(words[i]);
+    } else if (is_short) {  // -rNAME
+      values.push_back(word.substr(short_name.size()));
+    } else if (word.starts_with(name) && word.substr(name.size()).starts_with('=')) {
+      values.push_back(word.substr(name.size() + 1));
+    }
   }
-  return {};
+  return values;
+}
+
+/// In which rule sets are looked for by name.
+std::vector<std::string> folders_in(std::span<const std::string> words) {
+  std::vector<std::string> folders;
+  const auto add = [&](std::string_view list) {
+    for (const std::string_view folder : split(list, ':')) folders.emplace_back(folder);
+  };
+  for (const std::string_view list : values_of(words, "--rules-path")) add(list);
+  const char* from_environment = std::getenv("HEGUI_RULES_PATH");
+  if (folders.empty() && from_environment) add(from_environment);
+  return folders;
 }
 
 std::optional<Language> language_of_locale() {
@@ -40,18 +59,18 @@ std::optional<Language> language_of_locale() {
 }  // namespace
 
 std::optional<Language> asked_language(std::span<const std::string> words) {
-  const std::string_view said = value_of(words, "--lang");
-  if (said == "zh") return Language::zh;
-  if (said == "en") return Language::en;
+  const auto said = values_of(words, "--lang");
+  if (!said.empty() && said.front() == "zh") return Language::zh;
+  if (!said.empty() && said.front() == "en") return Language::en;
   return language_of_locale();
 }
 
 std::optional<Language> language_of_rules(std::span<const std::string> words) {
-  const std::string_view name = value_of(words, "--rules", "-r");
-  if (name.empty()) return std::nullopt;
+  const auto names = values_of(words, "--rules", "-r");
+  if (names.empty()) return std::nullopt;
   try {
-    const RuleFinder find({});
-    auto found = find(name, {});
+    const RuleFinder find(folders_in(words));
+    auto found = find(names.front(), {});
     if (!found) return std::nullopt;
     const LoadedRules loaded = load_rules(std::move(*found), find);
     if (loaded.tells_language) return loaded.language;

@@ -11,6 +11,7 @@
 #include "cli/manual_prose.h"
 #include "output/output.h"
 #include "output/score/score_forms.h"
+#include "ruleset/builtin.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 #include "version.h"
@@ -63,6 +64,8 @@ class ManualWriter {
          ".SH SYNOPSIS\n.B hegui\n[\\fBcheck\\fR] [\\fIOPTION\\fR ...] \\fIFILE\\fR ...\n"
          ".br\n.B hegui\n\\fICOMMAND\\fR [\\fIOPTION\\fR ...] [\\fIARGUMENT\\fR ...]\n"});
     add({description_zh, description_en});
+    add_rule_sets();
+    add({after_sets_zh, after_sets_en});
     add({".SH 命令\n", ".SH COMMANDS\n"});
     page_ += filled(
         Label{"不以命令、--help 或 --version 开头的就是 check。每个命令和每组命令都有 --help。",
@@ -77,6 +80,18 @@ class ManualWriter {
 
  private:
   void add(Label text) { page_ += text.in(language_); }
+
+  void add_rule_sets() {
+    std::vector<std::string> names;
+    for (const BuiltinRules& set : builtin_rules()) names.emplace_back(set.name);
+    const Message sentence = say(
+        "自带的规则集有 {}，hegui rules list 列出各有哪些规则。不写 --rules，就按报告的标题和小标题"
+        "选适用的那一个。",
+        "Built in are the rule sets {}; hegui rules list shows the rules of each. Without "
+        "--rules the one that applies to a report is chosen by its title and headings.",
+        listed(names));
+    page_ += ".PP\n" + filled(sentence.in(language_));
+  }
 
   /// A sentence of the tables, which have no final mark.
   void add_sentence(std::string_view text) {

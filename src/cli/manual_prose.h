@@ -12,17 +12,9 @@ A rule set says what a kind of report must contain.
 reads reports, finds which part answers which requirement, and prints
 diagnostics with line and column: what is missing and where it belongs, what is
 there but weak, and which clause asks for it.
-Built in are the rule sets
-.B fazhi
-(the annual report on building a government under the rule of law),
-.B gongwen
-(any official document in Chinese) and
-.B postmortem
-(an incident report in English).
-Without
-.B \-\-rules
-the one that applies to a report is chosen by its title.
-.PP
+)";
+
+inline constexpr std::string_view after_sets_en = R"(.PP
 Nothing is sent anywhere.
 Findings go to standard output, everything else to standard error.
 )";
@@ -32,17 +24,9 @@ inline constexpr std::string_view description_zh = R"(.SH 说明
 .B hegui
 读报告，找到哪一部分对应哪项要求，打印带行列号的诊断：缺了什么、应补在哪里，
 写了但不够的是什么，依据是哪一条。
-自带的规则集：
-.B fazhi
-（法治政府建设年度报告）、
-.B gongwen
-（各种公文）和
-.B postmortem
-（英文的故障报告）。
-不写
-.B \-\-rules
-就按报告的标题选适用的那一个。
-.PP
+)";
+
+inline constexpr std::string_view after_sets_zh = R"(.PP
 什么都不会发送出去。
 问题打印在标准输出，其余的都在标准错误。
 )";

@@ -135,7 +135,7 @@ void add_files(CLI::App& command, Request& request) {
   command.parse_complete_callback([files, list, &command, &request] {
     // An option that does not exist is the greater mistake.
     if (!request.git.any() && files->empty() && list->empty() && command.remaining_size() == 0)
-      throw UsageError(say("缺少要检查的文件：写 FILE 或 --files-from",
+      throw UsageError(say("缺少要检查的文件：写文件名或 --files-from",
                            "no reports given: name a FILE or use --files-from"));
     if (request.files_from == "-" && std::ranges::find(request.paths, "-") != request.paths.end())
       throw UsageError("--files-from", say("标准输入不能既是清单又是报告",
@@ -219,6 +219,18 @@ void add_selection(CLI::App& command, Request& request) {
   add_setting(command, request, ConfigKeyId::severity, "--severity", "ID=none|note|warning|error",
               told(request, {"改规则的轻重；none 是不报",
                              "Change the severity of rules; with none they are not reported"}));
+}
+
+void add_year(CLI::App& command, Request& request) {
+  command
+      .add_option(
+          "--year", request.year,
+          told(request,
+               {"要的是哪个年度的报告；别的年度的，开头就说，不排名。认错了年度用 --set year=",
+                "Year that reports are wanted of: another one is told at the top, "
+                "and not ranked. If the year is recognised wrongly: --set year="}))
+      ->type_name("YEAR")
+      ->check(whole_number(request, 1900, 2099));
 }
 
 void add_configuration(CLI::App& command, Request& request) {

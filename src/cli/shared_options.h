@@ -39,6 +39,8 @@ CLI::Option* add_set_names(CLI::App& command, Request& request, const std::strin
 /// Which rules, and how severe.
 void add_selection(CLI::App& command, Request& request);
 
+/// The year that reports are wanted of.
+void add_year(CLI::App& command, Request& request);
 void add_configuration(CLI::App& command, Request& request);
 CLI::Option* add_baseline(CLI::App& command, Request& request);
 void add_fail_on(CLI::App& command, Request& request);

@@ -75,13 +75,17 @@ Message command_missing(const CommandInfo& group, const std::string& name,
              rest.front(), near);
 }
 
+Message is_missing(const std::string& argument) {
+  return say("缺少：{}", "{} is missing",
+             Message{shown_type(argument, Language::zh), shown_type(argument)});
+}
+
 Message what_is_wrong(const CommandInfo& command, const std::string& name, const Mistake& mistake) {
   std::optional<Message> better;
   switch (mistake.kind) {
     case Mistake::Kind::missing:
       if (!command.commands.empty()) return command_missing(command, name, mistake.rest);
-      return say("缺少 {}", "{} is missing",
-                 mistake.message.en.substr(0, mistake.message.en.find(" is required")));
+      return is_missing(mistake.message.en.substr(0, mistake.message.en.find(" is required")));
     case Mistake::Kind::word_too_many: return word_too_many(command, name, mistake.rest);
     case Mistake::Kind::values: better = wrong_values(command, mistake.message.en); break;
     case Mistake::Kind::together:

@@ -13,8 +13,7 @@ namespace hegui {
 class UsageError : public std::runtime_error {
  public:
   UsageError(const std::string& option, const Message& message)
-      : std::runtime_error(option + ": " + message.en),
-        message_{option + "：" + message.zh, option + ": " + message.en} {}
+      : std::runtime_error(option + ": " + message.en), message_(about(option, message)) {}
   explicit UsageError(const Message& message) : std::runtime_error(message.en), message_(message) {}
 
   const Message& message() const { return message_; }

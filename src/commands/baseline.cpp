@@ -42,9 +42,7 @@ int for_each_review(const Request& request, const RunPlan& plan,
       [&](std::size_t i, const Review& review) {
         print_problems(review.problems, options);
         if (review.status == Review::Status::checked) return take(review, plan.settings(i).lint);
-        const auto& [zh, en] = review.error;
-        complain({review.document.path + "：" + zh, review.document.path + ": " + en},
-                 request.output.language);
+        complain(about(review.document.path, review.error), request.output.language);
         code = Exit::trouble;
       });
   if (plan.size() == 0) {

@@ -42,8 +42,7 @@ FoundSets sets_for_reports(const RunPlan& plan, const RuleLibrary& library,
       for (const ChosenRules& set : sets) found.ids.insert(set.rules->id);
     } catch (const InputError& error) {
       const std::string& path = plan.report(i).path;
-      complain({path + "：" + error.message().zh, path + ": " + error.message().en},
-               request.output.language);
+      complain(about(path, error.message()), request.output.language);
       found.all_read = false;
     }
   }
@@ -63,9 +62,20 @@ std::string quoted(const std::string& text) {
   return out + "'";
 }
 
-/// Without `active` the rule sets stand in a comment.
-Message config_text(const std::string& rules, bool active) {
-  const std::string line = std::string(active ? "" : "# ") + "rules: [" + rules + "]";
+/// What the configuration says of rule sets.
+std::string rules_lines(const Request& request, const std::string& rules) {
+  const auto folders = request.given.of(ConfigKeyId::rules_path);
+  std::vector<std::string> named;
+  for (const Said& folder : folders)
+    if (folder.origin.name == "--rules-path") named.push_back(quoted(folder.value));
+  return (named.empty() ? "" : "rules-path: [" + joined(named) + "]\n") + "rules: [" + rules + "]";
+}
+
+/// Of an example that stands in a comment.
+Message example_lines() { return {"# rules: [fazhi]", "# rules: [postmortem]"}; }
+
+/// `lines` say which rule sets hold.
+Message config_text(const Message& lines) {
   return say(
       "# 这是 hegui 的配置，对这个文件夹和下面各层文件夹里的报告有效。\n"
       "# 去掉行首的 # 就起作用；hegui config 文件 可以看哪些设置对那份文件有效、是哪里写的。\n"
@@ -119,7 +129,7 @@ Message config_text(const std::string& rules, bool active) {
       "# overrides:\n"
       "#   - files: [minor/]\n"
       "#     severity: {{postmortem/timeline: note}}\n",
-      line);
+      lines);
 }
 
 }  // namespace
@@ -155,7 +165,7 @@ int init_command(const Request& request) {
     const FoundSets found = sets_for_reports(plan, library, request);
     all_read = found.all_read;
     active = found.ids.size() == 1 && found.without == 0;
-    rules = active ? joined(found.ids) : "fazhi";
+    if (active) rules = joined(found.ids);
     if (active)
       why = say("规则集：{}，这里的 {} 份报告都适用",
                 "Rule set: {}; it applies to every report here ({})", rules, found.reports);
@@ -177,7 +187,9 @@ int init_command(const Request& request) {
           found.reports, found.without);
   }
   OutputFile file(config_name, OutputFile::Existing::refused);
-  file.write(config_text(rules, active).in(request.output.language));
+  const std::string lines = rules_lines(request, rules);
+  file.write(
+      config_text(active ? Message{lines, lines} : example_lines()).in(request.output.language));
   file.commit();
   std::string out;
   const auto line = [&](const Message& message) {

@@ -23,9 +23,7 @@ int outline_command(const Request& request) {
     if (review.status == Review::Status::unreadable) {
       append_problems(review.problems, options, out);
       print(out);
-      complain({review.document.path + "：" + review.error.zh,
-                review.document.path + ": " + review.error.en},
-               request.output.language);
+      complain(about(review.document.path, review.error), request.output.language);
       code = Exit::trouble;
       continue;
     }

@@ -64,8 +64,8 @@ int rules_list_command(const Request& request) {
   if (!found) return Exit::trouble;
   const RuleLibrary& library = *found;
   std::string out;
-  for (const LoadedRules& file : library.files())
-    write_rules_list(*file.rules, request.output.in(file.language), out);
+  for (const LoadedRules* file : library.files())
+    write_rules_list(*file->rules, request.output.in(file->language), out);
   print(out);
   return Exit::clean;
 }
@@ -75,9 +75,9 @@ int rules_show_command(const Request& request) {
   if (!found) return Exit::trouble;
   const RuleLibrary& library = *found;
   std::string out;
-  for (const LoadedRules& file : library.files()) {
-    if (&file != &library.files().front()) out += "---\n";
-    write_rules_yaml(*file.rules, out);
+  for (const LoadedRules* file : library.files()) {
+    if (!out.empty()) out += "---\n";
+    write_rules_yaml(*file->rules, out);
   }
   print(out);
   return Exit::clean;
@@ -109,8 +109,7 @@ int rules_check_command(const Request& request) {
                  .in(options.language);
       if (errors > 0) code = Exit::trouble;
     } catch (const InputError& error) {
-      complain({name + "：" + error.message().zh, name + ": " + error.message().en},
-               request.output.language);
+      complain(about(name, error.message()), request.output.language);
       code = Exit::trouble;
     }
   }
@@ -134,8 +133,8 @@ int explain_command(const Request& request) {
   std::vector<std::string> ids;
   // A rule is explained by its own set, also where another one builds on it.
   std::vector<const LoadedRules*> files;
-  for (const LoadedRules& file : library.files())
-    files.insert(id.starts_with(file.rules->id + "/") ? files.begin() : files.end(), &file);
+  for (const LoadedRules* file : library.files())
+    files.insert(id.starts_with(file->rules->id + "/") ? files.begin() : files.end(), file);
   for (const LoadedRules* file : files) {
     std::string out;
     if (write_explanation(*file->rules, id, request.output.in(file->language), out)) {

@@ -115,7 +115,7 @@ int score_command(const Request& request) {
       });
   progress.end();
   sheet.rank();
-  if (languages.size() == 1) options = options.in(*languages.begin());
+  options = options.in(languages);
   for (const Destination& destination : destinations) write(sheet, destination, options);
   tell(problems, options);
   return exit_of(sheet, request);

@@ -25,8 +25,7 @@ int show_command(const Request& request) {
         write_numbered(document, request.output.language, out);
       print(out);
     } catch (const InputError& error) {
-      complain({path + "：" + error.message().zh, path + ": " + error.message().en},
-               request.output.language);
+      complain(about(path, error.message()), request.output.language);
       code = Exit::trouble;
     }
   }

@@ -32,7 +32,7 @@ void refuse_found_outside(const std::string& path) {
   try {
     refuse_leading_out(path);
   } catch (const InputError& error) {
-    throw InputError({path + "：" + error.message().zh, path + ": " + error.message().en});
+    throw InputError(about(path, error.message()));
   }
 }
 
@@ -66,7 +66,7 @@ std::optional<FoundRules> found_rules(const RuleFinder& find, const std::string&
   try {
     return find(name, {});
   } catch (const InputError& error) {
-    throw InputError({name + "：" + error.message().zh, name + ": " + error.message().en});
+    throw InputError(about(name, error.message()));
   }
 }
 

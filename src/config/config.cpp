@@ -126,8 +126,7 @@ class ConfigReader {
       lines_ = lines;
       found_ = outer;
     } catch (const InputError& error) {
-      reader_.error(name.place,
-                    {path + "：" + error.message().zh, path + ": " + error.message().en});
+      reader_.error(name.place, about(path, error.message()));
     }
   }
 

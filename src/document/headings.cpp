@@ -96,6 +96,7 @@ class HeadingFinder {
         if (candidate.number.span.begin >= outline_.body.begin) candidates_.push_back(candidate);
     }
     settle_candidates();
+    for (std::size_t i = 0; i < candidates_.size(); ++i) shapes_.push_back(read_shape(i));
     marked_ = marked_headings(document_, outline_);
     opens_ = openings(candidates_);
     find_lists();
@@ -139,7 +140,7 @@ class HeadingFinder {
       if (c.flattened) return true;
       const bool is_part =
           numbers_parts(c.number.form) || (language_.headings.needs_gap && !c.number.doubtful &&
-                                           !in_list_[i] && shape(i).has_value());
+                                           !in_list_[i] && shapes_[i].has_value());
       if (!c.at_start || !is_part) continue;
       ++parts;
       if (language_.headings.needs_gap)
@@ -187,7 +188,7 @@ class HeadingFinder {
       const bool is_list = !is_above_text(candidates_[end - 1]) || is_closed_by_gap(begin, end);
       std::size_t sentences = 0, run_in = 0;
       for (std::size_t i = begin; i < end; ++i) {
-        const auto heading = shape(i);
+        const auto& heading = shapes_[i];
         sentences += !heading && is_sentence(candidates_[i]);
         run_in += heading && !heading->own_line;
       }
@@ -264,7 +265,7 @@ class HeadingFinder {
       if (!c.flattened || !fits) return;
       if (!c.closed && !may_be_unclosed(c.number.form)) return;
     }
-    auto heading = shape(index);
+    const auto& heading = shapes_[index];
     if (heading && in_list_[index]) return;
     if (!heading) {
       if (is_item) list_.insert_or_assign(rank_of(c.number), c.number.value);
@@ -283,9 +284,11 @@ class HeadingFinder {
     return item != list_.end() && c.number.value == item->second + 1;
   }
 
-  /// The candidate with the words that it takes; none where they are those of no heading.
-  std::optional<Heading> shape(std::size_t index) const {
+  /// The candidate with the words that it takes; none where they are those of no heading. Doubts
+  /// about numbers must be settled.
+  std::optional<Heading> read_shape(std::size_t index) const {
     const HeadingCandidate& c = candidates_[index];
+    if (c.number.doubtful && !c.at_start) return std::nullopt;
     const Block& block = document_.blocks[c.block];
     const Span reach = reach_of(index);
     if (reach.empty()) return std::nullopt;
@@ -397,7 +400,7 @@ class HeadingFinder {
       const bool fits = language_.headings.needs_gap || (!headings_.empty() && follows_text(block));
       if (numbered_outermost_ && (!fits || !(is_text(*next) || above_number))) return;
     }
-    const Span words = without_colon(given.span);
+    const Span words = without_label_mark(given.span);
     const Heading heading{.span = words,
                           .words = words,
                           .text = given.span.end,
@@ -409,11 +412,10 @@ class HeadingFinder {
     headings_.push_back(heading);
   }
 
-  /// Actions: as a label is.
-  Span without_colon(Span span) const {
-    const bool is_label = language_.ends_with_colon(slice(span));
-    const Span words{span.begin,
-                     span.end - static_cast<std::uint32_t>(is_label ? language_.colon.size() : 0)};
+  /// Actions: or Actions. as a label is.
+  Span without_label_mark(Span span) const {
+    const std::size_t size = language_.label_words(slice(span)).size();
+    const Span words{span.begin, span.begin + static_cast<std::uint32_t>(size)};
     const std::optional<Form>& label = language_.headings.label;
     return label && (*label)->matches(slice(words)) ? words : span;
   }
@@ -462,6 +464,7 @@ class HeadingFinder {
   const Outline& outline_;
   std::set<std::uint32_t> table_headings_;  // Blocks.
   std::vector<HeadingCandidate> candidates_;
+  std::vector<std::optional<Heading>> shapes_;     // Of each candidate: the heading that it may be.
   std::vector<bool> opens_;                        // Of each candidate: a numbering begins with it.
   std::map<std::uint32_t, MarkedHeading> marked_;  // By block.
   bool only_stated_ = false;                // Headings that the format states are all there are.

@@ -183,10 +183,11 @@ class ItemFinder {
     return marks;
   }
 
-  bool add_listed(const Leaf& leaf) {
+  /// `marks` are those of the leaf.
+  bool add_listed(const Leaf& leaf, const std::vector<Mark>& marks) {
     const std::vector<Span> listed = listed_items(document_, leaf.text);
     // (a) … (b) … in one paragraph.
-    if (listed.size() == 1 && rows(leaf).size() > 1) return false;
+    if (listed.size() == 1 && marks.size() > 1) return false;
     if (listed.empty()) return add_rows(leaf);
     const Span lead = lead_before(leaf, listed.front().begin);
     for (const Span span : listed)
@@ -210,8 +211,8 @@ class ItemFinder {
   }
 
   bool add_enumerated(const Leaf& leaf) {
-    if (add_listed(leaf)) return true;
     const std::vector<Mark> marks = rows(leaf);
+    if (add_listed(leaf, marks)) return true;
     if (marks.empty()) {
       if (!leaf.headed || leaf.has_children) return false;
       const std::uint32_t end = leaf.text.empty() ? leaf.heading.end : leaf.text.back().end;
@@ -302,7 +303,9 @@ std::vector<ItemMark> item_marks(const Document& document, Span span) {
 Span behind_item_mark(const Document& document, Span span) {
   const LanguageData& language = data_of(document.language);
   const std::string_view text = document.slice(span);
-  if (const auto number = read_number(language, text, 0))
+  const auto number = read_number(language, text, 0);
+  const bool may_be_none = number && number->doubtful && number->form == Numbering::multilevel;
+  if (number && !may_be_none)
     span.begin += number->span.end;
   else if (const auto found = language.item_mark->find(text))
     span.begin += found->end;

@@ -72,11 +72,21 @@ Span introduction_of(const Document& document, const Outline& outline) {
   return is_short(paragraph) ? paragraph : sentences(document, paragraph).front();
 }
 
+Span closing_of(const Document& document, const Outline& outline, const Terms& closing) {
+  Span found{outline.body.end, outline.body.end};
+  for (auto piece = outline.pieces.rbegin(); piece != outline.pieces.rend(); ++piece) {
+    if (piece->heading || !closing.matches(document.slice(piece->span))) break;
+    found.begin = piece->span.begin;
+  }
+  return found;
+}
+
 }  // namespace
 
 void OutlineHints::append(const OutlineHints& other) {
   furniture.append(other.furniture);
   subject.append(other.subject);
+  closing.append(other.closing);
 }
 
 Outline read_outline(const Document& document, const OutlineHints& hints) {
@@ -93,6 +103,7 @@ Outline read_outline(const Document& document, const OutlineHints& hints) {
   else if (!outline.pieces.empty())
     outline.lead.end = sentences(document, outline.pieces.front().span).front().end;
   outline.introduction = introduction_of(document, outline);
+  outline.closing = closing_of(document, outline, hints.closing);
   read_issuer(document, hints, outline);
   return outline;
 }

@@ -54,6 +54,9 @@ struct Outline {
   /// As much of the lead as says nothing of its own: all of it, unless it is so long that it must
   /// be a part of the report; then its first paragraph, or sentence.
   Span introduction = {};
+  /// The paragraphs at the end of the body that close it and say nothing (OutlineHints::closing);
+  /// empty without any.
+  Span closing = {};
   std::string issuer = {};
   IssuerKind issuer_kind = IssuerKind::unknown;
   std::string published = {};  ///< 2025-01-15, or empty.
@@ -67,6 +70,7 @@ struct Outline {
 struct OutlineHints {
   Terms furniture = {};  ///< Further lines that are not the report.
   Terms subject = {};    ///< Words by which titles say what the report is about.
+  Terms closing = {};    ///< Paragraphs that close a report: 各位代表！让我们…
 
   void append(const OutlineHints& other);
 };

@@ -10,35 +10,43 @@ constexpr std::uint32_t most_columns = 1'000;
 // A cell may claim to reach over millions: a grid is never much larger than what stands in it.
 constexpr std::size_t places_of_table = 64, places_of_cell = 16;
 
+std::size_t most_places(std::size_t cells) { return places_of_table + places_of_cell * cells; }
+
 }  // namespace
 
 bool Table::is_free(std::uint32_t column) const {
   return column >= grid_.back().size() || grid_.back()[column] == nowhere;
 }
 
-bool Table::may_reach() const {
-  return covered_ < places_of_table + places_of_cell * cells_.size();
+bool Table::may_reach(std::uint32_t column) const {
+  const std::size_t length = std::max(grid_.back().size(), column + std::size_t{1});
+  return places_ + length - grid_.back().size() <= most_places(cells_.size());
 }
 
 void Table::put(std::uint32_t column, std::uint32_t cell) {
   std::vector<std::uint32_t>& row = grid_.back();
-  if (row.size() <= column) row.resize(column + std::size_t{1}, nowhere);
+  if (row.size() <= column) {
+    places_ += column + std::size_t{1} - row.size();
+    row.resize(column + std::size_t{1}, nowhere);
+  }
   row[column] = cell;
   columns_ = std::max(columns_, column + 1);
-  ++covered_;
 }
 
 void Table::begin_row() {
   grid_.emplace_back();
   next_ = 0;
-  for (std::uint32_t column = 0; column < reaching_.size(); ++column) {
-    Reaching& above = reaching_[column];
-    if (above.rows == 0 || !may_reach()) continue;
+  for (Reaching& above : reaching_) {
+    if (!may_reach(above.column)) {
+      above.rows = 0;
+      continue;
+    }
     --above.rows;
-    put(column, above.cell);
+    put(above.column, above.cell);
     Cell& cell = cells_[above.cell];
     cell.rows = rows() - cell.row;
   }
+  std::erase_if(reaching_, [](const Reaching& above) { return above.rows == 0; });
 }
 
 std::uint32_t Table::add(Cell cell) {
@@ -53,10 +61,9 @@ std::uint32_t Table::add(Cell cell) {
   cell.columns = 0;
   do {
     put(next_, index);
-    if (reaching_.size() <= next_) reaching_.resize(next_ + std::size_t{1});
-    reaching_[next_] = {index, rows_below};
+    if (rows_below > 0) reaching_.push_back({next_, index, rows_below});
     ++next_;
-  } while (++cell.columns < wanted && is_free(next_) && may_reach());
+  } while (++cell.columns < wanted && is_free(next_) && may_reach(next_));
   cells_.push_back(std::move(cell));
   return index;
 }
@@ -72,10 +79,18 @@ std::uint32_t Table::go_on(std::uint32_t columns) {
   return above;
 }
 
-void Table::skip(std::uint32_t columns) { next_ += std::min(columns, most_columns); }
+void Table::skip(std::uint32_t columns) {
+  if (grid_.empty()) begin_row();
+  const std::uint32_t next = next_ + std::min(columns, most_columns);
+  if (may_reach(next)) next_ = next;
+}
 
 std::uint32_t Table::at(std::uint32_t row, std::uint32_t column) const {
   return row < grid_.size() && column < grid_[row].size() ? grid_[row][column] : nowhere;
+}
+
+bool Table::is_sparse() const {
+  return rows() * std::size_t{columns_} > most_places(cells_.size());
 }
 
 }  // namespace hegui

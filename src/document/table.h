@@ -43,24 +43,28 @@ class Table {
   std::vector<Cell>& cells() { return cells_; }
   /// The index of the cell there; `nowhere` without one.
   std::uint32_t at(std::uint32_t row, std::uint32_t column) const;
+  /// Most places have no cell, so many of them that nobody wants to look at each.
+  bool is_sparse() const;
 
  private:
-  /// A cell that reaches into rows that are still to come.
+  /// A column of a cell that reaches into rows that are still to come.
   struct Reaching {
+    std::uint32_t column = 0;
     std::uint32_t cell = nowhere;
     std::uint32_t rows = 0;
   };
 
   bool is_free(std::uint32_t column) const;
   void put(std::uint32_t column, std::uint32_t cell);
-  bool may_reach() const;
+  /// Whether the open row may become so long for a cell that reaches there.
+  bool may_reach(std::uint32_t column) const;
 
   std::vector<Cell> cells_;                       // In reading order.
   std::vector<std::vector<std::uint32_t>> grid_;  // Indices; rows differ in length.
-  std::vector<Reaching> reaching_;                // By column.
+  std::vector<Reaching> reaching_;
   std::uint32_t columns_ = 0;
-  std::uint32_t next_ = 0;   // Column of the open row.
-  std::size_t covered_ = 0;  // Places of the grid.
+  std::uint32_t next_ = 0;  // Column of the open row.
+  std::size_t places_ = 0;  // Of the grid.
 };
 
 }  // namespace hegui

@@ -72,8 +72,8 @@ FigureForms figure_forms() {
                               "|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)";
   const std::string money =
       "[$€£¥]\\s?" + number + "(?:\\s?(?:" + scale + "|k|m|bn|b|tn|K|M|B)\\b)?";
-  const std::string percent =
-      number + "\\s?(?:%|‰|per\\s?cent\\b|pc\\b|percentage\\spoints?\\b|°[CF]?)";
+  const std::string percent = "(?:" + number + "|\\(" + single +
+                              "\\))\\s?(?:%|‰|per\\s?cent\\b|pc\\b|percentage\\spoints?\\b|°[CF]?)";
   const std::string duration =
       single + "\\s?(?:h|hrs?|hours?)(?:\\sand)?\\s?" + single + "\\s?(?:m|mins?|minutes?)\\b";
   const std::string measured =
@@ -112,6 +112,7 @@ FigureForms figure_forms() {
           "(?i)\\b(?:about|around|some|nearly|almost|over|under|roughly|approximately|up to|"
           "at (?:least|most)|(?:more|fewer|less|no (?:more|fewer|less)) than)\\s+$",
       .and_so_on = R"((?i)\b(?:etc|and (?:so on|others|more))\b)",
+      .moment = date() + "|\\bQ[1-4]\\b|\\d{1,2}:\\d\\d",
       .before_target =
           "(?i)\\b(?:at (?:least|most)|no (?:more|fewer|less|later) than|up to|below|"
           "under|above|over|within|reach(?:es|ed)?|targets?(?: of)?|exceeds?|"
@@ -133,10 +134,10 @@ HeadingForms heading_forms() {
       .capitals = "^[^\\p{Ll}]*\\p{Lu}{2}[^\\p{Ll}]*$",
       // No note, no line of a letter's head, no speaker's verb.
       .label =
-          R"(^(?!(?i:notes?|nb|ps|warning|caution|important|tip|hint|examples?|sources?|figure|table|photo|update|edit|correction|question|answer|re|subject|to|from|cc|date|time|day|place|venue|location|room|present|attendees|participants|apologies|absent|chair|status|version|author|owner|severity|priority|due|deadline|contact|phone|e-?mail|address|distribution|(?:prepared|reported|written|approved|reviewed) by|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yes|no|first|second|third|finally)$)(?!.*\b(?i:is|are|was|were|has|have|had|will|said|says|there|following|these|this)\b)\p{Lu}[^.:;!?,()\d]{2,40}(?<!\s)$)",
+          R"(^(?!(?i:notes?|nb|ps|warning|caution|important|tip|hint|examples?|sources?|figure|table|photo|update|edit|correction|question|answer|re|subject|to|from|cc|date|time|day|place|venue|location|room|present|attendees|participants|apologies|absent|chair|status|version|author|owner|severity|priority|due|deadline|contact|phone|e-?mail|address|distribution|(?:prepared|reported|written|approved|reviewed) by|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yes|no|first|second|third|finally)$)(?!(?!(?:What|Why|How|Who|When|Where)\b).*\b(?i:is|are|was|were|has|have|had|will|said|says|there|following|these|this)\b)\p{Lu}[^.:;!?,()\d]{2,40}(?<!\s)$)",
       .underline = "^[-=_*~#]{3,}$",
       // A line of a chronology is text, too: 09:12 UTC The rollout begins
-      .text_end = R"([.;:!?)”"]$|^\W{0,2}\d{1,2}[:.]\d\d\b)",
+      .text_end = R"([.;:!?)”"]$|^\W{0,2}(?:\d{1,2}[:.h]\d\d\b|\d{4}\s(?:hrs|h|UTC|GMT)\b))",
       .text_before = R"([.;:!?)”"]$)",
       .find_end = find_english_heading_end,
       .find_mark = find_english_heading_mark,

@@ -26,6 +26,16 @@ std::optional<HeadingEnd> run_in_end(std::string_view text) {
   return at(words->end, begin);
 }
 
+/// *** SUMMARY ***
+std::optional<HeadingMark> framed_heading(std::string_view text) {
+  static const Pattern framed(R"(^([*=~#-])\1+ +(?=\p{Lu}[^.;!?]{2,50} +\1{2,}$))");
+  const auto frame = framed.find(text);
+  if (!frame) return std::nullopt;
+  const std::size_t end = text.find_last_not_of(" *=~#-") + 1;
+  const Span words{static_cast<std::uint32_t>(frame->end), static_cast<std::uint32_t>(end)};
+  return HeadingMark{static_cast<unsigned char>(text.front()), words};
+}
+
 }  // namespace
 
 std::optional<HeadingEnd> find_english_heading_end(const LanguageData& language,
@@ -44,6 +54,7 @@ std::optional<HeadingEnd> find_english_heading_end(const LanguageData& language,
 
 std::optional<HeadingMark> find_english_heading_mark(const LanguageData& language,
                                                      std::string_view text) {
+  if (const auto framed = framed_heading(text)) return framed;
   static const Pattern label(R"(^[A-Z][^.:;!?,]{1,50}:$)");
   if (!language.ends_with_colon(text) || !label.matches(text)) return std::nullopt;
   const std::string_view words = text.substr(0, text.size() - language.colon.size());

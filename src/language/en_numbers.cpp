@@ -80,7 +80,20 @@ bool begins_words(std::string_view text, std::size_t end) {
   return word.size() > 1 && is_capital(word[0]) && !is_capital(word[1]);
 }
 
-/// 1. 1) 1.2 and, in doubt, 1 and a blank.
+/// Where a dash between a number and its words ends: 1 - Summary; `end` if there is none.
+std::size_t behind_dash(std::string_view text, std::size_t end) {
+  for (const std::string_view dash : {" - ", " – ", " — "})
+    if (text.substr(end).starts_with(dash)) return end + dash.size() - 1;
+  return end;
+}
+
+/// 10.12 may be a section, and the time of day; 02.15 is no section.
+bool may_be_time(std::string_view written) {
+  static const Pattern time(R"(^(?:[01]?\d|2[0-3])\.[1-5]\d$)");
+  return time.matches(written);
+}
+
+/// 1. 1) 1.2 and, in doubt, 1 and a blank or a dash.
 std::optional<Number> read_arabic(std::string_view text, std::uint32_t begin) {
   Numeral numeral = digits_at(text, begin);
   if (numeral.value == 0) return std::nullopt;
@@ -92,11 +105,14 @@ std::optional<Number> read_arabic(std::string_view text, std::uint32_t begin) {
     ++parts;
   }
   std::size_t end = numeral.end;
+  const std::string_view digits = text.substr(begin, end - begin);
+  if (parts > 1 && (digits.front() == '0' || digits.find(".0") != digits.npos)) return std::nullopt;
   const char mark = end < text.size() ? text[end] : 0;
   const bool marked = mark == '.' || (mark == ')' && parts == 1);
   end += marked ? 1 : 0;
   end += mark == '.' && text.substr(end).starts_with(')') ? 1 : 0;  // 1.)
   const bool is_multilevel = parts > 1 || !marked;                  // 1 stands above 1.1.
+  if (!marked) end = behind_dash(text, end);
   const Numbering form = is_multilevel ? Numbering::multilevel
                          : mark == ')' ? Numbering::digit
                                        : Numbering::dot;
@@ -108,7 +124,18 @@ std::optional<Number> read_arabic(std::string_view text, std::uint32_t begin) {
   const std::size_t next = text.find_first_not_of(' ', end);
   if (parts > 1 && !is_letter(text[next]) && text[next] != '"') return std::nullopt;
   if (parts == 1 && !marked && !is_worded) return std::nullopt;
-  number->doubtful = parts > 1 ? !is_worded : !marked;
+  number->doubtful = parts > 1 ? !is_worded || may_be_time(digits) : !marked;
+  return number;
+}
+
+/// A1. A2. as marks of a list, in doubt.
+std::optional<Number> read_letter_and_number(std::string_view text, std::uint32_t begin) {
+  const Numeral numeral = digits_at(text, begin + std::size_t{1});
+  if (!is_capital(text[begin]) || numeral.value == 0 || numeral.end >= text.size() ||
+      (text[numeral.end] != '.' && text[numeral.end] != ')'))
+    return std::nullopt;
+  auto number = finish(text, begin, numeral.end + 1, Numbering::circle, numeral.value);
+  if (number) number->doubtful = true;
   return number;
 }
 
@@ -193,6 +220,7 @@ std::optional<Number> read_english_number(std::string_view text, std::uint32_t a
   if (is_digit(text[at])) return read_arabic(text, at);
   if (!is_letter(text[at])) return std::nullopt;
   if (const auto named = read_named(text, at)) return named;
+  if (const auto number = read_letter_and_number(text, at)) return number;
   return read_letter(text, at);
 }
 

@@ -15,6 +15,12 @@ bool LanguageData::is_longer(std::string_view text, std::size_t characters) cons
   return first_characters(text, characters).size() < text.size();
 }
 
+std::string_view LanguageData::label_words(std::string_view text) const {
+  if (ends_with_colon(text)) return text.substr(0, text.size() - colon.size());
+  if (ends_with_stop(text)) return text.substr(0, text.size() - stop.size());
+  return text;
+}
+
 bool LanguageData::has_stop(std::string_view text) const {
   if (!blank_between_sentences) return text.find(stop) != std::string_view::npos;
   for (std::size_t at = text.find(stop); at != std::string_view::npos; at = text.find(stop, at + 1))

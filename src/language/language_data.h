@@ -13,8 +13,10 @@
 #include "language/length.h"
 #include "language/number.h"
 #include "language/number_value.h"
+#include "search/difference.h"
 #include "search/pattern.h"
 #include "search/terms.h"
+#include "search/titles.h"
 #include "text/fold.h"
 #include "text/language.h"
 
@@ -40,6 +42,8 @@ struct FigureForms {
   Form none = {};    ///< Stretches without figures: titles of works, dates, years, clause numbers.
   Form approximate = {};    ///< Words before a number that is not exact; they end the text.
   Form and_so_on = {};      ///< What a list that goes on may end in, behind a figure: 等.
+  Form moment = {};         ///< A time within a year: 3月12日, 二季度, by the end of June.
+  Form work = {};           ///< The title of a document.
   Form before_target = {};  ///< What stands before a number that is to be reached,
   Form in_target = {};      ///< inside it,
   Form behind_target = {};  ///< or behind it.
@@ -99,7 +103,8 @@ struct DocumentForms {
   Form cited = {};         ///< Names and numbers of other documents.
   std::vector<std::string_view> kinds = {};  ///< That a title may end in, for “this looks like …”.
   Form kind_note = {};                       ///< Behind them: （试行）
-  Form both = {};  ///< The title names a report, too: …情况和2025年工作计划.
+  Form both = {};          ///< The title names a report, too: …情况和2025年工作计划.
+  TitleForms titles = {};  ///< Of documents that are cited.
 };
 
 /// How headings look that no format states.
@@ -138,6 +143,7 @@ struct LanguageData {
   /// Of its texts, and of the literals of its rule sets.
   Folding folding = {};
   const WordForms* words = nullptr;  ///< Of literals; null where they match wherever they stand.
+  CharacterForms characters = {};    ///< What is one character off.
 
   // --- how it is measured
 
@@ -216,6 +222,8 @@ struct LanguageData {
   bool ends_with_colon(std::string_view text) const { return text.ends_with(colon); }
   /// A colon stands in it: 发布时间：2025-01-10.
   bool is_label(std::string_view text) const { return text.find(colon) != std::string_view::npos; }
+  /// What a label says, without the mark at its end: Actions: and Actions. are Actions.
+  std::string_view label_words(std::string_view text) const;
   /// It ends in a mark that neither a title nor a name ends in, or in a sentence in brackets.
   bool ends_sentence(std::string_view text) const;
   /// Whether the sentence at the beginning of the text goes on behind the mark, which with what

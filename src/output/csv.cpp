@@ -62,7 +62,7 @@ Row row_of(const Review& review, const Finding& finding, const OutputOptions& op
           printable(finding.message.in(options.language)),
           quote_of(review.document, finding.place.span, 40),
           printable(joined(section_path(review, finding.place))),
-          printable(finding.help),
+          printable(finding.help.in(options.language)),
           printable(finding.basis),
           finding.fingerprint,
           finding.suppressed ? std::string(name_of(suppressed.source)) : "",

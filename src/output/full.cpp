@@ -96,6 +96,8 @@ void append_title_line(const Review& review, const SetReview& set, const OutputO
   const auto year = set.variables.find("year");
   if (year != set.variables.end())
     out += say("  {} 年度", "  {}", year->second).in(options.language);
+  if (!review.other_year.empty())
+    out += say("，要的是 {} 年度", ", {} was asked for", review.year_asked).in(options.language);
   const std::string& why = set.chosen_because.in(options.language);
   out += set.by_name || why.empty()
              ? say(" · 规则集 {}", " · rule set {}", set.rules->id).in(options.language)
@@ -143,7 +145,7 @@ void append_finding(const Review& review, const Finding& finding, const OutputOp
                      options.language == Language::zh ? zh : en, printable(text));
   };
   line("依据", "basis", finding.basis);
-  line("改法", "help", finding.help);
+  line("改法", "help", finding.help.in(options.language));
   out += '\n';
 }
 
@@ -181,6 +183,8 @@ std::string score_line(const Review& review, const OutputOptions& options) {
     if (set.requirements.size() < set.rules->requirements.size()) return {};
   const Score& score = review.score;
   if (score.possible <= 0 || score.grade.empty()) return {};
+  if (const Message why = review.unsuitable(); !why.zh.empty())
+    return say(" · 不计分：{}", " · not scored: {}", why).in(options.language);
   return say(" · 得分 {}（{}）", " · score {} ({})", score_text(score.value), score.grade)
       .in(options.language);
 }

@@ -35,9 +35,8 @@ std::string item_of(const Review& review, const Finding& finding, const OutputOp
           word_of(finding.severity, options), at.line,
           markdown_escaped(finding.message.in(options.language)), markdown_escaped(finding.rule))
           .in(options.language);
-  if (!finding.help.empty())
-    out += say("  - 改法：{}\n", "  - help: {}\n", markdown_escaped(finding.help))
-               .in(options.language);
+  if (const std::string& help = finding.help.in(options.language); !help.empty())
+    out += say("  - 改法：{}\n", "  - help: {}\n", markdown_escaped(help)).in(options.language);
   if (!finding.basis.empty())
     out += say("  - 依据：{}\n", "  - basis: {}\n", markdown_escaped(finding.basis))
                .in(options.language);

@@ -30,6 +30,8 @@ struct OutputOptions {
 
   /// For what is said of a rule set in that language, or because of it.
   OutputOptions in(Language of_rules) const;
+  /// For what is said of all rule sets of these languages: where they differ, in its own.
+  OutputOptions in(const std::set<Language>& of_rules) const;
   /// For what is wrong in its files.
   OutputOptions in(const LoadedRules& loaded) const;
   /// For what is said of a report.

@@ -29,6 +29,10 @@ OutputOptions OutputOptions::in(Language of_rules) const {
   return options;
 }
 
+OutputOptions OutputOptions::in(const std::set<Language>& of_rules) const {
+  return of_rules.size() == 1 ? in(*of_rules.begin()) : *this;
+}
+
 OutputOptions OutputOptions::in(const LoadedRules& loaded) const {
   return loaded.tells_language ? in(loaded.language) : *this;
 }

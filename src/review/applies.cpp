@@ -38,14 +38,33 @@ std::string_view other_kind(const RuleSet& rules, const Document& document,
                                                  : other->name;
 }
 
+/// One heading of each kind that the set knows its reports by, as written; empty if there are too
+/// few of them.
+std::vector<std::string> telling_headings(const RuleSet& rules, const Document& document,
+                                          const Outline& outline) {
+  const TellingHeadings& telling = rules.applies.or_headings;
+  std::vector<std::string> found;
+  if (telling.least == 0) return found;
+  for (const Terms& kind : telling.kinds) {
+    const auto section = std::ranges::find_if(outline.sections, [&](const Section& each) {
+      return kind.find(document.slice(each.words)).has_value();
+    });
+    if (section != outline.sections.end()) found.emplace_back(document.slice(section->words));
+  }
+  if (found.size() < telling.least) found.clear();
+  return found;
+}
+
 /// Whether its conditions hold, which do for some other kinds of documents, too.
 bool may_apply(const RuleSet& rules, const std::string& title, const std::string& lead) {
   const auto hold = [](const Condition& condition, std::string_view text) {
     return condition.empty() || condition.holds(text);
   };
   const Applies& applies = rules.applies;
-  return applies.given && hold(applies.title, title) && hold(applies.lead, lead) &&
-         hold(applies.title_or_lead, title + "\n" + lead);
+  const bool only_headings = applies.or_headings.least > 0 && applies.title.empty() &&
+                             applies.lead.empty() && applies.title_or_lead.empty();
+  return applies.given && !only_headings && hold(applies.title, title) &&
+         hold(applies.lead, lead) && hold(applies.title_or_lead, title + "\n" + lead);
 }
 
 }  // namespace
@@ -59,8 +78,15 @@ bool applies(const RuleSet& rules, const Document& document, const Outline& outl
              Message* because) {
   const std::string title = title_text(document, outline);
   const std::string lead = lead_text(document, outline);
-  if (!may_apply(rules, title, lead)) return false;
   if (!other_kind(rules, document, title, lead).empty()) return false;
+  if (!may_apply(rules, title, lead)) {
+    const std::vector<std::string> headings = telling_headings(rules, document, outline);
+    if (because && !headings.empty())
+      *because = say("标题有“{}”", "its headings are “{}”",
+                     Message{fmt::format("{}", fmt::join(headings, "”“")),
+                             fmt::format("{}", fmt::join(headings, "”, “"))});
+    return !headings.empty();
+  }
   if (because) {
     const std::string both = title + "\n" + lead;
     const auto hit = rules.applies.title_or_lead.hit(both);

@@ -13,6 +13,8 @@ bool applies(const RuleSet& rules, const Document& document, const Outline& outl
 
 /// The rule of which a finding is when somebody names a set for what looks like another document.
 inline constexpr std::string_view looks_like_rule = "hegui/looks-like";
+/// The finding on a report of another year than was asked for.
+inline constexpr std::string_view other_year_rule = "hegui/other-year";
 
 /// What kind of other document it is: one that the set names (applies: looks-like), or one of those
 /// that every language has (…的通知). Empty if it looks like none.

@@ -18,12 +18,13 @@ namespace {
 class FindingMaker {
  public:
   FindingMaker(Review& review, SetReview& set, const std::vector<Binding>& bindings,
-               const LintOptions& options)
+               const ReportTables& tables, const LintOptions& options)
       : review_(review),
         document_(review.document),
         outline_(review.outline),
         set_(set),
         bindings_(bindings),
+        tables_(tables),
         options_(options) {}
 
   void requirements() {
@@ -32,6 +33,7 @@ class FindingMaker {
       if (!is_shown(review) || review.blocked_by) continue;
       if (review.verdict == Verdict::missing) add_missing(i, review);
       if (review.verdict == Verdict::weak) add_weak(review);
+      if (review.verdict == Verdict::met && !review.reasons.empty()) add_costly(review);
     }
     std::erase_if(set_.requirements,
                   [&](const RequirementReview& review) { return !is_shown(review); });
@@ -50,9 +52,13 @@ class FindingMaker {
     for (const DocumentCheck& check : set_.rules->checks) {
       if (is_repeated(check.rule.id) || !is_wanted(check.rule.id, options_)) continue;
       const auto severity = severity_of(check.rule.id, check.severity, options_);
-      if (!severity || !is_asked(check.applies, outline_, set_.variables, options_)) continue;
-      const Target target{document_, outline_, body, set_.variables, data_of(check.check.language),
-                          placed};
+      if (!severity || !is_asked(check.applies, document_, outline_, set_.variables, options_))
+        continue;
+      const Part* part = part_of(check, body);
+      if (!part) continue;
+      const Target target{
+          document_, outline_,        *part, set_.variables, data_of(check.check.language),
+          tables_,   Scope::document, placed};
       set_.runs.push_back({&check, run_check(check.check, target)});
       Outcome& outcome = set_.runs.back().outcome;
       if (!outcome.passed) report(check, *severity, outcome);
@@ -64,6 +70,13 @@ class FindingMaker {
     const std::string& id = review.requirement->rule.id;
     const bool off = review.requirement->off || !severity_of(id, Severity::note, options_);
     return !off && !is_repeated(id) && is_wanted(id, options_);
+  }
+
+  /// What a document check looks at; null if that is missing.
+  const Part* part_of(const DocumentCheck& check, const Part& body) const {
+    if (check.within < 0) return &body;
+    const Binding& binding = bindings_[static_cast<std::size_t>(check.within)];
+    return binding.found() ? &binding.part : nullptr;
   }
 
   /// Two sets of a run may build on the same third one; its rules count once.
@@ -79,12 +92,13 @@ class FindingMaker {
     outcome.message = own_message(check.check, outcome, set_.variables, document_);
     if (outcome.problems.empty()) {
       Finding finding = start(check.rule, severity, outcome.message);
-      finding.place = whole_document();
-      finding.whole_document = true;
+      finding.place = place_of(check);
+      finding.whole_document = check.within < 0;
       add(std::move(finding));
     }
     for (Problem& problem : outcome.problems) {
-      Finding finding = start(check.rule, severity, problem_message(check.check, outcome, problem));
+      Finding finding = start(check.rule, std::min(severity, problem.at_most.value_or(severity)),
+                              problem_message(check.check, outcome, problem));
       finding.place = {.span = problem.span};
       finding.fix = std::move(problem.fix);
       finding.related = std::move(problem.related);
@@ -112,13 +126,21 @@ class FindingMaker {
     return {.rule = rule.id,
             .severity = severity,
             .message = std::move(message),
-            .help = rule.fix,
+            .help = {rule.fix, rule.fix},
             .basis = rule.basis};
   }
 
   void add(Finding finding, bool is_missing = false) {
     finding.fingerprint = fingerprint_of(document_, outline_, finding, is_missing);
     review_.findings.push_back(std::move(finding));
+  }
+
+  /// The heading of the part that a check is run on, else where that begins.
+  Place place_of(const DocumentCheck& check) const {
+    if (check.within < 0) return whole_document();
+    const Part& part = bindings_[static_cast<std::size_t>(check.within)].part;
+    if (!part.heading.empty()) return {.span = part.heading};
+    return {.span = {part.begin(), part.begin()}};
   }
 
   Place whole_document() const {
@@ -152,6 +174,7 @@ class FindingMaker {
     if (!severity) return;
     Finding finding = start(requirement.rule, *severity, message_of(review, review.reasons));
     finding.place = review.place;
+    finding.help = help_of(review, review.reasons);
     for (const Reason& reason : review.reasons)
       if (!reason.check.empty()) finding.reasons.push_back(reason.check);
     point_at_promise(review, finding);
@@ -159,6 +182,18 @@ class FindingMaker {
     if (requirement.within < 0)
       if (const auto near = weaker_evidence(requirement, review.part))
         finding.related.push_back(*near);
+    add(std::move(finding));
+  }
+
+  /// What is met, but not worth all of its points, is a note.
+  void add_costly(const RequirementReview& review) {
+    const Requirement& requirement = *review.requirement;
+    if (!requirement.if_weak || !severity_of(requirement.rule.id, Severity::note, options_)) return;
+    Finding finding = start(requirement.rule, Severity::note, message_of(review, review.reasons));
+    finding.place = review.place;
+    finding.help = help_of(review, review.reasons);
+    for (const Reason& reason : review.reasons) finding.reasons.push_back(reason.check);
+    add_silent_items(review, finding);
     add(std::move(finding));
   }
 
@@ -298,6 +333,7 @@ class FindingMaker {
   const Outline& outline_;
   SetReview& set_;
   const std::vector<Binding>& bindings_;
+  const ReportTables& tables_;
   const LintOptions& options_;
 };
 
@@ -315,6 +351,9 @@ Message joined(Message head, const std::vector<Reason>& reasons) {
 
 Message message_of(const RequirementReview& review, const std::vector<Reason>& reasons) {
   const std::string& title = review.requirement->rule.title;
+  if (review.verdict == Verdict::met)
+    return joined(say("“{}”达到要求，得分打了折扣", "“{}” is met, at a cost in points", title),
+                  reasons);
   if (review.verdict == Verdict::weak)
     return joined(say("“{}”偏弱", "“{}” is weak", title), reasons);
   if (review.place.after_body)
@@ -324,9 +363,23 @@ Message message_of(const RequirementReview& review, const std::vector<Reason>& r
   return joined(say("没有写“{}”", "“{}” is missing", title), reasons);
 }
 
+Message help_of(const RequirementReview& review, const std::vector<Reason>& reasons) {
+  const std::string& own = review.requirement->rule.fix;
+  Message help;
+  std::vector<std::string> told;
+  for (const Reason& reason : reasons) {
+    const Message& fix = reason.fix.zh.empty() ? Message{own, own} : reason.fix;
+    if (fix.zh.empty() || std::ranges::find(told, fix.zh) != told.end()) continue;
+    help.zh += (told.empty() ? "" : "；") + fix.zh;
+    help.en += (told.empty() ? "" : "; ") + fix.en;
+    told.push_back(fix.zh);
+  }
+  return help;
+}
+
 void add_findings(Review& review, SetReview& set, const std::vector<Binding>& bindings,
-                  const LintOptions& options) {
-  FindingMaker maker(review, set, bindings, options);
+                  const ReportTables& tables, const LintOptions& options) {
+  FindingMaker maker(review, set, bindings, tables, options);
   maker.document_checks();
   maker.requirements();
 }

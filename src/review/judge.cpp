@@ -20,12 +20,13 @@ class Judge {
  public:
   Judge(const Document& document, const Outline& outline, const RuleSet& rules,
         const Variables& variables, const std::vector<Binding>& bindings,
-        const LintOptions& options)
+        const ReportTables& tables, const LintOptions& options)
       : document_(document),
         outline_(outline),
         rules_(rules),
         variables_(variables),
         bindings_(bindings),
+        tables_(tables),
         options_(options) {}
 
   std::vector<RequirementReview> judge() const {
@@ -46,7 +47,7 @@ class Judge {
     const Requirement& requirement = rules_.requirements[index];
     const Binding& binding = bindings_[index];
     RequirementReview review{.requirement = &requirement, .how = binding.how};
-    if (!is_asked(requirement.applies, outline_, variables_, options_)) {
+    if (!is_asked(requirement.applies, document_, outline_, variables_, options_)) {
       review.verdict = Verdict::not_applicable;
       review.place = insertion_point(index);
       return review;
@@ -60,13 +61,29 @@ class Judge {
     }
     review.part = binding.part;
     review.verdict = binding.rung ? binding.rung->verdict : Verdict::met;
-    if (binding.rung && !binding.rung->because.empty())
-      review.reasons.push_back({.message = {binding.rung->because, binding.rung->because}});
+    if (review.verdict == Verdict::weak) found_as_weak(*binding.rung, review);
     run_checks(requirement, review);
     review.place = place_of(requirement, binding, review);
     trim_evidence(review);
     waive(requirement, review);
     return review;
+  }
+
+  /// By a rung that is only good for that, and says why.
+  void found_as_weak(const Rung& rung, RequirementReview& review) const {
+    review.found_share.got = weak_rung_share;
+    Reason reason{.message = {rung.because, rung.because}};
+    if (rung.full.units > 0) {
+      const auto has = static_cast<double>(
+          count_units(rung.full.unit, document_, text_of(outline_, review.part)));
+      const auto full = static_cast<double>(rung.full.units);
+      review.found_share = {.got = has, .wanted = full};
+      reason.found = has;
+      reason.expected = full;
+      reason.fix = say("再写 {}以上", "write at least {} more",
+                       amount(rung.full.unit, std::max(full - has, 1.0)));
+    }
+    review.reasons.push_back(std::move(reason));
   }
 
   /// What is not met is waived by a sentence that says that there was nothing to tell.
@@ -107,7 +124,8 @@ class Judge {
     for (const Check& check : requirement.checks) {
       const std::string id = requirement.rule.id + "." + check.id;
       if (!is_wanted(id, options_)) continue;
-      const Target target{document_, outline_, review.part, variables_, data_of(check.language)};
+      const Target target{document_, outline_, review.part, variables_, data_of(check.language),
+                          tables_};
       Outcome outcome = run_check(check, target);
       review.evidence.insert(review.evidence.end(), outcome.evidence.begin(),
                              outcome.evidence.end());
@@ -115,10 +133,20 @@ class Judge {
         const Verdict lowered = outcome.nothing && check.none ? *check.none : check.otherwise;
         review.verdict = std::min(review.verdict, lowered);
         outcome.message = own_message(check, outcome, variables_, document_);
-        review.reasons.push_back({check.id, outcome.found, outcome.expected, outcome.message});
+        review.reasons.push_back({.check = check.id,
+                                  .found = outcome.found,
+                                  .expected = outcome.expected,
+                                  .message = outcome.message,
+                                  .unit = outcome.unit,
+                                  .fix = own_fix(check, outcome),
+                                  .costs_points = lowered == Verdict::met});
       }
       review.runs.push_back({&check, std::move(outcome)});
     }
+  }
+
+  static Message own_fix(const Check& check, const Outcome& outcome) {
+    return check.fix.empty() ? outcome.fix : Message{check.fix, check.fix};
   }
 
   // --- places
@@ -168,6 +196,8 @@ class Judge {
       const std::uint32_t at = anchor(bindings_[i]).span.begin;
       return {.span = {at, at}, .insertion = true};
     }
+    if (!outline_.closing.empty())
+      return {.span = {outline_.closing.begin, outline_.closing.begin}, .insertion = true};
     return after_body(outline_);
   }
 
@@ -186,6 +216,7 @@ class Judge {
   const RuleSet& rules_;
   const Variables& variables_;
   const std::vector<Binding>& bindings_;
+  const ReportTables& tables_;
   const LintOptions& options_;
 };
 
@@ -194,8 +225,9 @@ class Judge {
 std::vector<RequirementReview> judge_requirements(const Document& document, const Outline& outline,
                                                   const RuleSet& rules, const Variables& variables,
                                                   const std::vector<Binding>& bindings,
+                                                  const ReportTables& tables,
                                                   const LintOptions& options) {
-  return Judge(document, outline, rules, variables, bindings, options).judge();
+  return Judge(document, outline, rules, variables, bindings, tables, options).judge();
 }
 
 namespace {
@@ -230,8 +262,9 @@ Message own_message(const Check& check, const Outcome& outcome, const Variables&
   return {said(Language::zh), said(Language::en)};
 }
 
-bool is_asked(const Applicability& applies, const Outline& outline, const Variables& variables,
-              const LintOptions& options) {
+bool is_asked(const Applicability& applies, const Document& document, const Outline& outline,
+              const Variables& variables, const LintOptions& options) {
+  if (!applies.title.empty() && !applies.title.holds(title_text(document, outline))) return false;
   const auto year = variables.find("year");
   if (year != variables.end() && (applies.first_year || applies.last_year)) {
     const int value = std::atoi(year->second.c_str());

@@ -15,6 +15,7 @@
 #include "review/fingerprint.h"
 #include "review/judge.h"
 #include "review/variables.h"
+#include "ruleset/builtin.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -28,21 +29,56 @@ bool nothing_but_a_title(const std::vector<Binding>& bindings) {
   });
 }
 
+/// Null if the program has no set for reports of that name.
+const BuiltinRules* set_titled(std::string_view title) {
+  constexpr std::array<std::string_view, 1> keys{"title"};
+  const auto sets = builtin_rules();
+  const auto set = std::ranges::find_if(sets, [&](const BuiltinRules& builtin) {
+    const Value root = unflatten(builtin.values, 0, keys);
+    const Value* own = root.find("title");
+    return own && own->text == title;
+  });
+  return set == sets.end() ? nullptr : &*set;
+}
+
+Message mistaken_for(const RuleSet& rules, std::string_view kind) {
+  const Message told =
+      say("这像是“{}”，不是“{}”", "this looks like “{}”, not “{}”", kind, rules.title);
+  const BuiltinRules* set = set_titled(kind);
+  return set ? say("{}：可用 -r {} 检查", "{}: check it with -r {}", told, set->name) : told;
+}
+
+Finding at_title(const Review& review, std::string_view rule, Severity severity, Message message) {
+  const std::vector<Span>& title = review.outline.title;
+  const std::uint32_t begin = review.outline.body.begin;
+  Finding finding{.rule = std::string(rule),
+                  .severity = severity,
+                  .message = std::move(message),
+                  .place = {.span = title.empty() ? Span{begin, begin} : title.front()}};
+  finding.fingerprint = fingerprint_of(review.document, review.outline, finding, false);
+  return finding;
+}
+
+/// Of the set that knows the year; sets of a run agree on it, or do not care.
+void compare_year(Review& review, const Variables& variables, const LintOptions& options) {
+  const auto year = variables.find("year");
+  if (review.year_asked.empty() || year == variables.end() || year->second == review.year_asked ||
+      !review.other_year.empty())
+    return;
+  review.other_year = year->second;
+  const auto severity = severity_of(other_year_rule, Severity::error, options);
+  if (severity && is_wanted(other_year_rule, options))
+    review.findings.push_back(at_title(review, other_year_rule, *severity, review.unsuitable()));
+}
+
 /// The user named the set, so it is used; that the report looks like something else is told.
 void warn_of_kind(Review& review, const RuleSet& rules, std::string_view kind,
                   const LintOptions& options) {
   if (!kind.empty()) review.looks_like = kind;
   const auto severity = severity_of(looks_like_rule, Severity::warning, options);
   if (kind.empty() || !severity || !is_wanted(looks_like_rule, options)) return;
-  const std::vector<Span>& title = review.outline.title;
-  const std::uint32_t begin = review.outline.body.begin;
-  Finding finding{.rule = std::string(looks_like_rule),
-                  .severity = *severity,
-                  .message = say("这像是“{0}”，不是“{1}”", "this looks like “{0}”, not “{1}”", kind,
-                                 rules.title),
-                  .place = {.span = title.empty() ? Span{begin, begin} : title.front()}};
-  finding.fingerprint = fingerprint_of(review.document, review.outline, finding, false);
-  review.findings.push_back(std::move(finding));
+  review.findings.push_back(
+      at_title(review, looks_like_rule, *severity, mistaken_for(rules, kind)));
 }
 
 }  // namespace
@@ -59,6 +95,7 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
   Review review;
   review.document = std::move(document);
   review.outline = std::move(outline_of_it);
+  review.year_asked = options.year_asked;
   // Beyond this point document and outline do not change.
   const Document& report = review.document;
   const Outline& outline = review.outline;
@@ -75,6 +112,7 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
     return review;
   }
 
+  const ReportTables tables(report, outline);
   for (const ChosenRules& chosen : sets) {
     SetReview set{.chosen_because = chosen.because, .by_name = chosen.by_name};
     const bool meant =
@@ -83,6 +121,7 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
     set.variables = std::move(known.values);
     set.year_from = std::move(known.year_from);
     set.passed_years = std::move(known.passed);
+    compare_year(review, set.variables, options);
 
     set.rules = chosen.rules->with(set.variables);
     const RuleSet& rules = *set.rules;
@@ -101,17 +140,17 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
                              "this does not look like “{}”: none of its parts were found; see its "
                              "structure with hegui outline",
                              rules.title)
-                       : say("这像是“{1}”，不是“{0}”", "this looks like “{1}”, not “{0}”",
-                             rules.title, kind);
+                       : mistaken_for(rules, kind);
       return review;
     }
     if (rules.applies.given && !meant && !options.sample)
       warn_of_kind(review, rules, looks_like(rules, report, outline), options);
-    set.requirements = judge_requirements(report, outline, rules, set.variables, bindings, options);
+    set.requirements =
+        judge_requirements(report, outline, rules, set.variables, bindings, tables, options);
     if (traced != requirements.end())
       set.requirements[static_cast<std::size_t>(traced - requirements.begin())].rungs =
           std::move(trace);
-    add_findings(review, set, bindings, options);
+    add_findings(review, set, bindings, tables, options);
     review.sets.push_back(std::move(set));
   }
   std::ranges::stable_sort(review.findings, {}, [](const Finding& finding) {

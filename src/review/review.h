@@ -21,6 +21,9 @@ struct Reason {
   double found = 0;
   double expected = 0;
   Message message = {};
+  Message unit = {};          ///< Of both; empty where they are no amount.
+  Message fix = {};           ///< What to do about just that; empty: the requirement's `fix`.
+  bool costs_points = false;  ///< And nothing else: the verdict stays.
 };
 
 /// A check as it ran: once. Findings, trace, score and outputs read it.
@@ -33,6 +36,8 @@ struct CheckRun {
 struct RequirementReview {
   const Requirement* requirement = nullptr;
   Verdict verdict = Verdict::missing;
+  /// Less than all of it if the way it was found only counts as weak.
+  Share found_share = {.got = 1};
   Binding::How how = Binding::How::missing;
   Place place = {};  ///< Where it is answered, or belongs.
   Part part = {};
@@ -57,6 +62,8 @@ struct DocumentRun {
 };
 
 inline constexpr std::size_t max_evidence = 5;
+/// The share of its points that is left of what was found in a way that only counts as weak.
+inline constexpr double weak_rung_share = 0.6;
 
 /// A year in title or lead that is not the report's.
 struct PassedYear {
@@ -98,11 +105,15 @@ struct Review {
   /// By id of a rule that has very many: those that are not among the findings, and count nowhere.
   std::map<std::string, std::size_t> truncated = {};
   std::string looks_like = {};  ///< What it is rather than what its rule set is for.
+  std::string year_asked = {};  ///< What year a report was wanted of; empty: of any.
+  std::string other_year = {};  ///< The year that it is of, if that is another.
   /// Of suppressions in the report and of the file beside it. lint() has none.
   std::vector<FileProblem> problems = {};
   /// Of what is not suppressed, so it comes last: lint() leaves it empty.
   Score score = {};
 
+  /// Why its score is not to be compared with others'; empty if it is what was asked for.
+  Message unsuitable() const;
   /// By its full id; null if no set of the run has it.
   const RequirementReview* find_requirement(std::string_view id) const;
 };

@@ -10,6 +10,8 @@
 
 #include "review/score.h"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -19,14 +21,34 @@
 namespace hegui {
 namespace {
 
-double share_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::met: return 1;
-    case Verdict::weak: return 0.5;
-    case Verdict::missing: return 0;
-    case Verdict::not_applicable: return 0;
+ShareTerm share_of(const CheckRun& run) {
+  ShareTerm term{.check = run.check->id, .got = 1, .share = 1};
+  if (!run.outcome.passed) {
+    term.share = run.outcome.share.value();
+    term.got = run.outcome.share.got;
+    term.wanted = run.outcome.share.wanted;
   }
-  return 0;
+  if (run.check->otherwise == Verdict::met) term.weighs = run.check->weighs;
+  return term;
+}
+
+/// The mean over its checks: a weak part that has all but little gets all but little.
+double mean_share(const std::vector<ShareTerm>& shares) {
+  double sum = 0, count = 0;
+  for (const ShareTerm& term : shares) {
+    if (term.weighs) continue;
+    sum += term.share;
+    ++count;
+  }
+  return count > 0 ? sum / count : 1;
+}
+
+/// What checks leave that only cost points.
+double weighed_share(const std::vector<ShareTerm>& shares) {
+  double left = 1;
+  for (const ShareTerm& term : shares)
+    if (term.weighs) left -= *term.weighs * (1 - term.share);
+  return std::max(left, 0.0);
 }
 
 /// The one place of rounding. The small addition keeps 70.25, which is 70.2499… in binary, from
@@ -35,11 +57,21 @@ double rounded(double value, double steps) {
   return std::floor(value * steps + 0.5 + 1e-6) / steps;
 }
 
+void take_share(const RequirementReview& requirement, ScoreTerm& term) {
+  if (requirement.verdict < Verdict::weak) return;
+  for (const CheckRun& run : requirement.runs) term.shares.push_back(share_of(run));
+  term.share = weighed_share(term.shares);
+  if (requirement.verdict == Verdict::met) return;
+  term.rung = requirement.found_share.value();
+  term.share *= term.rung * mean_share(term.shares);
+}
+
 ScoreTerm term_of(const RequirementReview& requirement, const std::vector<Mark>& marks) {
   ScoreTerm term{.review = &requirement,
                  .counts = requirement.verdict != Verdict::not_applicable,
                  .weight = requirement.requirement->weight};
-  term.points = term.weight * share_of(requirement.verdict);
+  take_share(requirement, term);
+  term.points = rounded(term.weight * term.share, 100);
   const auto mark = std::ranges::find(marks, requirement.requirement->rule.id, &Mark::rule);
   if (mark == marks.end()) return term;
   // Whoever gives points says that it applies. More than the weight would make the score mean
@@ -73,10 +105,50 @@ void give_grade(const Review& review, Score& score) {
       }
 }
 
+/// What is missing of what the gates of the sets ask for. Blocked counts as missing; a mark of a
+/// reviewer says that it is there.
+void pass_gate(const SetReview& set, Score& score) {
+  const std::optional<Gate>& gate = set.rules->gate;
+  if (!gate) return;
+  if (!score.gate) score.gate = GateResult{.name = gate->name};
+  for (const int index : gate->missing) {
+    const Rule& rule = set.rules->requirements[static_cast<std::size_t>(index)].rule;
+    const auto term = std::ranges::find(score.terms, rule.id, [](const ScoreTerm& one) {
+      return std::string_view(one.review->requirement->rule.id);
+    });
+    if (term != score.terms.end() && term->review->verdict == Verdict::missing && !term->mark)
+      score.gate->failed.push_back(&rule);
+  }
+}
+
 std::string without_zeros(std::string text) {
   text.erase(text.find_last_not_of('0') + 1);
   if (text.ends_with('.')) text.pop_back();
   return text;
+}
+
+/// 134/150; 1 for all that was asked, 0 for nothing.
+std::string share_text(const ShareTerm& term) {
+  if (term.share == 0 || term.share == 1) return points_text(term.share);
+  return points_text(term.got) + "/" + points_text(term.wanted);
+}
+
+/// (134/150 + 1) ÷ 2; empty without checks.
+std::string mean_text(const std::vector<ShareTerm>& terms) {
+  std::vector<std::string> shares;
+  for (const ShareTerm& term : terms)
+    if (!term.weighs) shares.push_back(share_text(term));
+  if (shares.size() < 2) return shares.empty() ? "" : shares.front();
+  return fmt::format("({}) ÷ {}", fmt::join(shares, " + "), shares.size());
+}
+
+/// (1 − 40% × (1 − 8/20)); empty if nothing costs points.
+std::string weighed_text(const std::vector<ShareTerm>& terms) {
+  std::string text;
+  for (const ShareTerm& term : terms)
+    if (term.weighs && term.share < 1)
+      text += fmt::format(" − {}% × (1 − {})", points_text(100 * *term.weighs), share_text(term));
+  return text.empty() ? "" : "(1" + text + ")";
 }
 
 }  // namespace
@@ -91,6 +163,7 @@ Score score_of(const Review& review) {
       score.got += term.points;
       score.possible += term.weight;
     }
+    pass_gate(set, score);
     for (const DocumentCheck& check : set.rules->checks) {
       // Two sets may build on the same third one.
       const bool taken = std::ranges::any_of(score.deductions, [&](const Deduction& other) {
@@ -103,6 +176,7 @@ Score score_of(const Review& review) {
       }
     }
   }
+  score.got = rounded(score.got, 1e6);  // Without the noise of adding 0.1 and 0.2.
   if (score.possible <= 0) return score;
   score.value = rounded(std::max(0.0, 100 * score.got / score.possible - score.deducted), 10);
   give_grade(review, score);
@@ -111,6 +185,20 @@ Score score_of(const Review& review) {
 
 std::string points_text(double points) {
   return without_zeros(fmt::format("{:.2f}", rounded(points, 100)));
+}
+
+std::string points_formula(const ScoreTerm& term) {
+  if (term.mark || term.review->verdict < Verdict::weak || term.share == 1) return {};
+  std::string text = points_text(term.weight);
+  const auto times = [&](const std::string& factor) {
+    if (!factor.empty()) text += " × " + factor;
+  };
+  const Share& found = term.review->found_share;
+  if (term.rung < 1)
+    times(points_text(found.got) + (found.wanted == 1 ? "" : "/" + points_text(found.wanted)));
+  if (term.review->verdict == Verdict::weak) times(mean_text(term.shares));
+  times(weighed_text(term.shares));
+  return text;
 }
 
 Message deduct_text(const Deduct& deduct) {

@@ -14,7 +14,8 @@ namespace hegui {
 
 /// What the user asks for on top of the rule sets.
 struct LintOptions {
-  Variables set = {};                    ///< --set year=2024
+  Variables set = {};                    ///< --set year=2024: what is so, whatever is recognised.
+  std::string year_asked = {};           ///< --year: what year reports are wanted of; empty: any.
   std::vector<std::string> select = {};  ///< Ids and prefixes; empty for all.
   std::vector<std::string> ignore = {};
   /// Of ids and prefixes; nothing for what is not to be reported. The last one holds.

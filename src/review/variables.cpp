@@ -110,6 +110,12 @@ class VariableReader {
 
  private:
   std::string title() const { return with_figures(language_, title_text(document_, outline_)); }
+  /// ——2026年1月20日在县第十八届人民代表大会第五次会议上
+  std::string subtitle() const {
+    if (outline_.title.empty()) return "";
+    const Span below{outline_.title.back().end, outline_.body.begin};
+    return std::string(first_code_points(document_.slice(below), longest_lead));
+  }
   std::string lead() const {
     return with_figures(
         language_, std::string(first_code_points(document_.slice(outline_.lead), longest_lead)));
@@ -122,6 +128,7 @@ class VariableReader {
       return kept.find_first_of("0123456789") == std::string::npos ? title() : kept;
     }
     if (source == "lead") return without_cited(language_, lead());
+    if (source == "subtitle") return with_figures(language_, subtitle());
     if (source == "announcement") return announcement_in(language_, lead());
     if (source == "file-name") return fold_text(file_name(document_.path), language_.folding);
     if (source == "published") return outline_.published;

@@ -54,8 +54,9 @@ Value terms_in(const BuiltinRules& builtin, const Value& root) {
 }  // namespace
 
 Value head_of(const BuiltinRules& builtin) {
-  constexpr std::array<std::string_view, 9> keys{
-      "hegui", "id", "title", "language", "extends", "applies", "subject", "vars", "furniture"};
+  constexpr std::array<std::string_view, 10> keys{"hegui",     "id",      "title",   "language",
+                                                  "extends",   "applies", "subject", "vars",
+                                                  "furniture", "closing"};
   Value root = unflatten(builtin.values, 0, keys);
   root.entries.push_back({"terms", {}, terms_in(builtin, root)});
   return root;

@@ -55,6 +55,10 @@ constexpr std::array applies_when_array{
         .zh = "报告单位是什么；认不出时照样要求，`township` 也算 `government`",
         .en = "kinds of issuers it is required of",
         .choices = issuer_kind_words},
+    Key{.name = "title",
+        .type = KeyType::condition,
+        .zh = "报告的标题写到这些；没有标题的不算",
+        .en = "what the report's title must say; a report without one is let off"},
 };
 
 constexpr std::array basis_array{
@@ -85,6 +89,20 @@ constexpr std::array looks_like_array{
         .en = "condition on the body before the first heading"},
 };
 
+constexpr std::array or_headings_array{
+    Key{.name = "at-least",
+        .type = KeyType::whole,
+        .zh = "至少有其中几种标题",
+        .en = "at least this many of the lists in `of` must name a heading",
+        .presence = Presence::required,
+        .least = 1},
+    Key{.name = "of",
+        .type = KeyType::named,
+        .zh = "各种标题的说法",
+        .en = "words of headings, by what these are about",
+        .presence = Presence::required},
+};
+
 constexpr std::array applies_array{
     Key{.name = "title", .type = KeyType::condition, .zh = "标题", .en = "condition on the title"},
     Key{.name = "lead",
@@ -95,6 +113,11 @@ constexpr std::array applies_array{
         .type = KeyType::condition,
         .zh = "标题和导语合起来",
         .en = "condition on both together"},
+    Key{.name = "or-headings",
+        .type = KeyType::map,
+        .zh = "标题和导语看不出来时，各级小标题有这些也算",
+        .en = "headings that tell where title and lead do not",
+        .of = &or_headings_keys},
     Key{.name = "looks-like",
         .type = KeyType::named_maps,
         .zh = "容易当成这类报告的别的文件：`{名字: 条件}`，一个条件成立就不是这类报告",
@@ -296,6 +319,14 @@ constexpr std::array rung_array{
         .en = "verdict of what is found this way; weak needs `because`",
         .choices = "met|weak",
         .fallback = "met"},
+    Key{.name = "full-length",
+        .type = KeyType::whole,
+        .zh = "`as: weak` 只因为太短：写到这么多字（词）就得全部分，不乘 0.6",
+        .en = "with `as: weak` for its length alone: a part of so many words or characters would "
+              "get all points, a shorter one its share of them instead of 0.6",
+        .needs = "as",
+        .least = 1,
+        .most = most_length},
     Key{.name = "because",
         .type = KeyType::text,
         .zh = "为什么只算偏弱",
@@ -320,11 +351,19 @@ constexpr std::array check_array{
         .en = "message instead of `say` if nothing at all was found"},
     Key{.name = "else",
         .type = KeyType::word,
-        .zh = "没过时降到哪里",
-        .en = "what the verdict is lowered to if the check fails",
-        .choices = "weak|missing",
+        .zh = "没过时降到哪里；`met` 不降，只按 `weighs` 少得分",
+        .en = "what the verdict is lowered to if the check fails; `met`: it stays, and points are "
+              "lost as `weighs` says",
+        .choices = "weak|missing|met",
         .scope = Scope::part,
         .fallback = "weak"},
+    Key{.name = "weighs",
+        .type = KeyType::percent,
+        .zh = "`else: met` 时，这项检查占分值的多少",
+        .en = "with `else: met`, the share of the weight that hangs on this check",
+        .needs = "else",
+        .scope = Scope::part,
+        .most = 100},
     Key{.name = "none",
         .type = KeyType::word,
         .zh = "一点都没找到时降到哪里；不写同 `else`",
@@ -353,9 +392,10 @@ constexpr std::array check_array{
         .scope = Scope::document},
     Key{.name = "fix",
         .type = KeyType::text,
-        .zh = "怎么改（打印在“改法”后面）",
-        .en = "how to put it right (printed after “help”)",
-        .scope = Scope::document},
+        .zh =
+            "怎么改（打印在“改法”后面）；在要求里是没过这项检查时怎么改，不写用 hegui 的话或这项要求的 `fix`",
+        .en = "how to put it right (printed after “help”); in a requirement if this check failed: "
+              "by default hegui's own words, or the requirement's `fix`"},
     Key{.name = "good",
         .type = KeyType::texts,
         .zh = "样例：不该报的；一段或几段的列表",
@@ -407,6 +447,11 @@ constexpr std::array check_array{
         .en = "years and issuers for which it is run",
         .scope = Scope::document,
         .of = &applies_when_keys},
+    Key{.name = "within",
+        .type = KeyType::text,
+        .zh = "只查这项要求的部分；没有那部分就不查",
+        .en = "the requirement on whose part alone it is run; not run where that is missing",
+        .scope = Scope::document},
 };
 
 constexpr std::array requirement_array{
@@ -503,6 +548,19 @@ constexpr std::array requirement_array{
         .of = &promise_keys},
 };
 
+constexpr std::array gate_array{
+    Key{.name = "missing",
+        .type = KeyType::list,
+        .zh = "这些要求缺了一项就不合格",
+        .en = "requirements of which none may be missing",
+        .presence = Presence::required},
+    Key{.name = "name",
+        .type = KeyType::text,
+        .zh = "不合格叫什么",
+        .en = "what a report is called that does not pass",
+        .presence = Presence::required},
+};
+
 constexpr std::array rule_file_array{
     Key{.name = "hegui",
         .type = KeyType::word,
@@ -548,6 +606,11 @@ constexpr std::array rule_file_array{
         .type = KeyType::terms,
         .zh = "哪些行不是报告正文（网页的按钮、页脚）",
         .en = "lines that are not part of the report (buttons and footers of web pages)"},
+    Key{.name = "closing",
+        .type = KeyType::terms,
+        .zh = "结束报告的套话（各位代表！让我们……）：缺的部分补在它前面",
+        .en =
+            "paragraphs at the end that only close the report: what is missing belongs before them"},
     Key{.name = "vars",
         .type = KeyType::named_texts_or_maps,
         .zh = "变量，见“变量”",
@@ -559,6 +622,11 @@ constexpr std::array rule_file_array{
         .en = "the laws and standards that the rules cite",
         .of = &basis_keys},
     Key{.name = "terms", .type = KeyType::named, .zh = "词表", .en = "word lists"},
+    Key{.name = "dictionaries",
+        .type = KeyType::named_maps,
+        .zh = "词典，见“词典”",
+        .en = "dictionaries, for checks of the kind `phrases`",
+        .of = &dictionary_keys},
     Key{.name = "requirements",
         .type = KeyType::maps,
         .zh = "各项要求，按理想报告的先后",
@@ -574,6 +642,11 @@ constexpr std::array rule_file_array{
         .zh = "得分的等级，从高到低，见“得分”",
         .en = "names for scores, best first: `{good: 75, poor: 0}`",
         .most = 100},
+    Key{.name = "gate",
+        .type = KeyType::map,
+        .zh = "缺了哪些内容就不合格，不管多少分，见“得分”",
+        .en = "parts without which a report does not pass, whatever its score",
+        .of = &gate_keys},
 };
 
 }  // namespace
@@ -590,8 +663,10 @@ const KeyTable applies_when_keys{"applies-when", applies_when_array};
 const KeyTable variable_keys{"variable", variable_array};
 const KeyTable basis_keys{"basis", basis_array};
 const KeyTable looks_like_keys{"looks-like", looks_like_array};
+const KeyTable or_headings_keys{"or-headings", or_headings_array};
 const KeyTable applies_keys{"applies", applies_array};
 const KeyTable condition_keys{"condition", condition_array};
+const KeyTable gate_keys{"gate", gate_array};
 
 const Key& key_of(const KeyTable& table, std::string_view name) {
   return *std::ranges::find(table.keys, name, &Key::name);

@@ -10,7 +10,8 @@ namespace hegui {
 /// check_kinds().
 extern const KeyTable rule_file_keys, requirement_keys, rung_keys, rest_keys, stands_keys,
     check_keys, severity_keys, promise_keys, applies_when_keys, variable_keys, basis_keys,
-    applies_keys, looks_like_keys, condition_keys;
+    applies_keys, looks_like_keys, or_headings_keys, condition_keys, gate_keys, dictionary_keys,
+    wrong_keys, title_keys, dated_keys;
 
 const Key& key_of(const KeyTable& table, std::string_view name);
 

@@ -17,7 +17,7 @@ constexpr std::size_t most_files = 16;
 constexpr std::size_t most_rules = 1'000;  // Of one file, the checks in requirements, too.
 
 /// Maps whose keys are names that the author gives.
-constexpr std::array<std::string_view, 3> named_kinds{"basis", "terms", "vars"};
+constexpr std::array<std::string_view, 4> named_kinds{"basis", "dictionaries", "terms", "vars"};
 
 std::string text_of(const Value& map, std::string_view key) {
   const Value* value = map.find(key);
@@ -184,7 +184,7 @@ class LayerReader {
           existing = &whole.entries.back().value;
         }
         merge_terms(*existing, std::move(entry.value));
-      } else if (entry.key == "vars" || entry.key == "basis") {
+      } else if (entry.key == "vars" || entry.key == "basis" || entry.key == "dictionaries") {
         merge_names(*existing, std::move(entry.value), entry.key);
       } else if ((entry.key == "requirements" || entry.key == "checks") && entry.value.is_list() &&
                  existing && existing->is_list()) {

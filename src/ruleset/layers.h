@@ -39,7 +39,8 @@ using FindRules =
 
 /// A set with everything that it extends, as one tree:
 ///
-///   terms, vars, basis   put together; a name that an extended set has is an error, since that
+///   terms, vars, basis, dictionaries
+///                        put together; a name that an extended set has is an error, since that
 ///                        set's rules would silently mean something else. +name appends to a list,
 ///                        -name takes out of it, override replaces
 ///   requirements, checks those of the extended sets first; `after: ID` puts one elsewhere

@@ -37,13 +37,14 @@ class Loader {
       if (const Value* vars = root_.find("vars"))
         rules.variables = load_variables(reader_, layers_, *vars);
       basis(rules);
-      Vocabulary vocabulary(reader_, layers_, root_.find("terms"), root_.find("vars"));
+      Vocabulary vocabulary(reader_, layers_, root_);
       vocabulary.read_all();
       applies(rules, vocabulary);
       requirements(rules, vocabulary);
       document_checks(rules, vocabulary);
       rules.binding_order = binding_order(reader_, rules.requirements);
       if (const Value* grades = root_.find("grades")) rules.grades = load_grades(reader_, *grades);
+      if (const Value* given = root_.find("gate")) rules.gate = gate(*given, vocabulary);
       hints(rules, vocabulary);
       if (warn) {
         // The lists of a set without rules are for those that extend it.
@@ -63,7 +64,7 @@ class Loader {
     head(rules);
     if (const Value* vars = root_.find("vars"))
       rules.variables = load_variables(reader_, layers_, *vars);
-    Vocabulary vocabulary(reader_, layers_, root_.find("terms"), root_.find("vars"));
+    Vocabulary vocabulary(reader_, layers_, root_);
     applies(rules, vocabulary);
     hints(rules, vocabulary);
     loaded_.rules = std::move(rules);
@@ -100,6 +101,8 @@ class Loader {
       rules.hints.furniture = vocabulary.terms(*furniture);
     if (const Value* subject = root_.find("subject"))
       rules.hints.subject = vocabulary.terms(*subject);
+    if (const Value* closing = root_.find("closing"))
+      rules.hints.closing = vocabulary.terms(*closing);
   }
 
   // --- basis
@@ -132,7 +135,7 @@ class Loader {
       std::vector<std::string_view> names;
       for (const Basis& basis : rules.bases)
         if (is_seen(basis)) names.push_back(basis.id);
-      reader_.unknown_name(value.place, id, names, "basis");
+      reader_.unknown_name(value.place, id, names, {"依据", "basis"});
       return;
     }
     std::string_view clause = std::string_view(*text).substr(id.size());
@@ -225,7 +228,7 @@ class Loader {
         requirement.promise = vocabulary.condition(*heading);
     if (const Value* when = value.find("applies-when");
         when && read_map(reader_, *when, applies_when_keys, "applies-when"))
-      requirement.applies = applicability(*when);
+      requirement.applies = applicability(*when, vocabulary);
     if (const Value* waived = value.find("waived-by"))
       requirement.waived_by = vocabulary.terms(*waived);
     return requirement;
@@ -250,7 +253,7 @@ class Loader {
         requirement.rungs.push_back(std::move(*found));
   }
 
-  Applicability applicability(const Value& value) {
+  Applicability applicability(const Value& value, Vocabulary& vocabulary) {
     Applicability applies;
     if (const Value* year = value.find("year"))
       if (const auto range = reader_.range(*year)) {
@@ -262,6 +265,7 @@ class Loader {
       for (const Value& kind : kinds->items)
         if (auto word = reader_.word(kind, key_of(applies_when_keys, "issuer-kind").choices))
           applies.issuer_kinds.push_back(std::move(*word));
+    if (const Value* title = value.find("title")) applies.title = vocabulary.condition(*title);
     return applies;
   }
 
@@ -277,9 +281,24 @@ class Loader {
       document.deduct = load_deduct(reader_, value);
       if (const Value* when = value.find("applies-when");
           when && read_map(reader_, *when, applies_when_keys, "applies-when"))
-        document.applies = applicability(*when);
+        document.applies = applicability(*when, vocabulary);
+      if (const Value* within = value.find("within")) {
+        document.within = RungLoader{reader_, vocabulary, requirement_ids_}.index_of(*within);
+        if (document.within < 0) continue;
+      }
       rules.checks.push_back(std::move(document));
     }
+  }
+
+  std::optional<Gate> gate(const Value& value, Vocabulary& vocabulary) {
+    if (!read_map(reader_, value, gate_keys, "gate")) return std::nullopt;
+    Gate gate{.name = optional_text(value, "name")};
+    const Value* missing = value.find("missing");
+    if (!missing || !reader_.list(*missing, "missing")) return std::nullopt;
+    RungLoader requirements{reader_, vocabulary, requirement_ids_};
+    for (const Value& item : missing->items)
+      if (const int index = requirements.index_of(item); index >= 0) gate.missing.push_back(index);
+    return gate;
   }
 
   void applies(RuleSet& rules, Vocabulary& vocabulary) {
@@ -291,6 +310,8 @@ class Loader {
     if (const Value* lead = given->find("lead")) rules.applies.lead = vocabulary.condition(*lead);
     if (const Value* both = given->find("title-or-lead"))
       rules.applies.title_or_lead = vocabulary.condition(*both);
+    if (const Value* headings = given->find("or-headings"))
+      rules.applies.or_headings = telling_headings(vocabulary, *headings);
     const Value* others = given->find("looks-like");
     if (!others || !reader_.names(*others, "looks-like")) return;
     for (const Value::Entry& entry : others->entries) {
@@ -301,6 +322,18 @@ class Loader {
       if (const Value* lead = entry.value.find("lead")) other.lead = vocabulary.condition(*lead);
       rules.applies.looks_like.push_back(std::move(other));
     }
+  }
+
+  TellingHeadings telling_headings(Vocabulary& vocabulary, const Value& value) {
+    TellingHeadings headings;
+    if (!read_map(reader_, value, or_headings_keys, "or-headings")) return headings;
+    if (const Value* kinds = value.find("of"); kinds && reader_.names(*kinds, "of"))
+      for (const Value::Entry& entry : kinds->entries)
+        headings.kinds.push_back(vocabulary.terms(entry.value));
+    if (const Value* least = value.find("at-least"))
+      headings.least = static_cast<std::size_t>(
+          read_number(reader_, *least, key_of(or_headings_keys, "at-least")).value_or(0));
+    return headings;
   }
 
   LoadedRules& loaded_;

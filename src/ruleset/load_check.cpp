@@ -9,6 +9,31 @@
 namespace hegui {
 namespace {
 
+/// A ( that is neither one of the text nor of (?:…) and its like, unless it is (?<name>…).
+bool has_group(const Term& term) {
+  const std::string_view source = term.source();
+  for (std::size_t at = 0; term.is_pattern() && at < source.size(); ++at) {
+    const std::string_view behind = source.substr(at + 1);
+    const bool is_named =
+        behind.starts_with("?<") && !behind.starts_with("?<=") && !behind.starts_with("?<!");
+    if (source[at] == '\\')
+      ++at;
+    else if (source[at] == '(' && (is_named || !behind.starts_with('?')))
+      return true;
+  }
+  return false;
+}
+
+void refuse_without_group(Reader& reader, const Value& value, const Terms& terms) {
+  for (const Term& term : terms.list())
+    if (!has_group(term))
+      reader.error(value.place,
+                   say("“{}”里没有括号：要写成 '/共(\\d+)件/'，第一个括号里的是要读的数",
+                       "“{}” has no group: write '/all (\\d+) cases/', where the first group is "
+                       "what is read",
+                       term.source()));
+}
+
 std::optional<Argument> read_maps(Reader& reader, Vocabulary& vocabulary, const Key& key,
                                   std::span<const Value> values);
 
@@ -25,7 +50,12 @@ std::optional<Argument> read(Reader& reader, Vocabulary& vocabulary, const Key& 
     case KeyType::word: return wrap(reader.word(value, key.choices));
     case KeyType::text: return wrap(reader.text(value));
     case KeyType::texts: return Argument(reader.texts(value));
-    case KeyType::terms: return Argument(vocabulary.terms(value));
+    case KeyType::mark_pairs: return Argument(reader.mark_pairs(value));
+    case KeyType::terms: {
+      Terms terms = vocabulary.terms(value);
+      if (key.takes_group) refuse_without_group(reader, value, terms);
+      return Argument(std::move(terms));
+    }
     case KeyType::condition: return Argument(vocabulary.condition(value));
     case KeyType::named: {
       if (!reader.names(value, key.name)) return std::nullopt;
@@ -35,6 +65,7 @@ std::optional<Argument> read(Reader& reader, Vocabulary& vocabulary, const Key& 
       return Argument(std::move(named));
     }
     case KeyType::flag: return wrap(reader.flag(value));
+    case KeyType::dictionaries: return Argument(vocabulary.lexicon(value));
     case KeyType::maps:
       if (!reader.list(value, key.name)) return std::nullopt;
       return read_maps(reader, vocabulary, key, value.items);
@@ -99,7 +130,7 @@ class CheckLoader {
 
  private:
   void give(const Key& key, const Value::Entry& entry) {
-    given_.push_back({&key, entry.key, entry.place});
+    given_.push_back({&key, entry.key, entry.place, entry.value.text});
     if (!is_for(scope_, key.scope)) reader_.error(entry.place, elsewhere(scope_, entry.key));
   }
 
@@ -212,6 +243,19 @@ std::string own_words(Reader& reader, const Vocabulary& vocabulary, const Value*
   return words;
 }
 
+/// What only checks of a part have: points that they cost, and their own `fix`.
+void load_part_check(Reader& reader, const Value& value, Check& check) {
+  const Value* weighs = value.find("weighs");
+  if (weighs) check.weighs = read_number(reader, *weighs, key_of(check_keys, "weighs")).value_or(0);
+  const bool is_met = check.otherwise == Verdict::met;
+  if (value.find("else") && is_met != (weighs != nullptr))
+    reader.error(
+        weighs ? weighs->place : value.place,
+        say("else: met 和 weighs 要一起写：结论不变，少得这么多分",
+            "else: met and weighs go together: the verdict stays, so many points are lost"));
+  if (const Value* fix = value.find("fix")) check.fix = reader.text(*fix).value_or("");
+}
+
 }  // namespace
 
 std::optional<Check> load_check(Reader& reader, Vocabulary& vocabulary, const Value& value,
@@ -237,10 +281,12 @@ std::optional<Check> load_check(Reader& reader, Vocabulary& vocabulary, const Va
     const Value* given = value.find(key);
     const auto word = given ? reader.word(*given, key_of(check_keys, key).choices) : std::nullopt;
     if (!word) return std::nullopt;
+    if (*word == "met") return Verdict::met;
     return *word == "missing" ? Verdict::missing : Verdict::weak;
   };
   check.otherwise = verdict("else").value_or(Verdict::weak);
   check.none = verdict("none");
+  if (scope == Scope::part) load_part_check(reader, value, check);
   return check;
 }
 

@@ -14,7 +14,7 @@ int RungLoader::index_of(const Value& value) {
   const auto found = std::ranges::find(requirement_ids, *text);
   if (found != requirement_ids.end()) return static_cast<int>(found - requirement_ids.begin());
   const std::vector<std::string_view> names(requirement_ids.begin(), requirement_ids.end());
-  reader.unknown_name(value.place, *text, names, "requirement");
+  reader.unknown_name(value.place, *text, names, {"要求", "requirement"});
   return -1;
 }
 
@@ -144,6 +144,10 @@ void RungLoader::verdict(const Value& value, Rung& rung) {
     rung.verdict = word(*as, "as") == "weak" ? Verdict::weak : Verdict::met;
   if (const Value* because = value.find("because"))
     rung.because = reader.text(*because).value_or("");
+  if (const Value* full = value.find("full-length")) {
+    const auto units = read_number(reader, *full, key_of(rung_keys, "full-length")).value_or(0);
+    rung.full = {data_of(vocabulary.language_of(value)).unit, static_cast<std::size_t>(units)};
+  }
   if (rung.verdict == Verdict::weak && rung.because.empty())
     reader.error(value.place,
                  say("as: weak 要用 because 说明原因", "as: weak must say why, with because"));

@@ -10,7 +10,8 @@
 namespace hegui {
 namespace {
 
-constexpr std::string_view source_words = "option|announcement|title|lead|file-name|published";
+constexpr std::string_view source_words =
+    "option|announcement|title|subtitle|lead|file-name|published";
 
 /// `published - 1`: a name, and what is added to its value.
 std::optional<VariableSource> load_source(Reader& reader, const Value& value) {
@@ -35,7 +36,8 @@ std::optional<VariableSource> load_source(Reader& reader, const Value& value) {
 
 void load_find(Reader& reader, std::span<const RuleLayer> layers, const Value& find,
                Variable& variable) {
-  Vocabulary none(reader, layers, nullptr, nullptr);
+  const Value no_lists{.kind = Value::Kind::map};
+  Vocabulary none(reader, layers, no_lists);
   const auto term = none.term(find);
   if (!term) return;
   if (term->is_pattern())

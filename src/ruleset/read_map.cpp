@@ -39,8 +39,12 @@ void say_missing(Reader& reader, std::span<const std::string> names, SourcePlace
 
 void refuse_combinations(Reader& reader, std::span<const Key> keys, std::span<const GivenKey> given,
                          std::optional<SourcePlace> lacks, const Where& where) {
-  const auto has = [&](std::string_view name) {
-    return std::ranges::any_of(given, [&](const GivenKey& one) { return one.key->name == name; });
+  const auto has = [&](std::string_view wanted) {
+    const std::string_view name = wanted.substr(0, wanted.find('='));
+    const bool any_value = name.size() == wanted.size();
+    return std::ranges::any_of(given, [&](const GivenKey& one) {
+      return one.key->name == name && (any_value || one.value == wanted.substr(name.size() + 1));
+    });
   };
   std::vector<std::string> alternatives;
   std::vector<std::string_view> absent;
@@ -64,9 +68,13 @@ void refuse_combinations(Reader& reader, std::span<const Key> keys, std::span<co
       reader.error(one.place, say("没有 {1} 时，{0} 不起作用", "{0} has no effect without {1}",
                                   one.name, either({needed.begin(), needed.end()})));
     const auto others = words_of(one.key->excludes);
-    if (const auto other = std::ranges::find_if(others, has); other != others.end())
+    if (const auto other = std::ranges::find_if(others, has); other != others.end()) {
+      std::string shown(*other);
+      if (const std::size_t equals = shown.find('='); equals != shown.npos)
+        shown.replace(equals, 1, ": ");
       reader.error(one.place,
-                   say("有 {1} 时，{0} 不起作用", "{} has no effect beside {}", one.name, *other));
+                   say("有 {1} 时，{0} 不起作用", "{} has no effect beside {}", one.name, shown));
+    }
   }
 }
 
@@ -78,7 +86,7 @@ bool read_map(Reader& reader, const Value& value, const KeyTable& table, const W
   for (const Value::Entry& entry : value.entries)
     if (const auto key = std::ranges::find(table.keys, entry.key, &Key::name);
         key != table.keys.end())
-      given.push_back({&*key, entry.key, entry.place});
+      given.push_back({&*key, entry.key, entry.place, entry.value.text});
   // A misspelt key would be missing, too: one cause, one error.
   const bool all_known = given.size() == value.entries.size();
   refuse_combinations(reader, table.keys, given,

@@ -15,6 +15,7 @@ struct GivenKey {
   const Key* key;
   std::string_view name;
   SourcePlace place;
+  std::string_view value = {};  ///< If it is one word.
 };
 
 /// Says which keys are missing, which do nothing without another, and which beside another. `lacks`

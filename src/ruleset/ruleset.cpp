@@ -14,8 +14,12 @@ RuleSet put_in(RuleSet set, const Variables& values) {
     for (Check& check : requirement.checks) check.arguments.put_in(values, *literals);
     requirement.promise.put_in(values, *literals);
     requirement.waived_by.put_in(values, *literals);
+    requirement.applies.title.put_in(values, *literals);
   }
-  for (DocumentCheck& check : set.checks) check.check.arguments.put_in(values, *literals);
+  for (DocumentCheck& check : set.checks) {
+    check.check.arguments.put_in(values, *literals);
+    check.applies.title.put_in(values, *literals);
+  }
   literals->finish();
   set.literals = literals;
   return set;

@@ -63,6 +63,8 @@ struct Rung {
   Exclusion not_in = {};  ///< The requirement's own included.
   Verdict verdict = Verdict::met;
   std::string because = {};  ///< Why a weaker verdict.
+  /// Of what is weak for its length alone: so much would get all points; 0 units otherwise.
+  Length full = {};
 };
 
 /// A check as a rule file says it.
@@ -71,10 +73,12 @@ struct Check {
   const CheckKind* kind = nullptr;
   Language language = Language::zh;  ///< Of the set that it comes from.
   Arguments arguments = {};
-  Verdict otherwise = Verdict::weak;  ///< `else`: the verdict if it fails.
+  Verdict otherwise = Verdict::weak;  ///< `else`: the verdict if it fails; met: it costs points.
+  double weighs = 0;                  ///< Of a check that costs points: what share of them, 0 to 1.
   std::optional<Verdict> none = {};   ///< The verdict if it finds nothing at all.
   std::string say = {};               ///< Instead of the engine's message.
   std::string say_none = {};          ///< Instead of `say` if nothing at all was found.
+  std::string fix = {};               ///< Instead of the rule's, where this is what failed.
 };
 
 /// A law or standard that rules cite.
@@ -109,6 +113,7 @@ struct Applicability {
   std::optional<int> first_year = {};
   std::optional<int> last_year = {};
   std::vector<std::string> issuer_kinds = {};
+  Condition title = {};  ///< On the report's title; empty if any will do, or none.
 };
 
 struct Requirement {
@@ -137,6 +142,7 @@ struct DocumentCheck {
   Rule rule = {};
   Check check = {};
   Applicability applies = {};
+  int within = -1;  ///< The requirement on whose part it is run; else on the whole document.
   std::optional<Severity> severity = Severity::warning;
   std::optional<Deduct> deduct = {};
 };
@@ -147,9 +153,15 @@ struct Grade {
   double least = 0;
 };
 
+/// Parts without which a report does not pass, whatever its points.
+struct Gate {
+  std::vector<int> missing = {};  ///< Indices in RuleSet::requirements.
+  std::string name = {};          ///< What a report is called that does not pass.
+};
+
 /// Where the value of a variable comes from.
 struct VariableSource {
-  std::string name = {};  ///< option, announcement, title, lead, file-name, published; or
+  std::string name = {};  ///< option, announcement, title, subtitle, lead, file-name, published; or
                           ///< another variable.
   int add = 0;
 };
@@ -167,11 +179,18 @@ struct LooksLike {
   Condition lead = {};
 };
 
+/// Headings that only documents of a kind have together.
+struct TellingHeadings {
+  std::vector<Terms> kinds = {};
+  std::size_t least = 0;  ///< So many kinds must be there; 0: no headings tell.
+};
+
 /// Whether a set is for a document.
 struct Applies {
   Condition title = {};
   Condition lead = {};
   Condition title_or_lead = {};
+  TellingHeadings or_headings = {};        ///< Where the conditions on title and lead do not hold.
   std::vector<LooksLike> looks_like = {};  ///< Refused, whatever else holds.
   bool given = false;
 };
@@ -196,7 +215,8 @@ struct RuleSet {
   std::vector<Variable> variables = {};
   std::vector<Requirement> requirements = {};  ///< In the order of an ideal report.
   std::vector<DocumentCheck> checks = {};
-  std::vector<Grade> grades = {};       ///< From the best down; the last begins at 0.
+  std::vector<Grade> grades = {};  ///< From the best down; the last begins at 0.
+  std::optional<Gate> gate = {};
   std::vector<int> binding_order = {};  ///< Indices of requirements, dependencies first.
 
   /// Requirements, then checks of the whole document.

@@ -47,9 +47,12 @@ bool is_reference(const Value& value) {
   return !value.quoted && value.text.size() > 1 && value.text.starts_with('$');
 }
 
-Vocabulary::Vocabulary(Reader& reader, std::span<const RuleLayer> layers, const Value* lists,
-                       const Value* variables)
-    : reader_(reader), layers_(layers), lists_(lists), variables_(variables) {}
+Vocabulary::Vocabulary(Reader& reader, std::span<const RuleLayer> layers, const Value& root)
+    : reader_(reader),
+      layers_(layers),
+      lists_(root.find("terms")),
+      variables_(root.find("vars")),
+      dictionaries_(root.find("dictionaries")) {}
 
 std::vector<std::string_view> Vocabulary::visible(const Value* names, std::uint16_t user) const {
   std::vector<std::string_view> seen;
@@ -60,6 +63,7 @@ std::vector<std::string_view> Vocabulary::visible(const Value* names, std::uint1
 }
 
 void Vocabulary::read_all() {
+  read_all_dictionaries();
   if (!lists_ || !reader_.names(*lists_, "terms")) return;
   for (const Value::Entry& entry : lists_->entries) named(entry.key, entry.place);
 }
@@ -67,7 +71,7 @@ void Vocabulary::read_all() {
 const Terms* Vocabulary::named(std::string_view name, SourcePlace place) {
   const Value::Entry* list = lists_ ? lists_->find_entry(name) : nullptr;
   if (!list || !sees(layers_, place.file, list->place.file)) {
-    reader_.unknown_name(place, name, visible(lists_, place.file), "terms");
+    reader_.unknown_name(place, name, visible(lists_, place.file), {"词表", "word list"});
     return nullptr;
   }
   if (const auto known = known_.find(name); known != known_.end()) return &known->second;
@@ -117,7 +121,8 @@ std::optional<std::string> Vocabulary::day(const Value& value) {
   Variables years;
   for (const std::string_view name : variables_in(*text)) {
     if (!is_variable(name, value)) {
-      reader_.unknown_name(value.place, name, visible(variables_, value.place.file), "vars");
+      reader_.unknown_name(value.place, name, visible(variables_, value.place.file),
+                           {"变量", "variable"});
       return std::nullopt;
     }
     years.emplace(std::string(name), "2000");
@@ -145,7 +150,9 @@ std::optional<Term> Vocabulary::term(const Value& value) {
     if (list && sees(layers_, value.place.file, list->place.file)) continue;
     std::vector<std::string_view> known = visible(variables_, value.place.file);
     if (is_pattern) std::ranges::copy(visible(lists_, value.place.file), std::back_inserter(known));
-    reader_.unknown_name(value.place, name, known, is_pattern ? "vars/terms" : "vars");
+    reader_.unknown_name(
+        value.place, name, known,
+        is_pattern ? Label{"变量或词表", "variable or word list"} : Label{"变量", "variable"});
     return std::nullopt;
   }
   if (is_pattern) return pattern(value);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "ruleset/layers.h"
+#include "search/lexicon.h"
 #include "search/terms.h"
 #include "text/fold.h"
 #include "yaml/reader.h"
@@ -27,10 +29,8 @@ bool is_reference(const Value& value);
 ///   '/^(将|要){verb}/'  in a pattern, any word of the list `verb`, which has no patterns
 class Vocabulary {
  public:
-  /// `lists` and `variables` are the maps of `terms` and `vars`, or null. `layers` are those of
-  /// their places.
-  Vocabulary(Reader& reader, std::span<const RuleLayer> layers, const Value* lists,
-             const Value* variables);
+  /// `root` is the map of a rule file. `layers` are those of its places.
+  Vocabulary(Reader& reader, std::span<const RuleLayer> layers, const Value& root);
 
   /// A scalar or a list.
   Terms terms(const Value& value);
@@ -43,13 +43,16 @@ class Vocabulary {
   /// One pattern or literal that is no list.
   std::optional<Term> term(const Value& value);
 
+  /// The dictionaries of these names.
+  std::shared_ptr<const Lexicon> lexicon(const Value& names);
+
   /// In which a value of the file is read: that of its set.
   Language language_of(const Value& value) const;
 
   /// Whether the file in which `user` stands may name a variable so.
   bool is_variable(std::string_view name, const Value& user) const;
 
-  /// Reads every list, so that errors in unused ones are told too.
+  /// Reads every list and dictionary, so that errors in unused ones are told too.
   void read_all();
 
   /// Warns of lists that no rule uses, unless they are for others, of words that a shorter one in
@@ -71,10 +74,26 @@ class Vocabulary {
   /// The names of a map that may be used in that file.
   std::vector<std::string_view> visible(const Value* names, std::uint16_t user) const;
 
+  // --- dictionaries
+  void read_all_dictionaries();
+  /// Null after an error.
+  std::shared_ptr<const Dictionary> dictionary(const Value& name);
+  std::shared_ptr<const Dictionary> dictionary(const Value::Entry& entry);
+  Dictionary read_dictionary(const Value::Entry& entry);
+  void read_wrong(const Value& rows, Dictionary& dictionary);
+  void read_orders(const Value& orders, Dictionary& dictionary);
+  void read_titles(const Value& titles, Dictionary& dictionary);
+  void read_dated(const Value& rows, Dictionary& dictionary);
+  /// A list, or one; each of at least so many Chinese characters.
+  std::vector<std::string> phrases(const Value& value, std::size_t least);
+  std::string folded(const Value& value);
+
   Reader& reader_;
   std::span<const RuleLayer> layers_;
   const Value* lists_;
   const Value* variables_;
+  const Value* dictionaries_;
+  std::map<std::string, std::shared_ptr<const Dictionary>, std::less<>> known_dictionaries_;
   std::map<std::string, Terms, std::less<>> known_;
   /// Whether that is still within the bound of `taken`; tells the first that is not.
   bool may_take(std::size_t& taken, std::size_t more, std::size_t most, SourcePlace place,

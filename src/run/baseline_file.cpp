@@ -74,8 +74,7 @@ BaselineFile read_baseline_file(const std::string& named, bool may_be_new) {
       file.problems.push_back(std::move(problem));
     return file;
   } catch (const InputError& error) {
-    throw InputError(
-        {file.path + "：" + error.message().zh, file.path + ": " + error.message().en});
+    throw InputError(about(file.path, error.message()));
   }
 }
 

@@ -85,7 +85,7 @@ Configurations::Configurations(const Request& request) : request_(request) {
 }
 
 void Configurations::complain_of(const std::string& path, const Message& message) {
-  complain({path + "：" + message.zh, path + ": " + message.en}, request_.output.language);
+  complain(about(path, message), request_.output.language);
   failed_ = true;
 }
 

@@ -47,6 +47,7 @@ struct Request {
   std::vector<std::string> paths = {};
   std::string files_from = {};  ///< File with more paths, - for standard input.
   GitOptions git = {};
+  std::string year = {};       ///< That reports are wanted of; empty for any.
   bool no_ignore = false;      ///< Folders are walked as if there were no ignore files.
   bool force_exclude = false;  ///< Files that are named are left out, too.
   std::string stdin_filename = {};

@@ -39,9 +39,7 @@ void OutputFiles::document(const Review& review) {
 }
 
 void OutputFiles::end(const Summary& summary, std::span<const FileProblem> problems) {
-  const bool one = summary.languages.size() == 1;
-  const Language language =
-      one ? options_.in(*summary.languages.begin()).language : options_.language;
+  const Language language = options_.in(summary.languages).language;
   for (const Sink& sink : sinks_) {
     std::string out;
     sink.output->speak(language);

@@ -64,6 +64,7 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
     }
     LintOptions options = options_with(settings, side);
     options.trace = request.output.trace;
+    options.year_asked = request.year;
     ReadOptions reading = request.read;
     if (file.most_unpacked > 0)
       reading.limits.unpacked_bytes = std::min(reading.limits.unpacked_bytes, file.most_unpacked);

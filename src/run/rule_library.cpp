@@ -40,8 +40,7 @@ RuleLibrary::RuleLibrary(const Settings& settings, const Request& request)
       add({.value = std::string(builtin.name)}, find, request);
       continue;
     }
-    heads_.push_back(load_head(builtin));
-    files_.emplace_back();
+    sets_.push_back({.head = load_head(builtin)});
   }
 }
 
@@ -66,38 +65,39 @@ void RuleLibrary::add(const Said& name, const RuleFinder& find, const Request& r
            request);
       return;
     }
-    heads_.emplace_back();
-    files_.push_back(load_rules(std::move(*found), find));
-    failed_ = failed_ || !files_.back().rules;
+    sets_.push_back({.whole = load_rules(std::move(*found), find)});
+    failed_ = failed_ || !sets_.back().whole.rules;
   } catch (const InputError& error) {
-    fail(name, {name.value + "：" + error.message().zh, name.value + ": " + error.message().en},
-         request);
+    fail(name, about(name.value, error.message()), request);
   }
 }
 
 const RuleSet& RuleLibrary::head(std::size_t i) const {
-  return heads_[i].rules ? *heads_[i].rules : *files_[i].rules;
+  const Set& set = sets_[i];
+  return set.head.rules ? *set.head.rules : *set.whole.rules;
 }
 
 /// All its files are built in, so that nothing is looked for, and nothing can be wrong.
 const LoadedRules& RuleLibrary::whole(std::size_t i) const {
-  const std::lock_guard lock(files_mutex_);
-  if (heads_[i].rules && !files_[i].rules)
-    files_[i] = load_rules(*find_builtin(heads_[i].rules->id),
+  const std::lock_guard lock(sets_mutex_);
+  Set& set = sets_[i];
+  if (set.head.rules && !set.whole.rules)
+    set.whole = load_rules(*find_builtin(set.head.rules->id),
                            [](std::string_view name, auto) { return find_builtin(name); });
-  return files_[i];
+  return set.whole;
 }
 
-const std::deque<LoadedRules>& RuleLibrary::files() const {
-  for (std::size_t i = 0; i < files_.size(); ++i) (void)whole(i);
-  return files_;
+std::vector<const LoadedRules*> RuleLibrary::files() const {
+  std::vector<const LoadedRules*> all;
+  for (std::size_t i = 0; i < sets_.size(); ++i) all.push_back(&whole(i));
+  return all;
 }
 
 std::optional<Language> RuleLibrary::language() const {
   std::optional<Language> all;
-  for (std::size_t i = 0; i < files_.size(); ++i) {
-    if (!heads_[i].rules && !files_[i].tells_language) return std::nullopt;
-    const Language own = heads_[i].rules ? heads_[i].language : files_[i].language;
+  for (const Set& set : sets_) {
+    if (!set.head.rules && !set.whole.tells_language) return std::nullopt;
+    const Language own = set.head.rules ? set.head.language : set.whole.language;
     if (all && *all != own) return std::nullopt;
     all = own;
   }
@@ -106,30 +106,30 @@ std::optional<Language> RuleLibrary::language() const {
 
 std::vector<std::string> RuleLibrary::paths() const {
   std::vector<std::string> all;
-  for (const LoadedRules& set : files_)
-    for (const SourceFile& file : set.files) all.push_back(file.path);
+  for (const Set& set : sets_)
+    for (const SourceFile& file : set.whole.files) all.push_back(file.path);
   return all;
 }
 
 std::vector<FileProblem> RuleLibrary::problems() const {
   std::vector<FileProblem> all = problems_;
-  for (const LoadedRules& file : files_)
-    if (!file.rules)
-      std::ranges::move(problems_in(file.files, file.problems), std::back_inserter(all));
+  for (const Set& set : sets_)
+    if (!set.whole.rules)
+      std::ranges::move(problems_in(set.whole.files, set.whole.problems), std::back_inserter(all));
   return all;
 }
 
 void RuleLibrary::add_ids(std::set<std::string>& ids) const {
-  for (const LoadedRules& file : files()) {
-    if (!file.rules) continue;
-    file.rules->for_each_rule([&](const Rule& rule) { ids.insert(rule.id); });
+  for (const LoadedRules* file : files()) {
+    if (!file->rules) continue;
+    file->rules->for_each_rule([&](const Rule& rule) { ids.insert(rule.id); });
   }
 }
 
 std::vector<const Variable*> RuleLibrary::variables() const {
   std::vector<const Variable*> all;
-  for (std::size_t i = 0; i < files_.size(); ++i) {
-    if (!heads_[i].rules && !files_[i].rules) continue;
+  for (std::size_t i = 0; i < sets_.size(); ++i) {
+    if (!sets_[i].head.rules && !sets_[i].whole.rules) continue;
     for (const Variable& variable : head(i).variables)
       if (std::ranges::find(variable.sources, "option", &VariableSource::name) !=
           variable.sources.end())
@@ -145,7 +145,7 @@ std::vector<ChosenRules> RuleLibrary::choose(const Document& document, const Out
     Message because;
   };
   std::vector<Meant> meant;
-  for (std::size_t i = 0; i < files_.size(); ++i)
+  for (std::size_t i = 0; i < sets_.size(); ++i)
     if (Message because; applies(head(i), document, outline, &because))
       meant.push_back({i, std::move(because)});
   // What a set extends it brings along, as it wants it.
@@ -163,7 +163,7 @@ std::vector<ChosenRules> RuleLibrary::choose(const Document& document, const Out
   }
   // Sets of several genres may be named for a folder; one that says nothing of what it is for is
   // for each of its reports. What none is meant for is judged by all, and told.
-  for (std::size_t i = 0; i < files_.size(); ++i)
+  for (std::size_t i = 0; i < sets_.size(); ++i)
     if (meant.empty() || !head(i).applies.given ||
         std::ranges::find(meant, i, &Meant::index) != meant.end())
       chosen.push_back({&head(i), true});
@@ -172,13 +172,13 @@ std::vector<ChosenRules> RuleLibrary::choose(const Document& document, const Out
 
 Message RuleLibrary::no_rules_apply(const Document& document, const Outline& outline) const {
   std::vector<const RuleSet*> sets;
-  for (std::size_t i = 0; i < files_.size(); ++i) sets.push_back(&head(i));
+  for (std::size_t i = 0; i < sets_.size(); ++i) sets.push_back(&head(i));
   return hegui::no_rules_apply(sets, document, outline);
 }
 
 OutlineHints RuleLibrary::hints() const {
   OutlineHints all;
-  for (std::size_t i = 0; i < files_.size(); ++i) all.append(head(i).hints);
+  for (std::size_t i = 0; i < sets_.size(); ++i) all.append(head(i).hints);
   return all;
 }
 
@@ -188,8 +188,8 @@ const RuleIds& RuleLibrary::ids() const {
   const std::lock_guard lock(ids_mutex_);
   if (ids_) return *ids_;
   RuleIds ids;
-  for (const LoadedRules& file : files())
-    if (file.rules) ids.add(*file.rules);
+  for (const LoadedRules* file : files())
+    if (file->rules) ids.add(*file->rules);
   // What a report says of a set that is not used in this run is no error.
   if (by_name_)
     for (const BuiltinRules& builtin : builtin_rules())
@@ -205,7 +205,7 @@ bool RuleLibrary::knows(std::string_view entry) const {
   const auto is_meant = [&](const std::string& id) {
     return matches_any(id, std::span(&text, 1)) || entry == id;
   };
-  if (is_meant(std::string(looks_like_rule))) return true;
+  if (is_meant(std::string(looks_like_rule)) || is_meant(std::string(other_year_rule))) return true;
   const auto has_it = [&](const RuleSet& rules) {
     for (const Requirement& requirement : rules.requirements) {
       if (is_meant(requirement.rule.id)) return true;
@@ -218,7 +218,7 @@ bool RuleLibrary::knows(std::string_view entry) const {
   // The set that its beginning names first: the others need not be read then.
   const std::string_view set = entry.substr(0, entry.find('/'));
   for (const bool named : {true, false})
-    for (std::size_t i = 0; i < files_.size(); ++i)
+    for (std::size_t i = 0; i < sets_.size(); ++i)
       if ((head(i).id == set) == named && has_it(*whole(i).rules)) return true;
   return false;
 }

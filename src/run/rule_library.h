@@ -27,7 +27,7 @@ class RuleLibrary {
   /// Something is wrong with a set: nothing may be checked.
   bool failed() const { return failed_; }
   /// All of them, whole: a run that only judges reports does without.
-  const std::deque<LoadedRules>& files() const;
+  std::vector<const LoadedRules*> files() const;
   /// The files that the user's sets are made of; none if every built-in set may apply.
   std::vector<std::string> paths() const;
   /// That all of them are written in; nothing if they are in several, or there are none.
@@ -64,11 +64,15 @@ class RuleLibrary {
 
   bool by_name_;
   bool failed_ = false;
-  /// Reviews point into them. A built-in set that nobody named is loaded when a report needs it:
-  /// of those that it does not need only the head was read.
-  mutable std::deque<LoadedRules> files_;
-  std::deque<LoadedRules> heads_;  // Beside `files_`; empty where the whole was read at once.
-  mutable std::mutex files_mutex_;
+  /// A built-in set that nobody named is loaded when a report needs it: of those that none needs
+  /// only the head is read.
+  struct Set {
+    LoadedRules head = {};  ///< Empty where the whole was read at once.
+    LoadedRules whole = {};
+  };
+
+  mutable std::deque<Set> sets_;  // Reviews point into them.
+  mutable std::mutex sets_mutex_;
   std::vector<FileProblem> problems_ = {};
   mutable std::mutex ids_mutex_;
   mutable std::optional<RuleIds> ids_;  // Few runs ask for them.

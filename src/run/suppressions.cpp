@@ -78,7 +78,7 @@ SideFile read_side_file_of(const std::string& report, const RuleLibrary& library
     refuse_leading_out(path);
     return read_side_file(path, decode(read_file(path)).text, library.ids());
   } catch (const InputError& problem) {
-    throw InputError({path + "：" + problem.message().zh, path + ": " + problem.message().en});
+    throw InputError(about(path, problem.message()));
   }
 }
 

@@ -20,12 +20,13 @@ constexpr std::uint32_t least_match_limit = 100'000;
 constexpr std::size_t search_limit = 1'000'000'000;
 constexpr std::uint32_t depth_limit = 20'000;
 constexpr std::size_t worth_compiling = 1500;  // Bytes.
+constexpr std::uint32_t most_groups = 9;       // That can be asked for: {1} to {9}.
 
 /// What a thread needs to match: freed with the thread.
 struct Workspace {
   Workspace()
       : context(pcre2_match_context_create(nullptr)),
-        data(pcre2_match_data_create(8, nullptr)),
+        data(pcre2_match_data_create(most_groups + 1, nullptr)),
         stack(pcre2_jit_stack_create(32 * 1024, 1024 * 1024, nullptr)) {
     if (context == nullptr || data == nullptr) {
       free();
@@ -156,6 +157,13 @@ struct Pattern::Code {
     throw PatternLimit(source);
   }
 
+  /// That the pattern has, and the workspace holds.
+  std::uint32_t groups() const {
+    std::uint32_t count = 0;
+    pcre2_pattern_info(compile(), PCRE2_INFO_CAPTURECOUNT, &count);
+    return std::min(count, most_groups);
+  }
+
   static Span group(std::size_t number) {
     const PCRE2_SIZE* offsets = pcre2_get_ovector_pointer(workspace().data);
     return {static_cast<std::uint32_t>(offsets[2 * number]),
@@ -180,11 +188,18 @@ std::optional<Span> Pattern::find(std::string_view subject, std::size_t from) co
   return whole.begin <= whole.end ? whole : Span{whole.end, whole.end};
 }
 
+std::vector<Span> Pattern::groups(std::string_view subject, std::size_t from) const {
+  std::vector<Span> found;
+  if (from > subject.size() || !code_->match(subject, from)) return found;
+  const PCRE2_SIZE* offsets = pcre2_get_ovector_pointer(workspace().data);
+  for (std::uint32_t group = 1; group <= code_->groups(); ++group)
+    found.push_back(offsets[2 * group] == PCRE2_UNSET ? Span{} : Code::group(group));
+  return found;
+}
+
 std::optional<Span> Pattern::capture(std::string_view subject) const {
   if (!code_->match(subject, 0)) return std::nullopt;
-  std::uint32_t groups = 0;
-  pcre2_pattern_info(code_->compile(), PCRE2_INFO_CAPTURECOUNT, &groups);
-  if (groups == 0) return Code::group(0);
+  if (code_->groups() == 0) return Code::group(0);
   const Span first = Code::group(1);
   if (pcre2_get_ovector_pointer(workspace().data)[2] == PCRE2_UNSET) return std::nullopt;
   return first;

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "text/span.h"
 
@@ -77,6 +78,9 @@ class Pattern {
   std::optional<Span> find(std::string_view subject, std::size_t from = 0) const;
   /// Group 1 of the leftmost match, or the whole match when the pattern has no groups.
   std::optional<Span> capture(std::string_view subject) const;
+  /// What the groups hold in the leftmost match that begins at or after `from`, from group 1 on;
+  /// one that took no part is empty. None without a match.
+  std::vector<Span> groups(std::string_view subject, std::size_t from = 0) const;
   bool matches(std::string_view subject) const { return find(subject).has_value(); }
 
  private:

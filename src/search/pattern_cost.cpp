@@ -143,7 +143,7 @@ std::optional<bool> grows_with_square(std::string_view source, std::uint64_t& st
   StepCounter counter(source);
   if (!counter.is_pattern()) return false;
   std::vector<std::string> units = std::move(shape.literals);
-  for (const char* common : {"乡村", "乡村，", "0123", "abcd", "ab "}) units.emplace_back(common);
+  for (const char* common : {"乡村", "0123", "乡村，", "abcd", "ab "}) units.emplace_back(common);
   const auto count = [&](const std::string& text) {
     const std::uint64_t steps = counter.steps(text, std::min(too_many, steps_left));
     steps_left -= std::min(steps, steps_left);

@@ -167,6 +167,11 @@ std::optional<Span> Term::capture(std::string_view subject) const {
   return compiled_ ? compiled_->capture(subject) : std::nullopt;
 }
 
+std::vector<Span> Term::groups(std::string_view subject, Span hit) const {
+  if (!is_pattern_ || find(subject, hit.begin) != hit) return {};
+  return compiled_->groups(subject, hit.begin);
+}
+
 bool Term::put_in(const Variables& variables) {
   if (!has_variables_) return true;
   const auto source = expand(source_, is_pattern_ ? quoted(variables) : variables);
@@ -224,6 +229,12 @@ std::vector<Span> Terms::all(std::string_view subject) const {
     return false;
   });
   return hits;
+}
+
+std::vector<Span> Terms::groups(std::string_view subject, Span hit) const {
+  for (const Term& term : terms_)
+    if (auto found = term.groups(subject, hit); !found.empty()) return found;
+  return {};
 }
 
 void Terms::put_in(const Variables& variables, LiteralIndex& index) {

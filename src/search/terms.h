@@ -64,6 +64,8 @@ class Term {
   std::optional<Span> find(std::string_view subject, std::size_t from) const;
   /// Group 1 of the leftmost match of a pattern.
   std::optional<Span> capture(std::string_view subject) const;
+  /// The groups of a pattern's match that begins where `hit` does, if it is that.
+  std::vector<Span> groups(std::string_view subject, Span hit) const;
   /// Puts the variables' values in; false if one has none.
   bool put_in(const Variables& variables);
   /// From now on it is looked up in scans with that index, which outlives it. After put_in.
@@ -104,6 +106,9 @@ class Terms {
   const Term* matching(std::string_view subject) const;
   /// All matches from left to right, not overlapping.
   std::vector<Span> all(std::string_view subject) const;
+  /// What the groups hold of the pattern that found `hit`, from group 1 on; none of a literal, nor
+  /// of a pattern that looks at what stands before its match by \K.
+  std::vector<Span> groups(std::string_view subject, Span hit) const;
 
   /// Terms whose variables have no value fall out; the others are looked up by that index.
   void put_in(const Variables& variables, LiteralIndex& index);

@@ -54,6 +54,7 @@ bool is_worse(const RequirementReview& requirement, const BaselineEntry& entry) 
   if (was_missing) return false;
   if (requirement.verdict == Verdict::missing) return true;
   return std::ranges::any_of(requirement.reasons, [&](const Reason& reason) {
+    if (reason.costs_points) return false;
     const auto before = entry.found.find(reason.check);
     return before == entry.found.end() || is_further_off(reason, before->second);
   });

@@ -156,6 +156,7 @@ bool take_out(const std::vector<std::string_view>& checks, const Review& review,
   std::erase_if(finding.reasons, is_out);
   std::erase_if(finding.related, [&](const Related& related) { return is_out(related.check); });
   finding.message = message_of(*requirement, left);
+  finding.help = help_of(*requirement, left);
   return true;
 }
 

@@ -51,6 +51,10 @@ std::string with_nested_quotes(std::string text) {
   return changed && open.empty() ? nested : text;
 }
 
+Message about(const std::string& what, const Message& message) {
+  return {what + "：" + message.zh, what + ": " + message.en};
+}
+
 Message either(const std::vector<std::string>& names) {
   if (names.size() < 2) return listed(names);
   return say("{} 或 {}", "{} or {}", listed({names.begin(), names.end() - 1}), names.back());

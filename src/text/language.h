@@ -84,6 +84,9 @@ Message say(fmt::format_string<const Wording<Args>&...> zh,
   return {worded(zh, wording(args, Language::zh)...), worded(en, wording(args, Language::en)...)};
 }
 
+/// What is said of a file, an option …: report.txt: it cannot be read.
+Message about(const std::string& what, const Message& message);
+
 /// One after the other: 甲、乙、丙 and a, b, c.
 Message listed(const std::vector<std::string>& names);
 

@@ -44,17 +44,14 @@ void Reader::unknown_key(const Value::Entry& entry, std::span<const std::string_
 }
 
 void Reader::unknown_name(SourcePlace place, std::string_view name,
-                          std::span<const std::string_view> known, std::string_view what) {
+                          std::span<const std::string_view> known, Label what) {
   const std::string_view near =
       problems_.size() < most_suggestions ? nearest_word(name, known) : std::string_view();
-  const std::string_view noun = what == "terms"        ? "word list"
-                                : what == "vars"       ? "variable"
-                                : what == "vars/terms" ? "variable or word list"
-                                                       : what;
+  const auto& [zh, en] = what;
   error(place, near.empty()
-                   ? say("没有叫“{0}”的 {1}", "there is no {2} “{0}”", name, what, noun)
-                   : say("没有叫“{0}”的 {1}，是不是“{3}”？",
-                         "there is no {2} “{0}”; did you mean “{3}”?", name, what, noun, near));
+                   ? say("没有叫“{0}”的{1}", "there is no {2} “{0}”", name, zh, en)
+                   : say("没有叫“{0}”的{1}，是不是“{3}”？",
+                         "there is no {2} “{0}”; did you mean “{3}”?", name, zh, en, near));
 }
 
 bool Reader::map(const Value& value, std::span<const std::string_view> known, const Where& where) {
@@ -153,6 +150,18 @@ std::vector<std::string> Reader::texts(const Value& value) {
   for (const Value& item : value.items)
     if (auto one = text(item, std::string::npos)) all.push_back(std::move(*one));
   return all;
+}
+
+std::vector<std::string> Reader::mark_pairs(const Value& value) {
+  const auto check = [&](const Value& pair) {
+    if (!pair.is_scalar() || count_code_points(pair.text) == 2) return;
+    error(pair.place,
+          say("应是一前一后两个标点，如 “”，不是“{}”",
+              "expected an opening and a closing mark, such as (), not “{}”", pair.text));
+  };
+  check(value);
+  for (const Value& item : value.items) check(item);
+  return texts(value);
 }
 
 std::optional<Reader::Range> Reader::range(const Value& value) {

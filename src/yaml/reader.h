@@ -41,7 +41,7 @@ class Reader {
   void unknown_key(const Value::Entry& entry, std::span<const std::string_view> known,
                    const Where& where);
   void unknown_name(SourcePlace place, std::string_view name,
-                    std::span<const std::string_view> known, std::string_view what);
+                    std::span<const std::string_view> known, Label what);
 
   /// What is said in many places of an output, so in characters it has a bound.
   static constexpr std::size_t longest_text = 2000, longest_id = 100;
@@ -56,6 +56,8 @@ class Reader {
   std::optional<std::string> word(const Value& value, std::string_view choices);
   /// A scalar, or a list of them, of any length: samples are reports.
   std::vector<std::string> texts(const Value& value);
+  /// The same, each of two characters: an opening mark and a closing one.
+  std::vector<std::string> mark_pairs(const Value& value);
 
   struct Range {
     std::optional<int> first = {};

@@ -63,10 +63,20 @@ def check_places(document, name):
         if not (rest.startswith(quote) or quote.startswith(rest)):
             errors.append(f"{what}: does not quote the text: {quote}")
     for requirement in document["requirements"]:
-        share = {"met": 1, "weak": 0.5}.get(requirement["verdict"], 0)
-        if requirement["points"] != requirement["weight"] * share:
-            errors.append(f"{name}: {requirement['id']}: {requirement['points']} points")
+        check_share(requirement, name)
     check_score(document, name)
+
+
+def check_share(requirement, name):
+    """The points are what the terms of the share come to."""
+    share = requirement["share"]
+    terms = [t["share"] for t in share["terms"] if t["weighs"] is None]
+    value = {"met": 1, "weak": share["rung"] * (sum(terms) / len(terms) if terms else 1)}.get(requirement["verdict"], 0)
+    value *= max(0, 1 - sum(t["weighs"] * (1 - t["share"]) for t in share["terms"] if t["weighs"] is not None))
+    if abs(share["value"] - value) > 1e-3:
+        errors.append(f"{name}: {requirement['id']}: {share['value']} is not {value}")
+    if abs(requirement["points"] - requirement["weight"] * value) > 0.02:
+        errors.append(f"{name}: {requirement['id']}: {requirement['points']} points")
 
 
 def check_score(document, name):
@@ -80,7 +90,7 @@ def check_score(document, name):
         return
     deducted = sum(d["points"] for d in score["deductions"])
     value = max(0, 100 * got / possible - deducted)
-    if (score["got"], score["possible"]) != (got, possible) or abs(score["value"] - value) > 0.051:
+    if abs(score["got"] - got) > 1e-6 or score["possible"] != possible or abs(score["value"] - value) > 0.051:
         errors.append(f"{name}: score {score} is not {got} of {possible} less {deducted}")
 
 

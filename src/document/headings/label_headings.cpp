@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t enough = 2;  // Headings.
 constexpr int outermost = 1;
-constexpr std::size_t longest_label = 4;  // Words.
+constexpr std::size_t longest_label = 4;         // Words.
+constexpr std::size_t longest_marked_label = 6;  // In bold.
 constexpr std::size_t least_text = 3;
 
 class LabelFinder {
@@ -53,7 +54,9 @@ class LabelFinder {
             : block.label;
     const Span words = without_mark(label);
     const std::uint32_t behind = text_behind(words.end, block.span.end);
-    if (!names_part(document_.slice(words)) || is_page_line(language_, text)) return std::nullopt;
+    const std::size_t longest = block.label.empty() ? longest_label : longest_marked_label;
+    if (!names_part(document_.slice(words), longest) || is_page_line(language_, text))
+      return std::nullopt;
     if (behind < block.span.end && !is_text({behind, block.span.end})) return std::nullopt;
     return Heading{.span = words,
                    .words = words,
@@ -64,13 +67,8 @@ class LabelFinder {
   }
 
   Span without_mark(Span label) const {
-    const std::string_view words = document_.slice(label);
-    for (const std::string_view mark : {language_.colon, language_.stop})
-      if (words.ends_with(mark)) {
-        label.end -= static_cast<std::uint32_t>(mark.size());
-        break;
-      }
-    return trimmed(document_.text, label);
+    const std::size_t size = language_.label_words(document_.slice(label)).size();
+    return trimmed(document_.text, {label.begin, label.begin + static_cast<std::uint32_t>(size)});
   }
 
   /// Behind the mark and the blanks that close it.
@@ -83,8 +81,8 @@ class LabelFinder {
     return at + static_cast<std::uint32_t>(begin);
   }
 
-  bool names_part(std::string_view words) const {
-    return count_words(words) <= longest_label && (*language_.headings.label)->matches(words);
+  bool names_part(std::string_view words, std::size_t longest) const {
+    return count_words(words) <= longest && (*language_.headings.label)->matches(words);
   }
 
   /// A sentence, and not a name or a date: Prepared by: Estates.
@@ -103,7 +101,11 @@ class LabelFinder {
 
 void add_label_headings(const Document& document, const Outline& outline,
                         std::vector<Heading>& headings) {
-  if (headings.size() >= enough || !data_of(document.language).headings.label) return;
+  // A label that stands alone, above a list, is a heading to the format, too.
+  const auto others = std::ranges::count_if(
+      headings, [&](const Heading& h) { return document.blocks[h.block].label.empty(); });
+  if (static_cast<std::size_t>(others) >= enough || !data_of(document.language).headings.label)
+    return;
   const std::vector<Heading> labels = LabelFinder(document, outline).find();
   const bool is_run_in = std::ranges::any_of(labels, [](const Heading& h) { return !h.own_line; });
   if (labels.size() < enough || !is_run_in) return;

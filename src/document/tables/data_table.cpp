@@ -1,6 +1,7 @@
 #include "document/tables/data_table.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "language/language_data.h"
 
@@ -21,11 +22,11 @@ std::string cell_words(const Document& document, const Cell& cell) {
   std::string words;
   for (const Span span : cell.words) {
     const std::string_view line = document.slice(span);
-    const bool apart = !words.empty() && !line.empty() &&
-                       static_cast<unsigned char>(words.back()) < 0x80 &&
-                       static_cast<unsigned char>(line.front()) < 0x80;
-    // 12 / 34 are two numbers, torn Chinese words are one.
-    if (apart) words += ' ';
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    // 2 above 100 are two numbers, not 2 100; torn Chinese words are one.
+    if (!words.empty() && !line.empty() && is_ascii(words.back()) && is_ascii(line.front()))
+      words += is_digit(words.back()) && is_digit(line.front()) ? " / " : " ";
     words += line;
   }
   return words;
@@ -45,7 +46,7 @@ DataTable::DataTable(const Document& document, const Table& table, std::uint32_t
 
 void DataTable::read_entries(const Document& document, const Table& table, std::uint32_t first,
                              std::uint32_t end) {
-  extent_ = {UINT32_MAX, 0};
+  bool has_words = false;
   for (std::uint32_t row = first; row < end; ++row) {
     std::vector<Entry>& entries = entries_.emplace_back(columns_);
     for (std::uint32_t column = 0; column < columns_; ++column) {
@@ -55,6 +56,7 @@ void DataTable::read_entries(const Document& document, const Table& table, std::
       entries[column].cell = &cell;
       entries[column].words = cell_words(document, cell);
       entries[column].value = read_cell(entries[column].words);
+      if (!std::exchange(has_words, true)) extent_ = cell.words.front();
       extent_.begin = std::min(extent_.begin, cell.words.front().begin);
       extent_.end = std::max(extent_.end, cell.words.back().end);
     }
@@ -163,11 +165,11 @@ Span DataTable::span(Place place) const {
 
 namespace {
 
-/// Adds a head's words unless the same cell was the last one.
-void add_head(const DataTable::Entry& entry, const Cell*& last, std::vector<std::string>& heads) {
-  if (entry.words.empty() || entry.cell == last) return;
-  last = entry.cell;
-  heads.push_back(entry.words);
+/// Adds a head's words, unless the last one says the same: a cell reaches over several places, or,
+/// where a format knows no such cells, somebody has written its words into each.
+void add_head(const DataTable::Entry& entry, std::vector<std::string>& heads) {
+  if (!entry.words.empty() && (heads.empty() || heads.back() != entry.words))
+    heads.push_back(entry.words);
 }
 
 }  // namespace
@@ -185,10 +187,9 @@ void DataTable::read_row_heads() {
       above[column] = row;
       last_words = column + 1;
     }
-    const Cell* last = nullptr;
     for (std::uint32_t column = 0; column < last_words; ++column)
       if (above[column] != Table::nowhere)
-        add_head(entries_[above[column]][column], last, row_heads_[row]);
+        add_head(entries_[above[column]][column], row_heads_[row]);
   }
 }
 
@@ -205,10 +206,8 @@ void DataTable::read_column_heads() {
       if (row == 0 || entries_[row][column].cell != entries_[row - 1][column].cell)
         last_words = row + 1;
     }
-    const Cell* last = nullptr;
     for (std::uint32_t row = 0; row < last_words; ++row)
-      if (left[row] != Table::nowhere)
-        add_head(entries_[row][left[row]], last, column_heads_[column]);
+      if (left[row] != Table::nowhere) add_head(entries_[row][left[row]], column_heads_[column]);
   }
 }
 

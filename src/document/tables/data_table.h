@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -101,5 +102,22 @@ bool is_in_data_row(const Document& document, const Block& block);
 /// its text are none. A row over the whole width with heads below it begins another table; tables
 /// one below the other with the same heads are one.
 std::vector<DataTable> data_tables(const Document& document, const Outline& outline);
+
+/// The same, looked for when somebody first asks, and once. Not for several threads.
+class ReportTables {
+ public:
+  ReportTables(const Document& document, const Outline& outline)
+      : document_(document), outline_(outline) {}
+
+  const std::vector<DataTable>& all() const {
+    if (!tables_) tables_ = data_tables(document_, outline_);
+    return *tables_;
+  }
+
+ private:
+  const Document& document_;
+  const Outline& outline_;
+  mutable std::optional<std::vector<DataTable>> tables_;
+};
 
 }  // namespace hegui

@@ -34,7 +34,7 @@ std::vector<Extent> extents_of(const Document& document, const Outline& outline)
 }
 
 bool holds_data(const Document& document, const Table& table) {
-  if (table.rows() < 2 || table.columns() < 2) return false;
+  if (table.rows() < 2 || table.columns() < 2 || table.is_sparse()) return false;
   return std::ranges::none_of(table.cells(), [&](const Cell& cell) {
     std::size_t characters = 0;
     for (const Span span : cell.words)
@@ -114,7 +114,9 @@ std::vector<DataTable> divided(const Document& document, const Table& table) {
   std::uint32_t begin = 0;
   const auto end_part = [&](std::uint32_t end) {
     if (end < begin + 2) return;
-    parts.emplace_back(document, table, begin, end);
+    DataTable part(document, table, begin, end);
+    if (part.extent().empty()) return;
+    parts.push_back(std::move(part));
     for (const Span caption : captions) parts.back().add_caption(caption);
   };
   std::vector<std::uint32_t> bands;  // Rows right above the one that is looked at.
@@ -160,7 +162,8 @@ bool is_in_data_row(const Document& document, const Block& block) {
   if (block.kind != Block::Kind::table_cell || block.cell.table == 0) return false;
   const Table& table = document.tables[block.cell.table - 1];
   const std::uint32_t row = document.cell(block.cell).row;
-  for (std::uint32_t column = 0; column < table.columns(); ++column) {
+  constexpr std::uint32_t most_looked_at = 64;  // What is wider is asked for each of its cells.
+  for (std::uint32_t column = 0; column < std::min(table.columns(), most_looked_at); ++column) {
     const std::uint32_t index = table.at(row, column);
     if (index != Table::nowhere &&
         read_cell(cell_words(document, table.cells()[index])).kind == CellValue::Kind::number)

@@ -292,6 +292,7 @@ class MarkdownReader {
       block.level = bold_level;
     }
     const bool begins_item = std::exchange(marker_is_open_, false) && items_ > 0;
+    const bool is_bold_label = block.level == bold_level && is_label(words);
     if (begins_item && block.kind == Block::Kind::list_item)
       block.level = static_cast<std::uint8_t>(std::min<std::size_t>(items_, deepest_list));
     builder_.begin_block(block);
@@ -300,18 +301,18 @@ class MarkdownReader {
     const bool may_have_label = block.kind == Block::Kind::paragraph;
     add_pieces(builder_, pieces_,
                may_have_label ? pieces_of_label(language_, source_, pieces_) : 0);
+    if (is_bold_label) builder_.end_label();
     builder_.end_block();
     pieces_.clear();
   }
 
   std::string_view slice(Span span) const { return source_.substr(span.begin, span.size()); }
 
-  /// **Actions:** above a list.
+  /// **Actions:** or **Actions.** above a list.
   bool is_label(std::string_view words) const {
-    if (!language_.ends_with_colon(words)) return false;
-    words.remove_suffix(language_.colon.size());
+    const std::string_view name = language_.label_words(words);
     const std::optional<Form>& label = language_.headings.label;
-    return label && (*label)->matches(words);
+    return name.size() < words.size() && label && (*label)->matches(name);
   }
 
   /// A paragraph right above --- is a heading to Markdown, and to no one who writes a report.

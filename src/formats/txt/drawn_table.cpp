@@ -10,7 +10,7 @@
 // Lines between two rules are one row when its words are wrapped, else a row each.
 
 #include <algorithm>
-#include <cstdlib>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -102,8 +102,7 @@ struct DrawnLine {
 
 DrawnLine read_line(std::string_view source, Span line) {
   line = trimmed(source, line);
-  while (!line.empty() && (source[line.end - 1] == '\r' || source[line.end - 1] == '\t'))
-    --line.end;
+  while (!line.empty() && source[line.end - 1] == '\t') --line.end;
   line = trimmed(source, line);
   std::vector<Field> fields =
       cut(source, line, [](char32_t code) { return is_upright(code) || is_joint(code); });
@@ -113,6 +112,17 @@ DrawnLine read_line(std::string_view source, Span line) {
   if (is_whole || (has_rule && has_joint(source.substr(line.begin, line.size()))))
     return {true, std::move(fields)};
   return {false, cut(source, line, is_upright)};
+}
+
+/// How many columns there are up to the bar that is nearest to the place, of the columns
+/// [first, last): of two that are as near, the one behind.
+std::uint32_t nearest(const std::vector<int>& ends, int place, std::uint32_t first,
+                      std::uint32_t last) {
+  const auto begin = ends.begin() + first;
+  if (last <= first + 1) return first + 1;
+  auto bar = std::lower_bound(begin, ends.begin() + last - 1, place);
+  if (bar != begin && place - bar[-1] < *bar - place) --bar;
+  return static_cast<std::uint32_t>(bar - ends.begin()) + 1;
 }
 
 /// Gives each field its place in the grid of the line that has most fields.
@@ -132,9 +142,7 @@ bool set_columns(std::vector<DrawnLine>& lines) {
       const auto still = static_cast<std::uint32_t>(line.fields.size() - i - 1);
       field.column = column;
       // The bars nearest to its end; where all columns have one, the next.
-      std::uint32_t end = column + 1;
-      const auto away = [&](std::uint32_t at) { return std::abs(ends[at - 1] - field.end); };
-      while (end + still < columns && away(end + 1) <= away(end)) ++end;
+      std::uint32_t end = nearest(ends, field.end, column, columns - still);
       if (still == 0 && line.fields.size() > 1) end = columns;
       if (line.fields.size() == columns) end = column + 1;
       field.columns = end - column;
@@ -198,17 +206,17 @@ class DrawnTable {
     table.begin_row();
     std::vector<std::uint32_t> cells;
     for (const Field& field : lines_[begin].fields) {
-      const bool goes_on = std::ranges::find(open_, field.column) != open_.end();
-      cells.push_back(goes_on ? table.go_on(field.columns)
-                              : table.add({.columns = field.columns, .is_head = is_head}));
+      cells.push_back(open_.contains(field.column)
+                          ? table.go_on(field.columns)
+                          : table.add({.columns = field.columns, .is_head = is_head}));
     }
     open_.clear();
-    std::vector<bool> has_words(cells.size());
     for (std::size_t i = begin; i < end; ++i)
       for (const Field& field : lines_[i].fields) {
-        const auto at = std::ranges::find(lines_[begin].fields, field.column, &Field::column);
-        if (at == lines_[begin].fields.end()) continue;
-        const auto which = static_cast<std::size_t>(at - lines_[begin].fields.begin());
+        const std::vector<Field>& first = lines_[begin].fields;
+        const auto at = std::ranges::lower_bound(first, field.column, {}, &Field::column);
+        if (at == first.end() || at->column != field.column) continue;
+        const auto which = static_cast<std::size_t>(at - first.begin());
         // A cell without words has one place, on the first line.
         if (field.words.empty() && i > begin) continue;
         found_.pieces.push_back({cells[which], field.words});
@@ -220,7 +228,7 @@ class DrawnTable {
     if (found_.table.rows() == 0) return;
     for (const Field& field : rule.fields) {
       if (field.is_rule) continue;
-      open_.push_back(field.column);
+      open_.insert(field.column);
       const std::uint32_t cell = found_.table.at(found_.table.rows() - 1, field.column);
       if (cell != Table::nowhere && !field.words.empty())
         found_.pieces.push_back({cell, field.words});
@@ -230,7 +238,7 @@ class DrawnTable {
   std::string_view source_;
   std::vector<DrawnLine> lines_;
   bool has_head_ = false;
-  std::vector<std::uint32_t> open_;  // Columns of cells that go on in the next row.
+  std::set<std::uint32_t> open_;  // Columns of cells that go on in the next row.
   PlainTable found_;
 };
 
@@ -243,7 +251,7 @@ bool is_drawn(std::string_view line) {
     if (is_upright(code)) return true;
     const bool is_mark = is_level(code) || is_joint(code);
     any = any || is_mark;
-    rule = rule && (is_mark || code == ' ' || code == ':' || code == '\r' || code == '\t');
+    rule = rule && (is_mark || code == ' ' || code == ':' || code == '\t');
   }
   return rule && any;
 }
@@ -253,14 +261,16 @@ std::optional<PlainTable> read_drawn_table(std::string_view source, const LineIn
   std::vector<DrawnLine> drawn;
   bool has_rule = false, is_boxed = true;
   for (std::uint32_t line = first; line < end; ++line) {
-    drawn.push_back(read_line(source, lines.line(source, line)));
-    has_rule = has_rule || drawn.back().is_rule;
+    DrawnLine read = read_line(source, lines.line(source, line));
+    if (read.fields.empty()) continue;  // A bar alone.
+    has_rule = has_rule || read.is_rule;
+    drawn.push_back(std::move(read));
     const Span span = lines.line(source, line);
     const std::string_view words = source.substr(span.begin, span.size());
     is_boxed = is_boxed && words.find('|') == words.npos;
   }
   // 当前位置：首页 | 政务公开: such bars draw nothing.
-  if (!has_rule && !is_boxed) return std::nullopt;
+  if (drawn.empty() || (!has_rule && !is_boxed)) return std::nullopt;
   auto found = DrawnTable(source, std::move(drawn)).read();
   if (found) {
     found->first = first;

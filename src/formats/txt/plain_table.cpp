@@ -1,6 +1,12 @@
 // Tables that were copied from a workbook: cells are kept apart by tabs. Tabs also indent, put page
 // numbers behind the lines of contents and dates behind names, so a table has three columns, or two
 // with a head above the figures of the second.
+//
+// A cell over several rows stands in the first of them, and in the others there may be nothing, not
+// even a tab. Such rows are told by their figures, of which all have as many, at the right:
+//
+//   三、办理结果⇥（一）予以公开⇥4⇥1⇥5
+//   （二）部分公开⇥1⇥0⇥1
 
 #include "formats/txt/plain_table.h"
 
@@ -74,7 +80,53 @@ PlainTable table_of(const Rows& rows, std::uint32_t first) {
   return found;
 }
 
-bool has_tab(std::string_view line) { return trimmed(line, " \t\r").find('\t') != line.npos; }
+/// How many cells at the end of a row have figures.
+std::size_t figures_of(std::string_view source, const std::vector<Span>& row) {
+  const auto other = std::find_if(row.rbegin(), row.rend(), [&](Span field) {
+    return !read_cell(fold_text(words_of(source, field), {})).counts();
+  });
+  return static_cast<std::size_t>(other - row.rbegin());
+}
+
+/// Rows of different length, set by their figures. What heads a row reaches over the columns that
+/// are left; which columns the cells of a shorter row head, nobody knows: they are one.
+std::optional<PlainTable> aligned(std::string_view source, const Rows& rows, std::uint32_t first) {
+  constexpr std::size_t least_rows = 3, least_figures = 2, most_labels = 4;
+  std::size_t figures = 0, with_figures = 0, labels = 0;
+  for (const std::vector<Span>& row : rows) {
+    if (!std::ranges::all_of(row, [&](Span field) { return is_short(words_of(source, field)); }))
+      return std::nullopt;
+    const std::size_t own = figures_of(source, row);
+    if (own == 0) continue;
+    if (own == row.size() || (figures > 0 && own != figures)) return std::nullopt;
+    figures = own;
+    labels = std::max(labels, row.size() - own);
+    ++with_figures;
+  }
+  if (with_figures < least_rows || figures < least_figures || labels > most_labels)
+    return std::nullopt;
+  PlainTable found{.first = first, .end = first + static_cast<std::uint32_t>(rows.size())};
+  for (const std::vector<Span>& row : rows) {
+    const std::size_t missing = labels + figures - std::min(row.size(), labels + figures);
+    const bool is_set = row.size() > figures && row.size() <= labels + figures;
+    found.table.begin_row();
+    std::uint32_t cell = 0;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const std::size_t columns = i > 0 ? 1 : is_set ? missing + 1 : labels + figures;
+      if (i == 0 || is_set)
+        cell = found.table.add({.columns = static_cast<std::uint32_t>(columns)});
+      found.pieces.push_back({cell, row[i]});
+    }
+  }
+  return found;
+}
+
+/// Tabs at the end are cells that nobody filled in, if there are several.
+bool has_tab(std::string_view line) {
+  line = trimmed(line);
+  return trimmed(line, " \t").find('\t') != line.npos ||
+         (line.ends_with("\t\t") && !trimmed(line, " \t").empty());
+}
 
 /// Looks for tables at rising lines.
 class TableFinder {
@@ -117,6 +169,7 @@ class TableFinder {
       for (std::uint32_t i = line; i < end; ++i)
         rows.push_back(fields_of(source_, lines_.line(source_, i)));
       if (is_table(source_, rows)) return table_of(rows, line);
+      if (auto found = aligned(source_, rows, line)) return found;
     }
     if (line < no_equal_rows_before_) return std::nullopt;
     Rows rows;

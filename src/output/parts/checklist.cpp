@@ -52,8 +52,8 @@ Message not_listed(std::size_t count) {
 
 std::string advice_of(const Finding& finding, const OutputOptions& options) {
   std::string out = printable(finding.message.in(options.language));
-  if (!finding.help.empty())
-    out += "\n" + say("改法：{}", "help: {}", printable(finding.help)).in(options.language);
+  if (const std::string& help = finding.help.in(options.language); !help.empty())
+    out += "\n" + say("改法：{}", "help: {}", printable(help)).in(options.language);
   if (!finding.basis.empty())
     out += "\n" + say("依据：{}", "basis: {}", printable(finding.basis)).in(options.language);
   return out;

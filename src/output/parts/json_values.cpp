@@ -1,5 +1,7 @@
 #include "output/parts/json_values.h"
 
+#include <cmath>
+
 #include "output/parts/places.h"
 #include "output/views/trace_view.h"
 #include "review/score.h"
@@ -58,7 +60,8 @@ Json requirement_json(const Review& review, const ScoreTerm& term, const OutputO
             {"verdict", name_of(requirement.verdict)},
             {"how", name_of(requirement.how)},
             {"weight", number(requirement.requirement->weight)},
-            {"points", number(term.points)}};
+            {"points", number(term.points)},
+            {"share", share_json(term.share, term.rung, term.shares)}};
   put_place(review, requirement.place, json);
   put_part_end(review, requirement, json);
   json["page"] = page_of(review, requirement.place);
@@ -68,6 +71,8 @@ Json requirement_json(const Review& review, const ScoreTerm& term, const OutputO
     json["reasons"].push_back({{"check", reason.check},
                                {"found", number(reason.found)},
                                {"expected", number(reason.expected)},
+                               {"unit", text_or_null(reason.unit.in(options.language))},
+                               {"costs_points", reason.costs_points},
                                {"message", reason.message.in(options.language)}});
   json["blocked_by"] =
       requirement.blocked_by ? Json(requirement.blocked_by->rule.id) : Json(nullptr);
@@ -117,9 +122,19 @@ Json score_json(const Score& score) {
                         {"points", number(term.points)},
                         {"reason", term.mark->reason},
                         {"by", text_or_null(term.mark->by)}});
-  return {
-      {"value", score.value},     {"got", number(score.got)}, {"possible", number(score.possible)},
-      {"deductions", deductions}, {"manual", manual},         {"grade", text_or_null(score.grade)}};
+  Json gate = nullptr;
+  if (score.gate) {
+    std::vector<std::string> failed;
+    for (const Rule* rule : score.gate->failed) failed.push_back(rule->id);
+    gate = gate_json(failed);
+  }
+  return {{"gate", gate},
+          {"value", score.value},
+          {"got", number(score.got)},
+          {"possible", number(score.possible)},
+          {"deductions", deductions},
+          {"manual", manual},
+          {"grade", text_or_null(score.grade)}};
 }
 
 }  // namespace
@@ -140,7 +155,7 @@ Json finding_json(const Review& review, const Finding& finding, const OutputOpti
   json["section"] = section_path(review, finding.place);
   json["quote"] = quote_of(review.document, finding.place.span, 40);
   json["reasons"] = finding.reasons;
-  json["help"] = finding.help;
+  json["help"] = finding.help.in(options.language);
   json["basis"] = finding.basis;
   json["fingerprint"] = finding.fingerprint;
   json["related"] = Json::array();
@@ -180,6 +195,12 @@ Json document_json(const Review& review, const OutputOptions& options) {
       json["year_from"] = set.year_from;
       break;
     }
+  json["year_asked"] =
+      review.year_asked.empty() ? Json(nullptr) : Json(std::atoi(review.year_asked.c_str()));
+  const Message unsuitable = review.unsuitable();
+  json["suitability"] = {{"ok", unsuitable.zh.empty()},
+                         {"looks_like", text_or_null(review.looks_like)},
+                         {"reason", text_or_null(unsuitable.in(options.language))}};
   json["published"] = text_or_null(review.outline.published);
   for (const auto& [rule, count] : review.truncated) json["truncated"][rule] = count;
   const Score& score = review.score;
@@ -188,6 +209,22 @@ Json document_json(const Review& review, const OutputOptions& options) {
   for (const ScoreTerm& term : score.terms)
     json["requirements"].push_back(requirement_json(review, term, options));
   return json;
+}
+
+Json share_json(double share, double rung, const std::vector<ShareTerm>& terms) {
+  const auto rounded = [](double value) { return number(std::round(value * 1e4) / 1e4); };
+  Json json{{"value", rounded(share)}, {"rung", rung}, {"terms", Json::array()}};
+  for (const ShareTerm& term : terms)
+    json["terms"].push_back({{"check", term.check},
+                             {"got", rounded(term.got)},
+                             {"wanted", rounded(term.wanted)},
+                             {"share", rounded(term.share)},
+                             {"weighs", term.weighs ? Json(*term.weighs) : Json(nullptr)}});
+  return json;
+}
+
+Json gate_json(const std::vector<std::string>& failed) {
+  return {{"passed", failed.empty()}, {"failed", failed}};
 }
 
 void put_trace(const Review& review, const OutputOptions& options, Json& json) {

@@ -1,5 +1,6 @@
 // csv: one row a report, one column a requirement with its points, for Excel, WPS and scripts. How
-// many of the points a reviewer gave, and how many findings are suppressed, stands after them.
+// they come about, how many of them a reviewer gave, and how many findings are suppressed, stands
+// after them.
 // Reports without a score come last, without a rank and with their reason.
 
 #include <map>
@@ -23,6 +24,16 @@ struct Columns {
   std::vector<const SheetColumn*> all = {};
 };
 
+/// 存在的不足 = 15 × (134/150 + 1) ÷ 2；…: of the points that are neither all nor none.
+std::string formulas(const ScoreGroup& group, const SheetRow& row, Language language) {
+  std::string all;
+  for (std::size_t i = 0; i < row.cells.size(); ++i)
+    if (const SheetCell& cell = row.cells[i]; cell.counts && !cell.formula.empty())
+      all += (all.empty() ? "" : say("；", "; ").in(language)) +
+             printable(group.columns[i].short_title) + " = " + cell.formula;
+  return all;
+}
+
 void write_csv(const ScoreSheet& sheet, const OutputOptions& options, std::string& out) {
   const auto in = [&](const Message& message) { return message.in(options.language); };
   const Columns columns(sheet);
@@ -36,7 +47,9 @@ void write_csv(const ScoreSheet& sheet, const OutputOptions& options, std::strin
         in(say("{}（{} 分）", "{} ({})", column->short_title, points_text(column->weight))));
   const std::size_t first = 7;
   const std::size_t last = head.size();
+  head.push_back(in(say("算法", "from")));
   head.push_back(in(say("扣分", "deductions")));
+  head.push_back(in(say("门槛", "gate")));
   head.push_back(in(say("人工评分", "reviewer's points")));
   head.push_back(in(say("已抑制", "suppressed")));
   head.push_back(in(say("没有排名的原因", "why not ranked")));
@@ -55,9 +68,11 @@ void write_csv(const ScoreSheet& sheet, const OutputOptions& options, std::strin
       for (std::size_t i = 0; i < row.cells.size(); ++i)
         if (row.cells[i].counts)
           cells[first + columns.index.at(group.columns[i].id)] = points_text(row.cells[i].points);
-      cells[last] = points_text(row.deducted);
-      cells[last + 1] = std::to_string(row.marked());
-      cells[last + 2] = std::to_string(row.suppressed());
+      cells[last] = formulas(group, row, options.language);
+      cells[last + 1] = points_text(row.deducted);
+      cells[last + 2] = printable(gate_text(row, options.language));
+      cells[last + 3] = std::to_string(row.marked());
+      cells[last + 4] = std::to_string(row.suppressed());
       append_csv_row(cells, out);
     }
   for (const NotRanked& one : sheet.not_ranked) {

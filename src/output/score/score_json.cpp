@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "output/parts/json.h"
+#include "output/parts/json_values.h"
 #include "output/score/score_forms.h"
 #include "review/score.h"
 #include "version.h"
@@ -26,6 +27,7 @@ void put_place(const SheetPlace& place, Json& json) {
 Json cell_json(const SheetColumn& column, const SheetCell& cell) {
   Json json{{"id", column.id},       {"title", column.title},   {"verdict", name_of(cell.verdict)},
             {"counts", cell.counts}, {"weight", column.weight}, {"points", cell.points}};
+  json["share"] = share_json(cell.share, cell.rung, cell.shares);
   put_place(cell.at, json);
   json["insertion"] = cell.insertion;
   json["detail"] = cell.detail;
@@ -73,6 +75,7 @@ Json row_json(const ScoreGroup& group, const SheetRow& row) {
             {"got", row.got},
             {"possible", row.possible},
             {"deducted", row.deducted}};
+  json["gate"] = row.gate ? gate_json(row.gate->failed_ids) : Json(nullptr);
   json["requirements"] = Json::array();
   for (std::size_t i = 0; i < row.cells.size(); ++i)
     json["requirements"].push_back(cell_json(group.columns[i], row.cells[i]));

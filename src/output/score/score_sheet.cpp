@@ -54,6 +54,10 @@ SheetCell cell_of(const Review& review, const ScoreTerm& term, const OutputOptio
                  .counts = term.counts,
                  .marked = term.mark != nullptr,
                  .points = term.points,
+                 .share = term.share,
+                 .rung = term.rung,
+                 .shares = term.shares,
+                 .formula = points_formula(term),
                  .insertion = requirement.place.insertion,
                  .detail = detail_of(term, options)};
   if (requirement.has_place()) cell.at = sheet_place(review, requirement.place);
@@ -89,6 +93,13 @@ SheetRow row_of(const Review& review, const Score& score, const OutputOptions& o
                               .capped = deduction.capped});
     for (const Finding* finding : deduction.findings)
       row.deductions.back().places.push_back(sheet_place(review, finding->place));
+  }
+  if (score.gate) {
+    row.gate = SheetGate{.name = score.gate->name};
+    for (const Rule* rule : score.gate->failed) {
+      row.gate->failed.push_back(rule->short_title);
+      row.gate->failed_ids.push_back(rule->id);
+    }
   }
   for (const Finding& finding : review.findings)
     row.findings.push_back(
@@ -126,10 +137,8 @@ void ScoreSheet::add(const Review& review, const OutputOptions& options) {
     not_ranked.push_back({review.document.path, review.status, review.error.in(options.language)});
     return;
   }
-  if (!review.looks_like.empty()) {
-    not_ranked.push_back(
-        {review.document.path, review.status,
-         say("这像是“{}”", "this looks like “{}”", review.looks_like).in(options.language)});
+  if (const Message why = review.unsuitable(); !why.zh.empty()) {
+    not_ranked.push_back({review.document.path, review.status, why.in(options.language)});
     return;
   }
   const Score& score = review.score;
@@ -217,6 +226,12 @@ std::string place_text(const SheetPlace& place, Language language) {
   if (place.line == 0) return {};
   const std::string at = fmt::format("{}:{}", place.line, place.column);
   return place.page == 0 ? at : say("第 {} 页 {}", "page {} {}", place.page, at).in(language);
+}
+
+std::string gate_text(const SheetRow& row, Language language) {
+  if (!row.gate) return {};
+  if (row.gate->passed()) return say("通过", "passed").in(language);
+  return say("{}：缺{}", "{}: lacks {}", row.gate->name, listed(row.gate->failed)).in(language);
 }
 
 std::string formula_text(const SheetRow& row, Language language) {

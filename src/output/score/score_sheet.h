@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,6 +30,10 @@ struct SheetCell {
   std::string marked_because = {};
   std::string marked_by = {};
   double points = 0;
+  double share = 0;
+  double rung = 1;
+  std::vector<ShareTerm> shares = {};
+  std::string formula = {};  ///< How the points come about, where they are neither all nor none.
   SheetPlace at = {};
   bool insertion = false;  ///< `at` is where it belongs.
   std::string detail = {};
@@ -54,6 +59,15 @@ struct SheetFinding {
   std::string suppressed_because = {};
 };
 
+/// Whether a report has what nothing can make up for.
+struct SheetGate {
+  std::string name = {};                 ///< What it is called if it has not.
+  std::vector<std::string> failed = {};  ///< Short titles of what is missing.
+  std::vector<std::string> failed_ids = {};
+
+  bool passed() const { return failed.empty(); }
+};
+
 struct SheetRow {
   std::string path = {};
   std::string title = {};
@@ -69,6 +83,7 @@ struct SheetRow {
   std::vector<SheetCell> cells = {};  ///< As ScoreGroup::columns.
   std::vector<SheetDeduction> deductions = {};
   std::vector<SheetFinding> findings = {};
+  std::optional<SheetGate> gate = {};  ///< None if no rule set has one.
 
   std::size_t suppressed() const;  ///< Findings that would otherwise be told.
   std::size_t marked() const;      ///< Requirements with a reviewer's points.
@@ -131,6 +146,9 @@ struct ScoreSheet {
 
 /// 23:1, 第 3 页 23:1, or empty.
 std::string place_text(const SheetPlace& place, Language language);
+
+/// 不合格：缺主要举措和成效; 通过, passed; empty without a gate.
+std::string gate_text(const SheetRow& row, Language language);
 
 /// 100 × 68 ÷ 95 − 1.5 = 70.1
 std::string formula_text(const SheetRow& row, Language language);

@@ -80,11 +80,12 @@ class ScoreText {
     if (!row.year.empty()) out_ += in(say("  {} 年度", "  {}", row.year));
     if (!row.issuer.empty()) out_ += " · " + printable(row.issuer);
     out_ += in(say(" · 规则集 {}", " · rule set {}", group.rules)) + "\n\n";
-    TextTable table(
-        {Align::left, Align::left, Align::right, Align::right, Align::left, Align::left},
-        options_.ambiguous);
+    TextTable table({Align::left, Align::left, Align::right, Align::right, Align::left, Align::left,
+                     Align::left},
+                    options_.ambiguous);
     table.add({"", in(say("要求", "requirement")), in(say("分值", "weight")),
-               in(say("得分", "points")), in(say("位置", "place")), in(say("说明", "why"))});
+               in(say("得分", "points")), in(say("算法", "from")), in(say("位置", "place")),
+               in(say("说明", "why"))});
     for (std::size_t i = 0; i < row.cells.size(); ++i)
       add_cell(group.columns[i], row.cells[i], table);
     table.add({"", in(say("合计", "total")), points_text(row.possible), points_text(row.got)});
@@ -98,8 +99,8 @@ class ScoreText {
     if (cell.insertion && !place.empty()) place = in(say("补在 {}", "to be added at {}", place));
     table.add({std::string(sign_of(cell.verdict)), printable(column.short_title),
                cell.counts ? points_text(column.weight) : "–",
-               (cell.counts ? points_text(cell.points) : "–") + (cell.marked ? "*" : ""), place,
-               printable(cell.detail)});
+               (cell.counts ? points_text(cell.points) : "–") + (cell.marked ? "*" : ""),
+               cell.counts ? cell.formula : "", place, printable(cell.detail)});
   }
 
   void deductions(const SheetRow& row) {
@@ -122,13 +123,15 @@ class ScoreText {
   void formula(const SheetRow& row) {
     out_ += in(say("\n得分 = {}{}\n", "\nscore = {}{}\n", formula_text(row, options_.language),
                    grade_text(row, options_)));
+    if (const std::string gate = gate_text(row, options_.language); !gate.empty())
+      out_ += in(say("门槛：{}\n", "gate: {}\n", printable(gate)));
     if (row.marked() > 0) marks_legend();
     if (const std::size_t count = row.suppressed(); count > 0)
       out_ += in(say("已抑制 {}，不扣分\n", "{} suppressed, no deduction\n", count));
   }
 
   void marks_legend() {
-    out_ += in(say("* 人工评分，代替按结论算出的分\n",
+    out_ += in(say("* 人工评分，代替算出的分\n",
                    "* given by a reviewer, in place of the computed points\n"));
   }
 
@@ -145,6 +148,9 @@ class ScoreText {
     const bool suppressed = std::ranges::any_of(group.rows, is_suppressed);
     columns.push_back(Align::right);
     if (suppressed) columns.push_back(Align::right);
+    // Of a group either all have a gate or none.
+    const bool gate = group.rows.front().gate.has_value();
+    if (gate) columns.push_back(Align::left);
     columns.push_back(Align::left);
     const bool below = is_narrow(group, suppressed);
     TextTable table(columns, options_.ambiguous);
@@ -153,6 +159,7 @@ class ScoreText {
     for (std::size_t i = 0; i < group.columns.size(); ++i) head.push_back(std::to_string(i + 1));
     head.push_back(in(say("扣分", "off")));
     if (suppressed) head.push_back(suppressed_head());
+    if (gate) head.push_back(in(say("门槛", "gate")));
     if (!below) head.push_back(in(say("报告", "report")));
     table.add(std::move(head));
     for (const SheetRow& row : group.rows) {
@@ -161,6 +168,7 @@ class ScoreText {
         cells.push_back(std::string(sign_of(cell.verdict)) + (cell.marked ? "*" : ""));
       cells.push_back(row.deducted > 0 ? points_text(row.deducted) : "");
       if (suppressed) cells.push_back(is_suppressed(row) ? std::to_string(row.suppressed()) : "");
+      if (gate) cells.push_back(row.gate->passed() ? "" : printable(row.gate->name));
       if (!below) cells.push_back(printable(row.path));
       table.add(std::move(cells));
     }
@@ -182,8 +190,14 @@ class ScoreText {
     for (const SheetRow& row : group.rows)
       path = std::max(path, display_width(printable(row.path), options_.ambiguous));
     const int before = 4 + 2 + 5 + 2 + 4 + 2 + 3 * static_cast<int>(group.columns.size()) + 4 + 2 +
-                       (suppressed ? display_width(suppressed_head(), options_.ambiguous) + 2 : 0);
+                       (suppressed ? display_width(suppressed_head(), options_.ambiguous) + 2 : 0) +
+                       gate_width(group);
     return before + path > options_.columns;
+  }
+
+  int gate_width(const ScoreGroup& group) const {
+    const std::optional<SheetGate>& gate = group.rows.front().gate;
+    return gate ? std::max(4, display_width(printable(gate->name), options_.ambiguous)) + 2 : 0;
   }
 
   void legend(const ScoreGroup& group) {

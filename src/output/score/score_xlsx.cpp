@@ -78,6 +78,7 @@ class ScoreWorkbook {
            width_for(column->short_title, 8, 18)});
     const std::size_t last = heads.size();
     heads.push_back({in(say("扣分", "deductions")), 7});
+    heads.push_back({in(say("门槛", "gate")), 12});
     heads.push_back({in(say("人工评分", "reviewer's points")), 9});
     heads.push_back({in(say("已抑制", "suppressed")), 9});
     heads.push_back({in(say("逐项", "by requirement")), 8});
@@ -100,11 +101,12 @@ class ScoreWorkbook {
         for (std::size_t i = 0; i < row.cells.size(); ++i)
           points(first + index_.at(group.columns[i].id), group.columns[i], row.cells[i]);
         workbook_.number(last, row.deducted, points_form);
-        count(last + 1, row.marked());
-        count(last + 2, row.suppressed());
-        workbook_.link(last + 3, in(say("{} 项", "{}", row.cells.size())), details_name(), detail);
+        text(last + 1, gate_text(row, options_.language), CellStyle::wrapped);
+        count(last + 2, row.marked());
+        count(last + 3, row.suppressed());
+        workbook_.link(last + 4, in(say("{} 项", "{}", row.cells.size())), details_name(), detail);
         if (!row.findings.empty())
-          workbook_.link(last + 4, in(say("{} 处", "{}", row.findings.size())), findings_name(),
+          workbook_.link(last + 5, in(say("{} 处", "{}", row.findings.size())), findings_name(),
                          finding);
         detail += row.cells.size();
         finding += row.findings.size();
@@ -115,7 +117,7 @@ class ScoreWorkbook {
     for (const NotRanked& one : sheet_.not_ranked) {
       workbook_.row();
       text(3, one.path);
-      text(last + 5, one.reason, CellStyle::wrapped);
+      text(last + 6, one.reason, CellStyle::wrapped);
     }
   }
 
@@ -142,6 +144,7 @@ class ScoreWorkbook {
                      {in(say("结论", "verdict")), 8},
                      {in(say("分值", "weight")), 7},
                      {in(say("得分", "points")), 7},
+                     {in(say("算法", "from")), 24},
                      {in(say("人工", "reviewer's points")), 7},
                      {in(say("位置", "place")), 12},
                      {in(say("说明", "why")), 40},
@@ -171,16 +174,17 @@ class ScoreWorkbook {
     if (cell.counts) {
       workbook_.number(4, column.weight, points_form);
       workbook_.number(5, cell.points, points_form);
+      text(6, cell.formula);
     }
-    if (cell.marked) text(6, in(say("人工", "reviewer's points")), CellStyle::center);
+    if (cell.marked) text(7, in(say("人工", "reviewer's points")), CellStyle::center);
     const std::string at = place_text(cell.at, options_.language);
-    text(7, cell.insertion && !at.empty() ? in(say("补在 {}", "to be added at {}", at)) : at);
-    text(8, cell.detail, CellStyle::wrapped);
+    text(8, cell.insertion && !at.empty() ? in(say("补在 {}", "to be added at {}", at)) : at);
+    text(9, cell.detail, CellStyle::wrapped);
     std::string quotes;
     if (!cell.insertion)
       for (const std::string& quote : cell.quotes)
         quotes += (quotes.empty() ? "" : " ") + in_quotes(quote);
-    text(9, quotes, CellStyle::wrapped);
+    text(10, quotes, CellStyle::wrapped);
   }
 
   std::string verdict_text(Verdict verdict) const {
@@ -247,21 +251,27 @@ class ScoreWorkbook {
     line(in(say("得分", "score")),
          in(say("100 × 各项得分之和 ÷ 满分 − 扣分，不低于 0，四舍五入到 0.1。",
                 "100 × points got ÷ points possible − deductions, not below 0, rounded to 0.1.")));
-    line(in(say("各项得分", "points")),
-         in(say(
-             "达到（✓）得全部分值，偏弱（△）得一半，缺失（✗）不得分；不适用（–）不计入满分。"
-             "前一项缺失、无从写起的，按缺失算。",
-             "Met (✓) gets all of its points, weak (△) half of them, missing (✗) none; not "
-             "applicable (–) is left out of the total. What cannot be there because something else "
-             "is missing counts as missing.")));
+    line(
+        in(say("各项得分", "points")),
+        in(say(
+            "达到（✓）得全部分值，缺失（✗）不得分，不适用（–）不计入满分。偏弱（△）按各项检查"
+            "做到多少的平均数得分：要 150 字写了 134 字，就是 134/150；没有单独写成一部分等只能算"
+            "偏弱的，再乘 0.6。前一项缺失、无从写起的，按缺失算。",
+            "Met (✓) gets all of its points, missing (✗) none; not applicable (–) is left out of "
+            "the total. Weak (△) gets the mean of what its checks found: 134 of 150 characters are "
+            "134/150; × 0.6 where the way it was found only counts as weak. What cannot be there "
+            "because something else is missing counts as missing.")));
     line(in(say("人工评分", "reviewer's points")),
-         in(say("审核人给的分，代替按结论算出的分，理由写在“逐项”的说明里。",
+         in(say("审核人给的分，代替算出的分，理由写在“逐项”的说明里。",
                 "Points that a reviewer gave in place of the computed ones; the reason is on the "
                 "sheet “Requirements”.")));
     line(in(say("已抑制", "suppressed")),
          in(say("写明理由放过的问题有几处：不扣分，缺失的内容照样不得分；理由在“问题”里。",
                 "Findings accepted with a reason: they are not deducted, but what is missing still "
                 "gets no points. The reasons are on the sheet “Findings”.")));
+    line(in(say("门槛", "gate")),
+         in(say("规则集说缺了哪些内容就不合格；与得分分开，不管多少分。",
+                "What a rule set says that nothing can make up for, apart from the score.")));
     line(in(say("名次", "rank")),
          in(say("得分相同的名次相同。不同规则集的报告分开排名。",
                 "Equal scores share a rank. Reports judged by different rule sets are ranked "

@@ -41,7 +41,12 @@ Json key_schema(const Key& key) {
       // YAML reads hegui: 1 as a number.
       return key.choices == "1" ? Json{{"enum", Json::array({1, "1"})}} : words(key.choices);
     case KeyType::text: return reference(key.presence == Presence::optional ? "text" : "name");
+    case KeyType::dictionaries: return any_of({reference("name"), list_of(reference("name"))});
     case KeyType::texts: return any_of({reference("text"), list_of(reference("text"))});
+    case KeyType::mark_pairs: {
+      const Json pair{{"type", "string"}, {"minLength", 2}, {"maxLength", 2}};
+      return any_of({pair, list_of(pair)});
+    }
     case KeyType::terms: return reference("terms");
     case KeyType::condition: return reference("condition");
     case KeyType::named: return named(reference("terms"));
@@ -204,7 +209,8 @@ void write_rules_schema(std::string& out) {
   definitions["condition"] = any_of({reference("terms"), std::move(condition)});
   for (const KeyTable* table :
        {&requirement_keys, &rung_keys, &rest_keys, &stands_keys, &severity_keys, &promise_keys,
-        &applies_when_keys, &variable_keys, &basis_keys, &applies_keys, &looks_like_keys})
+        &applies_when_keys, &variable_keys, &basis_keys, &applies_keys, &looks_like_keys,
+        &or_headings_keys, &gate_keys, &dictionary_keys, &wrong_keys, &title_keys, &dated_keys})
     definitions[std::string(table->name)] = map_schema(table->keys);
   for (const CheckKind& kind : check_kinds())
     for (const Key& key : kind.keys)

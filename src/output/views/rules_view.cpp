@@ -296,6 +296,10 @@ class Explanation {
       const std::string_view label = options_.language == Language::zh ? key.zh : key.name;
       text += (text.empty() ? "" : in(say("；", "; "))) + fmt::format("{} {}", label, value);
     }
+    if (check.otherwise == Verdict::met)
+      text += in(say("；没过不降结论，占分值的 {:g}%",
+                     "; if it fails the verdict stays, and {:g}% of the weight hangs on it",
+                     100 * check.weighs));
     line("门槛", "check", fmt::format("{} ({}): {}", check.id, check.kind->name, text));
   }
 

@@ -1,0 +1,139 @@
+// announced: the parts that the lead announces are there, and as many.
+//
+//   announced: {by: ['/报告(?:由|包括|分为)([^。]{4,200}?)(?:等)?([二三四五六七八九\d])个部分/']}
+//
+// The first group lists the parts, the second says how many. A part is there if a heading holds
+// most of its pairs of characters: 行政复议情况 is 四、行政复议、行政诉讼情况. The number is that
+// of the outermost numbered headings.
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "checks/check.h"
+#include "language/language_data.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+constexpr std::array keys{
+    Key{.name = "by",
+        .type = KeyType::terms,
+        .zh = "导语预告各部分的说法；正则里第一个括号是列出的各部分，第二个是几"
+              "个",
+        .en = "how the lead announces them; the first group lists the parts, "
+              "the second says how "
+              "many",
+        .presence = Presence::required},
+};
+
+constexpr double same_part = 0.5;       // Of its pairs of characters, in one heading.
+constexpr std::size_t least_words = 3;  // Characters; less names no part.
+
+using Pairs = std::set<std::pair<char32_t, char32_t>>;
+
+Pairs pairs_of(std::string_view text) {
+  Pairs pairs;
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code = next_code_point(text, at);
+    if (is_han(before) && is_han(code)) pairs.emplace(before, code);
+    before = code;
+  }
+  return pairs;
+}
+
+class Announcement {
+ public:
+  explicit Announcement(const Target& target) : target_(target) {
+    for (const Section& section : target.outline.sections)
+      headings_.push_back(pairs_of(target.document.slice(section.words)));
+  }
+
+  void look(const Terms& by, Outcome& outcome) const {
+    if (parts() == 0) return;
+    const std::string_view text = target_.document.slice(target_.outline.lead);
+    const auto hit = by.find(text);
+    if (!hit) return;
+    const std::vector<Span> groups = by.groups(text, *hit);
+    if (groups.size() < 2) return;
+    count(in_document(groups[1]), outcome);
+    names(in_document(groups[0]), outcome);
+  }
+
+ private:
+  Span in_document(Span in_lead) const {
+    const std::uint32_t begin = target_.outline.lead.begin;
+    return {begin + in_lead.begin, begin + in_lead.end};
+  }
+
+  /// Outermost headings with a number.
+  std::size_t parts() const {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(target_.outline.sections, [](const Section& section) {
+          return section.depth == 1 && section.form != Numbering::none;
+        }));
+  }
+
+  void count(Span said, Outcome& outcome) const {
+    const std::string_view text = target_.document.slice(said);
+    std::size_t at = 0;
+    int number = 0;
+    if (!text.empty() && text.front() >= '0' && text.front() <= '9')
+      number = std::atoi(std::string(text).c_str());
+    else
+      number = data_of(target_.document.language).read_numeral(text, at);
+    if (number == 0 || static_cast<std::size_t>(number) == parts()) return;
+    outcome.problems.push_back(
+        {said, say("说有 {} 个部分，下面写了 {} 个", "{} parts are announced, {} are there", number,
+                   parts())});
+  }
+
+  void names(Span list, Outcome& outcome) const {
+    const std::string_view text = target_.document.slice(list);
+    constexpr std::string_view between = "、";
+    for (std::size_t at = 0; at <= text.size();) {
+      const std::size_t end = std::min(text.find(between, at), text.size());
+      const Span part{list.begin + static_cast<std::uint32_t>(at),
+                      list.begin + static_cast<std::uint32_t>(end)};
+      if (count_han(target_.document.slice(part)) >= least_words && !is_there(part))
+        outcome.problems.push_back({part, say("预告了“{}”，下面没有这一部分",
+                                              "“{}” is announced, but no such part is there",
+                                              target_.document.written(part))});
+      at = end + between.size();
+    }
+  }
+
+  bool is_there(Span part) const {
+    const Pairs wanted = pairs_of(target_.document.slice(part));
+    return std::ranges::any_of(headings_, [&](const Pairs& heading) {
+      const auto shared =
+          std::ranges::count_if(wanted, [&](const auto& pair) { return heading.contains(pair); });
+      return static_cast<double>(shared) >= same_part * static_cast<double>(wanted.size());
+    });
+  }
+
+  const Target& target_;
+  std::vector<Pairs> headings_;
+};
+
+Outcome run(const Target& target, const Arguments& arguments) {
+  Outcome outcome;
+  Announcement(target).look(*arguments.terms("by"), outcome);
+  outcome.passed = outcome.problems.empty();
+  return outcome;
+}
+
+}  // namespace
+
+extern const CheckKind announced_check;
+const CheckKind announced_check{"announced",
+                                "导语预告的各部分都有，个数也对",
+                                "the parts that the lead announces are there, and as many",
+                                Scope::document,
+                                keys,
+                                {},
+                                run};
+
+}  // namespace hegui

@@ -1,0 +1,32 @@
+#include "checks/bounds.h"
+
+namespace hegui {
+
+Message unit_of(const Arguments& arguments, Label usual) {
+  const std::string_view own = arguments.word("unit");
+  if (own.empty()) return {std::string(usual.zh), std::string(usual.en)};
+  return {std::string(own), std::string(own)};
+}
+
+void hold_to(std::optional<double> min, std::optional<double> max, Message unit, Outcome& outcome) {
+  const double found = outcome.found;
+  if (min && found < *min) {
+    outcome.expected = *min;
+    outcome.share = {found, *min};
+    outcome.message =
+        found == 0 ? say("一{0}都没有，至少要 {1} {0}", "no {0}, at least {1} needed", unit, *min)
+                   : say("只有 {0} {2}，少于 {1} {2}", "only {0} of {1} {2}", found, *min, unit);
+  } else if (max && found > *max) {
+    outcome.expected = *max;
+    outcome.share = {*max, found};
+    outcome.message =
+        say("有 {0} {2}，多于 {1} {2}", "{0} {2}, at most {1} allowed", found, *max, unit);
+  } else {
+    return;
+  }
+  outcome.passed = false;
+  outcome.nothing = found == 0;
+  outcome.unit = std::move(unit);
+}
+
+}  // namespace hegui

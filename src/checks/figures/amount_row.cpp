@@ -1,0 +1,118 @@
+#include "checks/figures/amount_row.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "language/language_data.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+constexpr std::size_t longest_noun = 36;  // Bytes, before a bracket.
+
+constexpr bool opens(char32_t code) { return code == U'（' || code == U'('; }
+constexpr bool closes(char32_t code) { return code == U'）' || code == U')'; }
+
+constexpr bool is_mark(char32_t code) {
+  constexpr std::u32string_view marks = U"，。；：、！？,.;:!?（）()";
+  return marks.find(code) != std::u32string_view::npos;
+}
+
+}  // namespace
+
+AmountRow::AmountRow(const Document& document, Span sentence)
+    : document_(document), sentence_(sentence), amounts_(amounts(document, sentence)) {
+  const std::string_view text = document.slice(sentence);
+  int depth = 0;
+  std::size_t at = 0;
+  for (const Amount& amount : amounts_) {
+    while (at < amount.figure.span.begin - sentence.begin) {
+      const char32_t code = next_code_point(text, at);
+      depth += opens(code) ? 1 : closes(code) ? -1 : 0;
+    }
+    depths_.push_back(depth);
+  }
+}
+
+std::string_view AmountRow::gap(std::size_t i) const {
+  const std::uint32_t begin = i > 0 ? amounts_[i - 1].figure.span.end : sentence_.begin;
+  return document_.slice({begin, std::max(begin, amounts_[i].figure.span.begin)});
+}
+
+std::string_view AmountRow::label(std::size_t i) const {
+  const std::string_view text = gap(i);
+  std::size_t begin = text.size();
+  while (begin > 0) {
+    std::size_t at = previous_code_point(text, begin);
+    const std::size_t before = at;
+    if (is_mark(next_code_point(text, at))) break;
+    begin = before;
+  }
+  return text.substr(begin);
+}
+
+std::string_view AmountRow::noun(std::size_t i) const {
+  const std::string_view text = document_.slice({amounts_[i].figure.span.end, sentence_.end});
+  std::size_t end = 0;
+  while (end < text.size()) {
+    std::size_t next = end;
+    if (is_mark(next_code_point(text, next))) break;
+    end = next;
+  }
+  return text.substr(0, end);
+}
+
+bool AmountRow::opens_bracket(std::size_t i) const {
+  if (i == 0 || depths_[i] != depths_[i - 1] + 1) return false;
+  const std::string_view text = gap(i);
+  for (std::size_t at = 0; at < text.size() && at <= longest_noun;) {
+    const char32_t code = next_code_point(text, at);
+    if (opens(code)) return true;
+    if (is_mark(code)) return false;
+  }
+  return false;
+}
+
+bool AmountRow::goes_on_openly(std::size_t i) const {
+  const LanguageData& language = data_of(document_.language);
+  return language.figures.and_so_on->matches(noun(i));
+}
+
+double AmountRow::sum(const std::vector<std::size_t>& parts) const {
+  double sum = 0;
+  for (const std::size_t part : parts) sum += amounts_[part].number.value;
+  return sum;
+}
+
+double AmountRow::tolerance(const std::vector<std::size_t>& parts, std::size_t total) const {
+  double steps = 0, coarsest = amounts_[total].number.step;
+  for (const std::size_t part : parts) coarsest = std::max(coarsest, amounts_[part].number.step);
+  // Numbers of one step add up exactly, but for what 0.1 + 0.2 is in binary.
+  bool is_even = amounts_[total].number.step == coarsest && coarsest <= 1;
+  for (const std::size_t part : parts) {
+    steps += amounts_[part].number.step;
+    is_even = is_even && amounts_[part].number.step == coarsest;
+  }
+  return is_even ? coarsest / 4 : (steps + amounts_[total].number.step) / 2;
+}
+
+std::string AmountRow::addition(const std::vector<std::size_t>& parts) const {
+  std::string text;
+  for (const std::size_t part : parts) {
+    if (!text.empty()) text += " + ";
+    text += number_text(amounts_[part].number.value);
+  }
+  return text;
+}
+
+std::string number_text(double number) {
+  std::string text = fmt::format("{:.2f}", number);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
+}  // namespace hegui

@@ -1,0 +1,224 @@
+// sums: a stated total is the sum of the parts that the text gives.
+//
+//   sums:
+//     parts: [其中, '/分别(为|是)/']          words between a total and its parts
+//     some: [其中, 含]                       after these, parts may be left out
+//     rest: [其他, 其余]                      a part that stands for all others
+//     whole: {程序: [简易, 普通]}              parts that together are all there is
+//     total: [共计, 合计]                     words between parts and the total behind them
+//
+// Parts may overlap, be left out, and be followed by something else that is counted. So a list may
+// be the sum by its first parts alone, without what an inner list names; one that may be partial is
+// reported only where it is just off, and one that must be whole where it is not far off. Numbers
+// that are not exact are not judged.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+#include "checks/check.h"
+#include "checks/figures/amount_row.h"
+#include "text/strings.h"
+
+namespace hegui {
+namespace {
+
+constexpr std::array keys{
+    Key{.name = "parts",
+        .type = KeyType::terms,
+        .zh = "总数和分项之间的词",
+        .en = "words between a total and its parts",
+        .presence = Presence::required},
+    Key{.name = "some",
+        .type = KeyType::terms,
+        .zh = "这些词后面可以只列一部分",
+        .en = "words after which parts may be left out"},
+    Key{.name = "rest",
+        .type = KeyType::terms,
+        .zh = "代表其余各项的说法",
+        .en = "what a part is called that stands for all others"},
+    Key{.name = "whole",
+        .type = KeyType::named,
+        .zh = "合起来就是全部的几项",
+        .en = "parts that together are all there is"},
+    Key{.name = "total",
+        .type = KeyType::terms,
+        .zh = "分项和后面的总数之间的词",
+        .en = "words between parts and the total behind them"},
+};
+
+// How far off a sum may be, of the total, to be the sum of these parts with a slip.
+constexpr double partial_below = 0.01, partial_above = 0.1, whole_off = 0.3, behind_off = 0.05;
+constexpr std::size_t most_parts = 40;  // A list is no longer, nor looked at any further.
+constexpr std::size_t least_mixed = 3;  // Parts of several units, that these be no chance.
+
+/// A total and its parts.
+struct Total {
+  std::size_t at = 0;
+  std::vector<std::size_t> parts = {};  ///< In the order of the text.
+  std::vector<std::size_t> outer = {};  ///< Those of them that no inner list names.
+  std::vector<std::size_t> mixed = {};  ///< With the counts of other units: 219次、255条.
+  bool may_be_partial = false;
+};
+
+class Sums {
+ public:
+  Sums(const Target& target, const Arguments& arguments, Span sentence, Outcome& outcome)
+      : document_(target.document),
+        arguments_(arguments),
+        row_(target.document, sentence),
+        outcome_(outcome) {}
+
+  void check() {
+    std::size_t settled = 0;  // Up to there, what an outer list has explained.
+    for (std::size_t i = 0; i < row_.size(); ++i) {
+      if (!row_[i].number.exact || row_[i].unit.empty() || row_[i].is_percent()) continue;
+      if (const auto total = i >= settled ? parts_behind(i) : std::nullopt)
+        if (judge(*total)) settled = total->parts.back() + 1;
+      check_total_behind(i);
+    }
+  }
+
+ private:
+  bool says(std::string_view key, std::string_view text) const {
+    const Terms* terms = arguments_.terms(key);
+    return terms && terms->matches(text);
+  }
+
+  /// The parts behind a total: those of the same unit, up to where the list must end. Nothing if
+  /// there are none, or one that is not exact.
+  std::optional<Total> parts_behind(std::size_t at) const {
+    if (at + 1 >= row_.size()) return std::nullopt;
+    const std::string_view gap = row_.gap(at + 1);
+    const bool in_brackets = row_.opens_bracket(at + 1);
+    if (!in_brackets && !says("parts", gap)) return std::nullopt;
+    Total total{.at = at, .may_be_partial = says("some", gap)};
+    const int depth = row_.depth(at + 1);
+    for (std::size_t i = at + 1; i < row_.size() && row_.depth(i) >= depth; ++i) {
+      if (i > at + most_parts) return std::nullopt;
+      if (i > at + 1 && says("total", row_.gap(i))) break;
+      if (row_.depth(i) > depth) continue;
+      if (row_[i].is_count() && row_[i].number.exact) total.mixed.push_back(i);
+      if (!have_same_unit(row_[i], row_[at])) continue;
+      if (!row_[i].number.exact) return std::nullopt;
+      total.parts.push_back(i);
+      const bool is_inner = i > at + 1 && (says("parts", row_.gap(i)) || says("some", row_.gap(i)));
+      if (!is_inner) total.outer.push_back(i);
+    }
+    if (total.parts.empty()) return std::nullopt;
+    if (says("rest", row_.gap(total.parts.back())) || are_whole(total.outer))
+      total.may_be_partial = false;
+    else if (row_.goes_on_openly(total.parts.back()))
+      total.may_be_partial = true;
+    return total;
+  }
+
+  /// Whether a list of `whole` names just these parts.
+  bool are_whole(const std::vector<std::size_t>& parts) const {
+    const NamedTerms* lists = arguments_.named("whole");
+    if (!lists) return false;
+    return std::ranges::any_of(*lists, [&](const auto& list) {
+      const std::vector<Term>& terms = list.second.list();
+      return terms.size() == parts.size() && std::ranges::all_of(terms, [&](const Term& term) {
+               return std::ranges::any_of(parts, [&](std::size_t part) {
+                 return term.find(row_.label(part), 0).has_value();
+               });
+             });
+    });
+  }
+
+  /// Whether the parts are the sum, or are reported to be not.
+  bool judge(const Total& total) {
+    const Amount& whole = row_[total.at];
+    if (total.parts.size() == 1) {
+      const Amount& part = row_[total.parts.front()];
+      if (total.may_be_partial && part.is_count() && whole.is_count() &&
+          part.number.value > whole.number.value)
+        report(total.at,
+               say("“{}”是“{}”的一部分，却比它大", "“{}” is part of “{}”, but more than it",
+                   written(document_, part), written(document_, whole)));
+      return false;
+    }
+    std::vector<std::size_t> nearest;
+    for (const auto* parts : {&total.parts, &total.outer})
+      for (std::size_t count = 2; count <= parts->size(); ++count) {
+        std::vector<std::size_t> first(parts->begin(),
+                                       parts->begin() + static_cast<std::ptrdiff_t>(count));
+        const double off = row_.sum(first) - whole.number.value;
+        if (std::abs(off) <= row_.tolerance(first, total.at)) return true;
+        if (nearest.empty() || std::abs(off) < std::abs(row_.sum(nearest) - whole.number.value))
+          nearest = std::move(first);
+      }
+    const double share = share_of(nearest, total.at), of_all = share_of(total.mixed, total.at);
+    const bool is_slip = total.may_be_partial ? share >= -partial_below && share <= partial_above
+                                              : std::abs(share) <= whole_off;
+    const bool is_mixed_slip =
+        total.mixed.size() >= least_mixed && of_all != 0 && std::abs(of_all) <= partial_below;
+    if (is_slip || is_mixed_slip) report_sum(is_slip ? nearest : total.mixed, total.at);
+    return is_slip || is_mixed_slip;
+  }
+
+  /// By what share of the total the parts are more than it.
+  double share_of(const std::vector<std::size_t>& parts, std::size_t total) const {
+    return parts.empty() ? -1 : row_.sum(parts) / row_[total].number.value - 1;
+  }
+
+  /// Parts, and behind them what they make together: 甲 3 件、乙 5 件，共计 8 件.
+  void check_total_behind(std::size_t at) {
+    if (at < 2 || !says("total", row_.gap(at))) return;
+    // With words before or behind it, it may be a number of something else: 共组织检查 9 次.
+    const std::string_view gap = trimmed(row_.gap(at));
+    const bool is_bare =
+        trimmed(row_.noun(at)).empty() && arguments_.terms("total")->find(gap)->end == gap.size();
+    const double most_off = is_bare ? whole_off : behind_off;
+    std::vector<std::size_t> last, nearest;
+    const std::size_t begin = at > most_parts ? at - most_parts : 0;
+    for (std::size_t i = at; i-- > begin && row_.depth(i) == row_.depth(at);) {
+      if (!have_same_unit(row_[i], row_[at])) break;
+      if (!row_[i].number.exact) return;
+      last.insert(last.begin(), i);
+      if (last.size() < 2) continue;
+      if (std::abs(row_.sum(last) - row_[at].number.value) <= row_.tolerance(last, at)) return;
+      if (nearest.empty() || std::abs(share_of(last, at)) < std::abs(share_of(nearest, at)))
+        nearest = last;
+    }
+    if (!nearest.empty() && std::abs(share_of(nearest, at)) <= most_off) report_sum(nearest, at);
+  }
+
+  void report_sum(const std::vector<std::size_t>& parts, std::size_t at) {
+    const double sum = row_.sum(parts), stated = row_[at].number.value;
+    report(at, say("{} = {}，与“{}”差 {}", "{} = {}, which differs from “{}” by {}",
+                   row_.addition(parts), number_text(sum), written(document_, row_[at]),
+                   number_text(std::abs(sum - stated))));
+  }
+
+  void report(std::size_t at, Message message) {
+    outcome_.evidence.push_back(row_[at].figure.span);
+    outcome_.problems.push_back({row_[at].figure.span, std::move(message)});
+  }
+
+  const Document& document_;
+  const Arguments& arguments_;
+  AmountRow row_;
+  Outcome& outcome_;
+};
+
+Outcome run(const Target& target, const Arguments& arguments) {
+  Outcome outcome;
+  for (const Span paragraph : text_of(target.outline, target.part))
+    for (const Span sentence : sentences(target.document, paragraph))
+      Sums(target, arguments, sentence, outcome).check();
+  outcome.passed = outcome.problems.empty();
+  outcome.found = static_cast<double>(outcome.problems.size());
+  if (!outcome.passed) outcome.message = outcome.problems.front().message;
+  return outcome;
+}
+
+}  // namespace
+
+extern const CheckKind sums_check;
+const CheckKind sums_check{
+    "sums", "总数等于各分项之和", "totals are the sums of their parts", Scope::both, keys, {}, run};
+
+}  // namespace hegui

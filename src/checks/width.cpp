@@ -1,0 +1,236 @@
+// width: marks are as wide as Chinese text wants them, and no blanks stand inside of it.
+//
+//   width: {of: marks}      half-width marks beside full-width ones: one problem each
+//   width: {of: document}   mostly half-width: one problem for all of them
+//   width: {of: blanks}     blanks after a mark, between two Chinese characters, before %
+//
+// Which marks are half-width shows in the folding: as written they are one byte, folded they are
+// not. Tables, titles, captions and signatures are set with blanks; and where a paragraph has many,
+// somebody laid it out so. Texts of other languages are not looked at.
+
+#include <algorithm>
+#include <array>
+
+#include "checks/check.h"
+#include "language/language_data.h"
+#include "text/unicode.h"
+
+namespace hegui {
+namespace {
+
+constexpr std::array keys{
+    Key{.name = "of",
+        .type = KeyType::word,
+        .zh = "看什么：夹杂的半角标点，全文都用半角，还是多余的空格",
+        .en = "half-width marks beside full-width ones, a text that uses them "
+              "throughout, or blanks",
+        .choices = "marks|document|blanks",
+        .fallback = "marks"},
+    Key{.name = "except",
+        .type = KeyType::terms,
+        .zh = "落在这些里面的不算",
+        .en = "what stands inside these does not count",
+        .place = KeyPlace::beside},
+};
+
+constexpr std::size_t least_marks = 5;   // Fewer are no habit.
+constexpr std::size_t most_in_text = 3;  // Blanks of a paragraph between characters.
+constexpr std::size_t least_text = 20;   // Characters of a paragraph without any stop.
+
+constexpr std::u32string_view marks = U"，；：！？";
+constexpr std::u32string_view pauses = U"，；：、";
+constexpr std::u32string_view stops = U"。！？";
+
+bool is_in(std::u32string_view set, char32_t code) {
+  return set.find(code) != std::u32string_view::npos;
+}
+
+char32_t before(std::string_view text, std::size_t at) {
+  if (at == 0) return 0;
+  std::size_t begin = previous_code_point(text, at);
+  return next_code_point(text, begin);
+}
+
+char32_t after(std::string_view text, std::size_t at) {
+  return at < text.size() ? next_code_point(text, at) : 0;
+}
+
+bool is_digit(char32_t code) { return code >= '0' && code <= '9'; }
+
+/// Paragraphs of running text.
+std::vector<Span> paragraphs(const Target& target) {
+  std::vector<Span> found;
+  for (const Piece& piece : target.outline.pieces) {
+    if (target.document.blocks[piece.block].in_table()) continue;
+    if (piece.heading && target.outline.section(piece.section).own_line) continue;
+    if (!found.empty() && found.back().end == piece.span.begin)
+      found.back().end = piece.span.end;
+    else
+      found.push_back(piece.span);
+  }
+  return found;
+}
+
+struct Marks {
+  std::vector<Span> half = {};  ///< Those that Chinese characters stand beside.
+  std::size_t full = 0;
+};
+
+Marks marks_in(const Target& target, const std::vector<Span>& paragraphs) {
+  Marks found;
+  for (const Span paragraph : paragraphs) {
+    const std::string_view text = target.document.slice(paragraph);
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t begin = at;
+      if (!is_in(marks, next_code_point(text, at))) continue;
+      const Span mark{paragraph.begin + static_cast<std::uint32_t>(begin),
+                      paragraph.begin + static_cast<std::uint32_t>(at)};
+      if (target.document.written(mark).size() > 1)
+        ++found.full;
+      else if (is_han(before(text, begin)) || is_han(after(text, at)))
+        found.half.push_back(mark);
+    }
+  }
+  return found;
+}
+
+bool is_habit(const Marks& found) {
+  return found.half.size() >= least_marks && found.half.size() >= found.full;
+}
+
+void check_marks(const Target& target, Outcome& outcome) {
+  const Marks found = marks_in(target, paragraphs(target));
+  if (is_habit(found)) return;
+  for (const Span mark : found.half) {
+    const std::string right(target.document.slice(mark));
+    Problem problem{mark, say("半角的“{}”应为“{}”", "half-width “{}” should be “{}”",
+                              target.document.written(mark), right)};
+    problem.fix.push_back({mark, right});
+    outcome.problems.push_back(std::move(problem));
+  }
+}
+
+void check_document(const Target& target, Outcome& outcome) {
+  const Marks found = marks_in(target, paragraphs(target));
+  if (!is_habit(found)) return;
+  outcome.passed = false;
+  outcome.found = static_cast<double>(found.half.size());
+  outcome.message =
+      say("全文的标点多为半角（{} 处）", "marks are half-width throughout ({})", found.half.size());
+}
+
+/// Two characters set apart as names and titles are: 王 明; 目 录.
+bool is_spread(std::string_view text, Span blank) {
+  const auto stands_alone = [&](std::size_t begin, std::size_t end) {
+    return !is_han(before(text, begin)) && !is_han(after(text, end));
+  };
+  std::size_t next = blank.end;
+  next_code_point(text, next);
+  return stands_alone(previous_code_point(text, blank.begin), blank.begin) &&
+         stands_alone(blank.end, next);
+}
+
+/// Whether quotes or brackets are open there: “一窗受理 一网通办” sets its halves apart.
+bool is_enclosed(const LanguageData& language, std::string_view text, std::size_t at) {
+  std::u32string open;  // The marks that close them.
+  for (std::size_t i = 0; i < at;) {
+    const char32_t code = next_code_point(text, i);
+    const std::size_t pair = language.pairs.find(code);
+    if (pair == std::u32string_view::npos) continue;
+    if (pair % 2 == 0)
+      open.push_back(language.pairs[pair + 1]);
+    else if (!open.empty() && open.back() == code)
+      open.pop_back();
+  }
+  return !open.empty();
+}
+
+enum class Blank : std::uint8_t { right, wrong, between_characters };
+
+Blank judge(const LanguageData& language, std::string_view text, Span blank) {
+  const char32_t left = before(text, blank.begin), right = after(text, blank.end);
+  // Behind a number the blank sets a heading or an item apart from it.
+  if (const auto number = language.read_number(text, 0); number && blank.begin <= number->span.end)
+    return Blank::right;
+  const bool is_word = is_han(right) || is_digit(right) || is_in(U"“《（", right);
+  if (is_in(pauses, left)) return is_word ? Blank::wrong : Blank::right;
+  // Two blanks, or a number, are where a paragraph began before the text was put into one line.
+  if (is_in(stops, left))
+    return is_han(right) && blank.size() == 1 && !language.read_number(text, blank.end)
+               ? Blank::wrong
+               : Blank::right;
+  if (is_han(left) && (is_in(pauses, right) || is_in(stops, right))) return Blank::wrong;
+  if (is_digit(left) && (right == U'%' || right == U'‰')) return Blank::wrong;
+  const bool is_inside = is_han(left) && is_han(right) && !is_spread(text, blank) &&
+                         language.ends_with_stop(text) && !is_enclosed(language, text, blank.begin);
+  return is_inside ? Blank::between_characters : Blank::right;
+}
+
+/// The blanks of a paragraph that should not be there.
+std::vector<Span> wrong_blanks(const LanguageData& language, std::string_view text,
+                               const Terms* except) {
+  if (text.find(' ') == std::string_view::npos) return {};
+  if (!language.has_stop(text) && count_han(text) < least_text) return {};
+  const std::vector<Span> allowed = except ? except->all(text) : std::vector<Span>{};
+  std::vector<Span> wrong, between;
+  for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at)) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    at = std::min(text.find_first_not_of(' ', at), text.size());
+    const Span blank{begin, static_cast<std::uint32_t>(at)};
+    if (std::ranges::any_of(allowed, [&](Span span) { return span.overlaps(blank); })) continue;
+    const Blank verdict = judge(language, text, blank);
+    if (verdict == Blank::wrong) wrong.push_back(blank);
+    if (verdict == Blank::between_characters) between.push_back(blank);
+  }
+  if (between.size() <= most_in_text) wrong.insert(wrong.end(), between.begin(), between.end());
+  std::ranges::sort(wrong, {}, &Span::begin);
+  return wrong;
+}
+
+void check_blanks(const Target& target, const Terms* except, Outcome& outcome) {
+  const LanguageData& language = data_of(target.document.language);
+  for (const Span paragraph : paragraphs(target)) {
+    const std::string_view text = target.document.slice(paragraph);
+    for (const Span blank : wrong_blanks(language, text, except)) {
+      // With the characters beside it, so that it can be seen.
+      std::size_t end = blank.end;
+      next_code_point(text, end);
+      const std::size_t begin = previous_code_point(text, blank.begin);
+      const Span place{paragraph.begin + static_cast<std::uint32_t>(begin),
+                       paragraph.begin + static_cast<std::uint32_t>(end)};
+      Problem problem{place, say("“{}”中间多了空格", "there is a blank too many in “{}”",
+                                 target.document.written(place))};
+      problem.fix.push_back({{paragraph.begin + blank.begin, paragraph.begin + blank.end}, ""});
+      outcome.problems.push_back(std::move(problem));
+    }
+  }
+}
+
+Outcome run(const Target& target, const Arguments& arguments) {
+  Outcome outcome;
+  if (!data_of(target.document.language).folding.full_width_marks) return outcome;
+  const std::string_view of = arguments.word("of");
+  if (of == "document") {
+    check_document(target, outcome);
+    return outcome;
+  }
+  if (of == "marks")
+    check_marks(target, outcome);
+  else
+    check_blanks(target, arguments.terms("except"), outcome);
+  outcome.passed = outcome.problems.empty();
+  return outcome;
+}
+
+}  // namespace
+
+extern const CheckKind width_check;
+const CheckKind width_check{"width",
+                            "全角、半角标点，文字中间的空格",
+                            "marks of full width, and no blanks inside of Chinese text",
+                            Scope::document,
+                            keys,
+                            "of",
+                            run};
+
+}  // namespace hegui

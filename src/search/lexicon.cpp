@@ -1,0 +1,356 @@
+#include "search/lexicon.h"
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+
+#include "search/literal_index.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace hegui {
+namespace {
+
+std::u32string characters(std::string_view text) {
+  std::u32string all;
+  for (std::size_t at = 0; at < text.size();) all.push_back(next_code_point(text, at));
+  return all;
+}
+
+std::string utf8(std::u32string_view characters) {
+  std::string text;
+  for (const char32_t code : characters) append_utf8(text, code);
+  return text;
+}
+
+/// Quotes may stand anywhere in a phrase: 行政执法“三项制度”.
+bool is_quote(char32_t code) { return code >= 0x2018 && code <= 0x201D; }
+
+/// Whether the span is part of a match. What decides stands near it, so that a line of any length
+/// costs the same.
+bool is_inside(const Terms& terms, std::string_view text, Span span) {
+  constexpr std::size_t reach = 120;  // Bytes.
+  if (terms.empty()) return false;
+  std::string_view before = last_bytes(text.substr(0, span.begin), reach);
+  before.remove_prefix(before.rfind('\n') + 1);  // Nothing if there is none.
+  const std::size_t begin = span.begin - before.size();
+  const std::string_view near = text.substr(begin, span.end + reach - begin);
+  const std::string_view whole = near.substr(0, near.find('\n', span.end - begin));
+  return std::ranges::any_of(terms.all(valid_utf8(whole)), [&](Span hit) {
+    const auto shift = static_cast<std::uint32_t>(begin);
+    return Span{hit.begin + shift, hit.end + shift}.overlaps(span);
+  });
+}
+
+/// Every match of a term in the text, from left to right.
+void each_match(const Term& term, std::string_view text, const auto& visit) {
+  for (std::size_t from = 0; from <= text.size();) {
+    const auto hit = term.find(text, from);
+    if (!hit) return;
+    if (!hit->empty()) visit(*hit);
+    from = std::max<std::size_t>(hit->end, hit->begin + std::size_t{1});
+    while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+  }
+}
+
+}  // namespace
+
+/// The rows of all dictionaries, with what is looked for of each.
+struct Lexicon::Rows {
+  explicit Rows(const Dictionaries& dictionaries);
+
+  struct Phrase {
+    std::u32string words;
+    const std::string* text;
+    bool verified;
+  };
+  /// A piece of a phrase that stands so many characters behind its beginning.
+  struct Anchor {
+    std::uint32_t phrase;
+    std::uint32_t at;
+  };
+  struct Known {
+    LiteralIndex::Number number;
+    std::uint32_t size;  ///< In bytes.
+  };
+  struct Order {
+    const std::vector<std::string>* words;
+    std::vector<LiteralIndex::Number> numbers;
+    bool verified;
+  };
+  struct Wrong {
+    const WrongWords* row;
+    Term written;
+    bool verified;
+  };
+  struct Dated {
+    const DatedWords* row;
+    Term written;
+    bool verified;
+  };
+
+  LiteralIndex index;
+  std::vector<Phrase> phrases;
+  std::vector<std::vector<Anchor>> anchors;  ///< By number in the index.
+  std::vector<Known> known;
+  std::vector<Order> orders;
+  std::vector<Wrong> wrong;
+  std::vector<Dated> dated;
+
+ private:
+  void add(const Dictionary& dictionary);
+  void add_phrase(const std::string& words, bool verified);
+  void add_anchor(std::u32string_view piece, Anchor anchor);
+};
+
+Lexicon::Rows::Rows(const Dictionaries& dictionaries) {
+  for (const auto& dictionary : dictionaries) add(*dictionary);
+  index.finish();
+}
+
+void Lexicon::Rows::add(const Dictionary& dictionary) {
+  const bool verified = dictionary.verified;
+  for (const WrongWords& row : dictionary.wrong) {
+    wrong.push_back({&row, row.written, verified});
+    wrong.back().written.add_to(index);
+  }
+  for (const std::string& words : dictionary.right) add_phrase(words, verified);
+  for (const std::string& words : dictionary.known)
+    known.push_back({index.add_word(words), static_cast<std::uint32_t>(words.size())});
+  for (const std::vector<std::string>& words : dictionary.orders) {
+    Order order{&words, {}, verified};
+    for (const std::string& word : words) order.numbers.push_back(index.add_word(word));
+    orders.push_back(std::move(order));
+  }
+  for (const DatedWords& row : dictionary.dated)
+    for (const Term& term : row.written.list()) {
+      dated.push_back({&row, term, verified});
+      dated.back().written.add_to(index);
+    }
+}
+
+/// One slip leaves the beginning of one half whole, except where the characters beside the middle
+/// are swapped. Of long phrases a piece is enough.
+void Lexicon::Rows::add_phrase(const std::string& words, bool verified) {
+  constexpr std::size_t most = 4;
+  const auto number = static_cast<std::uint32_t>(phrases.size());
+  std::u32string bare = characters(words);
+  std::erase_if(bare, is_quote);
+  phrases.push_back({std::move(bare), &words, verified});
+  const std::u32string_view all = phrases.back().words;
+  const std::size_t half = all.size() / 2;
+  if (half == 0) return;
+  add_anchor(all.substr(0, std::min(half, most)), {number, 0});
+  add_anchor(all.substr(half, most), {number, static_cast<std::uint32_t>(half)});
+  const std::u32string swapped{all[half], all[half - 1]};
+  if (half <= most && all[half] != all[half - 1])
+    add_anchor(swapped, {number, static_cast<std::uint32_t>(half - 1)});
+}
+
+void Lexicon::Rows::add_anchor(std::u32string_view piece, Anchor anchor) {
+  const LiteralIndex::Number number = index.add_word(utf8(piece));
+  if (anchors.size() <= number) anchors.resize(number + std::size_t{1});
+  anchors[number].push_back(anchor);
+}
+
+/// What one text holds of the rows.
+class Lexicon::Reading {
+ public:
+  Reading(const Rows& rows, std::string_view text, const CharacterForms& forms)
+      : rows_(rows), text_(text), forms_(forms), scan_(rows.index, text) {
+    for (std::size_t at = 0; at < text.size();) {
+      const auto begin = static_cast<std::uint32_t>(at);
+      const char32_t code = next_code_point(text, at);
+      if (is_quote(code)) continue;
+      characters_.push_back(code);
+      begins_.push_back(begin);
+    }
+  }
+
+  std::vector<Slip> slips() {
+    known();
+    for (LiteralIndex::Number number = 0; number < rows_.anchors.size(); ++number)
+      for (const Rows::Anchor& anchor : rows_.anchors[number])
+        each_place(number, [&](std::uint32_t place) { compare(anchor, place); });
+    wrong();
+    for (const Rows::Order& order : rows_.orders) in_order(order);
+    return chosen();
+  }
+
+ private:
+  struct Candidate {
+    Slip slip;
+    Span focus;  ///< Where the slip is, with what shows it.
+  };
+
+  void each_place(LiteralIndex::Number number, const auto& visit) const {
+    for (std::size_t at = scan_.find(number, text_, 0); at != std::string_view::npos;
+         at = scan_.find(number, text_, at + 1))
+      visit(static_cast<std::uint32_t>(at));
+  }
+
+  /// Of characters, in bytes.
+  Span bytes(std::size_t first, std::size_t count) const {
+    const std::uint32_t last = begins_[first + count - 1];
+    std::size_t end = last;
+    next_code_point(text_, end);
+    return {begins_[first], static_cast<std::uint32_t>(end)};
+  }
+
+  void known() {
+    for (const Rows::Known& known : rows_.known)
+      each_place(known.number, [&](std::uint32_t place) {
+        right_.push_back({place, place + known.size});
+      });
+  }
+
+  /// The phrase against the text around one of its pieces. In front of the second half one
+  /// character may be missing, or be too many.
+  void compare(const Rows::Anchor& anchor, std::uint32_t place) {
+    const auto found = std::ranges::lower_bound(begins_, place);
+    const auto at = static_cast<std::size_t>(found - begins_.begin());
+    const bool is_second_half = anchor.at > 0;
+    for (const std::size_t first : {at - anchor.at, at - anchor.at + 1, at - anchor.at - 1}) {
+      if (first <= at) compare(rows_.phrases[anchor.phrase], first);
+      if (!is_second_half) break;
+    }
+  }
+
+  void compare(const Rows::Phrase& phrase, std::size_t first) {
+    const std::u32string_view here =
+        std::u32string_view(characters_).substr(first, phrase.words.size() + 1);
+    const auto found = difference(here, phrase.words);
+    if (!found) return;
+    const Span span = bytes(first, found->size);
+    if (found->kind == Difference::Kind::none)
+      right_.push_back(span);
+    else if (is_slip(*found, here, phrase.words, forms_))
+      add({span, {*phrase.text}, phrase.verified}, focus_of(*found, first));
+  }
+
+  Span focus_of(const Difference& found, std::size_t first) const {
+    const std::size_t at = first + found.at;
+    if (found.kind == Difference::Kind::missing) return bytes(at - 1, 2);
+    return bytes(at, found.kind == Difference::Kind::swapped ? 2 : 1);
+  }
+
+  void wrong() {
+    for (const Rows::Wrong& wrong : rows_.wrong)
+      each_match(wrong.written, text_, [&](Span hit) {
+        if (!is_inside(wrong.row->not_in, text_, hit))
+          add({hit, {wrong.row->right}, wrong.verified}, hit);
+      });
+  }
+
+  /// Between words of a list stands nothing, one 、 or one character.
+  bool are_listed(std::size_t end, std::size_t next) const {
+    if (next <= end) return next == end;
+    return next == end + 1 && (characters_[end] == U'\u3001' || is_han(characters_[end]));
+  }
+
+  /// Words of a list, one after another, at least three, each once, and not in its order.
+  void in_order(const Rows::Order& order) {
+    struct Word {
+      std::size_t at, index;
+    };
+    std::vector<Word> words;
+    for (std::size_t i = 0; i < order.numbers.size(); ++i)
+      each_place(order.numbers[i], [&](std::uint32_t place) {
+        const auto found = std::ranges::lower_bound(begins_, place);
+        words.push_back({static_cast<std::size_t>(found - begins_.begin()), i});
+      });
+    std::ranges::sort(words, {}, &Word::at);
+    const auto size = [&](const Word& word) {
+      return count_code_points((*order.words)[word.index]);
+    };
+    for (std::size_t first = 0; first < words.size();) {
+      std::size_t end = first + 1;
+      while (end < words.size() &&
+             are_listed(words[end - 1].at + size(words[end - 1]), words[end].at))
+        ++end;
+      const std::span run(words.begin() + static_cast<std::ptrdiff_t>(first), end - first);
+      first = end;
+      std::vector<std::size_t> sorted;
+      for (const Word& word : run) sorted.push_back(word.index);
+      if (std::ranges::is_sorted(sorted)) continue;
+      std::ranges::sort(sorted);
+      if (run.size() < 3 || std::ranges::adjacent_find(sorted) != sorted.end()) continue;
+      std::string right;
+      for (std::size_t i = 0; i < run.size(); ++i) {
+        if (i > 0) right += between(run[i - 1].at + size(run[i - 1]), run[i].at);
+        right += (*order.words)[sorted[i]];
+      }
+      const Span span = bytes(run.front().at, run.back().at + size(run.back()) - run.front().at);
+      add({span, {std::move(right)}, order.verified}, span);
+    }
+  }
+
+  std::string between(std::size_t first, std::size_t end) const {
+    return first == end ? "" : utf8(std::u32string_view(characters_).substr(first, end - first));
+  }
+
+  void add(Slip slip, Span focus) { candidates_.push_back({std::move(slip), focus}); }
+
+  /// The longest of those that overlap, unless a right phrase covers what makes it a slip.
+  std::vector<Slip> chosen() {
+    std::ranges::sort(right_, {}, &Span::begin);
+    std::uint32_t end = 0;
+    for (Span& right : right_) right.end = end = std::max(end, right.end);
+    std::erase_if(candidates_, [&](const Candidate& candidate) {
+      const auto after = std::ranges::upper_bound(right_, candidate.focus.begin, {}, &Span::begin);
+      return after != right_.begin() && std::prev(after)->end >= candidate.focus.end;
+    });
+    std::ranges::stable_sort(candidates_, [](const Candidate& a, const Candidate& b) {
+      return a.slip.span.begin != b.slip.span.begin ? a.slip.span.begin < b.slip.span.begin
+                                                    : a.slip.span.end > b.slip.span.end;
+    });
+    std::vector<Slip> slips;
+    for (Candidate& candidate : candidates_) {
+      Slip& slip = candidate.slip;
+      if (slips.empty() || slips.back().span.end <= slip.span.begin) {
+        slips.push_back(std::move(slip));
+      } else if (slips.back().span == slip.span) {
+        std::vector<std::string>& known = slips.back().right;
+        if (std::ranges::find(known, slip.right.front()) == known.end())
+          known.push_back(std::move(slip.right.front()));
+        slips.back().verified = slips.back().verified && slip.verified;
+      } else if (slip.span.size() > slips.back().span.size()) {
+        slips.back() = std::move(slip);
+      }
+    }
+    return slips;
+  }
+
+  const Rows& rows_;
+  std::string_view text_;
+  const CharacterForms& forms_;
+  LiteralScan scan_;
+  std::u32string characters_;  ///< Without quotes.
+  std::vector<std::uint32_t> begins_;
+  std::vector<Span> right_;
+  std::vector<Candidate> candidates_;
+};
+
+const Lexicon::Rows& Lexicon::rows() const {
+  std::call_once(made_, [&] { rows_ = std::make_shared<const Rows>(dictionaries_); });
+  return *rows_;
+}
+
+std::vector<Slip> Lexicon::slips(std::string_view text, const CharacterForms& forms) const {
+  return Reading(rows(), text, forms).slips();
+}
+
+std::vector<DatedHit> Lexicon::dated(std::string_view text) const {
+  const Rows& all = rows();
+  const LiteralScan scan(all.index, text);
+  std::vector<DatedHit> hits;
+  for (const Rows::Dated& dated : all.dated)
+    each_match(dated.written, text, [&](Span hit) {
+      if (!is_inside(dated.row->not_in, text, hit))
+        hits.push_back({hit, dated.row, dated.verified});
+    });
+  std::ranges::stable_sort(hits, {}, [](const DatedHit& hit) { return hit.span.begin; });
+  return hits;
+}
+
+}  // namespace hegui
