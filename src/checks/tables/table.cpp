@@ -267,7 +267,9 @@ class TableCheck {
     const std::size_t speaking = wrong.equations.size();
     if (!wrong.expected) {
       const bool is_column = equation.left.front().column == wrong.place.column;
-      const Message line = is_column ? column_of(table, wrong.place) : row_of(table, wrong.place);
+      Message line = is_column ? column_of(table, wrong.place) : row_of(table, wrong.place);
+      if (line.zh.empty())
+        line = is_column ? say("这一列", "this column") : say("这一行", "this row");
       return report(
           table.span(wrong.place),
           say("{}勾稽不平：{}", "{} does not balance: {}", line, terms_of(table, equation)),

@@ -90,12 +90,13 @@ bool DataTable::may_be_head_row(std::uint32_t row) const {
 }
 
 /// Heads below heads stand under one that reaches over several columns, or beside one that reaches
-/// down to them; in formats that know no such cells the others are empty.
+/// down to them; in formats that know no such cells the others are empty, or say the same again.
 bool DataTable::goes_on_with_heads(std::uint32_t row) const {
   const std::vector<Entry>&above = entries_[row - 1], &entries = entries_[row];
   if (entries[0].words.empty() || entries[0].cell == above[0].cell) return true;
   for (std::uint32_t column = 0; column < columns_; ++column)
-    if (above[column].words.empty() || (column > 0 && above[column].cell == above[column - 1].cell))
+    if (above[column].words.empty() || above[column].words == entries[column].words ||
+        (column > 0 && above[column].cell == above[column - 1].cell))
       return true;
   return false;
 }

@@ -58,13 +58,19 @@ struct Line {
         characters(count_code_points(words)) {}
 };
 
+/// 2 above 100 is not 2100.
+bool are_two_numbers(std::string_view before, std::string_view after) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return !before.empty() && !after.empty() && is_digit(before.back()) && is_digit(after.front());
+}
+
 /// Whether a line goes on after a single <br>.
 bool goes_on(const LanguageData& language, const HtmlBlock& paragraph, const Line& before,
              const HtmlBlock& next, const Line& after) {
   if (next.breaks != 1 || paragraph.context.kind != next.context.kind) return false;
-  if (paragraph.context.kind == Block::Kind::heading ||
-      paragraph.context.kind == Block::Kind::table_cell)
-    return true;
+  if (paragraph.context.kind == Block::Kind::heading) return true;
+  if (paragraph.context.kind == Block::Kind::table_cell)
+    return !are_two_numbers(before.words, after.words);
   if (next.indent >= 2 || ends_sentence(before.words) || after.has_number) return false;
   if (before.has_number && language.headings.is_torn &&
       language.headings.is_torn(before.words, after.words))
