@@ -170,11 +170,12 @@ Outcome run(const Target& target, const Arguments& arguments) {
   outcome.nothing = concrete == 0;
   outcome.share = {concrete, wanted};
   outcome.unit = say("句", "sentences");
-  outcome.message = concrete == 0
-                        ? say("{} 句里没有一句写具体的事",
-                              "none of {:sentence} says anything concrete", Quantity(all))
-                        : say("{} 句中只有 {} 句写了具体的事",
-                              "only {1} of {0} sentences say something concrete", all, concrete);
+  outcome.message =
+      all == 1 ? say("没有写具体的事", "it says nothing concrete")
+      : concrete == 0
+          ? say("{0} 句都没有写具体的事", "none of {0} sentences says anything concrete", all)
+          : say("{0} 句中只有 {1} 句写了具体的事",
+                "only {1} of {0} sentences say something concrete", all, concrete);
   outcome.fix =
       say("写明哪一天、依据什么文件、开了什么会、办了多少件什么事、结果怎样；没有对象的数字不算",
           "say what was done, when, how often, by whom and with what result; a number "

@@ -227,10 +227,12 @@ class FindingMaker {
     const std::string_view text = document_.slice(span);
     std::size_t end = first_code_points(text, 24).size();
     for (const std::string_view mark : {"，", "。", "；", "："})
-      end = std::min(end, text.find(mark));
+      end = std::min(end, text.find(mark, least));
     return {span.begin, span.begin + static_cast<std::uint32_t>(end)};
   }
 
+    // 2026年， is not enough.
+    const std::size_t least = first_code_points(text, 6).size();
   // --- what helps to find the place
 
   Span own_place(const Binding& binding) const {

@@ -176,7 +176,9 @@ Score score_of(const Review& review) {
       }
     }
   }
-  score.got = rounded(score.got, 1e6);  // Without the noise of adding 0.1 and 0.2.
+  // Without the noise of adding 0.1 and 0.2.
+  score.got = rounded(score.got, 1e6);
+  score.deducted = rounded(score.deducted, 1e6);
   if (score.possible <= 0) return score;
   score.value = rounded(std::max(0.0, 100 * score.got / score.possible - score.deducted), 10);
   give_grade(review, score);
