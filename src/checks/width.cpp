@@ -154,11 +154,9 @@ Blank judge(const LanguageData& language, std::string_view text, Span blank) {
     return Blank::right;
   const bool is_word = is_han(right) || is_digit(right) || is_in(U"“《（", right);
   if (is_in(pauses, left)) return is_word ? Blank::wrong : Blank::right;
-  // Two blanks, or a number, are where a paragraph began before the text was put into one line.
-  if (is_in(stops, left))
-    return is_han(right) && blank.size() == 1 && !language.read_number(text, blank.end)
-               ? Blank::wrong
-               : Blank::right;
+  // Where a paragraph was put into one line, the next one begins behind a blank.
+  if (is_in(stops, left) || language.item_mark->matches(text.substr(blank.end)))
+    return Blank::right;
   if (is_han(left) && (is_in(pauses, right) || is_in(stops, right))) return Blank::wrong;
   if (is_digit(left) && (right == U'%' || right == U'‰')) return Blank::wrong;
   const bool is_inside = is_han(left) && is_han(right) && !is_spread(text, blank) &&

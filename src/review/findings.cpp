@@ -72,11 +72,16 @@ class FindingMaker {
     return !off && !is_repeated(id) && is_wanted(id, options_);
   }
 
-  /// What a document check looks at; null if that is missing.
+  /// What a document check looks at. Null if that is missing, or weak: what its requirement says of
+  /// it is enough.
   const Part* part_of(const DocumentCheck& check, const Part& body) const {
     if (check.within < 0) return &body;
-    const Binding& binding = bindings_[static_cast<std::size_t>(check.within)];
-    return binding.found() ? &binding.part : nullptr;
+    const auto index = static_cast<std::size_t>(check.within);
+    const Requirement* around = &set_.rules->requirements[index];
+    const auto review =
+        std::ranges::find(set_.requirements, around, &RequirementReview::requirement);
+    const bool is_weak = review != set_.requirements.end() && review->verdict != Verdict::met;
+    return bindings_[index].found() && !is_weak ? &bindings_[index].part : nullptr;
   }
 
   /// Two sets of a run may build on the same third one; its rules count once.
@@ -226,13 +231,13 @@ class FindingMaker {
   Span first_clause(Span span) const {
     const std::string_view text = document_.slice(span);
     std::size_t end = first_code_points(text, 24).size();
+    // 2026年， is not enough.
+    const std::size_t least = first_code_points(text, 6).size();
     for (const std::string_view mark : {"，", "。", "；", "："})
       end = std::min(end, text.find(mark, least));
     return {span.begin, span.begin + static_cast<std::uint32_t>(end)};
   }
 
-    // 2026年， is not enough.
-    const std::size_t least = first_code_points(text, 6).size();
   // --- what helps to find the place
 
   Span own_place(const Binding& binding) const {

@@ -101,6 +101,10 @@ constexpr std::array or_headings_array{
         .zh = "各种标题的说法",
         .en = "words of headings, by what these are about",
         .presence = Presence::required},
+    Key{.name = "body",
+        .type = KeyType::condition,
+        .zh = "正文也要符合的条件",
+        .en = "condition on the text, which must hold, too"},
 };
 
 constexpr std::array applies_array{
@@ -449,8 +453,8 @@ constexpr std::array check_array{
         .of = &applies_when_keys},
     Key{.name = "within",
         .type = KeyType::text,
-        .zh = "只查这项要求的部分；没有那部分就不查",
-        .en = "the requirement on whose part alone it is run; not run where that is missing",
+        .zh = "只查这项要求的部分；那部分缺失或偏弱就不查",
+        .en = "the requirement on whose part alone it is run, if that is met",
         .scope = Scope::document},
 };
 
