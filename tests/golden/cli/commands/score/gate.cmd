@@ -2,7 +2,7 @@
 folder=$(mktemp -d)
 trap 'rm -r "$folder"' EXIT
 cp score/rules.yaml "$folder/nianbao.yaml"
-printf 'hegui: 1\nid: tiao\nextends: nianbao.yaml\ngate: {missing: [gaps, plan], name: 不合格}\n' >"$folder/tiao.yaml"
+printf 'hegui: 1\nid: tiao\nextends: nianbao.yaml\ngate: {missing: [causes, plan], name: 不合格}\n' >"$folder/tiao.yaml"
 hegui score -r "$folder/tiao.yaml" score/甲镇.txt score/乙镇.txt | head -10
 hegui score -r "$folder/tiao.yaml" score/乙镇.txt | tail -1
 hegui score -r "$folder/tiao.yaml" -f csv score/乙镇.txt
