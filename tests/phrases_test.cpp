@@ -67,6 +67,8 @@ TEST_CASE("one slip in a set phrase is seen, another phrase is none", "[search][
       // Particles may be put in, other words need not be near.
       Row{"行政机关的负责人出庭应诉", ""},
       Row{"公共法律和服务体系", ""},
+      Row{"实行行政执法三项制度", ""},
+      Row{"公共法法律服务体系", "公共法法律服务体系→公共法律服务体系"},
       Row{"科学化、民主、法治化", ""},
       // Known words are right although they are near; another phrase is not.
       Row{"行政检察", ""},
@@ -99,7 +101,8 @@ TEST_CASE("a list of words has its order", "[search][phrases]") {
   constexpr std::array rows{
       Row{"尊法学法守法用法", ""},
       Row{"学法尊法守法用法", "学法尊法守法用法→尊法学法守法用法"},
-      Row{"学法、尊法、守法", "学法、尊法、守法→尊法、学法、守法"},
+      Row{"用法、学法、尊法、守法", "用法、学法、尊法、守法→尊法、学法、守法、用法"},
+      Row{"学法、用法、守法", ""},
       Row{"尊法守法", ""},
       Row{"用法学法", ""},
       Row{"学法用法，尊法守法", ""},
@@ -137,6 +140,7 @@ TEST_CASE("titles are compared as a whole", "[search][phrases]") {
       Row{"《法治政府建设实施纲要（2021—2025年）》（中发〔2021〕3号）",
           "中发〔2021〕3号→中发〔2021〕33号"},
       Row{"《法治政府建设实施纲要（2021—2025年）》（川委发〔2021〕3号）", ""},
+      Row{"《重大行政决策程序暂行条列》", "重大行政决策程序暂行条列→重大行政决策程序暂行条例"},
       Row{"《重大行政决策程序暂行条》", "重大行政决策程序暂行条→重大行政决策程序暂行条例"},
       Row{"《重大行政决策程序实施办法》《省重大行政决策程序暂行条例》", ""},
   };

@@ -103,12 +103,10 @@ class Reader {
  private:
   void report(const Slip& slip) {
     if (!is_meant(slip.span)) return;
-    std::string right;
-    for (const std::string& one : slip.right) right += (right.empty() ? "" : "|") + one;
-    Message message =
-        slip.right.size() == 1
-            ? say("“{}”应为“{}”", "“{}” should be “{}”", written(slip.span), right)
-            : say("“{}”应为下列之一：{}", "“{}” should be one of: {}", written(slip.span), right);
+    Message message = slip.right.size() == 1 ? say("“{}”应为“{}”", "“{}” should be “{}”",
+                                                   written(slip.span), slip.right.front())
+                                             : say("“{}”应为 {} 之一", "“{}” should be one of {}",
+                                                   written(slip.span), listed(slip.right));
     add(slip.span, slip.verified, std::move(message));
     if (slip.verified && slip.right.size() == 1)
       problems_.back().fix.push_back({slip.span, slip.right.front()});

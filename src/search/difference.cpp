@@ -61,17 +61,23 @@ bool is_slip(const Difference& difference, std::u32string_view text, std::u32str
               (han >= least_for_missing_beside_end && is_inside(at, size, 1)));
     case Difference::Kind::extra: {
       if (!is_han(text[at]) || at == 0 || han < least_for_alike) return false;
-      if (text[at] == words[at - 1] || text[at] == words[at]) return true;
+      // The first of two may end the word before: 传达学习|习近平法治思想.
+      if (text[at] == words[at - 1]) return at > 1;
+      if (text[at] == words[at]) return true;
       return han >= least_for_extra && !holds(forms.particles, text[at]);
     }
     case Difference::Kind::swapped:
       return han >= least_for_alike && is_han(words[at]) && is_han(words[at + 1]);
-    case Difference::Kind::other:
+    case Difference::Kind::other: {
       if (!is_han(text[at]) || !is_han(words[at]) || han < least_for_alike) return false;
-      if (holds(forms.numerals, text[at]) || holds(forms.numerals, words[at])) return false;
-      if (holds(forms.particles, text[at]) && holds(forms.particles, words[at])) return false;
+      const auto both = [&](std::u32string_view set) {
+        return holds(set, text[at]) && holds(set, words[at]);
+      };
+      if (both(forms.numerals) || both(forms.particles)) return false;
       return are_alike(text[at], words[at], forms) ||
-             (han >= least_for_other && is_inside(at, size, 2));
+             (han >= least_for_other && is_inside(at, size, 2) &&
+              !holds(forms.numerals, text[at]) && !holds(forms.numerals, words[at]));
+    }
   }
   return false;
 }

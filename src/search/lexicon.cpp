@@ -230,8 +230,16 @@ class Lexicon::Reading {
 
   Span focus_of(const Difference& found, std::size_t first) const {
     const std::size_t at = first + found.at;
-    if (found.kind == Difference::Kind::missing) return bytes(at - 1, 2);
-    return bytes(at, found.kind == Difference::Kind::swapped ? 2 : 1);
+    switch (found.kind) {
+      // Of one written twice it may be the first: 行政执执法监督 is wrong although 执法监督 is
+      // right.
+      case Difference::Kind::missing:
+      case Difference::Kind::extra: return bytes(at - 1, 2);
+      case Difference::Kind::swapped: return bytes(at, 2);
+      case Difference::Kind::none:
+      case Difference::Kind::other: break;
+    }
+    return bytes(at, 1);
   }
 
   void wrong() {
@@ -248,7 +256,8 @@ class Lexicon::Reading {
     return next == end + 1 && (characters_[end] == U'\u3001' || is_han(characters_[end]));
   }
 
-  /// Words of a list, one after another, at least three, each once, and not in its order.
+  /// All words of a list, one after another, each once, and not in its order. A few of them may be
+  /// another list.
   void in_order(const Rows::Order& order) {
     struct Word {
       std::size_t at, index;
@@ -274,7 +283,8 @@ class Lexicon::Reading {
       for (const Word& word : run) sorted.push_back(word.index);
       if (std::ranges::is_sorted(sorted)) continue;
       std::ranges::sort(sorted);
-      if (run.size() < 3 || std::ranges::adjacent_find(sorted) != sorted.end()) continue;
+      if (run.size() != order.words->size() || std::ranges::adjacent_find(sorted) != sorted.end())
+        continue;
       std::string right;
       for (std::size_t i = 0; i < run.size(); ++i) {
         if (i > 0) right += between(run[i - 1].at + size(run[i - 1]), run[i].at);

@@ -54,14 +54,18 @@ std::u32string characters(std::string_view text) {
   return all;
 }
 
-/// Whole titles say more than phrases in running text: one may lack any character.
+/// Whole titles say more than phrases in running text: one may lack any character, and another one
+/// may stand at the end.
 bool is_near(std::u32string_view cited, std::u32string_view known, const CharacterForms& forms) {
-  constexpr std::size_t least = 5, least_without_last = 8;
+  constexpr std::size_t least = 5, least_whole = 8;
   if (known.size() < least || cited == known) return false;
-  if (known.substr(0, known.size() - 1) == cited) return known.size() >= least_without_last;
+  if (known.substr(0, known.size() - 1) == cited) return known.size() >= least_whole;
   const auto found = difference(cited, known);
   if (!found || found->size != cited.size()) return false;
-  return found->kind == Difference::Kind::missing || is_slip(*found, cited, known, forms);
+  if (found->kind == Difference::Kind::missing) return true;
+  if (found->kind == Difference::Kind::other && found->at > 0 && known.size() >= least_whole)
+    return true;
+  return is_slip(*found, cited, known, forms);
 }
 
 class TitleReader {
