@@ -39,7 +39,7 @@ def score(*arguments):
 
 def check_overview(sheet, group, not_ranked):
     expect(sheet.freeze_panes, "E2", "frozen panes of 总表")
-    expect(sheet.auto_filter.ref, f"A1:Q{len(group['reports']) + 2}", "filter of 总表")
+    expect(sheet.auto_filter.ref, f"A1:R{len(group['reports']) + 2}", "filter of 总表")
     expect(sheet["G1"].value, "工作\n50 分", "heading")
     for row, report in enumerate(group["reports"], start=2):
         path = report["path"]
@@ -51,7 +51,7 @@ def check_overview(sheet, group, not_ranked):
             expect(cell.value, expected, f"{path}: {requirement['id']}")
         expect(sheet.cell(row, 12).value, report["deducted"], f"{path}: deducted")
     last = [cell.value for cell in sheet[len(group["reports"]) + 2]]
-    expect(last, [None] * 3 + [not_ranked["path"]] + [None] * 12 + [not_ranked["reason"]],
+    expect(last, [None] * 3 + [not_ranked["path"]] + [None] * 13 + [not_ranked["reason"]],
            "the report without a rank")
     if not sheet.conditional_formatting:
         errors.append("no colours")
@@ -61,7 +61,7 @@ def check_links(book, group):
     """A link leads to the first row of the report."""
     overview = book["总表"]
     for row, report in enumerate(group["reports"], start=2):
-        for column, name, wanted in ((15, "逐项", True), (16, "问题", bool(report["findings"]))):
+        for column, name, wanted in ((16, "逐项", True), (17, "问题", bool(report["findings"]))):
             link = overview.cell(row, column).hyperlink
             if link is None:
                 expect(wanted, False, f"{report['path']}: link to {name}")
@@ -84,7 +84,7 @@ def check_rows(book, group):
     expect(findings.max_row - 1, sum(len(r["findings"]) for r in group["reports"]), "问题")
     first = details[2]
     expect(first[3].value, "✓ 达到", "a verdict")
-    expect(first[9].value.startswith("“"), True, "evidence")
+    expect(first[10].value.startswith("“"), True, "evidence")
 
 
 def check_no_formulas(book):
