@@ -149,9 +149,6 @@ class Reading {
   const Document& document_;
   const LanguageData& language_;
   const Terms *saying_, *counted_, *units_, *hollow_;
-  std::vector<Figure> figures_ =
-      {};  // Of the paragraph that is read, from `next_` on not yet seen.
-  std::size_t next_ = 0;
   std::set<std::string> seen_ = {};  // Clauses without their numbers.
   std::size_t sentences_ = 0, concrete_ = 0;
   Span emptiest_ = {};
