@@ -183,6 +183,18 @@ class Judge {
     return {};
   }
 
+  /// The heading of the outermost part that a missing requirement would tear apart at the place,
+  /// of those that begin at `from` or after it; without one the place.
+  std::uint32_t outermost(std::size_t index, std::uint32_t at, std::uint32_t from) const {
+    std::uint32_t begin = at;
+    for (std::size_t i = index + 1; i < bindings_.size(); ++i) {
+      const Part& part = bindings_[i].part;
+      if (!bindings_[i].found() || part.heading.empty() || part.heading.begin < from) continue;
+      if (part.heading.begin < at && at < part.end()) begin = std::min(begin, part.heading.begin);
+    }
+    return begin;
+  }
+
   Place insertion_point(std::size_t index) const {
     const Requirement& requirement = rules_.requirements[index];
     if (!requirement.rungs.empty() && requirement.rungs.front().kind == Rung::Kind::title)
@@ -193,7 +205,7 @@ class Judge {
         end = std::max(end, bindings_[i].part.end());
     for (std::size_t i = index + 1; i < bindings_.size(); ++i) {
       if (!bindings_[i].found() || bindings_[i].part.begin() < end) continue;
-      const std::uint32_t at = anchor(bindings_[i]).span.begin;
+      const std::uint32_t at = outermost(index, anchor(bindings_[i]).span.begin, end);
       return {.span = {at, at}, .insertion = true};
     }
     if (!outline_.closing.empty())
