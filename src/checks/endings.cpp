@@ -3,8 +3,9 @@
 //   endings: {of: paragraphs, min-han: 40}     a paragraph ends with a final mark
 //   endings: {of: headings}                    a heading on its own line ends as its siblings do
 //
-// Rows of three and more paragraphs without a mark are a table or a list and let alone. Headings
-// are compared with those of the same form under the same heading: only the odd ones are reported.
+// Rows of three and more paragraphs without a mark are a table or a list and let alone, and so is
+// what goes on in the next line, torn by a page at a link. Headings are compared with those of the
+// same form under the same heading: only the odd ones are reported.
 
 #include <algorithm>
 #include <array>
@@ -38,6 +39,11 @@ constexpr std::array keys{
         .type = KeyType::terms,
         .zh = "段末可以是这些",
         .en = "what else a paragraph may end with"},
+    Key{.name = "except",
+        .type = KeyType::terms,
+        .zh = "写到这些的段落不看",
+        .en = "paragraphs that say these are not looked at",
+        .place = KeyPlace::beside},
 };
 
 bool ends_well(const LanguageData& language, std::string_view text, const Terms* need) {
@@ -45,6 +51,20 @@ bool ends_well(const LanguageData& language, std::string_view text, const Terms*
   std::size_t at = previous_code_point(text, text.size());
   const char32_t last = next_code_point(text, at);
   return language.paragraph_ends.find(last) != std::u32string_view::npos;
+}
+
+/// It goes on in the middle of a sentence: a page tore it at a link.
+bool is_torn_off(const LanguageData& language, std::string_view text) {
+  if (text.empty()) return false;
+  std::size_t at = 0;
+  const char32_t first = next_code_point(text, at);
+  const auto begins_with = [&](std::string_view mark) { return text.starts_with(mark); };
+  if (language.sentence_ends.find(first) != std::u32string_view::npos ||
+      language.closers.find(first) != std::u32string_view::npos || begins_with(language.comma) ||
+      begins_with(language.semicolon) || begins_with(language.colon))
+    return true;
+  // （RCEP）生效 goes on, （二） does not.
+  return first == U'（' && !language.read_number(text, 0);
 }
 
 /// The last characters of a stretch.
@@ -61,6 +81,7 @@ void check_paragraphs(const Target& target, const Arguments& arguments, Outcome&
   const auto least = static_cast<std::size_t>(
       arguments.number(has_own_unit ? "min-length" : "min-han").value_or(0));
   const Terms* need = arguments.terms("need");
+  const Terms* except = arguments.terms("except");
   const LanguageData& language = data_of(target.document.language);
   std::vector<Span> run;  // Paragraphs in a row that end in nothing.
   const auto flush = [&] {
@@ -79,7 +100,16 @@ void check_paragraphs(const Target& target, const Arguments& arguments, Outcome&
                                                 [](const Piece& p) { return p.span.end; });
     const bool is_heading = piece != target.outline.pieces.end() && piece->heading;
     const bool is_item = begins_listed_item(target.document, target.document.blocks[i]);
-    if (is_heading || is_item || ends_well(language, target.document.slice(span), need))
+    const std::string_view text = target.document.slice(span);
+    const auto goes_on = [&](const Block& next) {
+      return is_torn_off(language, target.document.slice(next.span));
+    };
+    if (i + 1 < target.document.blocks.size() && goes_on(target.document.blocks[i + 1])) {
+      run.clear();
+      continue;
+    }
+    if (except && except->matches(text)) continue;
+    if (is_heading || is_item || ends_well(language, text, need))
       flush();
     else
       run.push_back(span);
