@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "search/known_literals.h"
 #include "search/literal_index.h"
 #include "search/pattern.h"
 #include "search/required_literals.h"
@@ -435,6 +436,18 @@ TEST_CASE("a scan finds what asking finds", "[search][literals]") {
     CHECK(terms.matches(text));
   }
   CHECK(!LiteralScan::of(&index, text));
+}
+
+TEST_CASE("what the patterns of built-in sets require is known when the program is built",
+          "[search]") {
+  CHECK(known_literals().size() > 500);
+  CHECK(std::ranges::is_sorted(known_literals(), {}, &KnownLiterals::pattern));
+  for (const KnownLiterals& known : known_literals()) {
+    std::string literals;
+    for (const std::string& literal : required_literals(known.pattern)) literals += literal + '\0';
+    INFO(known.pattern);
+    CHECK(known.literals == literals);
+  }
 }
 
 }  // namespace hegui

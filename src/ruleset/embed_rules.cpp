@@ -1,27 +1,51 @@
-// Build tool: rule files to a C++ file with their value trees, so that a run parses no YAML.
+// Build tool: rule files to a C++ file with their value trees and what the patterns in them
+// require, so that a run parses no YAML and reads no pattern.
 //
 //   embed_rules OUTPUT.cpp rules/fazhi.yaml …
 
+#include <cctype>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "ruleset/builtin.h"
+#include "search/required_literals.h"
 #include "yaml/yaml.h"
 
 namespace hegui {
 namespace {
 
 std::vector<FlatValue> flat;
+std::map<std::string, std::string> literals;  // By pattern, as in KnownLiterals.
+
+/// {year}, {verb}; {2,4} counts.
+bool has_name(std::string_view pattern) {
+  for (std::size_t at = pattern.find('{'); at != pattern.npos; at = pattern.find('{', at + 1))
+    if (at + 1 < pattern.size() && std::isalpha(static_cast<unsigned char>(pattern[at + 1])))
+      return true;
+  return false;
+}
+
+void note_pattern(const Value& value) {
+  const std::string& text = value.text;
+  if (!value.quoted || text.size() < 3 || text.front() != '/' || text.back() != '/') return;
+  const std::string pattern = text.substr(1, text.size() - 2);
+  if (has_name(pattern)) return;
+  std::string& known = literals[pattern];
+  known.clear();
+  for (const std::string& literal : required_literals(pattern)) known += literal + '\0';
+}
 
 void flatten(const Value& value) {
   const std::size_t count = value.is_list() ? value.items.size() : value.entries.size() * 2;
   const std::size_t at = flat.size();
   flat.push_back({value.kind, value.quoted, value.place.offset, static_cast<std::uint32_t>(count),
                   1, value.text});
+  if (value.is_scalar()) note_pattern(value);
   for (const Value& item : value.items) flatten(item);
   for (const Value::Entry& entry : value.entries) {
     flat.push_back({Value::Kind::scalar, false, entry.place.offset, 0, 1, entry.key});
@@ -55,7 +79,7 @@ std::string stem(std::string_view path) {
 int embed(int count, char** arguments) {
   std::ofstream out(arguments[1], std::ios::binary);
   out << "// Made by embed_rules from rules/*.yaml.\n#include <array>\n\n"
-         "#include \"ruleset/builtin.h\"\n\nnamespace hegui {\nnamespace {\n\n"
+         "#include \"ruleset/builtin.h\"\n#include \"search/known_literals.h\"\n\nnamespace hegui {\nnamespace {\n\n"
          "using Kind = Value::Kind;\n";
   std::string table;
   for (int i = 2; i < count; ++i) {
@@ -80,10 +104,15 @@ int embed(int count, char** arguments) {
     table += "    BuiltinRules{" + quoted(stem(arguments[i])) + ", {" + quoted(text) + ", " +
              std::to_string(text.size()) + "}, values_" + std::to_string(i) + "},\n";
   }
-  out << "\nconstexpr std::array<BuiltinRules, " << count - 2 << "> table{{\n"
-      << table
-      << "}};\n\n}  // namespace\n\n"
-         "std::span<const BuiltinRules> builtin_rules() { return table; }\n\n}  // namespace hegui\n";
+  out << "\nconstexpr std::array<BuiltinRules, " << count - 2 << "> table{{\n" << table << "}};\n";
+  out << "\nconstexpr std::array<KnownLiterals, " << literals.size() << "> required{{\n";
+  for (const auto& [pattern, known] : literals)
+    out << "    {{" << quoted(pattern) << ", " << pattern.size() << "}, {" << quoted(known) << ", "
+        << known.size() << "}},\n";
+  out << "}};\n\n}  // namespace\n\n"
+         "std::span<const BuiltinRules> builtin_rules() { return table; }\n"
+         "std::span<const KnownLiterals> known_literals() { return required; }\n\n"
+         "}  // namespace hegui\n";
   return out.good() ? 0 : 1;
 }
 

@@ -4,6 +4,7 @@
 #include <functional>
 #include <utility>
 
+#include "search/known_literals.h"
 #include "search/required_literals.h"
 
 namespace hegui {
@@ -37,6 +38,20 @@ std::uint32_t bit_of(std::uint32_t first, std::uint32_t second) {
 
 std::uint32_t bucket_of(std::uint32_t bit) { return bit >> 4; }
 
+std::vector<std::string> literals_of(std::string_view pattern) {
+  const auto known =
+      std::ranges::lower_bound(known_literals(), pattern, {}, &KnownLiterals::pattern);
+  if (known == known_literals().end() || known->pattern != pattern)
+    return required_literals(pattern);
+  std::vector<std::string> literals;
+  for (std::string_view rest = known->literals; !rest.empty();) {
+    const std::size_t end = rest.find('\0');
+    literals.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(end + 1);
+  }
+  return literals;
+}
+
 }  // namespace
 
 LiteralIndex::Number LiteralIndex::add_word(const std::string& word) {
@@ -47,7 +62,7 @@ LiteralIndex::Number LiteralIndex::add_word(const std::string& word) {
 
 LiteralIndex::Number LiteralIndex::add_pattern(const std::string& source) {
   const auto [known, is_new] = patterns_.try_emplace(source, none);
-  if (is_new) known->second = add(required_literals(source));
+  if (is_new) known->second = add(literals_of(source));
   return known->second;
 }
 

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace hegui {
+
+/// What required_literals() says of a pattern of the built-in rule sets, found out when the program
+/// is built: a run has a thousand of them.
+struct KnownLiterals {
+  std::string_view pattern;
+  std::string_view literals;  ///< Each with a zero byte behind it.
+};
+
+/// Rising by pattern. Those that have a list or a variable in them are not there.
+std::span<const KnownLiterals> known_literals();
+
+}  // namespace hegui
