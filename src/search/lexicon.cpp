@@ -1,6 +1,7 @@
 #include "search/lexicon.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <span>
 
@@ -53,6 +54,17 @@ void each_match(const Term& term, std::string_view text, const auto& visit) {
   }
 }
 
+// Pieces of phrases are looked up as numbers: 16 bits of each character.
+constexpr std::size_t shortest_piece = 2, longest_piece = 4;
+
+std::uint64_t longer_piece(std::uint64_t piece, char32_t code) {
+  return piece << 16 | (code & 0xFFFF);
+}
+
+std::uint32_t bit_of(std::uint64_t piece) {
+  return static_cast<std::uint32_t>(piece * 0x9E3779B97F4A7C15 >> 48);  // Odd, without a pattern.
+}
+
 }  // namespace
 
 /// The rows of all dictionaries, with what is looked for of each.
@@ -66,6 +78,7 @@ struct Lexicon::Rows {
   };
   /// A piece of a phrase that stands so many characters behind its beginning.
   struct Anchor {
+    std::uint64_t piece;
     std::uint32_t phrase;
     std::uint32_t at;
   };
@@ -91,7 +104,8 @@ struct Lexicon::Rows {
 
   LiteralIndex index;
   std::vector<Phrase> phrases;
-  std::vector<std::vector<Anchor>> anchors;  ///< By number in the index.
+  std::vector<Anchor> anchors;                  ///< By piece.
+  std::array<std::uint64_t, 1024> pieces = {};  ///< A bit for each that there may be.
   std::vector<Known> known;
   std::vector<Order> orders;
   std::vector<Wrong> wrong;
@@ -100,12 +114,13 @@ struct Lexicon::Rows {
  private:
   void add(const Dictionary& dictionary);
   void add_phrase(const std::string& words, bool verified);
-  void add_anchor(std::u32string_view piece, Anchor anchor);
+  void add_anchor(std::u32string_view piece, std::uint32_t phrase, std::size_t at);
 };
 
 Lexicon::Rows::Rows(const Dictionaries& dictionaries) {
   for (const auto& dictionary : dictionaries) add(*dictionary);
   index.finish();
+  std::ranges::stable_sort(anchors, {}, &Anchor::piece);
 }
 
 void Lexicon::Rows::add(const Dictionary& dictionary) {
@@ -132,7 +147,6 @@ void Lexicon::Rows::add(const Dictionary& dictionary) {
 /// One slip leaves the beginning of one half whole, except where the characters beside the middle
 /// are swapped. Of long phrases a piece is enough.
 void Lexicon::Rows::add_phrase(const std::string& words, bool verified) {
-  constexpr std::size_t most = 4;
   const auto number = static_cast<std::uint32_t>(phrases.size());
   std::u32string bare = characters(words);
   std::erase_if(bare, is_quote);
@@ -140,17 +154,18 @@ void Lexicon::Rows::add_phrase(const std::string& words, bool verified) {
   const std::u32string_view all = phrases.back().words;
   const std::size_t half = all.size() / 2;
   if (half == 0) return;
-  add_anchor(all.substr(0, std::min(half, most)), {number, 0});
-  add_anchor(all.substr(half, most), {number, static_cast<std::uint32_t>(half)});
+  add_anchor(all.substr(0, std::min(half, longest_piece)), number, 0);
+  add_anchor(all.substr(half, longest_piece), number, half);
   const std::u32string swapped{all[half], all[half - 1]};
-  if (half <= most && all[half] != all[half - 1])
-    add_anchor(swapped, {number, static_cast<std::uint32_t>(half - 1)});
+  if (half <= longest_piece && all[half] != all[half - 1]) add_anchor(swapped, number, half - 1);
 }
 
-void Lexicon::Rows::add_anchor(std::u32string_view piece, Anchor anchor) {
-  const LiteralIndex::Number number = index.add_word(utf8(piece));
-  if (anchors.size() <= number) anchors.resize(number + std::size_t{1});
-  anchors[number].push_back(anchor);
+void Lexicon::Rows::add_anchor(std::u32string_view piece, std::uint32_t phrase, std::size_t at) {
+  std::uint64_t number = 0;
+  for (const char32_t code : piece) number = longer_piece(number, code);
+  const std::uint32_t bit = bit_of(number);
+  pieces[bit / 64] |= std::uint64_t{1} << bit % 64;
+  anchors.push_back({number, phrase, static_cast<std::uint32_t>(at)});
 }
 
 /// What one text holds of the rows.
@@ -169,9 +184,7 @@ class Lexicon::Reading {
 
   std::vector<Slip> slips() {
     known();
-    for (LiteralIndex::Number number = 0; number < rows_.anchors.size(); ++number)
-      for (const Rows::Anchor& anchor : rows_.anchors[number])
-        each_place(number, [&](std::uint32_t place) { compare(anchor, place); });
+    for (std::size_t at = 0; at < characters_.size(); ++at) phrases_around(at);
     wrong();
     for (const Rows::Order& order : rows_.orders) in_order(order);
     return chosen();
@@ -204,11 +217,23 @@ class Lexicon::Reading {
       });
   }
 
+  /// Those of which a piece stands here.
+  void phrases_around(std::size_t at) {
+    std::uint64_t piece = 0;
+    const std::size_t end = std::min(at + longest_piece, characters_.size());
+    for (std::size_t next = at; next < end; ++next) {
+      piece = longer_piece(piece, characters_[next]);
+      const std::uint32_t bit = bit_of(piece);
+      if (next + 1 - at < shortest_piece || (rows_.pieces[bit / 64] >> bit % 64 & 1) == 0) continue;
+      for (const Rows::Anchor& anchor :
+           std::ranges::equal_range(rows_.anchors, piece, {}, &Rows::Anchor::piece))
+        compare(anchor, at);
+    }
+  }
+
   /// The phrase against the text around one of its pieces. In front of the second half one
   /// character may be missing, or be too many.
-  void compare(const Rows::Anchor& anchor, std::uint32_t place) {
-    const auto found = std::ranges::lower_bound(begins_, place);
-    const auto at = static_cast<std::size_t>(found - begins_.begin());
+  void compare(const Rows::Anchor& anchor, std::size_t at) {
     const bool is_second_half = anchor.at > 0;
     for (const std::size_t first : {at - anchor.at, at - anchor.at + 1, at - anchor.at - 1}) {
       if (first <= at) compare(rows_.phrases[anchor.phrase], first);
