@@ -247,7 +247,8 @@ TEST_CASE("a table names only keys that it has", "[rules][manual]") {
       for (const std::string_view other : others) {
         CAPTURE(std::string(other));
         CHECK(other != key.name);
-        CHECK(std::ranges::find(keys, other, &Key::name) != keys.end());
+        const std::string_view name = other.substr(0, other.find(':'));
+        CHECK(std::ranges::find(keys, name, &Key::name) != keys.end());
       }
       const auto choices = words_of(key.choices);
       if (key.type == KeyType::word && !key.fallback.empty())

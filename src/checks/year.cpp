@@ -31,7 +31,7 @@ constexpr std::array keys{
         .type = KeyType::condition,
         .zh = "标题没有年份时也看正文第一句，只要它写到这些",
         .en = "where the heading names no year, the first sentence counts if it says this",
-        .excludes = "of=body"},
+        .excludes = "of: body"},
 };
 
 /// What the part begins with, below its heading.

@@ -65,7 +65,7 @@ class ManualWriter {
          ".br\n.B hegui\n\\fICOMMAND\\fR [\\fIOPTION\\fR ...] [\\fIARGUMENT\\fR ...]\n"});
     add({description_zh, description_en});
     add_rule_sets();
-    add({after_sets_zh, after_sets_en});
+    add(after_sets);
     add({".SH 命令\n", ".SH COMMANDS\n"});
     page_ += filled(
         Label{"不以命令、--help 或 --version 开头的就是 check。每个命令和每组命令都有 --help。",

@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "text/language.h"
+
 namespace hegui {
 
 /// What the manual page says that no table knows, in the macros of man(7).
@@ -14,11 +16,6 @@ diagnostics with line and column: what is missing and where it belongs, what is
 there but weak, and which clause asks for it.
 )";
 
-inline constexpr std::string_view after_sets_en = R"(.PP
-Nothing is sent anywhere.
-Findings go to standard output, everything else to standard error.
-)";
-
 inline constexpr std::string_view description_zh = R"(.SH 说明
 规则集写明一类报告要有什么。
 .B hegui
@@ -26,10 +23,14 @@ inline constexpr std::string_view description_zh = R"(.SH 说明
 写了但不够的是什么，依据是哪一条。
 )";
 
-inline constexpr std::string_view after_sets_zh = R"(.PP
+inline constexpr Label after_sets{R"(.PP
 什么都不会发送出去。
 问题打印在标准输出，其余的都在标准错误。
-)";
+)",
+                                  R"(.PP
+Nothing is sent anywhere.
+Findings go to standard output, everything else to standard error.
+)"};
 
 inline constexpr std::string_view end_sections_en = R"(.SH EXIT STATUS
 .TP

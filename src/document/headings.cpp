@@ -394,7 +394,8 @@ class HeadingFinder {
       const bool above_heading = may_be_unnumbered(*next) && next_body(*next) &&
                                  (is_text(*next_body(*next)) ||
                                   read_number(language_, slice(block_span(*next_body(*next))), 0));
-      if (!is_text(*next) && !above_number && !above_heading) return;
+      if (!is_text(*next) && !above_number && !above_heading && !is_capitals_apart(block, *next))
+        return;
       // Before the first number of a numbered report stands the lead, not a heading; and later ones
       // stand between text and text.
       const bool fits = language_.headings.needs_gap || (!headings_.empty() && follows_text(block));
@@ -422,6 +423,12 @@ class HeadingFinder {
 
   bool is_in_capitals(std::uint32_t block) const {
     return language_.headings.capitals->matches(slice(block_span(block)));
+  }
+
+  /// One more in capitals, between blank lines.
+  bool is_capitals_apart(std::uint32_t block, std::uint32_t next) const {
+    return begins_in_capitals_.value_or(false) && is_in_capitals(block) &&
+           document_.blocks[block].after_gap && document_.blocks[next].after_gap;
   }
 
   /// A level that numbered headings have too ranks as they do; one below them, below. Without any,

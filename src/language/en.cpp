@@ -129,15 +129,15 @@ HeadingForms heading_forms() {
       .plain = "^[^.;:!?(]{3,}$",
       .table_row = R"(\S\s{2,}\S.*\s{2,}\S|\|)",
       .not_unnumbered =
-          R"([.;,:!?…]$|[.!?] |^[("\[\-–—•*·]|^\S{1,2}$|^(?:Figure|Fig\.|Table|Source|Note|Photo)\b.*\d|@|https?:|^[-=_*~#]+$)",
+          R"([.;,:!?…]$|[.!?] |^[("\[\-–—•*·]|^\S{1,2}$|^(?!19|20)\d{4}\s|^(?:Figure|Fig\.|Table|Source|Note|Photo)\b.*\d|@|https?:|^[-=_*~#]+$)",
       .unnumbered = R"(^["“‘']?(?:\d{4}\b|\p{Lu})(?!(?:\S+\s+){12}))",
-      .capitals = "^[^\\p{Ll}]*\\p{Lu}{2}[^\\p{Ll}]*$",
+      .capitals = "^(?!TL;?DR\\b)[^\\p{Ll}]*\\p{Lu}{2}[^\\p{Ll}]*$",
       // No note, no line of a letter's head, no speaker's verb.
       .label =
           R"(^(?!(?i:notes?|nb|ps|warning|caution|important|tip|hint|examples?|sources?|figure|table|photo|update|edit|correction|question|answer|re|subject|to|from|cc|date|time|day|place|venue|location|room|present|attendees|participants|apologies|absent|chair|status|version|author|owner|severity|priority|due|deadline|contact|phone|e-?mail|address|distribution|(?:prepared|reported|written|approved|reviewed) by|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yes|no|first|second|third|finally)$)(?!(?!(?:What|Why|How|Who|When|Where)\b).*\b(?i:is|are|was|were|has|have|had|will|said|says|there|following|these|this)\b)\p{Lu}[^.:;!?,()\d]{2,40}(?<!\s)$)",
       .underline = "^[-=_*~#]{3,}$",
       // A line of a chronology is text, too: 09:12 UTC The rollout begins
-      .text_end = R"([.;:!?)”"]$|^\W{0,2}(?:\d{1,2}[:.h]\d\d\b|\d{4}\s(?:hrs|h|UTC|GMT)\b))",
+      .text_end = R"([.;:!?)”"]$|^\W{0,2}(?:\d{1,2}[:.h]\d\d\b|(?!19|20)\d{4}\s\p{L}))",
       .text_before = R"([.;:!?)”"]$)",
       .find_end = find_english_heading_end,
       .find_mark = find_english_heading_mark,

@@ -51,7 +51,9 @@ std::vector<std::string> telling_headings(const RuleSet& rules, const Document& 
     });
     if (section != outline.sections.end()) found.emplace_back(document.slice(section->words));
   }
-  if (found.size() < telling.least) found.clear();
+  const bool tells = found.size() >= telling.least &&
+                     (telling.body.empty() || telling.body.holds(document.slice(outline.body)));
+  if (!tells) found.clear();
   return found;
 }
 

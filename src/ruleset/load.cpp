@@ -330,6 +330,7 @@ class Loader {
     if (const Value* kinds = value.find("of"); kinds && reader_.names(*kinds, "of"))
       for (const Value::Entry& entry : kinds->entries)
         headings.kinds.push_back(vocabulary.terms(entry.value));
+    if (const Value* body = value.find("body")) headings.body = vocabulary.condition(*body);
     if (const Value* least = value.find("at-least"))
       headings.least = static_cast<std::size_t>(
           read_number(reader_, *least, key_of(or_headings_keys, "at-least")).value_or(0));

@@ -40,10 +40,8 @@ void say_missing(Reader& reader, std::span<const std::string> names, SourcePlace
 void refuse_combinations(Reader& reader, std::span<const Key> keys, std::span<const GivenKey> given,
                          std::optional<SourcePlace> lacks, const Where& where) {
   const auto has = [&](std::string_view wanted) {
-    const std::string_view name = wanted.substr(0, wanted.find('='));
-    const bool any_value = name.size() == wanted.size();
     return std::ranges::any_of(given, [&](const GivenKey& one) {
-      return one.key->name == name && (any_value || one.value == wanted.substr(name.size() + 1));
+      return one.key->name == wanted || fmt::format("{}: {}", one.key->name, one.value) == wanted;
     });
   };
   std::vector<std::string> alternatives;
@@ -68,13 +66,9 @@ void refuse_combinations(Reader& reader, std::span<const Key> keys, std::span<co
       reader.error(one.place, say("没有 {1} 时，{0} 不起作用", "{0} has no effect without {1}",
                                   one.name, either({needed.begin(), needed.end()})));
     const auto others = words_of(one.key->excludes);
-    if (const auto other = std::ranges::find_if(others, has); other != others.end()) {
-      std::string shown(*other);
-      if (const std::size_t equals = shown.find('='); equals != shown.npos)
-        shown.replace(equals, 1, ": ");
+    if (const auto other = std::ranges::find_if(others, has); other != others.end())
       reader.error(one.place,
-                   say("有 {1} 时，{0} 不起作用", "{} has no effect beside {}", one.name, shown));
-    }
+                   say("有 {1} 时，{0} 不起作用", "{} has no effect beside {}", one.name, *other));
   }
 }
 

@@ -183,6 +183,7 @@ struct LooksLike {
 struct TellingHeadings {
   std::vector<Terms> kinds = {};
   std::size_t least = 0;  ///< So many kinds must be there; 0: no headings tell.
+  Condition body = {};    ///< What the text must say, too.
 };
 
 /// Whether a set is for a document.
