@@ -67,6 +67,7 @@ TEST_CASE("one slip in a set phrase is seen, another phrase is none", "[search][
       // Particles may be put in, other words need not be near.
       Row{"行政机关的负责人出庭应诉", ""},
       Row{"公共法律和服务体系", ""},
+      Row{"行政机关负责人应出庭应诉", ""},
       Row{"实行行政执法三项制度", ""},
       Row{"公共法法律服务体系", "公共法法律服务体系→公共法律服务体系"},
       Row{"科学化、民主、法治化", ""},

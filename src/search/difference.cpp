@@ -12,7 +12,6 @@ namespace {
 constexpr std::size_t least_for_alike = 4;  // 公正 written 公证, swapped, or twice.
 constexpr std::size_t least_for_missing = 5;
 constexpr std::size_t least_for_missing_beside_end = 7;
-constexpr std::size_t least_for_extra = 6;
 constexpr std::size_t least_for_other = 7;
 
 bool is_inside(std::size_t at, std::size_t size, std::size_t margin) {
@@ -62,9 +61,9 @@ bool is_slip(const Difference& difference, std::u32string_view text, std::u32str
     case Difference::Kind::extra: {
       if (!is_han(text[at]) || at == 0 || han < least_for_alike) return false;
       // The first of two may end the word before: 传达学习|习近平法治思想.
+      // Another one may be good language: 负责人应出庭应诉.
       if (text[at] == words[at - 1]) return at > 1;
-      if (text[at] == words[at]) return true;
-      return han >= least_for_extra && !holds(forms.particles, text[at]);
+      return text[at] == words[at];
     }
     case Difference::Kind::swapped:
       return han >= least_for_alike && is_han(words[at]) && is_han(words[at + 1]);

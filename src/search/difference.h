@@ -36,9 +36,10 @@ struct CharacterForms {
 };
 
 /// Whether who writes like this must have meant the words. Most of what differs by one character is
-/// right and says something else: 依法治市 is not 依法治国. So the fewer characters there are, the
-/// more the slip must look like one: two that sound or look alike, neighbours swapped, one written
-/// twice. Only Chinese characters are compared; at either end another word may begin.
+/// right and says something else: 依法治市 is not 依法治国. So one too many must be written twice,
+/// and the fewer characters there are, the more the slip must look like one: two that sound or look
+/// alike, neighbours swapped. Only Chinese characters are compared; at either end another word may
+/// begin.
 bool is_slip(const Difference& difference, std::u32string_view text, std::u32string_view words,
              const CharacterForms& forms);
 
