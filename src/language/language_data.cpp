@@ -5,14 +5,13 @@
 
 namespace hegui {
 
-std::string_view LanguageData::first_characters(std::string_view text,
-                                                std::size_t characters) const {
-  const auto own = static_cast<std::size_t>(static_cast<double>(characters) * characters_a_han);
+std::string_view LanguageData::first_characters(std::string_view text, std::size_t count) const {
+  const auto own = static_cast<std::size_t>(static_cast<double>(count) * characters_a_han);
   return first_code_points(text, own);
 }
 
-bool LanguageData::is_longer(std::string_view text, std::size_t characters) const {
-  return first_characters(text, characters).size() < text.size();
+bool LanguageData::is_longer(std::string_view text, std::size_t count) const {
+  return first_characters(text, count).size() < text.size();
 }
 
 std::string_view LanguageData::label_words(std::string_view text) const {

@@ -225,9 +225,9 @@ class Lexicon::Reading {
       piece = longer_piece(piece, characters_[next]);
       const std::uint32_t bit = bit_of(piece);
       if (next + 1 - at < shortest_piece || (rows_.pieces[bit / 64] >> bit % 64 & 1) == 0) continue;
-      for (const Rows::Anchor& anchor :
-           std::ranges::equal_range(rows_.anchors, piece, {}, &Rows::Anchor::piece))
-        compare(anchor, at);
+      for (auto anchor = std::ranges::lower_bound(rows_.anchors, piece, {}, &Rows::Anchor::piece);
+           anchor != rows_.anchors.end() && anchor->piece == piece; ++anchor)
+        compare(*anchor, at);
     }
   }
 
