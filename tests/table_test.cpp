@@ -165,7 +165,8 @@ TEST_CASE("a table is the same in every format", "[tables]") {
 TEST_CASE("lines of a cell are not run together", "[tables]") {
   const Document document = read_document("a.html", R"(<h1>站点情况报告</h1><table>
 <tr><th>站点</th><th>许可<br>件数</th><th>处罚</th></tr>
-<tr><td>东街<br>一站</td><td>2<br>100</td><td>12<br>件</td></tr></table>)");
+<tr><td>东街<br>一站</td><td>2<br>100</td><td>12<br>件</td></tr>
+<tr><td>西街站</td><td>3</td><td>4件</td></tr></table>)");
   const std::vector<DataTable> tables = data_tables(document, read_outline(document));
   REQUIRE(tables.size() == 1);
   CHECK(tables[0].column_heads(1) == DataTable::Heads{"许可件数"});

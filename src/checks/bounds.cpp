@@ -23,8 +23,8 @@ void hold_to(std::optional<double> min, std::optional<double> max, Message unit,
     outcome.share = {found, *min};
     outcome.message = found == 0 ? say("一{0}都没有，至少要 {1} {2}", "no {0}, at least {1} needed",
                                        unit, *min, measure_word(unit))
-                                 : say("只有 {0} {2}，少于 {1} {3}", "only {0} of {1} {2}", found,
-                                       *min, unit, measure_word(unit));
+                                 : say("只有 {0} {2}，少于 {1} {3}", "only {0} of at least {1} {2}",
+                                       found, *min, unit, measure_word(unit));
   } else if (max && found > *max) {
     outcome.expected = *max;
     outcome.share = {*max, found};
