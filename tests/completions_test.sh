@@ -27,7 +27,7 @@ hegui --rules-path=fol⇥                     <--rules-path=folder/>
 hegui --lang e⇥x                            <--lang> <en> <x>
 hegui --select fazhi/ca⇥x                   <--select> <fazhi/causes> <x>
 hegui --select fazhi/causes,gongwen/pa⇥x    <--select> <fazhi/causes,gongwen/pairs> <x>
-hegui --severity fazhi/pl⇥wa⇥x              <--severity> <fazhi/plan=warning> <x>
+hegui --severity fazhi/cau⇥wa⇥x             <--severity> <fazhi/causes=warning> <x>
 hegui explain gongwen/att⇥                  <explain> <gongwen/attachment>
 hegui check fir⇥                            <check> <first report.txt>
 hegui 二⇥                                   <二号报告.docx>
