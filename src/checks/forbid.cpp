@@ -95,8 +95,10 @@ Outcome run(const Target& target, const Arguments& arguments) {
     if (hits.empty()) continue;
     std::vector<Span> allowed;
     if (const Terms* except = arguments.terms("except")) allowed = except->all(text);
+    auto around = allowed.begin();  // Both rise.
     for (const Span hit : hits) {
-      if (std::ranges::any_of(allowed, [&](Span span) { return span.overlaps(hit); })) continue;
+      while (around != allowed.end() && around->end <= hit.begin) ++around;
+      if (around != allowed.end() && around->overlaps(hit)) continue;
       const std::uint32_t begin = region.begin + hit.begin;
       if (std::ranges::any_of(apart, [&](const Part* part) { return part->contains(begin); }))
         continue;

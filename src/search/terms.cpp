@@ -9,6 +9,8 @@
 namespace hegui {
 namespace {
 
+constexpr std::size_t longest_look_ahead = 256;  // Bytes.
+
 bool is_name_letter(char c, bool first) {
   return (c >= 'a' && c <= 'z') || (!first && (c == '-' || (c >= '0' && c <= '9')));
 }
@@ -168,8 +170,13 @@ std::optional<Span> Term::capture(std::string_view subject) const {
 }
 
 std::vector<Span> Term::groups(std::string_view subject, Span hit) const {
-  if (!is_pattern_ || find(subject, hit.begin) != hit) return {};
-  return compiled_->groups(subject, hit.begin);
+  if (!is_pattern_ || !compiled_) return {};
+  // What another term found is looked for no further than a match here could look ahead.
+  std::size_t end = std::min<std::size_t>(subject.size(), hit.end + longest_look_ahead);
+  if (end < subject.size()) end = previous_code_point(subject, end + 1);
+  const std::string_view near = subject.substr(0, end);
+  if (compiled_->find(near, hit.begin) != hit) return {};
+  return compiled_->groups(near, hit.begin);
 }
 
 bool Term::put_in(const Variables& variables) {
