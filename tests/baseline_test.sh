@@ -74,7 +74,7 @@ is 'encodings agree' \
 
 # --- edits elsewhere, changed figures, a moved section, other numbers
 cp -r "$texts" "$scratch/before"
-sed -i -E '0,/.{40,}/s/(.{40,})/\1另外走访了辖区企业，逐家听取意见。/' "$texts"/*.txt
+sed -i -E '0,/^[^ ]{40,}/s/^([^ ]{40,}.*)$/\1另外走访了辖区企业，逐家听取意见。/' "$texts"/*.txt
 publish
 is 'an unrelated paragraph is edited' '' "$(findings)"
 # One of two figures that are counted must stay one: figures in Chinese numerals are not.
