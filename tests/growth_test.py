@@ -48,21 +48,21 @@ def report(line, times):
 
 # Name, how many, what makes the files of so many, the arguments.
 ROWS = [
-    ("one endless line", 150, lambda n: {"r.txt": report(SENTENCE, n)}, ["check", "-r", "fazhi", "r.txt"]),
-    ("no marks", 1500, lambda n: {"r.txt": report("法", n)}, ["check", "-r", "fazhi", "r.txt"]),
-    ("paragraphs", 150, lambda n: {"r.txt": report(SENTENCE + "\n", n)}, ["check", "-r", "fazhi", "r.txt"]),
-    ("short lines", 300, lambda n: {"r.txt": report("法治\n", n)}, ["check", "-r", "fazhi", "r.txt"]),
+    ("one endless line", 100, lambda n: {"r.txt": report(SENTENCE, n)}, ["check", "-r", "fazhi", "r.txt"]),
+    ("no marks", 1000, lambda n: {"r.txt": report("法", n)}, ["check", "-r", "fazhi", "r.txt"]),
+    ("paragraphs", 100, lambda n: {"r.txt": report(SENTENCE + "\n", n)}, ["check", "-r", "fazhi", "r.txt"]),
+    ("short lines", 200, lambda n: {"r.txt": report("法治\n", n)}, ["check", "-r", "fazhi", "r.txt"]),
     ("headings without a successor", 400, lambda n: {"r.txt": report("1.开展工作\n", n)},
      ["outline", "-r", "fazhi", "r.txt"]),
     *((f"findings on a line, {output}", 240,
        lambda n: {"t.yaml": RULES, "r.txt": HEAD + "一、做法\n" + "场地待补。" * n},
        ["check", "-r", "./t.yaml", "-f", output, "r.txt"])
       for output in ("full", "json", "sarif")),
-    ("a long row above short ones", 500,
+    ("a long row above short ones", 120,
      lambda n: {"r.html": "<h1>" + HEAD.replace("\n", "</h1><p>", 1) + "</p><table><tr>" + "<td>甲</td>" * n + "</tr>" +
                 "<tr><td>乙</td></tr>" * n + "</table>"},
      ["check", "-r", "fazhi", "r.html"]),
-    ("cells of a drawn line", 500,
+    ("cells of a drawn line", 120,
      lambda n: {"r.txt": report(("│ 甲 " * n + "│\n") * 2 + ("├──" * n + "┤\n") + ("│ 乙 " * n + "│\n"), 1)},
      ["check", "-r", "fazhi", "r.txt"]),
     ("words of a list", 2000,
