@@ -130,24 +130,36 @@ bool is_spread(std::string_view text, Span blank) {
          stands_alone(blank.end, next);
 }
 
-/// Whether quotes or brackets are open there: “一窗受理 一网通办” sets its halves apart.
-bool is_enclosed(const LanguageData& language, std::string_view text, std::size_t at) {
-  std::u32string open;  // The marks that close them.
-  for (std::size_t i = 0; i < at;) {
-    const char32_t code = next_code_point(text, i);
-    const std::size_t pair = language.pairs.find(code);
-    if (pair == std::u32string_view::npos) continue;
-    if (pair % 2 == 0)
-      open.push_back(language.pairs[pair + 1]);
-    else if (!open.empty() && open.back() == code)
-      open.pop_back();
+/// Whether quotes or brackets are open, asked from left to right: “一窗受理 一网通办” sets its
+/// halves apart.
+class Enclosure {
+ public:
+  Enclosure(const LanguageData& language, std::string_view text)
+      : language_(language), text_(text) {}
+
+  bool is_open_at(std::size_t at) {
+    while (at_ < at) {
+      const char32_t code = next_code_point(text_, at_);
+      const std::size_t pair = language_.pairs.find(code);
+      if (pair == std::u32string_view::npos) continue;
+      if (pair % 2 == 0)
+        closers_.push_back(language_.pairs[pair + 1]);
+      else if (!closers_.empty() && closers_.back() == code)
+        closers_.pop_back();
+    }
+    return !closers_.empty();
   }
-  return !open.empty();
-}
+
+ private:
+  const LanguageData& language_;
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::u32string closers_;  // Of the marks that are open.
+};
 
 enum class Blank : std::uint8_t { right, wrong, between_characters };
 
-Blank judge(const LanguageData& language, std::string_view text, Span blank) {
+Blank judge(const LanguageData& language, std::string_view text, Span blank, Enclosure& enclosure) {
   const char32_t left = before(text, blank.begin), right = after(text, blank.end);
   // Behind a number the blank sets a heading or an item apart from it.
   if (const auto number = language.read_number(text, 0); number && blank.begin <= number->span.end)
@@ -160,7 +172,7 @@ Blank judge(const LanguageData& language, std::string_view text, Span blank) {
   if (is_han(left) && (is_in(pauses, right) || is_in(stops, right))) return Blank::wrong;
   if (is_digit(left) && (right == U'%' || right == U'‰')) return Blank::wrong;
   const bool is_inside = is_han(left) && is_han(right) && !is_spread(text, blank) &&
-                         language.ends_with_stop(text) && !is_enclosed(language, text, blank.begin);
+                         language.ends_with_stop(text) && !enclosure.is_open_at(blank.begin);
   return is_inside ? Blank::between_characters : Blank::right;
 }
 
@@ -170,13 +182,16 @@ std::vector<Span> wrong_blanks(const LanguageData& language, std::string_view te
   if (text.find(' ') == std::string_view::npos) return {};
   if (!language.has_stop(text) && count_han(text) < least_text) return {};
   const std::vector<Span> allowed = except ? except->all(text) : std::vector<Span>{};
+  auto around = allowed.begin();  // Rises with the blanks.
+  Enclosure enclosure(language, text);
   std::vector<Span> wrong, between;
   for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at)) {
     const auto begin = static_cast<std::uint32_t>(at);
     at = std::min(text.find_first_not_of(' ', at), text.size());
     const Span blank{begin, static_cast<std::uint32_t>(at)};
-    if (std::ranges::any_of(allowed, [&](Span span) { return span.overlaps(blank); })) continue;
-    const Blank verdict = judge(language, text, blank);
+    while (around != allowed.end() && around->end <= blank.begin) ++around;
+    if (around != allowed.end() && around->overlaps(blank)) continue;
+    const Blank verdict = judge(language, text, blank, enclosure);
     if (verdict == Blank::wrong) wrong.push_back(blank);
     if (verdict == Blank::between_characters) between.push_back(blank);
   }
