@@ -14,7 +14,7 @@
 #include <set>
 
 #include "checks/check.h"
-#include "document/figures/figures.h"
+#include "document/figures/amounts.h"
 #include "document/items.h"
 #include "language/language_data.h"
 #include "search/pattern.h"
@@ -91,7 +91,7 @@ class Reading {
  private:
   bool is_concrete(Span sentence) {
     const std::string_view text = document_.slice(sentence);
-    const std::vector<Figure> found = without_series(figures(document_, sentence));
+    const std::vector<Amount> found = without_series(amounts(document_, sentence));
     bool concrete = false;
     // All of them, so that a later sentence that repeats one is known.
     for (std::size_t begin = 0; begin < text.size();) {
@@ -108,35 +108,27 @@ class Reading {
   }
 
   /// One of a thing that can be counted.
-  bool has_figure(const std::vector<Figure>& found, Span place, std::string_view clause) const {
-    const auto counts = [&](const Figure& figure) {
+  bool has_figure(const std::vector<Amount>& found, Span place, std::string_view clause) const {
+    const auto counts = [&](const Amount& amount) {
+      const Figure& figure = amount.figure;
       return place.contains(figure.span.begin) &&
              ((units_ && units_->matches(figure.unit)) || (counted_ && counted_->matches(clause)));
     };
     return std::ranges::any_of(found, counts) && !(hollow_ && hollow_->matches(clause));
   }
 
-  double value_of(const Figure& figure) const {
-    double value = 0;
-    for (const char c : document_.slice(figure.span)) {
-      if (c < '0' || c > '9') break;
-      value = 10 * value + (c - '0');
-    }
-    return value;
-  }
-
   /// Three or more in a row that stand still or go up by one count nothing.
-  std::vector<Figure> without_series(std::vector<Figure> all) const {
+  static std::vector<Amount> without_series(std::vector<Amount> all) {
     constexpr double least = 3;  // One each, two each: 每村1名、每组1名.
     std::vector<bool> of_series(all.size());
     for (std::size_t i = 0; i + 2 < all.size(); ++i) {
-      const double first = value_of(all[i]), second = value_of(all[i + 1]);
+      const double first = all[i].number.value, second = all[i + 1].number.value;
       const double step = second - first;
       const bool is_series = step == 0 || step == 1;
-      if (first >= least && is_series && value_of(all[i + 2]) - second == step)
+      if (first >= least && is_series && all[i + 2].number.value - second == step)
         of_series[i] = of_series[i + 1] = of_series[i + 2] = true;
     }
-    std::vector<Figure> left;
+    std::vector<Amount> left;
     for (std::size_t i = 0; i < all.size(); ++i)
       if (!of_series[i]) left.push_back(std::move(all[i]));
     return left;
