@@ -20,10 +20,8 @@ namespace {
 constexpr std::array keys{
     Key{.name = "by",
         .type = KeyType::terms,
-        .zh = "导语预告各部分的说法；正则里第一个括号是列出的各部分，第二个是几"
-              "个",
-        .en = "how the lead announces them; the first group lists the parts, "
-              "the second says how "
+        .zh = "导语预告各部分的说法；正则里第一个括号是列出的各部分，第二个是几个",
+        .en = "how the lead announces them; the first group lists the parts, the second says how "
               "many",
         .presence = Presence::required},
 };
@@ -77,17 +75,12 @@ class Announcement {
   }
 
   void count(Span said, Outcome& outcome) const {
-    const std::string_view text = target_.document.slice(said);
-    std::size_t at = 0;
-    int number = 0;
-    if (!text.empty() && text.front() >= '0' && text.front() <= '9')
-      number = std::atoi(std::string(text).c_str());
-    else
-      number = data_of(target_.document.language).read_numeral(text, at);
-    if (number == 0 || static_cast<std::size_t>(number) == parts()) return;
+    const auto number = data_of(target_.document.language).read_value(target_.document.slice(said));
+    const auto there = static_cast<double>(parts());
+    if (!number || !number->exact || number->value == there) return;
     outcome.problems.push_back(
-        {said, say("说有 {} 个部分，下面写了 {} 个", "{} parts are announced, {} are there", number,
-                   parts())});
+        {said, say("说有 {} 个部分，下面写了 {} 个", "{} parts are announced, {} are there",
+                   number->value, there)});
   }
 
   void names(Span list, Outcome& outcome) const {
