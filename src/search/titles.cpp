@@ -16,7 +16,8 @@
 namespace hegui {
 namespace {
 
-constexpr std::size_t longest_title = 300;  // In bytes.
+constexpr std::size_t longest_title = 300, longest_number = 300;  // In bytes.
+constexpr std::size_t longest_character = 4;
 constexpr std::string_view open_bracket = "（", close_bracket = "）";
 
 struct Name {
@@ -131,6 +132,9 @@ class TitleReader {
     Slip slip{name, {}, true};
     each_title([&](const KnownTitle& known, const Dictionary& dictionary) {
       const std::string_view known_name = split_title(known.name).name;
+      if (known_name.size() > name.size() + longest_character ||
+          name.size() > known_name.size() + longest_character)
+        return;
       if (!is_near(cited, characters(known_name), characters_)) return;
       if (std::ranges::find(slip.right, known_name) != slip.right.end()) return;
       slip.right.emplace_back(known_name);
@@ -151,19 +155,22 @@ class TitleReader {
 std::vector<CitedTitle> cited_titles(std::string_view text, const TitleForms& forms) {
   std::vector<CitedTitle> titles;
   if (forms.open.empty()) return titles;
+  std::size_t end = 0;  // The close that comes next: many may open before it.
   for (std::size_t open = text.find(forms.open); open != std::string_view::npos;) {
     const std::size_t begin = open + forms.open.size();
     open = text.find(forms.open, begin);
-    const std::size_t end = text.find(forms.close, begin);
+    if (end < begin) end = text.find(forms.close, begin);
     if (end == std::string_view::npos) break;
     if (end > open || end - begin > longest_title || end == begin) continue;
     CitedTitle title{{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, {}};
     const std::size_t after = end + forms.close.size();
     if (text.substr(after).starts_with(open_bracket)) {
       const std::size_t number = after + open_bracket.size();
-      const std::size_t number_end = text.find(close_bracket, number);
-      if (number_end < text.find('\n', number))
-        title.number = {static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(number_end)};
+      const std::string_view behind = text.substr(number, longest_number);
+      const std::size_t size = behind.find(close_bracket);
+      if (size < behind.find('\n'))
+        title.number = {static_cast<std::uint32_t>(number),
+                        static_cast<std::uint32_t>(number + size)};
     }
     titles.push_back(title);
   }
