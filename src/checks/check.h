@@ -93,6 +93,13 @@ struct Outcome {
   Message summary = {};  ///< If passed: what was found, in a word or two; may be empty.
   std::vector<Span> evidence = {};
   Problems problems = {};
+
+  /// Fails if problems were found; the first speaks for all.
+  void conclude() {
+    passed = problems.empty();
+    found = static_cast<double>(problems.size());
+    if (!passed) message = problems.front().message;
+  }
 };
 
 /// A word that may stand in `checks`. `run` is a pure function: it may be called for many documents

@@ -106,9 +106,7 @@ Outcome run(const Target& target, const Arguments& arguments) {
       outcome.evidence.push_back({begin, region.begin + hit.end});
     }
   }
-  outcome.passed = outcome.problems.empty();
-  outcome.found = static_cast<double>(outcome.problems.size());
-  if (!outcome.passed) outcome.message = outcome.problems.front().message;
+  outcome.conclude();
   return outcome;
 }
 

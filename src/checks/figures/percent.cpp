@@ -181,9 +181,7 @@ Outcome run(const Target& target, const Arguments& arguments) {
     for (const Span sentence : sentences(target.document, paragraph))
       if (rates.matches(target.document.slice(sentence)))
         Percents(target, arguments, sentence, outcome).check();
-  outcome.passed = outcome.problems.empty();
-  outcome.found = static_cast<double>(outcome.problems.size());
-  if (!outcome.passed) outcome.message = outcome.problems.front().message;
+  outcome.conclude();
   return outcome;
 }
 

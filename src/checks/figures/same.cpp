@@ -80,9 +80,7 @@ class Quantities {
   }
 
   Outcome conclude() {
-    outcome_.passed = outcome_.problems.empty();
-    outcome_.found = static_cast<double>(outcome_.problems.size());
-    if (!outcome_.passed) outcome_.message = outcome_.problems.front().message;
+    outcome_.conclude();
     return std::move(outcome_);
   }
 

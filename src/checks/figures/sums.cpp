@@ -218,9 +218,7 @@ Outcome run(const Target& target, const Arguments& arguments) {
     for (const Span sentence : sentences(target.document, paragraph))
       if (may_add_up(target.document.slice(sentence), arguments))
         Sums(target, arguments, sentence, outcome).check();
-  outcome.passed = outcome.problems.empty();
-  outcome.found = static_cast<double>(outcome.problems.size());
-  if (!outcome.passed) outcome.message = outcome.problems.front().message;
+  outcome.conclude();
   return outcome;
 }
 
