@@ -4,6 +4,7 @@
 
 #include "text/sounds.h"
 #include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace hegui {
 namespace {
@@ -27,6 +28,12 @@ bool are_alike(char32_t a, char32_t b, const CharacterForms& forms) {
 }
 
 }  // namespace
+
+std::u32string characters(std::string_view text) {
+  std::u32string all;
+  for (std::size_t at = 0; at < text.size();) all.push_back(next_code_point(text, at));
+  return all;
+}
 
 std::optional<Difference> difference(std::u32string_view text, std::u32string_view words) {
   using Kind = Difference::Kind;

@@ -4,9 +4,13 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace hegui {
+
+/// The characters of a text, one by one.
+std::u32string characters(std::string_view text);
 
 /// The one place in which written words differ from those that they should be.
 struct Difference {

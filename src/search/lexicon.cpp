@@ -12,12 +12,6 @@
 namespace hegui {
 namespace {
 
-std::u32string characters(std::string_view text) {
-  std::u32string all;
-  for (std::size_t at = 0; at < text.size();) all.push_back(next_code_point(text, at));
-  return all;
-}
-
 std::string utf8(std::u32string_view characters) {
   std::string text;
   for (const char32_t code : characters) append_utf8(text, code);
@@ -367,7 +361,10 @@ class Lexicon::Reading {
 };
 
 const Lexicon::Rows& Lexicon::rows() const {
-  std::call_once(made_, [&] { rows_ = std::make_shared<const Rows>(dictionaries_); });
+  // No call_once: glibc loads a library when an exception leaves it, and ends the program if the
+  // exception was for want of memory.
+  const std::lock_guard lock(making_);
+  if (!rows_) rows_ = std::make_shared<const Rows>(dictionaries_);
   return *rows_;
 }
 

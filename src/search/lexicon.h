@@ -47,7 +47,7 @@ class Lexicon {
 
   Dictionaries dictionaries_;
   // Made when the first text is looked at: most sets that are loaded look at none.
-  mutable std::once_flag made_;
+  mutable std::mutex making_;
   mutable std::shared_ptr<const Rows> rows_;
 };
 

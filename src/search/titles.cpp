@@ -49,12 +49,6 @@ std::string without_marks(std::string_view bracket, bool digits_only) {
   return kept;
 }
 
-std::u32string characters(std::string_view text) {
-  std::u32string all;
-  for (std::size_t at = 0; at < text.size();) all.push_back(next_code_point(text, at));
-  return all;
-}
-
 /// Whole titles say more than phrases in running text: one may lack any character, and another one
 /// may stand at the end.
 bool is_near(std::u32string_view cited, std::u32string_view known, const CharacterForms& forms) {
