@@ -2,10 +2,12 @@
 #include "search/pattern.h"
 
 #include <pcre2.h>
+#include <pthread.h>
 
 #include <algorithm>
 #include <atomic>
 #include <ctime>
+#include <memory>
 #include <mutex>
 #include <new>
 
@@ -50,9 +52,26 @@ struct Workspace {
   pcre2_jit_stack* stack;
 };
 
+/// Frees the workspace of a thread that ends. A thread_local object would do so too, but glibc ends
+/// the program where it has no memory to note that; to note a key it needs none.
+pthread_key_t workspace_key() {
+  static const pthread_key_t key = [] {
+    pthread_key_t made{};
+    const auto free = [](void* workspace) { delete static_cast<Workspace*>(workspace); };
+    if (pthread_key_create(&made, free) != 0) throw std::bad_alloc();
+    return made;
+  }();
+  return key;
+}
+
+/// Throws std::bad_alloc.
 Workspace& workspace() {
-  thread_local Workspace own;
-  return own;
+  thread_local Workspace* own = nullptr;
+  if (own != nullptr) return *own;
+  auto made = std::make_unique<Workspace>();
+  if (pthread_setspecific(workspace_key(), made.get()) != 0) throw std::bad_alloc();
+  own = made.release();
+  return *own;
 }
 
 std::uint32_t match_limit_for(std::size_t bytes) {
