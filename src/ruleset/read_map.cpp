@@ -41,7 +41,9 @@ void refuse_combinations(Reader& reader, std::span<const Key> keys, std::span<co
                          std::optional<SourcePlace> lacks, const Where& where) {
   const auto has = [&](std::string_view wanted) {
     return std::ranges::any_of(given, [&](const GivenKey& one) {
-      return one.key->name == wanted || fmt::format("{}: {}", one.key->name, one.value) == wanted;
+      if (!wanted.starts_with(one.key->name)) return false;
+      const std::string_view more = wanted.substr(one.key->name.size());  // `: value`, or none.
+      return more.empty() || (more.starts_with(": ") && more.substr(2) == one.value);
     });
   };
   std::vector<std::string> alternatives;

@@ -98,9 +98,11 @@ void Vocabulary::append(const Value& value, std::vector<Term>& out) {
       reader_.error(value.place, say("词表展开后超过 {} 个词",
                                      "the word list has more than {} words", most_terms));
     else if (may_take(terms_taken_, list->list().size(), most_terms_in_all, value.place,
-                      say("到这里，词表展开后共超过 {} 个词",
-                          "up to here, all word lists together have more than {} words",
-                          most_terms_in_all)))
+                      [](std::size_t most) {
+                        return say("到这里，词表展开后共超过 {} 个词",
+                                   "up to here, all word lists together have more than {} words",
+                                   most);
+                      }))
       out.insert(out.end(), list->list().begin(), list->list().end());
     return;
   }
@@ -108,10 +110,10 @@ void Vocabulary::append(const Value& value, std::vector<Term>& out) {
 }
 
 bool Vocabulary::may_take(std::size_t& taken, std::size_t more, std::size_t most, SourcePlace place,
-                          Message too_many) {
+                          Message (*too_many)(std::size_t most)) {
   const bool told = taken > most;
   taken += more;
-  if (taken > most && !told) reader_.error(place, std::move(too_many));
+  if (taken > most && !told) reader_.error(place, too_many(most));
   return taken <= most;
 }
 
@@ -243,8 +245,9 @@ std::optional<Term> Vocabulary::pattern(const Value& value) {
                   say("正则表达式要加引号：'{}'", "a pattern must be quoted: '{}'", value.text));
     return std::nullopt;
   }
-  if (!may_take(patterns_taken_, 1, most_patterns, value.place,
-                say("正则超过 {} 个", "more than {} patterns", most_patterns)))
+  if (!may_take(patterns_taken_, 1, most_patterns, value.place, [](std::size_t most) {
+        return say("正则超过 {} 个", "more than {} patterns", most);
+      }))
     return std::nullopt;
   if (value.text.size() > most_pattern_bytes) {
     reader_.error(value.place, too_large({}));
@@ -269,9 +272,12 @@ std::optional<Term> Vocabulary::pattern(const Value& value) {
   auto whole = with_lists(value, source);
   if (!whole ||
       !may_take(pattern_bytes_taken_, whole->size(), most_pattern_bytes_in_all, value.place,
-                say("到这里，正则代入词表后共超过 {} KiB",
-                    "up to here, all patterns together, with their lists, are larger than {} KiB",
-                    most_pattern_bytes_in_all >> 10)))
+                [](std::size_t most) {
+                  return say("到这里，正则代入词表后共超过 {} KiB",
+                             "up to here, all patterns together, with their lists, are larger than "
+                             "{} KiB",
+                             most >> 10);
+                }))
     return std::nullopt;
   try {
     return is_built_in(value) ? Term::known_pattern(*whole) : Term::pattern(*whole);

@@ -95,9 +95,10 @@ class Vocabulary {
   const Value* dictionaries_;
   std::map<std::string, std::shared_ptr<const Dictionary>, std::less<>> known_dictionaries_;
   std::map<std::string, Terms, std::less<>> known_;
-  /// Whether that is still within the bound of `taken`; tells the first that is not.
+  /// Whether that is still within the bound of `taken`; of the first that is not `too_many` makes
+  /// the message.
   bool may_take(std::size_t& taken, std::size_t more, std::size_t most, SourcePlace place,
-                Message too_many);
+                Message (*too_many)(std::size_t most));
   /// False when the lookups did not do.
   bool warn_of_dead_terms(const Value& list, std::size_t& lookups_left);
   void warn_of_slow_patterns();

@@ -145,9 +145,12 @@ std::vector<ChosenRules> RuleLibrary::choose(const Document& document, const Out
     Message because;
   };
   std::vector<Meant> meant;
-  for (std::size_t i = 0; i < sets_.size(); ++i)
+  for (std::size_t i = 0; i < sets_.size(); ++i) {
+    // Of sets that nobody named none is meant for reports in another language.
+    if (!by_name_ && head(i).language != document.language) continue;
     if (Message because; applies(head(i), document, outline, &because))
       meant.push_back({i, std::move(because)});
+  }
   // What a set extends it brings along, as it wants it.
   const std::vector<Meant> all = meant;
   std::erase_if(meant, [&](const Meant& set) {

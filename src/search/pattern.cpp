@@ -21,7 +21,7 @@ constexpr std::uint32_t match_limit = 2'000'000;
 constexpr std::uint32_t least_match_limit = 100'000;
 constexpr std::size_t search_limit = 1'000'000'000;
 constexpr std::uint32_t depth_limit = 20'000;
-constexpr std::size_t worth_compiling = 1500;  // Bytes.
+constexpr std::size_t worth_compiling = 1000;  // Bytes.
 constexpr std::uint32_t most_groups = 9;       // That can be asked for: {1} to {9}.
 
 /// What a thread needs to match: freed with the thread.

@@ -43,6 +43,13 @@ std::size_t find_word(std::string_view text, std::string_view word, std::size_t 
   return std::string_view::npos;
 }
 
+/// Whether words are made of it. Nearly all that is asked is ASCII, for which nothing is compiled.
+bool is_letter(std::string_view character, const std::string& letters) {
+  if (character.size() == 1)
+    return character == "_" || std::isalnum(static_cast<unsigned char>(character.front())) != 0;
+  return Pattern("^[" + letters + "]").matches(character);
+}
+
 }  // namespace
 
 std::string quoted_pattern(std::string_view words) {
@@ -98,10 +105,10 @@ std::string pattern_of(std::string_view literal, const WordForms& forms) {
     return pattern;
   };
   const std::string letters(forms.letters);
-  const Pattern starts("^[" + letters + "]"), ends("[" + letters + "]$");
   std::string pattern = "(?i)";
-  if (starts.matches(literal)) pattern += "(?<![" + letters + "])";
-  if (!ends.matches(literal)) return pattern + written(literal);
+  if (is_letter(first_code_points(literal, 1), letters)) pattern += "(?<![" + letters + "])";
+  if (!is_letter(literal.substr(previous_code_point(literal, literal.size())), letters))
+    return pattern + written(literal);
   const std::string small = lower(literal);
   const auto plural = std::ranges::find_if(forms.plurals, [&](const WordForms::Plural& own) {
     return std::string_view(small).ends_with(own.ending);
