@@ -7,6 +7,9 @@
 // names the report's own year too, speaks of the past and says so. A heading has no such excuse.
 // Later years are plans. Tables compare years, and are not looked at. Silent when the report's own
 // year is not known.
+//
+//   not-in: [plan]       these parts may name earlier years, but not as the time for what is ahead:
+//   due: ['/\d{4}年底前/']  where one matches in them, its year is a later one than the report's
 
 #include <algorithm>
 #include <array>
@@ -32,6 +35,12 @@ constexpr std::array keys{
         .zh = "落在这些要求的部分里的不算；规则集里没有那项要求，就没有这一部分",
         .en = "years in the parts of these requirements do not count",
         .place = KeyPlace::beside},
+    Key{.name = "due",
+        .type = KeyType::terms,
+        .zh = "在 not-in 的部分里，期限是怎样写的：里面的年份要晚于报告年度",
+        .en =
+            "how these parts tell the time of what is ahead: its years are later than the report's",
+        .needs = "not-in"},
 };
 
 class StrayYears {
@@ -40,6 +49,7 @@ class StrayYears {
       : target_(target),
         except_(arguments.terms("except")),
         unless_(arguments.terms("unless")),
+        due_(arguments.terms("due")),
         apart_(parts_named(target, arguments.texts("not-in"))),
         own_(own) {}
 
@@ -51,8 +61,10 @@ class StrayYears {
     }
     const Form& year = data_of(target_.document.language).year;
     if (!year->matches(target_.document.slice(piece.span))) return;
-    for (const Span sentence : sentences(target_.document, piece.span))
+    for (const Span sentence : sentences(target_.document, piece.span)) {
       look_at(sentence, true, outcome);
+      if (due_ && is_apart(sentence.begin)) look_at_times(sentence, outcome);
+    }
   }
 
  private:
@@ -69,13 +81,33 @@ class StrayYears {
       is_first = false;
       const Span found{place.begin + hit->begin, place.begin + hit->end};
       if (std::ranges::any_of(allowed, [&](Span span) { return span.overlaps(*hit); }) ||
-          std::ranges::any_of(apart_,
-                              [&](const Part* part) { return part->contains(found.begin); }))
+          is_apart(found.begin))
         continue;
       outcome.evidence.push_back(found);
       outcome.problems.push_back({found, say("写的是 {} 年，报告年度是 {} 年",
                                              "the year is {}, the report's is {}", value, own_)});
     }
+  }
+
+  void look_at_times(Span sentence, Outcome& outcome) const {
+    const std::string_view text = target_.document.slice(sentence);
+    const Form& year = data_of(target_.document.language).year;
+    for (const Span time : due_->all(text)) {
+      const auto hit = year->find(text.substr(time.begin, time.size()));
+      if (!hit) continue;
+      const std::uint32_t begin = sentence.begin + time.begin + hit->begin;
+      const Span found{begin, begin + static_cast<std::uint32_t>(hit->size())};
+      const std::string_view value = target_.document.slice(found);
+      if (value > own_) continue;
+      outcome.evidence.push_back(found);
+      outcome.problems.push_back(
+          {found, say("期限写的是 {} 年，报告年度 {} 年已经过去",
+                      "the time is in {}, and the report's year {} is over", value, own_)});
+    }
+  }
+
+  bool is_apart(std::uint32_t at) const {
+    return std::ranges::any_of(apart_, [&](const Part* part) { return part->contains(at); });
   }
 
   bool speaks_of_past(std::string_view sentence) const {
@@ -85,6 +117,7 @@ class StrayYears {
   const Target& target_;
   const Terms* except_;
   const Terms* unless_;
+  const Terms* due_;
   std::vector<const Part*> apart_;
   std::string_view own_;
 };
