@@ -113,9 +113,11 @@ class ItemFinder {
 
   std::vector<Item> find() {
     collect_leaves();
-    bool enumerated = false;
-    for (const Leaf& leaf : leaves_) enumerated = add_enumerated(leaf) || enumerated;
-    if (!enumerated && items_.empty()) split();
+    std::vector<Leaf> without;
+    for (const Leaf& leaf : leaves_)
+      if (!add_enumerated(leaf)) without.push_back(leaf);
+    if (!items_.empty()) std::erase_if(without, [&](const Leaf& leaf) { return is_lead(leaf); });
+    split(without);
     std::ranges::sort(items_, {}, [](const Item& item) { return item.span.begin; });
     return std::move(items_);
   }
@@ -255,10 +257,21 @@ class ItemFinder {
                            : naming_.holds(text);
   }
 
-  /// A part that enumerates nothing.
-  void split() {
+  /// Whether the headings of the part stand below that text, not beside it as in 三、不足 …
+  /// 四、问题背后的原因 ….
+  bool is_lead(const Leaf& leaf) const {
+    return leaf.headed || std::ranges::any_of(headed_, [&](const auto& headed) {
+             int section = headed.first;
+             while (section >= 0 && section != leaf.section)
+               section = outline_.section(section).parent;
+             return section >= 0;
+           });
+  }
+
+  /// Text that enumerates nothing.
+  void split(const std::vector<Leaf>& leaves) {
     std::vector<Span> paragraphs;
-    for (const Leaf& leaf : leaves_)
+    for (const Leaf& leaf : leaves)
       paragraphs.insert(paragraphs.end(), leaf.text.begin(), leaf.text.end());
     const auto naming = std::ranges::count_if(paragraphs, [&](Span span) { return names(span); });
     if (naming >= 3 || (naming >= 2 && !naming_.empty() && naming * 2 > std::ssize(paragraphs))) {
