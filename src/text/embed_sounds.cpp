@@ -3,6 +3,7 @@
 //   embed_sounds OUTPUT.cpp
 //
 // A number for each syllable, without tones; of a character with several sounds the usual one.
+// What many people do not tell apart when they speak has one number: zh z, ch c, sh s, ng n.
 
 #include <unicode/translit.h>
 
@@ -15,6 +16,12 @@
 namespace {
 
 constexpr char16_t first = 0x4E00, last = 0x9FFF;  // CJK Unified Ideographs.
+
+std::string as_spoken(std::string syllable) {
+  if (syllable.size() > 1 && syllable[1] == 'h') syllable.erase(1, 1);
+  if (syllable.ends_with("ng")) syllable.pop_back();
+  return syllable;
+}
 
 }  // namespace
 
@@ -37,7 +44,7 @@ int main(int argc, char** argv) {
     std::string syllable;
     text.toUTF8String(syllable);
     const bool is_known = !syllable.empty() && syllable.front() >= 'a' && syllable.front() <= 'z';
-    out << (is_known ? numbers.emplace(syllable, numbers.size() + 1).first->second : 0)
+    out << (is_known ? numbers.emplace(as_spoken(syllable), numbers.size() + 1).first->second : 0)
         << (code % 16 == 15 ? ",\n" : ",");
   }
   out << "};\n\n}  // namespace hegui\n";
