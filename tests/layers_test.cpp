@@ -71,6 +71,8 @@ bool does_io(const std::string& file) {
 const std::map<std::string, Names> homes{
     {"unicode/", {"text/"}},
     {"pcre2.h", {"search/pattern"}},
+    // What a thread needs to match is freed with the thread.
+    {"pthread.h", {"search/pattern", "system/"}},
     {"yaml-cpp/", {"yaml/yaml.cpp"}},
     {"zip.h", {"formats/zip/zip.cpp"}},
     {"pugixml.hpp", {"formats/"}},

@@ -264,7 +264,7 @@ class ItemFinder {
              int section = headed.first;
              while (section >= 0 && section != leaf.section)
                section = outline_.section(section).parent;
-             return section >= 0;
+             return section == leaf.section;
            });
   }
 
