@@ -60,8 +60,11 @@ class LayerReader {
 
   Value read(FoundRules found) {
     const auto file = static_cast<std::uint16_t>(layers_.files.size());
-    layers_.files.push_back({found.path, std::string(valid_utf8(found.source))});
-    layers_.layers.emplace_back().built_in = found.root.has_value();
+    // What is built in was read when the program was built.
+    const bool built_in = found.root.has_value();
+    layers_.files.push_back({found.path, std::string(built_in ? std::string_view(found.source)
+                                                              : valid_utf8(found.source))});
+    layers_.layers.emplace_back().built_in = built_in;
     open_.push_back(found.path);
     Value own{.kind = Value::Kind::map};
     try {

@@ -167,6 +167,9 @@ class Lexicon::Reading {
  public:
   Reading(const Rows& rows, std::string_view text, const CharacterForms& forms)
       : rows_(rows), text_(text), forms_(forms), scan_(rows.index, text) {
+    constexpr std::size_t usual_length = 3;  // Bytes of a character.
+    characters_.reserve(text.size() / usual_length);
+    begins_.reserve(text.size() / usual_length);
     for (std::size_t at = 0; at < text.size();) {
       const auto begin = static_cast<std::uint32_t>(at);
       const char32_t code = next_code_point(text, at);
