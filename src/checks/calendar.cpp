@@ -80,6 +80,7 @@ class Calendar {
   void look_at(Span paragraph) {
     text_ = target_.document.slice(paragraph);
     paragraph_ = paragraph;
+    look_at_years();
     const std::vector<Dates> found = read_chinese_dates(text_);
     if (found.empty()) return;
     for (const Dates& dates : found) {
@@ -135,9 +136,8 @@ class Calendar {
   }
 
   bool day_exists(const Date& date) {
-    // 18月龄 and 为期24月 are no months of a year.
     if (date.month < 1 || date.month > 12) {
-      if (date.year == 0 && date.day == 0) return true;
+      if (!date.is_of_year) return true;
       add(date.place, say("没有 {} 月", "there is no month {}", date.month));
       return false;
     }
@@ -195,20 +195,30 @@ class Calendar {
     if (!may_say_length(text_)) return;
     for (const Span sentence : sentences(target_.document, paragraph_)) {
       const Span place{sentence.begin - paragraph_.begin, sentence.end - paragraph_.begin};
-      const double said = said_length(language_, slice(place));
+      const SaidLength said = said_length(language_, slice(place));
       const auto is_here = [&](const Dates& dates) {
         return dates.is_span() && place.contains(dates.whole.begin);
       };
       const auto span = std::ranges::find_if(found, is_here);
-      if (said == 0 || span == found.end() ||
+      if (said.most == 0 || span == found.end() ||
           std::find_if(span + 1, found.end(), is_here) != found.end())
         continue;
-      constexpr int longest = 7;  // Longer ones may leave out the days off.
+      constexpr int longest =
+          7;  // Of what is said in days: longer ones may leave out the days off.
       const int days = length_of(*span);
-      if (days < 2 || days > longest || said == days || said == days - 1) continue;
-      add(span->whole, say("“{}”是 {} 天，不是 {} 天", "“{}” takes {} days, not {}",
-                           written(span->whole), days, said));
+      const bool may_leave_out = said.most <= said.least + 1 && days > longest;
+      if (days < 2 || may_leave_out || (days >= said.least && days <= said.most)) continue;
+      const Span length{said.place.begin + place.begin, said.place.end + place.begin};
+      add(span->whole, say("“{}”是 {} 天，不是“{}”", "“{}” takes {} days, not “{}”",
+                           written(span->whole), days, written(length)));
     }
+  }
+
+  /// 2025—2021年
+  void look_at_years() {
+    std::size_t from = 0;
+    for (Span years; !(years = backward_years(text_, from)).empty();)
+      add(years, say("起止年份颠倒：{}", "the years run backwards: {}", written(years)));
   }
 
   /// 9月开工、同年5月贯通

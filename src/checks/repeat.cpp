@@ -50,9 +50,9 @@ constexpr std::array keys{
         .excludes = "of: headings|of: words"},
     Key{.name = "in-paragraph",
         .type = KeyType::whole,
-        .zh = "同一段里的分句，汉字不少于此数就看；有数量的三分之二，紧接着重复的一半",
+        .zh = "同一段里的分句，汉字不少于此数就看；有数量的三分之二，紧接着重复的三分之一",
         .en = "clauses of one paragraph count from so many Chinese characters on; two thirds will "
-              "do with a number, half if they follow at once",
+              "do with a number, one third if they follow at once",
         .excludes = "of: headings|of: words"},
     Key{.name = "except",
         .type = KeyType::terms,

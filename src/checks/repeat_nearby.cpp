@@ -98,7 +98,7 @@ Run run_from(const std::vector<Clause>& clauses, std::size_t begin) {
 }
 
 bool is_long(const Run& run, std::size_t least_han) {
-  return run.han >= (run.follows_at_once() ? least_han / 2
+  return run.han >= (run.follows_at_once() ? least_han / 3
                      : run.counts          ? least_han * 2 / 3
                                            : least_han);
 }
@@ -147,6 +147,10 @@ class DoubledWords {
   void look_at(Span span, Outcome& outcome) {
     const std::string_view text = target_.document.slice(span);
     for (std::size_t at = 0; at + 4 * width <= text.size();) {
+      if (is_digit(static_cast<unsigned char>(text[at]))) {
+        at = look_at_figure(text, at, span.begin, outcome);
+        continue;
+      }
       if (!may_be_han(text[at])) {
         ++at;
         continue;
@@ -160,6 +164,24 @@ class DoubledWords {
   static constexpr std::size_t width = 3;  // Bytes of a Chinese character.
 
   static bool may_be_han(char c) { return c >= '\xE3' && c <= '\xE9'; }
+
+  /// 检查12次12次; the place behind the number.
+  static std::size_t look_at_figure(std::string_view text, std::size_t at, std::uint32_t offset,
+                                    Outcome& outcome) {
+    const std::size_t end = std::min(text.find_first_not_of("0123456789.", at), text.size());
+    const std::string_view figure = text.substr(at, end + width - at);
+    const bool is_doubled = end + width < text.size() && may_be_han(text[end]) &&
+                            text.substr(end + width).starts_with(figure);
+    if (is_doubled) {
+      const auto begin = offset + static_cast<std::uint32_t>(at);
+      const auto middle = begin + static_cast<std::uint32_t>(figure.size());
+      const auto last = middle + static_cast<std::uint32_t>(figure.size());
+      Problem problem{{begin, last}, say("“{}”写了两遍", "“{}” is written twice", figure)};
+      problem.fix.push_back({{middle, last}, ""});
+      outcome.problems.push_back(std::move(problem));
+    }
+    return end;
+  }
 
   /// The shortest word there that is written twice.
   void look_from(std::string_view text, std::size_t at, std::uint32_t offset, Outcome& outcome) {
@@ -196,9 +218,9 @@ class DoubledWords {
            (++looked_up_ <= most_looked_up && stands_alone(text, word, twice));
   }
 
-  const Target& target_;
   static constexpr int most_looked_up = 50;  // In the whole text; a report has one or two.
 
+  const Target& target_;
   std::uint32_t told_ = 0;  // Up to here.
   int looked_up_ = 0;
 };

@@ -8,7 +8,7 @@ namespace hegui {
 
 /// Clauses that their own paragraph has said before: 带头学法6次、出庭应诉2次. Those that follow
 /// each other in both places count as one, which has at least `least_han` Chinese characters; two
-/// thirds will do where it counts something, half of that where it follows at once. None in
+/// thirds will do where it counts something, one third where it follows at once. None in
 /// `reported`.
 void repeated_clauses(const Target& target, std::size_t least_han, Outcome& outcome);
 

@@ -211,8 +211,9 @@ class InlineLists {
 
   /// 甲、乙、丙三个方面
   std::optional<Inlined> before(const Counted& counted) const {
-    constexpr std::array<std::string_view, 9> nouns{"方面", "部分", "环节", "群体", "领域",
-                                                    "层面", "阶段", "维度", "板块"};
+    constexpr std::array<std::string_view, 16> nouns{"方面", "部分", "环节", "群体", "领域", "层面",
+                                                     "阶段", "维度", "板块", "部门", "单位", "科室",
+                                                     "乡镇", "街道", "社区", "行业"};
     const std::string_view noun =
         text_.substr(std::min<std::size_t>(counted.number.end + 3, text_.size()));
     if (std::ranges::none_of(nouns, [&](std::string_view n) { return noun.starts_with(n); }) ||

@@ -90,6 +90,8 @@ class DateReader {
       date.year = 0;
     at_ = month + unit_size;
     date.day = read_day(true);
+    date.is_of_year =
+        date.year > 0 || date.day > 0 || skip_any({"份", "底", "初", "上旬", "中旬", "下旬"});
     date.place = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
     return true;
   }
@@ -178,8 +180,8 @@ class DateReader {
 };
 
 const Pattern& length_pattern() {
-  static const Pattern pattern =
-      Pattern::known(R"((?:为期|历时)\s?(\d{1,2}|[一二两三四五六七八九十]{1,3})[天日])");
+  static const Pattern pattern = Pattern::known(
+      R"((?:为期|历时)\s?(\d{1,2}|[一二两三四五六七八九十]{1,3})(天|日|周|个星期|个月))");
   return pattern;
 }
 
@@ -212,14 +214,21 @@ bool names_another_year(std::string_view text) {
 
 bool may_say_length(std::string_view text) { return has(text, "为期") || has(text, "历时"); }
 
-double said_length(const LanguageData& language, std::string_view sentence) {
-  if (!may_say_length(sentence)) return 0;
-  const std::vector<Span> number = length_pattern().groups(sentence);
-  if (number.empty() || !length_pattern().groups(sentence, number[0].end).empty() ||
+SaidLength said_length(const LanguageData& language, std::string_view sentence) {
+  if (!may_say_length(sentence)) return {};
+  const std::vector<Span> groups = length_pattern().groups(sentence);
+  if (groups.size() < 2 || length_pattern().matches(sentence.substr(groups[1].end)) ||
       several_runs().matches(sentence))
-    return 0;
-  const auto value = language.read_value(sentence.substr(number[0].begin, number[0].size()));
-  return value ? value->value : 0;
+    return {};
+  const auto value = language.read_value(sentence.substr(groups[0].begin, groups[0].size()));
+  if (!value) return {};
+  const int count = static_cast<int>(value->value);
+  const std::string_view unit = sentence.substr(groups[1].begin, groups[1].size());
+  // Both ends may count or not; a week may be five days, and four months be 120.
+  if (unit == "个月") return {28 * count - 3, 31 * count + 3, {groups[0].begin, groups[1].end}};
+  if (unit == "周" || unit == "个星期")
+    return {7 * count - 3, 7 * count + 1, {groups[0].begin, groups[1].end}};
+  return {count, count + 1, {groups[0].begin, groups[1].end}};
 }
 
 SameYear read_same_year(std::string_view text) {
@@ -231,6 +240,30 @@ SameYear read_same_year(std::string_view text) {
   };
   const SameYear found{month(groups[0]), month(groups[1]), {groups[0].begin, groups[1].end}};
   return found.before <= 12 ? found : SameYear{};
+}
+
+Span backward_years(std::string_view text, std::size_t& from) {
+  constexpr std::string_view year = "年";
+  const auto value = [&](std::size_t at) {
+    return std::atoi(std::string(text.substr(at, 4)).c_str());
+  };
+  const auto is_year = [&](std::size_t at) {
+    return (text.substr(at).starts_with("19") || text.substr(at).starts_with("20")) &&
+           std::ranges::all_of(text.substr(at, 4), is_digit);
+  };
+  for (std::size_t at = text.find(year, from); at != std::string_view::npos;
+       at = text.find(year, from)) {
+    from = at + year.size();
+    for (const std::string_view link : {"—", "–", "-", "~", "～"}) {
+      const std::size_t length = 4 + link.size() + 4;
+      if (at < length || !text.substr(0, at - 4).ends_with(link)) continue;
+      const std::size_t first = at - length, last = at - 4;
+      const bool is_whole = first == 0 || !(is_digit(text[first - 1]) || text[first - 1] == '-');
+      if (is_whole && is_year(first) && is_year(last) && value(last) < value(first))
+        return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(at)};
+    }
+  }
+  return {};
 }
 
 }  // namespace hegui

@@ -11,7 +11,8 @@ namespace hegui {
 /// A date as far as it is written; 0 where it is not.
 struct Date {
   int year = 0, month = 0, day = 0;
-  Span place = {};  ///< In its paragraph.
+  bool is_of_year = false;  ///< Not 18月龄, 为期24月: so the text says.
+  Span place = {};          ///< In its paragraph.
 };
 
 /// A date, and where it ends if it is a span.
@@ -31,9 +32,17 @@ std::vector<Dates> read_chinese_dates(std::string_view text);
 bool names_another_year(std::string_view text);
 
 bool may_say_length(std::string_view text);
-/// The days of 为期三天; 0 where a sentence says none, several, or how long each of several runs
-/// is.
-double said_length(const LanguageData& language, std::string_view sentence);
+/// How many days 为期三天, 为期两周 are, at least and at most.
+struct SaidLength {
+  int least = 0, most = 0;
+  Span place = {};
+};
+/// Nothing where a sentence says none, several, or how long each of several runs is.
+SaidLength said_length(const LanguageData& language, std::string_view sentence);
+
+/// The next 2025—2021年 from there on, without 年; moves the place behind it. Empty if there is
+/// none.
+Span backward_years(std::string_view text, std::size_t& from);
 
 /// The months of 9月开工、同年5月贯通; both 0 if there is no such thing.
 struct SameYear {
