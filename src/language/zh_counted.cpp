@@ -192,9 +192,10 @@ class InlineLists {
   std::optional<Inlined> behind(const Counted& counted) const {
     std::size_t begin = counted.words.end;
     const bool has_comma = skip(begin, "，");
-    const bool is_some = has_comma && skip(begin, "其中");
+    // 判断八项内容：达到、偏弱、缺失: what stands behind a colon may be of another kind.
+    const bool is_some = has_comma ? skip(begin, "其中") : skip(begin, "：");
     if (!is_some && !skip(begin, "包括") && !skip(begin, "即") && !skip(begin, "分别是") &&
-        !skip(begin, "分别为") && (has_comma || !skip(begin, "：")))
+        !skip(begin, "分别为"))
       return std::nullopt;
     std::size_t end = begin;
     while (end < text_.size()) {
