@@ -1,16 +1,20 @@
-// announced: the parts that the lead announces are there, and as many.
+// announced: what the text announces with its number is there, and as many.
 //
 //   announced: {by: ['/报告(?:由|包括|分为)([^。]{4,200}?)(?:等)?([二三四五六七八九\d])个部分/']}
+//   announced: {cues: [以下, 抓好]}      lists in the text: announced_lists.h
 //
-// The first group lists the parts, the second says how many. A part is there if a heading holds
-// most of its pairs of characters: 行政复议情况 is 四、行政复议、行政诉讼情况. The number is that
-// of the outermost numbered headings.
+// `by` is of the parts of the report, which the lead announces: the first group lists the parts,
+// the second says how many. A part is there if a heading holds most of its pairs of characters:
+// 行政复议情况 is 四、行政复议、行政诉讼情况. The number is that of the outermost numbered
+// headings.
 
 #include <algorithm>
 #include <array>
 #include <set>
 
+#include "checks/announced_lists.h"
 #include "checks/check.h"
+#include "checks/region.h"
 #include "language/language_data.h"
 #include "text/unicode.h"
 
@@ -23,7 +27,18 @@ constexpr std::array keys{
         .zh = "导语预告各部分的说法；正则里第一个括号是列出的各部分，第二个是几个",
         .en = "how the lead announces them; the first group lists the parts, the second says how "
               "many",
-        .presence = Presence::required},
+        .presence = Presence::one_of},
+    Key{.name = "cues",
+        .type = KeyType::terms,
+        .zh = "看正文说的“三个方面”下面有没有三条；没有冒号引出的，句子里要有这些词",
+        .en = "words of sentences that announce a list and its length; where a colon leads to the "
+              "list, they need not be there",
+        .presence = Presence::one_of},
+    Key{.name = "except",
+        .type = KeyType::terms,
+        .zh = "落在这些里面的不算",
+        .en = "what stands inside these does not count",
+        .place = KeyPlace::beside},
 };
 
 constexpr double same_part = 0.5;       // Of its pairs of characters, in one heading.
@@ -113,8 +128,11 @@ class Announcement {
 
 Outcome run(const Target& target, const Arguments& arguments) {
   Outcome outcome;
-  Announcement(target).look(*arguments.terms("by"), outcome);
-  outcome.passed = outcome.problems.empty();
+  if (const Terms* by = arguments.terms("by")) Announcement(target).look(*by, outcome);
+  if (const Terms* cues = arguments.terms("cues")) announced_lists(target, *cues, outcome);
+  if (const Terms* except = arguments.terms("except"))
+    leave_out(target.document, *except, outcome.problems);
+  outcome.conclude();
   return outcome;
 }
 
@@ -122,8 +140,8 @@ Outcome run(const Target& target, const Arguments& arguments) {
 
 extern const CheckKind announced_check;
 const CheckKind announced_check{"announced",
-                                "导语预告的各部分都有，个数也对",
-                                "the parts that the lead announces are there, and as many",
+                                "预告的各部分、各条都有，个数也对",
+                                "what the text announces is there, and as many",
                                 Scope::document,
                                 keys,
                                 {},

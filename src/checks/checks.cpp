@@ -7,11 +7,11 @@
 
 namespace hegui {
 
-extern const CheckKind announced_check, annotations_check, answers_check, count_check, dates_check,
-    endings_check, figures_check, forbid_check, items_check, length_check, need_check,
-    numbering_check, order_check, pairs_check, percent_check, phrases_check, references_check,
-    repeat_check, same_check, substance_check, sums_check, table_check, width_check, year_check,
-    years_check;
+extern const CheckKind announced_check, annotations_check, answers_check, calendar_check,
+    count_check, dates_check, endings_check, figures_check, forbid_check, items_check, length_check,
+    need_check, numbering_check, order_check, pairs_check, percent_check, phrases_check,
+    references_check, repeat_check, same_check, substance_check, sums_check, table_check,
+    width_check, year_check, years_check;
 
 const Key* CheckKind::find_key(std::string_view key, KeyPlace place) const {
   const auto found = std::ranges::find_if(
@@ -27,12 +27,13 @@ bool CheckKind::is_condition() const {
 }
 
 std::span<const CheckKind> check_kinds() {
-  static const std::array kinds{
-      announced_check, annotations_check, answers_check, count_check, dates_check,
-      endings_check,   figures_check,     forbid_check,  items_check, length_check,
-      need_check,      numbering_check,   order_check,   pairs_check, percent_check,
-      phrases_check,   references_check,  repeat_check,  same_check,  substance_check,
-      sums_check,      table_check,       width_check,   year_check,  years_check};
+  static const std::array kinds{announced_check, annotations_check, answers_check, calendar_check,
+                                count_check,     dates_check,       endings_check, figures_check,
+                                forbid_check,    items_check,       length_check,  need_check,
+                                numbering_check, order_check,       pairs_check,   percent_check,
+                                phrases_check,   references_check,  repeat_check,  same_check,
+                                substance_check, sums_check,        table_check,   width_check,
+                                year_check,      years_check};
   return kinds;
 }
 

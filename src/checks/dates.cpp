@@ -1,6 +1,7 @@
-// dates: when a report was published.
+// dates: when a report was published or signed.
 //
 //   dates: {published: {after: '{year}-12-31', before: '{next}-02-01'}}
+//   dates: {signed: {after: '{year}-12-20'}}
 //
 // Days compare as they are written. A report that does not say when it was published was not before
 // the day of its signature; without one it is not judged, nor is one whose own year is not known.
@@ -34,7 +35,13 @@ constexpr std::array keys{
         .type = KeyType::map,
         .zh = "发布日期；没有写发布日期的，看落款日期是不是已经迟了",
         .en = "the day of publication; without one the day of the signature, which may be too late",
-        .presence = Presence::required,
+        .presence = Presence::one_of,
+        .of = &published_keys},
+    Key{.name = "signed",
+        .type = KeyType::map,
+        .zh = "落款的日期",
+        .en = "the day of the signature",
+        .presence = Presence::one_of,
         .of = &published_keys},
 };
 
@@ -57,29 +64,62 @@ Day signed_day(const Target& target) {
   return {};
 }
 
+class Dates {
+ public:
+  explicit Dates(const Target& target) : target_(target), signature_(signed_day(target)) {}
+
+  void published(const Arguments& bounds, Outcome& outcome) const {
+    const bool is_published = !target_.outline.published.empty();
+    const auto [day, place] =
+        is_published ? Day{target_.outline.published, target_.outline.published_at} : signature_;
+    if (!begin(day, place, outcome)) return;
+    const std::string before = bound(bounds, "before"), after = bound(bounds, "after");
+    if (!before.empty() && day >= before)
+      outcome.problems.push_back(
+          {place, is_published ? say("发布于 {}，应早于 {}",
+                                     "published on {}, which is not before {}", day, before)
+                               : say("落款是 {}，发布应早于 {}",
+                                     "signed on {}, but to be published before {}", day, before)});
+    if (is_published && !after.empty() && day <= after)
+      outcome.problems.push_back(
+          {place,
+           say("发布于 {}，应晚于 {}", "published on {}, which is not after {}", day, after)});
+  }
+
+  void signature(const Arguments& bounds, Outcome& outcome) const {
+    const auto& [day, place] = signature_;
+    if (!begin(day, place, outcome)) return;
+    const std::string before = bound(bounds, "before"), after = bound(bounds, "after");
+    if (!before.empty() && day >= before)
+      outcome.problems.push_back({place, say("落款是 {}，应早于 {}",
+                                             "signed on {}, which is not before {}", day, before)});
+    if (!after.empty() && day <= after)
+      outcome.problems.push_back(
+          {place, say("落款是 {}，应晚于 {}", "signed on {}, which is not after {}", day, after)});
+  }
+
+ private:
+  /// False if the day is not known.
+  static bool begin(const std::string& day, Span place, Outcome& outcome) {
+    if (day.empty()) return false;
+    outcome.evidence.push_back(place);
+    outcome.summary = {day, day};
+    return true;
+  }
+
+  std::string bound(const Arguments& bounds, std::string_view key) const {
+    return expand(bounds.word(key), target_.variables).value_or("");
+  }
+
+  const Target& target_;
+  Day signature_;
+};
+
 Outcome run(const Target& target, const Arguments& arguments) {
   Outcome outcome;
-  const bool is_published = !target.outline.published.empty();
-  const auto [day, place] = is_published
-                                ? Day{target.outline.published, target.outline.published_at}
-                                : signed_day(target);
-  if (day.empty()) return outcome;
-  const Arguments& published = arguments.maps("published").front();
-  const auto bound = [&](std::string_view key) {
-    return expand(published.word(key), target.variables).value_or("");
-  };
-  const std::string before = bound("before"), after = bound("after");
-  outcome.evidence.push_back(place);
-  outcome.summary = {day, day};
-  if (!before.empty() && day >= before)
-    outcome.problems.push_back(
-        {place, is_published ? say("发布于 {}，应早于 {}",
-                                   "published on {}, which is not before {}", day, before)
-                             : say("落款是 {}，发布应早于 {}",
-                                   "signed on {}, but to be published before {}", day, before)});
-  if (is_published && !after.empty() && day <= after)
-    outcome.problems.push_back(
-        {place, say("发布于 {}，应晚于 {}", "published on {}, which is not after {}", day, after)});
+  const Dates dates(target);
+  for (const Arguments& bounds : arguments.maps("published")) dates.published(bounds, outcome);
+  for (const Arguments& bounds : arguments.maps("signed")) dates.signature(bounds, outcome);
   outcome.passed = outcome.problems.empty();
   return outcome;
 }
@@ -87,7 +127,12 @@ Outcome run(const Target& target, const Arguments& arguments) {
 }  // namespace
 
 extern const CheckKind dates_check;
-const CheckKind dates_check{
-    "dates", "什么时候发布的", "when the report was published", Scope::document, keys, {}, run};
+const CheckKind dates_check{"dates",
+                            "什么时候发布、落款的",
+                            "when the report was published or signed",
+                            Scope::document,
+                            keys,
+                            {},
+                            run};
 
 }  // namespace hegui

@@ -67,6 +67,17 @@ bool is_torn_off(const LanguageData& language, std::string_view text) {
   return first == U'（' && !language.read_number(text, 0);
 }
 
+/// …把关。白石镇人民政府 2024年1月31日: what Markdown takes for one paragraph holds the signature.
+bool ends_in_signature(const LanguageData& language, std::string_view text) {
+  constexpr std::size_t longest = 50 * 3;
+  const std::size_t stop = text.rfind(language.stop);
+  if (stop == std::string_view::npos) return false;
+  const std::string_view tail = text.substr(stop + language.stop.size());
+  if (tail.size() > longest || tail.find(language.comma) != std::string_view::npos) return false;
+  const auto day = language.page.day->find(tail);
+  return day && day->end == tail.size();
+}
+
 /// The last characters of a stretch.
 Span tail_of(const Document& document, Span span, int characters) {
   std::size_t begin = span.end;
@@ -109,7 +120,8 @@ void check_paragraphs(const Target& target, const Arguments& arguments, Outcome&
       continue;
     }
     if (except && except->matches(text)) continue;
-    if (is_heading || is_item || ends_well(language, text, need))
+    if (is_heading || is_item || ends_well(language, text, need) ||
+        ends_in_signature(language, text))
       flush();
     else
       run.push_back(span);

@@ -65,4 +65,19 @@ std::vector<const Part*> parts_named(const Target& target, const std::vector<std
   return found;
 }
 
+void leave_out(const Document& document, const Terms& except, Problems& problems) {
+  Problems kept;
+  for (Problem& problem : problems) {
+    const std::string_view text = document.text;
+    const std::size_t begin = text.rfind('\n', problem.span.begin) + 1;
+    const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+    const auto is_around = [&](Span hit) {
+      const auto offset = static_cast<std::uint32_t>(begin);
+      return Span{offset + hit.begin, offset + hit.end}.overlaps(problem.span);
+    };
+    if (std::ranges::none_of(except.all(line), is_around)) kept.push_back(std::move(problem));
+  }
+  problems = std::move(kept);
+}
+
 }  // namespace hegui

@@ -19,4 +19,7 @@ std::vector<Span> region_of(const Target& target, std::string_view in);
 /// The parts of the requirements of these names, without the set's; those that are present.
 std::vector<const Part*> parts_named(const Target& target, const std::vector<std::string>* names);
 
+/// Takes away the problems that overlap what `except` finds in their lines.
+void leave_out(const Document& document, const Terms& except, Problems& problems);
+
 }  // namespace hegui

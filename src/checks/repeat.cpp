@@ -1,18 +1,26 @@
 // repeat: nothing is said twice in the same words.
 //
 //   repeat: {of: sentences, min-han: 20}
+//   repeat: {of: sentences, min-han: 20, in-part: 10, in-paragraph: 12}
 //   repeat: {of: headings, min-han: 4}
+//   repeat: {of: words}
 //
 // Sentences that follow each other in both places are one problem. Headings count below one
 // heading; tables do not count. Blanks, and the number that an item begins with, make no
-// difference.
+// difference. What is near is repeated sooner: a sentence below the same heading, a clause of the
+// same paragraph, a word at once.
 
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <unordered_map>
 
 #include "checks/check.h"
+#include "checks/region.h"
+#include "checks/repeat_nearby.h"
 #include "document/items.h"
 #include "language/language_data.h"
+#include "text/fnv1a.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -23,7 +31,7 @@ constexpr std::array keys{
         .type = KeyType::word,
         .zh = "看什么有没有重复",
         .en = "what must not be repeated",
-        .choices = "sentences|headings",
+        .choices = "sentences|headings|words",
         .fallback = "sentences"},
     Key{.name = "min-han",
         .type = KeyType::whole,
@@ -35,14 +43,23 @@ constexpr std::array keys{
         .type = KeyType::whole,
         .zh = "同上，按规则集的语言数字或数词",
         .en = "the same, in the unit of the rule set's language"},
+    Key{.name = "in-part",
+        .type = KeyType::whole,
+        .zh = "同一个标题下的句子，汉字不少于此数就看",
+        .en = "sentences below one heading count from so many Chinese characters on",
+        .excludes = "of: headings|of: words"},
+    Key{.name = "in-paragraph",
+        .type = KeyType::whole,
+        .zh = "同一段里的分句，汉字不少于此数就看；有数量的三分之二，紧接着重复的三分之一",
+        .en = "clauses of one paragraph count from so many Chinese characters on; two thirds will "
+              "do with a number, one third if they follow at once",
+        .excludes = "of: headings|of: words"},
+    Key{.name = "except",
+        .type = KeyType::terms,
+        .zh = "落在这些里面的不算",
+        .en = "what stands inside these does not count",
+        .place = KeyPlace::beside},
 };
-
-std::string without_blanks(std::string_view text) {
-  std::string kept;
-  for (const char c : text)
-    if (c != ' ') kept.push_back(c);
-  return kept;
-}
 
 /// What has been said, and where first.
 class Said {
@@ -51,14 +68,16 @@ class Said {
 
   /// Null if it is new.
   const Span* find_or_add(Span span, int group = 0) {
-    const auto [known, is_new] = first_.emplace(
-        std::to_string(group) + ' ' + without_blanks(target_.document.slice(span)), span);
+    std::uint64_t hash = fnv1a({}) + static_cast<std::uint64_t>(group);
+    for (const char c : target_.document.slice(span))
+      if (c != ' ') hash = fnv1a({&c, 1}, hash);
+    const auto [known, is_new] = first_.emplace(hash, span);
     return is_new ? nullptr : &known->second;
   }
 
  private:
   const Target& target_;
-  std::unordered_map<std::string, Span> first_;
+  std::unordered_map<std::uint64_t, Span> first_;  // By hashes, of which no two are alike.
 };
 
 void report(Outcome& outcome, Span span, Span first) {
@@ -73,7 +92,8 @@ class Repeats {
       : target_(target),
         unit_(arguments.has("min-length") ? target.language.unit : LengthUnit::han),
         least_(static_cast<std::size_t>(
-            *arguments.number(arguments.has("min-length") ? "min-length" : "min-han"))) {}
+            *arguments.number(arguments.has("min-length") ? "min-length" : "min-han"))),
+        least_in_part_(arguments.number("in-part")) {}
 
   void headings(Outcome& outcome) const {
     Said said(target_);
@@ -91,8 +111,9 @@ class Repeats {
       if (piece.heading || target_.document.blocks[piece.block].in_table()) continue;
       for (const Span sentence : sentences(target_.document, piece.span)) {
         const Span words = behind_item_mark(target_.document, sentence);
-        if (!is_long(words)) continue;
-        const Span* first = said.find_or_add(words);
+        const bool far = is_long(words);
+        if (!far && !is_long_in_part(words)) continue;
+        const Span* first = said.find_or_add(words, far ? 0 : piece.section + 2);
         if (!first) continue;
         const bool goes_on = end > 0 && words.begin - end < longest_gap &&
                              first->begin >= first_end && first->begin - first_end < longest_gap;
@@ -113,19 +134,34 @@ class Repeats {
     return count_units(unit_, target_.document.slice(span)) >= least_;
   }
 
+  /// 责任单位：司法局 is the same for many tasks.
+  bool is_long_in_part(Span span) const {
+    const std::string_view text = target_.document.slice(span);
+    return least_in_part_ && static_cast<double>(count_han(text)) >= *least_in_part_ &&
+           !data_of(target_.document.language).is_label(text);
+  }
+
   const Target& target_;
   LengthUnit unit_;
   std::size_t least_;
+  std::optional<double> least_in_part_;
 };
 
 Outcome run(const Target& target, const Arguments& arguments) {
   Outcome outcome;
   const Repeats repeats(target, arguments);
-  if (arguments.word("of") == "headings")
+  const std::string_view of = arguments.word("of");
+  if (of == "headings")
     repeats.headings(outcome);
+  else if (of == "words")
+    doubled_words(target, outcome);
   else
     repeats.sentences_of_text(outcome);
-  outcome.passed = outcome.problems.empty();
+  if (const auto least = arguments.number("in-paragraph"); least && of == "sentences")
+    repeated_clauses(target, static_cast<std::size_t>(*least), outcome);
+  if (const Terms* except = arguments.terms("except"))
+    leave_out(target.document, *except, outcome.problems);
+  outcome.conclude();
   return outcome;
 }
 

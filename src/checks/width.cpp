@@ -1,8 +1,9 @@
 // width: marks are as wide as Chinese text wants them, and no blanks stand inside of it.
 //
-//   width: {of: marks}      half-width marks beside full-width ones: one problem each
+//   width: {of: marks}      half-width marks and brackets beside full-width ones: one problem each
 //   width: {of: document}   mostly half-width: one problem for all of them
 //   width: {of: blanks}     blanks after a mark, between two Chinese characters, before %
+//   width: {of: digits}     full-width digits beside half-width ones
 //
 // Which marks are half-width shows in the folding: as written they are one byte, folded they are
 // not. Tables, titles, captions and signatures are set with blanks; and where a paragraph has many,
@@ -21,10 +22,10 @@ namespace {
 constexpr std::array keys{
     Key{.name = "of",
         .type = KeyType::word,
-        .zh = "看什么：夹杂的半角标点，全文都用半角，还是多余的空格",
-        .en = "half-width marks beside full-width ones, a text that uses them "
-              "throughout, or blanks",
-        .choices = "marks|document|blanks",
+        .zh = "看什么：夹杂的半角标点，全文都用半角，多余的空格，还是夹杂的全角数字",
+        .en = "half-width marks beside full-width ones, a text that uses them throughout, blanks, "
+              "or full-width digits beside half-width ones",
+        .choices = "marks|document|blanks|digits",
         .fallback = "marks"},
     Key{.name = "except",
         .type = KeyType::terms,
@@ -98,14 +99,102 @@ bool is_habit(const Marks& found) {
   return found.half.size() >= least_marks && found.half.size() >= found.full;
 }
 
+/// （含2家): from bracket to bracket, on one line, and which of the two are half-width.
+struct Brackets {
+  Span open = {}, close = {};
+  bool open_is_half = false, close_is_half = false;
+};
+
+/// The brackets around Chinese words, of which one is half-width; `full` are the others.
+std::vector<Brackets> half_brackets(const Target& target, Span paragraph, std::size_t& full) {
+  constexpr std::string_view open = "（", close = "）";
+  constexpr std::size_t longest = 80 * 3;
+  const std::string_view text = target.document.slice(paragraph);
+  const LanguageData& language = data_of(target.document.language);
+  std::vector<Brackets> found;
+  const auto mark = [&](std::size_t at) {
+    const auto begin = paragraph.begin + static_cast<std::uint32_t>(at);
+    return Span{begin, begin + static_cast<std::uint32_t>(open.size())};
+  };
+  const auto is_half = [&](Span span) { return target.document.written(span).size() == 1; };
+  for (std::size_t at = text.find(open); at != std::string_view::npos;
+       at = text.find(open, at + open.size())) {
+    const std::size_t length = text.substr(at, longest).find(close);
+    if (length == std::string_view::npos) continue;
+    const std::size_t end = at + length;
+    const std::string_view inside = text.substr(at + open.size(), length - open.size());
+    if (inside.find(open) != std::string_view::npos) continue;
+    const Brackets pair{mark(at), mark(end), is_half(mark(at)), is_half(mark(end))};
+    if (!pair.open_is_half && !pair.close_is_half)
+      ++full;
+    else if (count_han(inside) > 0 && !language.read_number(text, static_cast<std::uint32_t>(at)))
+      found.push_back(pair);
+  }
+  return found;
+}
+
+void check_brackets(const Target& target, const std::vector<Span>& paragraphs, Outcome& outcome) {
+  constexpr std::size_t most = 3;  // Of as many that are full-width, one may be a slip.
+  std::size_t full = 0;
+  std::vector<Brackets> found;
+  for (const Span paragraph : paragraphs)
+    for (const Brackets& pair : half_brackets(target, paragraph, full)) found.push_back(pair);
+  if (full < most * found.size()) return;
+  for (const Brackets& pair : found) {
+    Problem problem{{pair.open.begin, pair.close.end},
+                    say("半角的括号应为“（）”", "half-width brackets should be full-width")};
+    if (pair.open_is_half) problem.fix.push_back({pair.open, "（"});
+    if (pair.close_is_half) problem.fix.push_back({pair.close, "）"});
+    outcome.problems.push_back(std::move(problem));
+  }
+}
+
 void check_marks(const Target& target, Outcome& outcome) {
-  const Marks found = marks_in(target, paragraphs(target));
+  const std::vector<Span> text = paragraphs(target);
+  const Marks found = marks_in(target, text);
   if (is_habit(found)) return;
+  check_brackets(target, text, outcome);
   for (const Span mark : found.half) {
     const std::string right(target.document.slice(mark));
     Problem problem{mark, say("半角的“{}”应为“{}”", "half-width “{}” should be “{}”",
                               target.document.written(mark), right)};
     problem.fix.push_back({mark, right});
+    outcome.problems.push_back(std::move(problem));
+  }
+}
+
+/// Whether the file holds any of ０ to ９.
+bool has_full_width_digits(std::string_view text) {
+  constexpr std::string_view lead = "\xEF\xBC";
+  for (std::size_t at = text.find(lead); at != std::string_view::npos; at = text.find(lead, at + 3))
+    if (at + 2 < text.size() && text[at + 2] >= '\x90' && text[at + 2] <= '\x99') return true;
+  return false;
+}
+
+void check_digits(const Target& target, Outcome& outcome) {
+  if (!has_full_width_digits(target.document.plain)) return;
+  constexpr std::string_view digits = "0123456789";
+  std::vector<Span> full;
+  std::size_t half = 0;
+  for (const Span paragraph : paragraphs(target)) {
+    const std::string_view text = target.document.slice(paragraph);
+    for (std::size_t at = text.find_first_of(digits); at != std::string_view::npos;) {
+      const std::size_t end = std::min(text.find_first_not_of(digits, at), text.size());
+      const Span number{paragraph.begin + static_cast<std::uint32_t>(at),
+                        paragraph.begin + static_cast<std::uint32_t>(end)};
+      if (target.document.written(number).size() == number.size())
+        ++half;
+      else
+        full.push_back(number);
+      at = text.find_first_of(digits, end);
+    }
+  }
+  if (full.size() * 3 > half) return;
+  for (const Span number : full) {
+    const std::string right(target.document.slice(number));
+    Problem problem{number, say("全角的“{}”应为“{}”", "full-width “{}” should be “{}”",
+                                target.document.written(number), right)};
+    problem.fix.push_back({number, right});
     outcome.problems.push_back(std::move(problem));
   }
 }
@@ -229,9 +318,11 @@ Outcome run(const Target& target, const Arguments& arguments) {
   }
   if (of == "marks")
     check_marks(target, outcome);
+  else if (of == "digits")
+    check_digits(target, outcome);
   else
     check_blanks(target, arguments.terms("except"), outcome);
-  outcome.passed = outcome.problems.empty();
+  outcome.conclude();
   return outcome;
 }
 

@@ -78,15 +78,23 @@ class MarkdownReader {
     if (link_work(text) > 4 * limits_.unpacked_bytes)
       throw InputError(
           say("链接的定义太长、引用太多", "the link definitions are too long and used too often"));
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = next_table_end(text, at);
+      parse(parser, text.substr(at, end - at));
+      at = end;
+    }
+    builder_.set_tables(tables_.finish());
+  }
+
+ private:
+  void parse(const MD_PARSER& parser, std::string_view text) {
     const int failed = md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, this);
     if (error_) std::rethrow_exception(error_);
     if (failed != 0)
       throw InputError(
           say("Markdown 解析失败：内存不足", "cannot parse the Markdown: out of memory"));
-    builder_.set_tables(tables_.finish());
   }
 
- private:
   struct Leaf {
     Block::Kind kind = Block::Kind::paragraph;
     std::uint8_t level = 0;

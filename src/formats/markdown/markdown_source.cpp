@@ -173,6 +173,39 @@ void find_double_stars(std::string_view source, Span span, std::vector<std::uint
   }
 }
 
+std::size_t next_table_end(std::string_view source, std::size_t at) {
+  bool in_table = false, in_comment = false;
+  std::string_view fence;  // That is open.
+  std::string_view before;
+  while (at < source.size()) {
+    const std::size_t end = std::min(source.find_first_of("\r\n", at), source.size());
+    const std::string_view line = source.substr(at, end - at);
+    if (!fence.empty()) {
+      if (line.starts_with(fence)) fence = {};
+    } else if (line.starts_with("```") || line.starts_with("~~~")) {
+      fence = line.substr(0, 3);
+      in_table = false;
+    } else if (in_comment) {
+      in_comment = line.find("-->") == std::string_view::npos;
+    } else if (const std::size_t comment = line.find("<!--"); comment != std::string_view::npos) {
+      in_comment = line.find("-->", comment) == std::string_view::npos;
+      in_table = false;
+    } else if (in_table) {
+      const bool is_row = line.find('|') != std::string_view::npos && !line.starts_with('#');
+      const bool is_indented = line.empty() || blanks.find(line.front()) != std::string_view::npos;
+      if (!is_row && !is_indented) return at;
+      in_table = is_row;
+    } else {
+      in_table = before.starts_with('|') && line.starts_with("|") &&
+                 line.find_first_not_of("|-: \t") == std::string_view::npos &&
+                 line.find('-') != std::string_view::npos;
+    }
+    before = line;
+    at = end < source.size() ? next_line(source, end) : end;
+  }
+  return at;
+}
+
 std::size_t link_work(std::string_view source) {
   std::size_t longest = 0, since = 0;  // `since`: the paragraph's bytes from its first [name]: on.
   for (std::size_t begin = 0; begin < source.size();) {

@@ -43,6 +43,11 @@ std::uint32_t line_below(std::string_view source, std::uint32_t at, int lines);
 /// Where ** stands in the span, not \** and not ***; after those in `marks`.
 void find_double_stars(std::string_view source, Span span, std::vector<std::uint32_t>& marks);
 
+/// Where a table ends, from `at` on, without a blank line: at a heading, or at a line without |,
+/// which md4c takes for more of its rows, and nobody who writes a report does. Else the end of the
+/// source.
+std::size_t next_table_end(std::string_view source, std::size_t at);
+
 /// md4c goes through the address at every use of a [name] that is defined as [name]: address, so
 /// that a small file could ask for hours. The bytes that this takes, at most.
 std::size_t link_work(std::string_view source);

@@ -1,0 +1,263 @@
+// calendar: the days that a text names exist, and what it says of them agrees.
+//
+//   calendar: {}
+//
+//   11月31日                         no such day; 2月29日 by the year
+//   6月20日至12日                    ends before it begins
+//   2025年7月5日（星期日）           that day is a Saturday
+//   为期三天（6月15日至19日）        five days
+//   9月开工、同年5月贯通             the same year, and before
+//   3月5月                           no word between them
+//
+// A year that is not written is the one that the paragraph, its headings or the report names; what
+// is right in one of them is right. 12月28日至1月3日 and 10月至3月 run over the new year. Texts of
+// other languages are not looked at.
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdlib>
+
+#include "checks/check.h"
+#include "checks/region.h"
+#include "language/language_data.h"
+#include "language/zh_dates.h"
+
+namespace hegui {
+namespace {
+
+using std::chrono::year_month_day;
+
+constexpr std::array keys{
+    Key{.name = "except",
+        .type = KeyType::terms,
+        .zh = "落在这些里面的不算",
+        .en = "days inside these do not count",
+        .place = KeyPlace::beside},
+};
+
+bool is_leap(int year) { return std::chrono::year(year).is_leap(); }
+
+year_month_day day_of(int year, const Date& date) {
+  return {std::chrono::year(year), std::chrono::month(static_cast<unsigned>(date.month)),
+          std::chrono::day(static_cast<unsigned>(date.day))};
+}
+
+/// Of two in the order in which they stand. Without a second year, one that begins late and ends
+/// early runs over the new year, unless it ends a month before it began.
+bool runs_backwards(const Date& from, const Date& to) {
+  const bool both_days = from.day > 0 && to.day > 0;
+  if (to.month == 0) return both_days && to.day < from.day;
+  if (to.year > 0 && from.year == 0) return false;
+  if (to.year > 0 && to.year != from.year) return to.year < from.year;
+  if (to.month == from.month) return both_days && to.day < from.day;
+  if (to.month > from.month) return false;
+  const bool is_whole_year = from.day == 1 || to.day == from.day || to.day + 1 == from.day;
+  return to.year > 0 ||
+         (both_days && from.month == to.month + 1 && from.month < 12 && !is_whole_year);
+}
+
+/// How many days a span takes, both ends counted; 0 where it is not known.
+int length_of(const Dates& dates) {
+  Date last = dates.last;
+  if (dates.first.day == 0 || last.day == 0) return 0;
+  if (last.month == 0) last.month = dates.first.month;
+  const int year = dates.first.year > 0 ? dates.first.year : 2001;
+  const year_month_day from = day_of(year, dates.first);
+  const year_month_day to = day_of(last.year > 0 ? last.year : year, last);
+  if (!from.ok() || !to.ok()) return 0;
+  return static_cast<int>((std::chrono::sys_days(to) - std::chrono::sys_days(from)).count()) + 1;
+}
+
+class Calendar {
+ public:
+  explicit Calendar(const Target& target)
+      : target_(target), language_(data_of(target.document.language)) {
+    if (const auto own = target.variables.find("year"); own != target.variables.end())
+      own_year_ = std::atoi(own->second.c_str());
+  }
+
+  void look_at(Span paragraph) {
+    text_ = target_.document.slice(paragraph);
+    paragraph_ = paragraph;
+    look_at_years();
+    const std::vector<Dates> found = read_chinese_dates(text_);
+    if (found.empty()) return;
+    for (const Dates& dates : found) {
+      look_for_lost_link(dates);
+      if (!exists(dates)) continue;
+      look_at_span(dates);
+      look_at_weekday(dates);
+    }
+    look_at_lengths(found);
+    look_at_same_year();
+  }
+
+  Problems& problems() { return problems_; }
+
+ private:
+  void add(Span place, Message message, std::string fix = {}) {
+    Problem problem{{paragraph_.begin + place.begin, paragraph_.begin + place.end},
+                    std::move(message)};
+    if (!fix.empty()) problem.fix.push_back({problem.span, std::move(fix)});
+    problems_.push_back(std::move(problem));
+  }
+
+  std::string_view slice(Span place) const { return text_.substr(place.begin, place.size()); }
+
+  std::string_view written(Span place) const {
+    return target_.document.written({paragraph_.begin + place.begin, paragraph_.begin + place.end});
+  }
+
+  /// Years that a date without one may be of.
+  std::vector<int> years_of(const Date& date) const {
+    if (date.year > 0) return {date.year};
+    std::vector<int> years;
+    const auto add_named = [&](std::string_view text) {
+      for (auto hit = language_.year->find(text); hit; hit = language_.year->find(text, hit->end))
+        years.push_back(std::atoi(std::string(text.substr(hit->begin, 4)).c_str()));
+    };
+    add_named(text_.substr(0, date.place.begin));
+    std::ranges::reverse(years);  // The last is the likeliest.
+    for (int section = section_at(target_.outline, paragraph_.begin); section >= 0;
+         section = target_.outline.section(section).parent)
+      add_named(target_.document.slice(target_.outline.section(section).heading));
+    add_named(title_text(target_.document, target_.outline));
+    if (own_year_ > 0) years.push_back(own_year_);
+    return years;
+  }
+
+  /// Tells of the days that do not.
+  bool exists(const Dates& dates) {
+    Date last = dates.last;
+    if (last.year == 0) last.year = dates.first.year;
+    if (last.month == 0) last.month = dates.first.month;
+    return day_exists(dates.first) && (!dates.is_span() || day_exists(last));
+  }
+
+  bool day_exists(const Date& date) {
+    if (date.month < 1 || date.month > 12) {
+      if (!date.is_of_year) return true;
+      add(date.place, say("没有 {} 月", "there is no month {}", date.month));
+      return false;
+    }
+    constexpr int leap_year = 2000;
+    if (date.day == 0) return true;
+    if (!day_of(leap_year, date).ok()) {
+      add(date.place, say("{} 月没有 {} 日", "month {} has no day {}", date.month, date.day));
+      return false;
+    }
+    if (date.month != 2 || date.day != 29 || names_another_year(text_)) return true;
+    std::vector<int> years = years_of(date);
+    if (years.empty()) return true;
+    const int year = years.front();
+    if (date.year == 0) years.push_back(years.back() + 1);  // The report is written then.
+    if (std::ranges::any_of(years, is_leap)) return true;
+    add(date.place, say("{} 年 2 月没有 29 日", "there was no 29 February in {}", year));
+    return false;
+  }
+
+  void look_at_span(const Dates& dates) {
+    if (!dates.is_span() || !runs_backwards(dates.first, dates.last)) return;
+    add({dates.first.place.begin, dates.last.place.end},
+        say("起止日期颠倒：“{}”在“{}”之前", "the span runs backwards: “{}” is before “{}”",
+            written(dates.last.place), written(dates.first.place)));
+  }
+
+  void look_for_lost_link(const Dates& dates) {
+    if (!dates.lost_link.empty())
+      add(dates.lost_link, say("“{}”中间缺“至”或者连接号", "“to” or a dash is missing in “{}”",
+                               written(dates.lost_link)));
+  }
+
+  void look_at_weekday(const Dates& dates) {
+    if (dates.weekday < 0 || dates.first.day == 0 || names_another_year(text_)) return;
+    const std::vector<int> years = years_of(dates.first);
+    if (years.empty()) return;
+    const auto weekday_in = [&](int year) {
+      return static_cast<int>(
+          std::chrono::weekday(std::chrono::sys_days(day_of(year, dates.first))).c_encoding());
+    };
+    if (std::ranges::any_of(years, [&](int year) { return weekday_in(year) == dates.weekday; }))
+      return;
+    static const std::array<Message, 7> names{Message{"星期日", "Sunday"}, {"星期一", "Monday"},
+                                              {"星期二", "Tuesday"},       {"星期三", "Wednesday"},
+                                              {"星期四", "Thursday"},      {"星期五", "Friday"},
+                                              {"星期六", "Saturday"}};
+    const Message& name = names[static_cast<std::size_t>(weekday_in(years.front()))];
+    add({dates.first.place.begin, dates.whole.end},
+        say("{} 年 {} 月 {} 日是{}", "{}-{}-{} is a {}", years.front(), dates.first.month,
+            dates.first.day, name));
+  }
+
+  /// A sentence that says one length and one span speaks of the same days.
+  void look_at_lengths(const std::vector<Dates>& found) {
+    if (!may_say_length(text_)) return;
+    for (const Span sentence : sentences(target_.document, paragraph_)) {
+      const Span place{sentence.begin - paragraph_.begin, sentence.end - paragraph_.begin};
+      const SaidLength said = said_length(language_, slice(place));
+      const auto is_here = [&](const Dates& dates) {
+        return dates.is_span() && place.contains(dates.whole.begin);
+      };
+      const auto span = std::ranges::find_if(found, is_here);
+      if (said.most == 0 || span == found.end() ||
+          std::find_if(span + 1, found.end(), is_here) != found.end())
+        continue;
+      constexpr int longest =
+          7;  // Of what is said in days: longer ones may leave out the days off.
+      const int days = length_of(*span);
+      const bool may_leave_out = said.most <= said.least + 1 && days > longest;
+      if (days < 2 || may_leave_out || (days >= said.least && days <= said.most)) continue;
+      const Span length{said.place.begin + place.begin, said.place.end + place.begin};
+      add(span->whole, say("“{}”是 {} 天，不是“{}”", "“{}” takes {} days, not “{}”",
+                           written(span->whole), days, written(length)));
+    }
+  }
+
+  /// 2025—2021年
+  void look_at_years() {
+    std::size_t from = 0;
+    for (Span years; !(years = backward_years(text_, from)).empty();)
+      add(years, say("起止年份颠倒：{}", "the years run backwards: {}", written(years)));
+  }
+
+  /// 9月开工、同年5月贯通
+  void look_at_same_year() {
+    const SameYear found = read_same_year(text_);
+    if (found.then >= found.before) return;
+    add(found.place, say("同年 {} 月在 {} 月之前", "month {} is before month {} of the same year",
+                         found.then, found.before));
+  }
+
+  const Target& target_;
+  const LanguageData& language_;
+  int own_year_ = 0;
+  Span paragraph_ = {};
+  std::string_view text_ = {};
+  Problems problems_ = {};
+};
+
+Outcome run(const Target& target, const Arguments& arguments) {
+  Outcome outcome;
+  if (target.document.language != Language::zh) return outcome;
+  Calendar calendar(target);
+  for (const Span paragraph : region_of(target, "all")) calendar.look_at(paragraph);
+  outcome.problems = std::move(calendar.problems());
+  if (const Terms* except = arguments.terms("except"))
+    leave_out(target.document, *except, outcome.problems);
+  outcome.conclude();
+  return outcome;
+}
+
+}  // namespace
+
+extern const CheckKind calendar_check;
+const CheckKind calendar_check{"calendar",
+                               "写到的日子确有其日，起止、星期、天数对得上",
+                               "the days that are named exist, and agree with what is said of them",
+                               Scope::document,
+                               keys,
+                               {},
+                               run};
+
+}  // namespace hegui
