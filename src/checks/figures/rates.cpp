@@ -172,9 +172,11 @@ class Rates {
     const auto whole = part ? find_whole(rate, first, *part) : std::nullopt;
     if (!whole) return false;
     std::vector<std::size_t> measures;
-    for (std::size_t i = std::min(first, *whole); i < at; ++i)
+    for (std::size_t i = std::max(std::min(first, *whole), at - std::min(at, most_counts)); i < at;
+         ++i)
       if (is_measure(i) && row_[i].number.exact) measures.push_back(i);
     if (fits_some(measures, at) || fits_all_before(*part, at)) return true;
+    if (row_[at].number.value == 100 && check_.has("implied", rate.label)) return true;
     const bool is_rest = says_without(rate, row_.label(*part));
     const double of_part = row_[*part].number.value, of_whole = row_[*whole].number.value,
                  share = 100 * of_part / of_whole;

@@ -21,6 +21,7 @@ namespace hegui {
 namespace {
 
 constexpr double most_over = 5;  // Percent that shares of one whole may be too much by a slip.
+constexpr std::size_t most_before = 40;    // Amounts before a share, that may be its whole.
 constexpr std::size_t least_composed = 3;  // Shares in a row; two may overlap.
 
 std::string_view last_character(std::string_view text) {
@@ -76,13 +77,15 @@ class Shares {
            !row_[i].is_percent();
   }
 
+  static std::size_t first_before(std::size_t at) { return at - std::min(at, most_before); }
+
   /// The rate at `at` is of the amount before it.
   void judge(std::size_t at, const Share& share) const {
     if (at == check_.own || !is_measure(at - 1) || !share.part.empty()) return;
     const std::size_t part = at - 1;
     const auto whole = find_whole(part, share.whole);
     if (!whole) return;
-    for (std::size_t i = 0; i < part; ++i)
+    for (std::size_t i = first_before(part); i < part; ++i)
       if (is_measure(i) && says(row_[at].number, share_of(row_[part], row_[i]))) return;
     const double of_part = row_[part].number.value, of_whole = row_[*whole].number.value;
     check_.report(at,
@@ -93,7 +96,7 @@ class Shares {
 
   std::optional<std::size_t> find_whole(std::size_t part, std::string_view name) const {
     std::optional<std::size_t> most;
-    for (std::size_t i = 0; i < part; ++i)
+    for (std::size_t i = first_before(part); i < part; ++i)
       if (is_measure(i) && have_same_unit(row_[i], row_[part]))
         if (!most || row_[i].number.value >= row_[*most].number.value) most = i;
     if (!most || row_[*most].number.value < row_[part].number.value) return std::nullopt;

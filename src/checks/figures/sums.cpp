@@ -216,12 +216,23 @@ class Sums {
         if (nearest.empty() || std::abs(off) < std::abs(row_.sum(nearest) - whole.number.value))
           nearest = std::move(first);
       }
+    if (is_of_another(total)) return false;
     const double share = share_of(nearest, total.at), of_all = share_of(total.mixed, total.at);
     const bool is_slip = is_near(total, nearest, share);
     const bool is_mixed_slip = !total.is_apart && total.mixed.size() >= least_mixed &&
                                of_all != 0 && std::abs(of_all) <= partial_below;
     if (is_slip || is_mixed_slip) report_sum(is_slip ? nearest : total.mixed, total.at);
     return is_slip || is_mixed_slip;
+  }
+
+  /// 立案120件，结案118件，其中: the parts may be all of what stands before.
+  bool is_of_another(const Total& total) const {
+    for (std::size_t i = 0; i < total.at; ++i)
+      if (have_same_unit(row_[i], row_[total.at]))
+        for (const auto* parts : {&total.parts, &total.outer})
+          if (std::abs(row_.sum(*parts) - row_[i].number.value) <= row_.tolerance(*parts, i))
+            return true;
+    return false;
   }
 
   /// Whether they are so nearly the total that they are meant to be it.
