@@ -55,6 +55,10 @@ constexpr std::array keys{
         .type = KeyType::terms,
         .zh = "占整体多少的说法，第1组是整体的名字",
         .en = "words of a share; group 1 is what they call the whole"},
+    Key{.name = "of",
+        .type = KeyType::terms,
+        .zh = "整体的数和占它多少之间的词",
+        .en = "words between the count of a whole and a share of it"},
     Key{.name = "among",
         .type = KeyType::terms,
         .zh = "整体和部分之间的词",
@@ -98,7 +102,9 @@ bool may_have_rate(const Document& document, Span span, const Arguments& argumen
 
 void judge_sentence(const Target& target, const Arguments& arguments, Span before, Span sentence,
                     Outcome& outcome) {
-  const AmountRow row(target.document, {before.begin, sentence.end});
+  const bool has_before =
+      target.document.slice(before).find_first_of("0123456789") != std::string_view::npos;
+  const AmountRow row(target.document, {has_before ? before.begin : sentence.begin, sentence.end});
   std::size_t own = 0;
   while (own < row.size() && row[own].figure.span.begin < sentence.begin) ++own;
   const FigureCheck check{target.document, arguments, row, own, outcome};

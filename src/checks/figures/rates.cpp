@@ -182,9 +182,9 @@ class Rates {
                  share = 100 * of_part / of_whole;
     const std::string right = number_text(is_rest ? 100 - share : share);
     const std::string sum = is_rest ? "1 − " : "";
-    check_.report(
-        at, say("{}{} ÷ {} = {}%，不是 {}", "{}{} of {} is {} %, not {}", sum, number_text(of_part),
-                number_text(of_whole), right, written(check_.document, row_[at])));
+    check_.report(at, say("{}{} ÷ {} = {}%，不是 {}", "{}{} of {} is {} %, not {}", sum,
+                          row_.as_written(of_part, *part), row_.as_written(of_whole, *whole), right,
+                          written(check_.document, row_[at])));
     return true;
   }
 

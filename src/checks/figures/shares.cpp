@@ -2,6 +2,7 @@
 //
 //   办理案件2864件。其中被纠错12件，占办理案件总数的0.42%     the counts of both stand there
 //   事前处罚占全部立案的82.6%，事后处罚占17.4%              shares of one whole
+//   持证126人，占总数152人的82.9%
 //   三次产业占比分别为6.2%、41.5%和52.3%
 //
 // The whole is what the words behind 占 call it, and more than all else of its unit; or what stands
@@ -47,6 +48,8 @@ class Shares {
       if (!row_[i].is_percent() || !row_[i].number.exact) continue;
       if (check_.has("composed", row_.label(i))) {
         add_up_list(i);
+      } else if (i >= check_.own + 2 && share_before(i - 1) && check_.has("of", row_.gap(i))) {
+        compare(i - 2, i - 1, i);
       } else if (const auto share = share_before(i)) {
         judge(i, *share);
         add_up(i, *share);
@@ -87,11 +90,17 @@ class Shares {
     if (!whole) return;
     for (std::size_t i = first_before(part); i < part; ++i)
       if (is_measure(i) && says(row_[at].number, share_of(row_[part], row_[i]))) return;
-    const double of_part = row_[part].number.value, of_whole = row_[*whole].number.value;
+    compare(part, *whole, at);
+  }
+
+  void compare(std::size_t part, std::size_t whole, std::size_t at) const {
+    if (!is_measure(part) || !is_measure(whole) || !have_same_unit(row_[part], row_[whole])) return;
+    if (says(row_[at].number, share_of(row_[part], row_[whole]))) return;
+    const double of_part = row_[part].number.value, of_whole = row_[whole].number.value;
     check_.report(at,
-                  say("{} ÷ {} = {}%，不是 {}", "{} of {} is {} %, not {}", number_text(of_part),
-                      number_text(of_whole), number_text(100 * of_part / of_whole),
-                      written(check_.document, row_[at])));
+                  say("{} ÷ {} = {}%，不是 {}", "{} of {} is {} %, not {}",
+                      row_.as_written(of_part, part), row_.as_written(of_whole, whole),
+                      number_text(100 * of_part / of_whole), written(check_.document, row_[at])));
   }
 
   std::optional<std::size_t> find_whole(std::size_t part, std::string_view name) const {

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "checks/figures/amount_row.h"
+#include "document/outline.h"
 #include "language/language_data.h"
 #include "text/utf8.h"
 
@@ -19,15 +20,16 @@ namespace {
 
 constexpr std::size_t tail_characters = 2;  // Before a number, by which it is looked up.
 constexpr std::ptrdiff_t most_alike = 40;  // Mentions of one key; 增长 has more, and says nothing.
-constexpr std::size_t longest_label = 120;      // Bytes.
-constexpr std::size_t longest_sentence = 1200;  // Bytes before a number that are read,
-constexpr std::size_t longest_rest = 300;       // and behind it.
-constexpr std::size_t most_read = 200;          // Pairs; reading takes long.
-constexpr std::size_t least_ending = 12;        // Bytes of two names, of which a digit is told.
+constexpr std::size_t longest_label = 120;                  // Bytes.
+constexpr std::size_t longest_sentence = 1200;              // Bytes before a number that are read,
+constexpr std::size_t longest_rest = 300;                   // and behind it.
+constexpr std::size_t least_ending = 12, long_ending = 24;  // Bytes that end two names alike.
+constexpr std::size_t most_read = 200;                      // Pairs; reading takes long.
 
 // How many characters of two names must agree, so that two numbers that differ are the same. The
 // fewer digits there are, the sooner they differ by what only looks like a slip.
-constexpr std::size_t longest_number = 5, least_swapped = 7, least_of_digits = 8, least_alone = 4;
+constexpr std::size_t longest_number = 5, least_swapped = 7, least_of_digits = 8, least_alone = 4,
+                      least_of_any = 8;
 
 /// A number in digits.
 struct Mention {
@@ -35,7 +37,7 @@ struct Mention {
   std::string_view unit = {};  ///< and the first character behind it.
   std::string digits = {};
   std::string sorted = {};
-  std::string company = {};  ///< The digits of the number before it.
+  std::string_view company = {};  ///< The number before it.
   Span place = {};
   Span paragraph = {};
 
@@ -95,16 +97,16 @@ std::size_t likeness(std::string_view one, std::string_view other) {
 class Slips {
  public:
   Slips(const Target& target, const Arguments& arguments, Outcome& outcome)
-      : document_(target.document),
+      : target_(target),
+        document_(target.document),
         language_(data_of(target.document.language)),
-        variables_(target.variables),
         arguments_(arguments),
         outcome_(outcome) {}
 
   void read(Span paragraph) {
     const std::string_view text = document_.slice(paragraph);
     const std::vector<std::string>* links = arguments_.texts("links");
-    std::string company;
+    std::string_view company;
     for (std::size_t at = 0; at < text.size(); ++at) {
       if (!is_digit(text[at])) continue;
       const std::size_t end = end_of_number(text, at);
@@ -117,30 +119,32 @@ class Slips {
       for (const char c : text.substr(at, end - at))
         if (c != ',' && c != ' ') mention.digits += c;
       mention.sorted = mention.digits;
-      mention.company = std::exchange(company, mention.digits);
+      std::ranges::sort(mention.sorted);
+      mention.company = std::exchange(company, text.substr(at, end - at));
       if (end < text.size()) mentions_.push_back(std::move(mention));
       at = end - 1;
     }
   }
 
   void compare() {
+    for (const Mention& mention : mentions_) order_.push_back(&mention);
     compare_by(&Mention::tail, NumberSlip::digit);
-    for (Mention& mention : mentions_) std::ranges::sort(mention.sorted);
     compare_by(&Mention::sorted, NumberSlip::swapped);
   }
 
  private:
-  using Place = std::vector<Mention>::const_iterator;
+  using Place = std::vector<const Mention*>::const_iterator;
 
   /// Those of one key with each other.
   template <typename Key>
   void compare_by(Key Mention::*key, NumberSlip slip) {
-    std::ranges::stable_sort(mentions_, {}, [&](const Mention& m) {
-      return std::pair(std::string_view(m.*key), m.place.begin);
+    std::ranges::sort(order_, [&](const Mention* one, const Mention* other) {
+      const int way = std::string_view(one->*key).compare(other->*key);
+      return way != 0 ? way < 0 : one->place.begin < other->place.begin;
     });
-    for (Place first = mentions_.cbegin(); first != mentions_.cend();) {
-      const Place last = std::find_if(first, mentions_.cend(), [&](const Mention& mention) {
-        return mention.*key != (*first).*key;
+    for (Place first = order_.cbegin(); first != order_.cend();) {
+      const Place last = std::find_if(first, order_.cend(), [&](const Mention* mention) {
+        return mention->*key != (*first)->*key;
       });
       if (last - first <= most_alike)
         for (Place later = first; later != last; ++later) compare_with_earlier(first, later, slip);
@@ -149,22 +153,25 @@ class Slips {
   }
 
   void compare_with_earlier(Place first, Place later, NumberSlip slip) {
-    for (Place earlier = first; earlier != later; ++earlier)
-      if (earlier->paragraph.begin != later->paragraph.begin && earlier->unit == later->unit &&
-          slip_between(earlier->digits, later->digits) == slip && may_be(*earlier, *later, slip) &&
-          ++read_ <= most_read && are_same(*earlier, *later, slip)) {
-        report(*earlier, *later);
-        return;
-      }
+    const Mention& other = **later;
+    for (Place earlier = first; earlier != later; ++earlier) {
+      const Mention& one = **earlier;
+      if (one.paragraph.begin == other.paragraph.begin || one.unit != other.unit ||
+          slip_between(one.digits, other.digits) != slip || !may_be(one, other, slip))
+        continue;
+      if (++read_ > most_read) return;
+      if (are_same(one, other, slip)) return report(one, other);
+    }
   }
 
   /// What can be told without reading sentences, which takes long.
   bool may_be(const Mention& one, const Mention& other, NumberSlip slip) const {
     if (slip == NumberSlip::swapped)
       return likeness(one.tail, around(other)) > 0 || likeness(other.tail, around(one)) > 0;
-    if (one.size() == 1) return may_be_alone(one, other);
     if (is_round(one.digits) || is_round(other.digits)) return false;
-    return one.size() > 2 || (!one.company.empty() && one.company == other.company);
+    const bool is_long = one.size() > 2 || have_same_ending(one, other, long_ending);
+    return is_long || (one.size() == 1 ? may_be_alone(one, other)
+                                       : !one.company.empty() && one.company == other.company);
   }
 
   std::string_view around(const Mention& mention) const {
@@ -178,12 +185,17 @@ class Slips {
     return last_bytes(text.substr(0, mention.place.begin - mention.paragraph.begin), longest_label);
   }
 
-  /// Whether the same words stand right before them, and both are of the whole year.
+  /// Whether the same words stand right before them.
+  bool have_same_ending(const Mention& one, const Mention& other, std::size_t bytes) const {
+    const std::string_view a = last_bytes(before(one), bytes), b = last_bytes(before(other), bytes);
+    return a.size() == bytes && a == b;
+  }
+
+  /// And both are of the whole year.
   bool may_be_alone(const Mention& one, const Mention& other) const {
     const Terms* alone = arguments_.terms("alone");
-    const std::string_view a = before(one), b = before(other);
-    return alone && last_bytes(a, least_ending) == last_bytes(b, least_ending) &&
-           alone->matches(a) && alone->matches(b);
+    return alone && have_same_ending(one, other, least_ending) && alone->matches(before(one)) &&
+           alone->matches(before(other));
   }
 
   /// The amount of a mention in its sentence.
@@ -260,6 +272,7 @@ class Slips {
       return std::max(likeness(a->name, b->name), likeness(a->name_and_noun, b->name_and_noun)) >=
              least_swapped - std::min(digits, longest_number);
     const std::size_t alike = likeness(a->name, b->name);
+    if (alike >= least_of_any) return true;
     if (digits == 1) return alike >= least_alone && are_alone(*a, *b);
     if (digits == 2) return alike > 0 && have_same_company(*a, *b);
     const std::size_t of_rate = first.is_percent() ? 1 : 0;
@@ -281,12 +294,21 @@ class Slips {
   /// Whether no other year is named before them than the report's, or than the other's.
   bool may_be_of_one_year(const Reading& a, const Reading& b) const {
     const std::string_view one = year_of(a), other = year_of(b);
-    const auto own = variables_.find("year");
+    if (one == other) return true;
+    const std::string own = own_year();
     const auto is_own = [&](std::string_view year) {
-      return year.empty() || (own != variables_.end() && year.starts_with(own->second));
+      return year.empty() || year.starts_with(own);
     };
-    return one == other || (is_own(one) && is_own(other)) ||
-           (own == variables_.end() && (one.empty() || other.empty()));
+    return is_own(one) && is_own(other) && (!own.empty() || one.empty() || other.empty());
+  }
+
+  /// The report's: that asked for, else that of the title; empty if neither is there.
+  std::string own_year() const {
+    const auto given = target_.variables.find("year");
+    if (given != target_.variables.end()) return given->second;
+    const std::string title = title_text(document_, target_.outline);
+    const auto year = language_.year->capture(title);
+    return year ? title.substr(year->begin, year->size()) : "";
   }
 
   /// The last year before it in its sentence; empty if there is none.
@@ -315,11 +337,12 @@ class Slips {
                                               .message = say("前面的数", "the value before")}}});
   }
 
+  const Target& target_;
   const Document& document_;
   const LanguageData& language_;
-  const Variables& variables_;
   const Arguments& arguments_;
   std::vector<Mention> mentions_;
+  std::vector<const Mention*> order_;
   std::size_t read_ = 0;
   Outcome& outcome_;
 };

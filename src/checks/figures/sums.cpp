@@ -21,6 +21,7 @@
 
 #include "checks/check.h"
 #include "checks/figures/amount_row.h"
+#include "language/language_data.h"
 #include "text/strings.h"
 #include "text/utf8.h"
 
@@ -45,6 +46,10 @@ constexpr std::array keys{
         .type = KeyType::named,
         .zh = "合起来就是全部的几项",
         .en = "parts that together are all there is"},
+    Key{.name = "next",
+        .type = KeyType::text,
+        .zh = "没有这些说法时，分项之间的标点",
+        .en = "what stands between parts that no words introduce"},
     Key{.name = "within",
         .type = KeyType::terms,
         .zh = "句首，前面是上一句里总数的名字",
@@ -61,6 +66,7 @@ constexpr std::size_t most_parts = 40;  // A list is no longer, nor looked at an
 constexpr double alike_below = 0.03, apart_off = 0.05;
 constexpr std::size_t least_alike = 3;  // Parts that are called alike: 工程类, 采购类, 租赁类.
 constexpr std::size_t most_between = 2;     // Of other units, between a total and its parts.
+constexpr std::size_t longest_unit = 9;     // Bytes.
 constexpr std::size_t name_characters = 2;  // That know a total of the sentence before.
 constexpr std::size_t longest_beginning =
     18;                                 // Characters of a sentence that speaks of the one before.
@@ -113,9 +119,21 @@ class Sums {
       if (row_.depth(i) != row_.depth(at)) return std::nullopt;
       const bool is_alike = have_same_unit(row_[i], row_[at]);
       if ((is_alike || i == at + 1) && i >= own_ && says("parts", row_.gap(i))) return i;
-      if (is_alike) return std::nullopt;
+      if (is_alike) return i == at + 1 && begins_bare_list(i) ? std::optional(i) : std::nullopt;
     }
     return std::nullopt;
+  }
+
+  /// 清理文件64件，保留41件、修改13件、废止10件: behind a comma, and not the first of a list.
+  bool begins_bare_list(std::size_t i) const {
+    if (!arguments_.has("next")) return false;
+    const LanguageData& language = data_of(document_.language);
+    const auto is_next = [&](std::size_t next) {
+      return next < row_.size() && have_same_unit(row_[next], row_[i]) &&
+             row_.gap(next).starts_with(arguments_.word("next"));
+    };
+    return row_.gap(i).starts_with(language.comma) && is_next(i + 1) && is_next(i + 2) &&
+           (i < 2 || !row_.gap(i - 1).starts_with(arguments_.word("next")));
   }
 
   /// The parts behind a total: those of the same unit, up to where the list must end. Nothing if
@@ -125,7 +143,8 @@ class Sums {
     if (!begin) return std::nullopt;
     Total total{.at = at,
                 .may_be_partial = says("some", row_.gap(*begin)),
-                .is_apart = *begin > at + 1 || at < own_};
+                .is_apart = *begin > at + 1 || at < own_ ||
+                            (!row_.opens_bracket(*begin) && !says("parts", row_.gap(*begin)))};
     if (!read_parts(*begin, total) || total.parts.empty()) return std::nullopt;
     if (says("rest", row_.gap(total.parts.back())) || are_whole(total.outer))
       total.may_be_partial = false;
@@ -167,15 +186,18 @@ class Sums {
     }
   }
 
-  /// Whether there are several, and the last character of what they are called is the same.
+  /// Whether there are several, and what they are called begins or ends alike: 甲类, 乙类.
   bool are_alike(const std::vector<std::size_t>& parts) const {
-    const auto last = [&](std::size_t part) {
-      const std::string_view label = row_.label(part);
-      return label.empty() ? label : label.substr(previous_code_point(label, label.size()));
-    };
-    return parts.size() >= least_alike && !last(parts.front()).empty() &&
-           std::ranges::all_of(parts,
-                               [&](std::size_t i) { return last(i) == last(parts.front()); });
+    if (parts.size() < least_alike) return false;
+    const std::string_view one = row_.label(parts[0]), other = row_.label(parts[1]);
+    if (one.empty() || other.empty()) return false;
+    const std::string_view last = one.substr(previous_code_point(one, one.size())),
+                           first = first_code_points(other, 1);
+    return std::ranges::all_of(parts,
+                               [&](std::size_t i) { return row_.label(i).ends_with(last); }) ||
+           (one.find(first) != one.npos && std::ranges::all_of(parts, [&](std::size_t i) {
+              return i == parts[0] || row_.label(i).starts_with(first);
+            }));
   }
 
   /// Whether a list of `whole` names just these parts.
@@ -254,8 +276,7 @@ class Sums {
     if (at < 2 || !says("total", row_.gap(at))) return;
     // With words before or behind it, it may be a number of something else: 共组织检查 9 次.
     const std::string_view gap = trimmed(row_.gap(at));
-    const bool is_bare =
-        trimmed(row_.noun(at)).empty() && arguments_.terms("total")->find(gap)->end == gap.size();
+    const bool is_bare = trimmed(row_.noun(at)).empty() && ends_in_total(gap);
     const double most_off = is_bare ? whole_off : behind_off;
     std::vector<std::size_t> last, nearest;
     const std::size_t begin = at > most_parts ? at - most_parts : 0;
@@ -269,6 +290,13 @@ class Sums {
         nearest = last;
     }
     if (!nearest.empty() && std::abs(share_of(nearest, at)) <= most_off) report_sum(nearest, at);
+  }
+
+  bool ends_in_total(std::string_view gap) const {
+    return std::ranges::any_of(arguments_.terms("total")->list(), [&](const Term& term) {
+      const auto hit = term.find(gap, 0);
+      return hit && hit->end == gap.size();
+    });
   }
 
   void report_sum(const std::vector<std::size_t>& parts, std::size_t at) {
@@ -298,9 +326,22 @@ class Sums {
 };
 
 /// Whether the sentence begins with words that speak of the one before.
-bool goes_on(std::string_view sentence, const Arguments& arguments) {
+bool goes_on_from_before(std::string_view sentence, const Arguments& arguments) {
   const Terms* within = arguments.terms("within");
   return within && within->matches(first_code_points(sentence, longest_beginning));
+}
+
+/// Whether figures are joined by the mark of a list: 保留41件、修改13件、废止10件.
+bool may_be_list(std::string_view sentence, const Arguments& arguments) {
+  const std::string_view mark = arguments.word("next");
+  std::size_t marks = 0;
+  for (std::size_t at = mark.empty() ? sentence.npos : sentence.find(mark); at < sentence.size();
+       at = sentence.find(mark, at + mark.size())) {
+    const std::string_view before = last_bytes(sentence.substr(0, at), longest_unit);
+    if (before.find_first_of("0123456789") != before.npos && ++marks == least_alike - 1)
+      return true;
+  }
+  return false;
 }
 
 /// Most sentences add nothing up, and need no reading of their figures.
@@ -309,7 +350,7 @@ bool may_add_up(std::string_view sentence, const Arguments& arguments) {
   return sentence.find("（") != std::string_view::npos ||
          sentence.find('(') != std::string_view::npos ||
          arguments.terms("parts")->matches(sentence) || (total && total->matches(sentence)) ||
-         goes_on(sentence, arguments);
+         may_be_list(sentence, arguments);
 }
 
 Outcome run(const Target& target, const Arguments& arguments) {
@@ -318,9 +359,9 @@ Outcome run(const Target& target, const Arguments& arguments) {
     Span before{paragraph.begin, paragraph.begin};
     for (const Span sentence : sentences(target.document, paragraph)) {
       const std::string_view text = target.document.slice(sentence);
-      if (may_add_up(text, arguments))
-        Sums(target, arguments, goes_on(text, arguments) ? before : sentence, sentence, outcome)
-            .check();
+      const bool goes_on = goes_on_from_before(text, arguments);
+      if (goes_on || may_add_up(text, arguments))
+        Sums(target, arguments, goes_on ? before : sentence, sentence, outcome).check();
       before = sentence;
     }
   }
