@@ -218,7 +218,7 @@ class Sums {
   bool judge(const Total& total) {
     const Amount& whole = row_[total.at];
     if (total.parts.size() == 1) {
-      if (total.is_apart) return false;
+      if (total.is_apart || may_be_of_all_before(total)) return false;
       const Amount& part = row_[total.parts.front()];
       if (total.may_be_partial && part.is_count() && whole.is_count() &&
           part.number.value > whole.number.value)
@@ -257,13 +257,30 @@ class Sums {
     return false;
   }
 
+  /// Whether the mark of a list stands between them: 甲3件、乙5件.
+  bool joins(const std::vector<std::size_t>& parts) const {
+    return parts.size() > 1 && arguments_.has("next") &&
+           row_.gap(parts[1]).starts_with(arguments_.word("next"));
+  }
+
+  /// 新建12座，改造18座，其中农村20座: the part may be of both.
+  bool may_be_of_all_before(const Total& total) const {
+    double all = 0;
+    for (std::size_t i = total.at + 1; i-- > 0 && have_same_unit(row_[i], row_[total.at]);)
+      all += row_[i].number.value;
+    return row_[total.parts.front()].number.value <= all;
+  }
+
   /// Whether they are so nearly the total that they are meant to be it.
   bool is_near(const Total& total, const std::vector<std::size_t>& parts, double share) const {
     if (total.is_apart && !total.may_be_partial)
       return parts.size() >= least_alike && std::abs(share) <= apart_off;
     if (!total.may_be_partial) return std::abs(share) <= whole_off;
-    const double above = total.is_apart ? apart_off : partial_above;
-    return share >= -(are_alike(parts) ? alike_below : partial_below) && share <= above;
+    // Behind commas stand attributes that overlap: 本科以上71人，法律专业23人.
+    const bool is_joined = joins(parts);
+    const double above = !is_joined ? alike_below : total.is_apart ? apart_off : partial_above;
+    const bool is_whole = are_alike(parts) || (is_joined && parts.size() >= least_alike);
+    return share >= -(is_whole ? alike_below : partial_below) && share <= above;
   }
 
   /// By what share of the total the parts are more than it.
