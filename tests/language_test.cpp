@@ -109,6 +109,7 @@ TEST_CASE("Chinese numbers in digits and words", "[language]") {
   };
   const std::vector<Row> rows{{"320件", 320, 1, true, "件"},
                               {"1,204人次", 1204, 1, true, "人次"},
+                              {"1 204 530件", 1204530, 1, true, "件"},
                               {"1,2件", 1, 1, true, ",2件"},
                               {"96.74%", 96.74, 0.01, true, "%"},
                               {"1.5万元", 15'000, 1'000, true, "元"},

@@ -1,5 +1,6 @@
 #include "language/zh_values.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <string>
@@ -35,19 +36,26 @@ double small_power_of(char32_t code) {
 
 double large_power_of(char32_t code) { return code == U'万' ? 1e4 : code == U'亿' ? 1e8 : 0; }
 
+/// Whether a group of three digits begins behind the mark at `at`: 1,204 and 1 204. What follows
+/// another mark is another number.
+bool begins_group(std::string_view text, std::size_t at, std::size_t length, std::size_t digits) {
+  if (digits == 0 || (text[at] != ',' && text[at] != ' ')) return false;
+  std::size_t end = at + 1;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  const std::size_t first = digits - std::min(digits, 3 * (length - digits));
+  return text[at] == ',' ? end >= at + 4 : end == at + 4 && first <= 3;
+}
+
 /// 1,204.50
 std::optional<NumberValue> read_arabic(std::string_view text, std::size_t at) {
   std::string digits;
   NumberValue number;
   const std::size_t begin = at;
-  for (; at < text.size() && (is_digit(text[at]) || text[at] == ','); ++at) {
-    // What follows a comma is a group of three, else another number.
-    if (text[at] != ',')
+  for (; at < text.size(); ++at)
+    if (is_digit(text[at]))
       digits += text[at];
-    else if (at == begin || at + 3 >= text.size() || !is_digit(text[at + 1]) ||
-             !is_digit(text[at + 2]) || !is_digit(text[at + 3]))
+    else if (!begins_group(text, at, at - begin, digits.size()))
       break;
-  }
   if (at == begin || digits.size() > most_digits) return std::nullopt;
   if (at + 1 < text.size() && text[at] == '.' && is_digit(text[at + 1])) {
     for (digits += text[at++]; at < text.size() && is_digit(text[at]); ++at) {

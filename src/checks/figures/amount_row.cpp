@@ -3,15 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "language/language_data.h"
+#include "text/strings.h"
 #include "text/unicode.h"
 
 namespace hegui {
 namespace {
 
 constexpr std::size_t longest_noun = 36;  // Bytes, before a bracket.
+constexpr double least_scale = 1e4;       // 万; thousands are marks inside the number: 1 204.
 
 constexpr bool opens(char32_t code) { return code == U'（' || code == U'('; }
 constexpr bool closes(char32_t code) { return code == U'）' || code == U')'; }
@@ -96,14 +99,26 @@ double AmountRow::tolerance(const std::vector<std::size_t>& parts, std::size_t t
     steps += amounts_[part].number.step;
     is_even = is_even && amounts_[part].number.step == coarsest;
   }
-  return is_even ? coarsest / 4 : (steps + amounts_[total].number.step) / 2;
+  // Roundings of one step that differ by all that they could would have to be all the worst.
+  return is_even ? coarsest / 4 : (steps + amounts_[total].number.step) / 2 - coarsest / 100;
 }
 
-std::string AmountRow::addition(const std::vector<std::size_t>& parts) const {
+std::string AmountRow::as_written(double value, std::size_t like) const {
+  const std::string_view words = written(document_, amounts_[like]);
+  double number = 0;
+  const char* end = std::from_chars(words.data(), words.data() + words.size(), number).ptr;
+  const double scale = std::round(number > 0 ? amounts_[like].number.value / number : 1);
+  std::string_view rest = words.substr(static_cast<std::size_t>(end - words.data()));
+  if (scale < least_scale || !rest.ends_with(amounts_[like].unit)) return number_text(value);
+  rest.remove_suffix(amounts_[like].unit.size());
+  return number_text(value / scale) + std::string(trimmed(rest));
+}
+
+std::string AmountRow::addition(const std::vector<std::size_t>& parts, std::size_t total) const {
   std::string text;
   for (const std::size_t part : parts) {
     if (!text.empty()) text += " + ";
-    text += number_text(amounts_[part].number.value);
+    text += as_written(amounts_[part].number.value, total);
   }
   return text;
 }

@@ -31,8 +31,10 @@ class AmountRow {
   double sum(const std::vector<std::size_t>& parts) const;
   /// By how much a right sum may differ from the total, as both are rounded: 1.5万.
   double tolerance(const std::vector<std::size_t>& parts, std::size_t total) const;
-  /// 335＋97
-  std::string addition(const std::vector<std::size_t>& parts) const;
+  /// As that amount is written, without its unit: 15.62万.
+  std::string as_written(double value, std::size_t like) const;
+  /// 335 + 97, written as the total is.
+  std::string addition(const std::vector<std::size_t>& parts, std::size_t total) const;
 
  private:
   const Document& document_;

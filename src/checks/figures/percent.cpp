@@ -2,20 +2,13 @@
 //
 //   percent: {rates: ['/(合格|办结)率/'], units: [件, 批次]}
 //
-// Rates are shares of what is counted before them in the sentence; group 1 of a pattern is what
-// makes a counted thing one of them. A rate must be reachable: some whole number of 294 must give
-// it, rounded or cut off (the GRIM test: Brown and Heathers 2017). Where a count of those follows
-// one of all, the rate must be their quotient. What else could be meant is looked for before
-// anything is said: a count may be of all or of those, and of another rate.
+// Percentages are the rates of what is counted (rates.cpp), shares of a whole (shares.cpp), or say
+// how much something changed (changes.cpp). What they are of stands in the same sentence, or in the
+// one before.
 
-#include <algorithm>
 #include <array>
-#include <cmath>
-#include <optional>
 
-#include "checks/check.h"
-#include "checks/figures/amount_row.h"
-#include "language/language_data.h"
+#include "checks/figures/figure_check.h"
 
 namespace hegui {
 namespace {
@@ -26,161 +19,111 @@ constexpr std::array keys{
         .zh = "这些是占所数对象的比例",
         .en = "rates that are shares of what is counted",
         .presence = Presence::required},
+    Key{.name = "any",
+        .type = KeyType::terms,
+        .zh = "其他的率都叫什么，只和明说的两个数比",
+        .en = "what all other rates are called, which are compared with two counts only"},
     Key{.name = "units",
         .type = KeyType::terms,
         .zh = "这些单位的数量才可能是分母",
         .en = "units of what a rate can be of"},
+    Key{.name = "beyond",
+        .type = KeyType::terms,
+        .zh = "可以超过100%的率",
+        .en = "rates that can be more than 100 %"},
+    Key{.name = "moved",
+        .type = KeyType::terms,
+        .zh = "率和数之间有这些词的，数是变化的幅度",
+        .en = "words between a rate and a figure that says by how much it changed"},
+    Key{.name = "narrow",
+        .type = KeyType::terms,
+        .zh = "率有这些词的，所数的也要有",
+        .en = "words of a rate that what is counted must have, too"},
+    Key{.name = "due",
+        .type = KeyType::terms,
+        .zh = "分母可以有的词",
+        .en = "words of what a rate is of, though it is called like the rate"},
+    Key{.name = "implied",
+        .type = KeyType::terms,
+        .zh = "这些率到100%时，分母是应当的数",
+        .en = "rates that are 100 % of what is due, whatever is counted"},
+    Key{.name = "without",
+        .type = KeyType::terms,
+        .zh = "数的是其余的",
+        .en = "words before what is not of the rate"},
+    Key{.name = "shares",
+        .type = KeyType::terms,
+        .zh = "占整体多少的说法，第1组是整体的名字",
+        .en = "words of a share; group 1 is what they call the whole"},
+    Key{.name = "of",
+        .type = KeyType::terms,
+        .zh = "整体的数和占它多少之间的词",
+        .en = "words between the count of a whole and a share of it"},
+    Key{.name = "among",
+        .type = KeyType::terms,
+        .zh = "整体和部分之间的词",
+        .en = "words between a whole and its part"},
+    Key{.name = "composed",
+        .type = KeyType::terms,
+        .zh = "后面各项占比合起来是整体",
+        .en = "words before shares that together are all"},
+    Key{.name = "from",
+        .type = KeyType::terms,
+        .zh = "现在的数和原来的数之间的词",
+        .en = "words between where something stands and where it stood"},
+    Key{.name = "to",
+        .type = KeyType::terms,
+        .zh = "原来的数和现在的数之间的词",
+        .en = "words between where something stood and where it stands"},
+    Key{.name = "more",
+        .type = KeyType::terms,
+        .zh = "现在的数和增加的数之间的词",
+        .en = "words between where something stands and by how much it rose"},
+    Key{.name = "less",
+        .type = KeyType::terms,
+        .zh = "现在的数和减少的数之间的词",
+        .en = "words between where something stands and by how much it fell"},
+    Key{.name = "by",
+        .type = KeyType::terms,
+        .zh = "幅度前面的词",
+        .en = "words before how much something changed"},
+    Key{.name = "points",
+        .type = KeyType::terms,
+        .zh = "百分点的说法",
+        .en = "what percentage points are called"},
 };
 
-constexpr double least_whole = 20;  // Of fewer things nobody says 98 %, but of their contents.
-
-constexpr std::size_t most_counts = 20;   // Before a rate, that may be what it is of.
-constexpr std::size_t longest_link = 12;  // Bytes between a rate and its figure: 达到, 均为.
-
-/// The share as a rate with that step says it, rounded or cut off.
-bool says_share(const NumberValue& rate, double part, double whole) {
-  const double percent = 100 * part / whole, slack = rate.step / 1000;
-  const bool rounded = std::abs(percent - rate.value) <= rate.step / 2 + slack;
-  const bool cut = percent >= rate.value - slack && percent < rate.value + rate.step;
-  return rounded || cut;
+/// Most sentences have no percentage.
+bool may_have_rate(const Document& document, Span span, const Arguments& arguments) {
+  const std::string_view text = document.slice(span);
+  const Terms* any = arguments.terms("any");
+  return text.find('%') != text.npos || (any && any->matches(text));
 }
 
-/// Whether some number of so many things is that share of them, or so many are that share of some.
-bool is_reachable(const NumberValue& rate, double count) {
-  for (double part = std::floor(count * rate.value / 100); part <= count; ++part) {
-    if (says_share(rate, part, count)) return true;
-    if (100 * part / count > rate.value + rate.step) break;
-  }
-  if (rate.value <= 0) return true;
-  const double least = std::floor(100 * count / (rate.value + rate.step));
-  for (double whole = std::max(least, count); whole <= 100 * count / rate.value + 1; ++whole) {
-    if (says_share(rate, count, whole)) return true;
-    // Every number of so many is reachable: see below.
-    if (whole > least + 1'000) return true;
-  }
-  return false;
+void judge_sentence(const Target& target, const Arguments& arguments, Span before, Span sentence,
+                    Outcome& outcome) {
+  const bool has_before =
+      target.document.slice(before).find_first_of("0123456789") != std::string_view::npos;
+  const AmountRow row(target.document, {has_before ? before.begin : sentence.begin, sentence.end});
+  std::size_t own = 0;
+  while (own < row.size() && row[own].figure.span.begin < sentence.begin) ++own;
+  const FigureCheck check{target.document, arguments, row, own, outcome};
+  check_rates(check);
+  check_shares(check);
+  check_changes(check);
 }
-
-struct Rate {
-  std::string_view name = {};
-  std::optional<std::string_view> kind = {};  ///< 办结 of 办结率.
-};
-
-/// The rate that stands right before its figure.
-std::optional<Rate> rate_before(const Terms& rates, std::string_view label) {
-  for (const Term& term : rates.list()) {
-    std::optional<Span> last;
-    for (auto hit = term.find(label, 0); hit && hit->size() > 0; hit = term.find(label, hit->end))
-      last = hit;
-    if (!last || label.size() - last->end > longest_link) continue;
-    const std::string_view name = label.substr(last->begin, last->size());
-    Rate rate{.name = name};
-    if (term.is_pattern())
-      if (const auto kind = term.capture(name)) rate.kind = name.substr(kind->begin, kind->size());
-    return rate;
-  }
-  return std::nullopt;
-}
-
-class Percents {
- public:
-  Percents(const Target& target, const Arguments& arguments, Span sentence, Outcome& outcome)
-      : document_(target.document),
-        rates_(*arguments.terms("rates")),
-        units_(arguments.terms("units")),
-        row_(target.document, sentence),
-        outcome_(outcome) {}
-
-  void check() {
-    std::size_t first = 0;  // Behind the rate before.
-    for (std::size_t i = 0; i < row_.size(); ++i) {
-      if (!row_[i].is_percent()) continue;
-      if (const auto rate = rate_before(rates_, row_.label(i)); rate && row_[i].number.exact)
-        judge(*rate, first, i);
-      first = i + 1;
-    }
-  }
-
- private:
-  /// The rate at `at` is of the amounts from `first` on.
-  void judge(const Rate& rate, std::size_t first, std::size_t at) {
-    const NumberValue& value = row_[at].number;
-    if (value.value > 100) {
-      report(at, say("{}不会超过 100%", "{} cannot be more than 100 %", rate.name));
-      return;
-    }
-    std::vector<std::size_t> counts;
-    for (std::size_t i = std::max(first, at - std::min(at, most_counts)); i < at; ++i) {
-      if (!row_[i].is_count() || row_[i].number.value < 1) continue;
-      if (!row_[i].number.exact || row_[i].number.step > 1) return;
-      counts.push_back(i);
-    }
-    if (counts.empty()) return;
-    for (const std::size_t part : counts)
-      for (const std::size_t whole : counts)
-        if (part != whole && says_share(value, row_[part].number.value, row_[whole].number.value))
-          return;
-    if (is_quotient_stated(rate, counts)) {
-      const Amount &part = row_[counts.back()], &whole = row_[counts[counts.size() - 2]];
-      const double share = 100 * part.number.value / whole.number.value;
-      report(at, say("{} ÷ {} = {}%，不是 {}", "{} of {} is {} %, not {}",
-                     number_text(part.number.value), number_text(whole.number.value),
-                     number_text(share), written(document_, row_[at])));
-      return;
-    }
-    if (!may_be_of(counts.back(), at) || std::ranges::any_of(counts, [&](std::size_t i) {
-          return is_reachable(value, row_[i].number.value);
-        }))
-      return;
-    const Amount& count = row_[counts.back()];
-    const double of = count.number.value, part = std::round(of * value.value / 100);
-    report(at, say("“{}”里没有哪个整数占 {}：最接近的是 {} ÷ {} = {}%",
-                   "no whole number of “{}” is {} of them: the nearest is {} of {}, {} %",
-                   written(document_, count), written(document_, row_[at]), number_text(part),
-                   number_text(of), number_text(100 * part / of)));
-  }
-
-  /// 抽检 294 批次，抽检合格率: the count stands right before the rate, and is of such things.
-  bool may_be_of(std::size_t count, std::size_t rate) const {
-    if (count + 1 != rate || row_[count].number.value < least_whole) return false;
-    if (units_ && !units_->matches(row_[count].unit)) return false;
-    const std::string_view gap = row_.gap(rate), comma = data_of(document_.language).comma;
-    const std::size_t first = gap.find(comma);
-    return first == gap.npos || gap.find(comma, first + comma.size()) == gap.npos;
-  }
-
-  /// 受理 120 件，办结 114 件，办结率: the last count is of those that the rate is of, and the one
-  /// before of all.
-  bool is_quotient_stated(const Rate& rate, const std::vector<std::size_t>& counts) const {
-    if (!rate.kind || counts.size() < 2) return false;
-    const std::size_t part = counts.back(), whole = counts[counts.size() - 2];
-    const auto is_named = [&](std::size_t i) {
-      return row_.label(i).find(*rate.kind) != std::string_view::npos;
-    };
-    return part == whole + 1 && is_named(part) && !is_named(whole) &&
-           have_same_unit(row_[part], row_[whole]) &&
-           row_[part].number.value <= row_[whole].number.value;
-  }
-
-  void report(std::size_t at, Message message) {
-    outcome_.evidence.push_back(row_[at].figure.span);
-    outcome_.problems.push_back({row_[at].figure.span, std::move(message)});
-  }
-
-  const Document& document_;
-  const Terms& rates_;
-  const Terms* units_;  // Null: all.
-  AmountRow row_;
-  Outcome& outcome_;
-};
 
 Outcome run(const Target& target, const Arguments& arguments) {
   Outcome outcome;
-  const Terms& rates = *arguments.terms("rates");
-  for (const Span paragraph : text_of(target.outline, target.part))
-    for (const Span sentence : sentences(target.document, paragraph))
-      if (rates.matches(target.document.slice(sentence)))
-        Percents(target, arguments, sentence, outcome).check();
+  for (const Span paragraph : text_of(target.outline, target.part)) {
+    if (!may_have_rate(target.document, paragraph, arguments)) continue;
+    Span before{paragraph.begin, paragraph.begin};
+    for (const Span sentence : sentences(target.document, paragraph)) {
+      if (may_have_rate(target.document, sentence, arguments))
+        judge_sentence(target, arguments, before, sentence, outcome);
+      before = sentence;
+    }
+  }
   outcome.conclude();
   return outcome;
 }

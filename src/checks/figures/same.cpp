@@ -4,7 +4,8 @@
 //
 // A quantity is known by the words between the marks around it. Two are the same if these agree
 // but for those to ignore, and if both speak of the whole: half a year and one office may have
-// values of their own, as next year has, of which headings tell.
+// values of their own, as next year has, of which headings tell. Numbers that differ by a slip of
+// the hand are compared wherever they stand: see slips.cpp.
 
 #include <array>
 #include <map>
@@ -12,6 +13,7 @@
 
 #include "checks/check.h"
 #include "checks/figures/amount_row.h"
+#include "checks/figures/slips.h"
 #include "language/language_data.h"
 
 namespace hegui {
@@ -35,6 +37,26 @@ constexpr std::array keys{
         .type = KeyType::terms,
         .zh = "标题有这些词的部分不比较",
         .en = "what stands under headings with these words is not compared"},
+    Key{.name = "links",
+        .type = KeyType::texts,
+        .zh = "名称和数之间的词",
+        .en = "words between a name and its number"},
+    Key{.name = "light",
+        .type = KeyType::terms,
+        .zh = "不算名称的词",
+        .en = "words that are no part of a name"},
+    Key{.name = "rates",
+        .type = KeyType::terms,
+        .zh = "名称有这些词的百分比才比较",
+        .en = "percentages are compared if their name has these words"},
+    Key{.name = "alone",
+        .type = KeyType::terms,
+        .zh = "有这些词的，只差一位的一位数也比较",
+        .en = "words of numbers of one digit that are compared, too"},
+    Key{.name = "ahead",
+        .type = KeyType::terms,
+        .zh = "句子里前面有这些词的数，还没有做到",
+        .en = "words before a number that is yet to be reached"},
 };
 
 constexpr std::size_t least_name = 6;  // Chinese characters; 立案 says too little of what.
@@ -70,6 +92,7 @@ class Quantities {
 
   void read(Span paragraph) {
     if (is_apart(paragraph)) return;
+    paragraphs_.push_back(paragraph);
     for (const Span sentence : sentences(document_, paragraph)) {
       const std::string_view text = document_.slice(sentence);
       if (!whole_.matches(text) || (except_ && except_->matches(text))) continue;
@@ -79,7 +102,8 @@ class Quantities {
     }
   }
 
-  Outcome conclude() {
+  Outcome conclude(const Target& target, const Arguments& arguments) {
+    find_slips(target, arguments, paragraphs_, outcome_);
     outcome_.conclude();
     return std::move(outcome_);
   }
@@ -117,13 +141,14 @@ class Quantities {
   const Terms& whole_;
   const Terms *ignore_, *except_, *apart_;  // Null: none.
   std::map<std::string, Amount> known_;     // By name and unit.
+  std::vector<Span> paragraphs_;
   Outcome outcome_;
 };
 
 Outcome run(const Target& target, const Arguments& arguments) {
   Quantities quantities(target, arguments);
   for (const Span paragraph : text_of(target.outline, target.part)) quantities.read(paragraph);
-  return quantities.conclude();
+  return quantities.conclude(target, arguments);
 }
 
 }  // namespace

@@ -6,6 +6,8 @@
 //     rest: [其他, 其余]                      a part that stands for all others
 //     whole: {程序: [简易, 普通]}              parts that together are all there is
 //     total: [共计, 合计]                     words between parts and the total behind them
+//     within: [其中, 中，]                    such words begin a sentence if the one before has the
+//                                            total: 普通程序案件中，
 //
 // Parts may overlap, be left out, and be followed by something else that is counted. So a list may
 // be the sum by its first parts alone, without what an inner list names; one that may be partial is
@@ -19,7 +21,9 @@
 
 #include "checks/check.h"
 #include "checks/figures/amount_row.h"
+#include "language/language_data.h"
 #include "text/strings.h"
+#include "text/utf8.h"
 
 namespace hegui {
 namespace {
@@ -42,6 +46,14 @@ constexpr std::array keys{
         .type = KeyType::named,
         .zh = "合起来就是全部的几项",
         .en = "parts that together are all there is"},
+    Key{.name = "next",
+        .type = KeyType::text,
+        .zh = "没有这些说法时，分项之间的标点",
+        .en = "what stands between parts that no words introduce"},
+    Key{.name = "within",
+        .type = KeyType::terms,
+        .zh = "句首，前面是上一句里总数的名字",
+        .en = "words behind the name of a total of the sentence before"},
     Key{.name = "total",
         .type = KeyType::terms,
         .zh = "分项和后面的总数之间的词",
@@ -51,6 +63,13 @@ constexpr std::array keys{
 // How far off a sum may be, of the total, to be the sum of these parts with a slip.
 constexpr double partial_below = 0.01, partial_above = 0.1, whole_off = 0.3, behind_off = 0.05;
 constexpr std::size_t most_parts = 40;  // A list is no longer, nor looked at any further.
+constexpr double alike_below = 0.03, apart_off = 0.05;
+constexpr std::size_t least_alike = 3;  // Parts that are called alike: 工程类, 采购类, 租赁类.
+constexpr std::size_t most_between = 2;     // Of other units, between a total and its parts.
+constexpr std::size_t longest_unit = 9;     // Bytes.
+constexpr std::size_t name_characters = 2;  // That know a total of the sentence before.
+constexpr std::size_t longest_beginning =
+    18;                                 // Characters of a sentence that speaks of the one before.
 constexpr std::size_t least_mixed = 3;  // Parts of several units, that these be no chance.
 
 /// A total and its parts.
@@ -60,23 +79,30 @@ struct Total {
   std::vector<std::size_t> outer = {};  ///< Those of them that no inner list names.
   std::vector<std::size_t> mixed = {};  ///< With the counts of other units: 219次、255条.
   bool may_be_partial = false;
+  bool is_apart = false;  ///< Something else stands in between: 合同203份，标的额5.6亿元，其中.
 };
 
 class Sums {
  public:
-  Sums(const Target& target, const Arguments& arguments, Span sentence, Outcome& outcome)
+  /// Totals of the sentence before are only looked at if it begins before the sentence.
+  Sums(const Target& target, const Arguments& arguments, Span before, Span sentence,
+       Outcome& outcome)
       : document_(target.document),
         arguments_(arguments),
-        row_(target.document, sentence),
-        outcome_(outcome) {}
+        row_(target.document, {before.begin, sentence.end}),
+        sentence_(sentence),
+        outcome_(outcome) {
+    while (own_ < row_.size() && row_[own_].figure.span.begin < sentence.begin) ++own_;
+  }
 
   void check() {
+    check_parts_of_before();
     std::size_t settled = 0;  // Up to there, what an outer list has explained.
     for (std::size_t i = 0; i < row_.size(); ++i) {
       if (!row_[i].number.exact || row_[i].unit.empty() || row_[i].is_percent()) continue;
       if (const auto total = i >= settled ? parts_behind(i) : std::nullopt)
         if (judge(*total)) settled = total->parts.back() + 1;
-      check_total_behind(i);
+      if (i >= own_) check_total_behind(i);
     }
   }
 
@@ -86,32 +112,92 @@ class Sums {
     return terms && terms->matches(text);
   }
 
+  /// Where the parts of a total begin. Of what stands in between nothing is counted alike.
+  std::optional<std::size_t> list_behind(std::size_t at) const {
+    if (at >= own_ && at + 1 < row_.size() && row_.opens_bracket(at + 1)) return at + 1;
+    for (std::size_t i = at + 1; i < row_.size() && i <= at + 1 + most_between; ++i) {
+      if (row_.depth(i) != row_.depth(at)) return std::nullopt;
+      const bool is_alike = have_same_unit(row_[i], row_[at]);
+      if ((is_alike || i == at + 1) && i >= own_ && says("parts", row_.gap(i))) return i;
+      if (is_alike) return i == at + 1 && begins_bare_list(i) ? std::optional(i) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  /// 清理文件64件，保留41件、修改13件、废止10件: behind a comma, and not the first of a list.
+  bool begins_bare_list(std::size_t i) const {
+    if (!arguments_.has("next")) return false;
+    const LanguageData& language = data_of(document_.language);
+    const auto is_next = [&](std::size_t next) {
+      return next < row_.size() && have_same_unit(row_[next], row_[i]) &&
+             row_.gap(next).starts_with(arguments_.word("next"));
+    };
+    return row_.gap(i).starts_with(language.comma) && is_next(i + 1) && is_next(i + 2) &&
+           (i < 2 || !row_.gap(i - 1).starts_with(arguments_.word("next")));
+  }
+
   /// The parts behind a total: those of the same unit, up to where the list must end. Nothing if
   /// there are none, or one that is not exact.
   std::optional<Total> parts_behind(std::size_t at) const {
-    if (at + 1 >= row_.size()) return std::nullopt;
-    const std::string_view gap = row_.gap(at + 1);
-    const bool in_brackets = row_.opens_bracket(at + 1);
-    if (!in_brackets && !says("parts", gap)) return std::nullopt;
-    Total total{.at = at, .may_be_partial = says("some", gap)};
-    const int depth = row_.depth(at + 1);
-    for (std::size_t i = at + 1; i < row_.size() && row_.depth(i) >= depth; ++i) {
-      if (i > at + most_parts) return std::nullopt;
-      if (i > at + 1 && says("total", row_.gap(i))) break;
-      if (row_.depth(i) > depth) continue;
-      if (row_[i].is_count() && row_[i].number.exact) total.mixed.push_back(i);
-      if (!have_same_unit(row_[i], row_[at])) continue;
-      if (!row_[i].number.exact) return std::nullopt;
-      total.parts.push_back(i);
-      const bool is_inner = i > at + 1 && (says("parts", row_.gap(i)) || says("some", row_.gap(i)));
-      if (!is_inner) total.outer.push_back(i);
-    }
-    if (total.parts.empty()) return std::nullopt;
+    const auto begin = list_behind(at);
+    if (!begin) return std::nullopt;
+    Total total{.at = at,
+                .may_be_partial = says("some", row_.gap(*begin)),
+                .is_apart = *begin > at + 1 || at < own_ ||
+                            (!row_.opens_bracket(*begin) && !says("parts", row_.gap(*begin)))};
+    if (!read_parts(*begin, total) || total.parts.empty()) return std::nullopt;
     if (says("rest", row_.gap(total.parts.back())) || are_whole(total.outer))
       total.may_be_partial = false;
     else if (row_.goes_on_openly(total.parts.back()))
       total.may_be_partial = true;
     return total;
+  }
+
+  bool read_parts(std::size_t begin, Total& total) const {
+    const int depth = row_.depth(begin);
+    for (std::size_t i = begin; i < row_.size() && row_.depth(i) >= depth; ++i) {
+      if (i >= begin + most_parts) return false;
+      if (i > begin && says("total", row_.gap(i))) break;
+      if (row_.depth(i) > depth) continue;
+      if (row_[i].is_count() && row_[i].number.exact) total.mixed.push_back(i);
+      if (!have_same_unit(row_[i], row_[total.at])) continue;
+      if (!row_[i].number.exact) return false;
+      total.parts.push_back(i);
+      const bool is_inner = i > begin && (says("parts", row_.gap(i)) || says("some", row_.gap(i)));
+      if (!is_inner) total.outer.push_back(i);
+    }
+    return true;
+  }
+
+  /// 其中普通程序1625件。普通程序案件中，甲类874件、乙类213件: the parts of what is named before.
+  void check_parts_of_before() {
+    if (own_ == 0 || own_ == row_.size()) return;
+    const std::string_view text = document_.slice({sentence_.begin, row_[own_].figure.span.begin});
+    const Terms* within = arguments_.terms("within");
+    const auto hit = within ? within->find(text) : std::nullopt;
+    if (!hit) return;
+    const std::string_view name = first_code_points(text.substr(0, hit->begin), name_characters);
+    if (count_code_points(name) < name_characters) return;
+    for (std::size_t i = own_; i-- > 0;) {
+      if (!have_same_unit(row_[i], row_[own_]) || row_.label(i).find(name) == name.npos) continue;
+      Total total{.at = i, .is_apart = true};
+      if (row_[i].number.exact && read_parts(own_, total)) judge(total);
+      return;
+    }
+  }
+
+  /// Whether there are several, and what they are called begins or ends alike: 甲类, 乙类.
+  bool are_alike(const std::vector<std::size_t>& parts) const {
+    if (parts.size() < least_alike) return false;
+    const std::string_view one = row_.label(parts[0]), other = row_.label(parts[1]);
+    if (one.empty() || other.empty()) return false;
+    const std::string_view last = one.substr(previous_code_point(one, one.size())),
+                           first = first_code_points(other, 1);
+    return std::ranges::all_of(parts,
+                               [&](std::size_t i) { return row_.label(i).ends_with(last); }) ||
+           (one.find(first) != one.npos && std::ranges::all_of(parts, [&](std::size_t i) {
+              return i == parts[0] || row_.label(i).starts_with(first);
+            }));
   }
 
   /// Whether a list of `whole` names just these parts.
@@ -132,12 +218,14 @@ class Sums {
   bool judge(const Total& total) {
     const Amount& whole = row_[total.at];
     if (total.parts.size() == 1) {
+      if (total.is_apart || may_be_of_all_before(total)) return false;
       const Amount& part = row_[total.parts.front()];
       if (total.may_be_partial && part.is_count() && whole.is_count() &&
           part.number.value > whole.number.value)
         report(total.at,
                say("“{}”是“{}”的一部分，却比它大", "“{}” is part of “{}”, but more than it",
-                   written(document_, part), written(document_, whole)));
+                   written(document_, part), written(document_, whole)),
+               total.parts);
       return false;
     }
     std::vector<std::size_t> nearest;
@@ -150,13 +238,49 @@ class Sums {
         if (nearest.empty() || std::abs(off) < std::abs(row_.sum(nearest) - whole.number.value))
           nearest = std::move(first);
       }
+    if (is_of_another(total)) return false;
     const double share = share_of(nearest, total.at), of_all = share_of(total.mixed, total.at);
-    const bool is_slip = total.may_be_partial ? share >= -partial_below && share <= partial_above
-                                              : std::abs(share) <= whole_off;
-    const bool is_mixed_slip =
-        total.mixed.size() >= least_mixed && of_all != 0 && std::abs(of_all) <= partial_below;
+    const bool is_slip = is_near(total, nearest, share);
+    const bool is_mixed_slip = !total.is_apart && total.mixed.size() >= least_mixed &&
+                               of_all != 0 && std::abs(of_all) <= partial_below;
     if (is_slip || is_mixed_slip) report_sum(is_slip ? nearest : total.mixed, total.at);
     return is_slip || is_mixed_slip;
+  }
+
+  /// 立案120件，结案118件，其中: the parts may be all of what stands before.
+  bool is_of_another(const Total& total) const {
+    for (std::size_t i = 0; i < total.at; ++i)
+      if (have_same_unit(row_[i], row_[total.at]))
+        for (const auto* parts : {&total.parts, &total.outer})
+          if (std::abs(row_.sum(*parts) - row_[i].number.value) <= row_.tolerance(*parts, i))
+            return true;
+    return false;
+  }
+
+  /// Whether the mark of a list stands between them: 甲3件、乙5件.
+  bool joins(const std::vector<std::size_t>& parts) const {
+    return parts.size() > 1 && arguments_.has("next") &&
+           row_.gap(parts[1]).starts_with(arguments_.word("next"));
+  }
+
+  /// 新建12座，改造18座，其中农村20座: the part may be of both.
+  bool may_be_of_all_before(const Total& total) const {
+    double all = 0;
+    for (std::size_t i = total.at + 1; i-- > 0 && have_same_unit(row_[i], row_[total.at]);)
+      all += row_[i].number.value;
+    return row_[total.parts.front()].number.value <= all;
+  }
+
+  /// Whether they are so nearly the total that they are meant to be it.
+  bool is_near(const Total& total, const std::vector<std::size_t>& parts, double share) const {
+    if (total.is_apart && !total.may_be_partial)
+      return parts.size() >= least_alike && std::abs(share) <= apart_off;
+    if (!total.may_be_partial) return std::abs(share) <= whole_off;
+    // Behind commas stand attributes that overlap: 本科以上71人，法律专业23人.
+    const bool is_joined = joins(parts);
+    const double above = !is_joined ? alike_below : total.is_apart ? apart_off : partial_above;
+    const bool is_whole = are_alike(parts) || (is_joined && parts.size() >= least_alike);
+    return share >= -(is_whole ? alike_below : partial_below) && share <= above;
   }
 
   /// By what share of the total the parts are more than it.
@@ -169,8 +293,7 @@ class Sums {
     if (at < 2 || !says("total", row_.gap(at))) return;
     // With words before or behind it, it may be a number of something else: 共组织检查 9 次.
     const std::string_view gap = trimmed(row_.gap(at));
-    const bool is_bare =
-        trimmed(row_.noun(at)).empty() && arguments_.terms("total")->find(gap)->end == gap.size();
+    const bool is_bare = trimmed(row_.noun(at)).empty() && ends_in_total(gap);
     const double most_off = is_bare ? whole_off : behind_off;
     std::vector<std::size_t> last, nearest;
     const std::size_t begin = at > most_parts ? at - most_parts : 0;
@@ -186,38 +309,79 @@ class Sums {
     if (!nearest.empty() && std::abs(share_of(nearest, at)) <= most_off) report_sum(nearest, at);
   }
 
-  void report_sum(const std::vector<std::size_t>& parts, std::size_t at) {
-    const double sum = row_.sum(parts), stated = row_[at].number.value;
-    report(at, say("{} = {}，与“{}”差 {}", "{} = {}, which differs from “{}” by {}",
-                   row_.addition(parts), number_text(sum), written(document_, row_[at]),
-                   number_text(std::abs(sum - stated))));
+  bool ends_in_total(std::string_view gap) const {
+    return std::ranges::any_of(arguments_.terms("total")->list(), [&](const Term& term) {
+      const auto hit = term.find(gap, 0);
+      return hit && hit->end == gap.size();
+    });
   }
 
-  void report(std::size_t at, Message message) {
+  void report_sum(const std::vector<std::size_t>& parts, std::size_t at) {
+    const double sum = row_.sum(parts), stated = row_[at].number.value;
+    report(at,
+           say("{} = {}，与“{}”差 {}", "{} = {}, which differs from “{}” by {}",
+               row_.addition(parts, at), row_.as_written(sum, at), written(document_, row_[at]),
+               row_.as_written(std::abs(sum - stated), at)),
+           parts);
+  }
+
+  void report(std::size_t at, Message message, const std::vector<std::size_t>& parts) {
+    const Span first = row_[parts.front()].figure.span, last = row_[parts.back()].figure.span;
     outcome_.evidence.push_back(row_[at].figure.span);
-    outcome_.problems.push_back({row_[at].figure.span, std::move(message)});
+    outcome_.problems.push_back({.span = row_[at].figure.span,
+                                 .message = std::move(message),
+                                 .related = {{.place = {.span = {first.begin, last.end}},
+                                              .message = say("各分项", "the parts")}}});
   }
 
   const Document& document_;
   const Arguments& arguments_;
   AmountRow row_;
+  Span sentence_;
+  std::size_t own_ = 0;  // The first amount of the sentence itself.
   Outcome& outcome_;
 };
+
+/// Whether the sentence begins with words that speak of the one before.
+bool goes_on_from_before(std::string_view sentence, const Arguments& arguments) {
+  const Terms* within = arguments.terms("within");
+  return within && within->matches(first_code_points(sentence, longest_beginning));
+}
+
+/// Whether figures are joined by the mark of a list: 保留41件、修改13件、废止10件.
+bool may_be_list(std::string_view sentence, const Arguments& arguments) {
+  const std::string_view mark = arguments.word("next");
+  std::size_t marks = 0;
+  for (std::size_t at = mark.empty() ? sentence.npos : sentence.find(mark); at < sentence.size();
+       at = sentence.find(mark, at + mark.size())) {
+    const std::string_view before = last_bytes(sentence.substr(0, at), longest_unit);
+    if (before.find_first_of("0123456789") != before.npos && ++marks == least_alike - 1)
+      return true;
+  }
+  return false;
+}
 
 /// Most sentences add nothing up, and need no reading of their figures.
 bool may_add_up(std::string_view sentence, const Arguments& arguments) {
   const Terms* total = arguments.terms("total");
   return sentence.find("（") != std::string_view::npos ||
          sentence.find('(') != std::string_view::npos ||
-         arguments.terms("parts")->matches(sentence) || (total && total->matches(sentence));
+         arguments.terms("parts")->matches(sentence) || (total && total->matches(sentence)) ||
+         may_be_list(sentence, arguments);
 }
 
 Outcome run(const Target& target, const Arguments& arguments) {
   Outcome outcome;
-  for (const Span paragraph : text_of(target.outline, target.part))
-    for (const Span sentence : sentences(target.document, paragraph))
-      if (may_add_up(target.document.slice(sentence), arguments))
-        Sums(target, arguments, sentence, outcome).check();
+  for (const Span paragraph : text_of(target.outline, target.part)) {
+    Span before{paragraph.begin, paragraph.begin};
+    for (const Span sentence : sentences(target.document, paragraph)) {
+      const std::string_view text = target.document.slice(sentence);
+      const bool goes_on = goes_on_from_before(text, arguments);
+      if (goes_on || may_add_up(text, arguments))
+        Sums(target, arguments, goes_on ? before : sentence, sentence, outcome).check();
+      before = sentence;
+    }
+  }
   outcome.conclude();
   return outcome;
 }

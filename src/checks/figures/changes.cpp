@@ -1,0 +1,98 @@
+// Where something stood before and stands now, and by how much it changed:
+//
+//   由18.0亿元增至24.3亿元，增长35%        the ends, and the change in percent,
+//   由34.2%提高到36.9%，提高2.7个百分点    in points, or in what is counted
+//   961人，比2020年的874人增加87人
+//   120件，比上年增加20件，增长20%         the end and the change
+//
+// A rise from last year is no rise from where something stood years ago, so that words in between
+// (同比增长, 年均增长, 新增企业) speak of something else.
+
+#include <algorithm>
+#include <cmath>
+
+#include "checks/figures/figure_check.h"
+#include "checks/figures/quotient.h"
+
+namespace hegui {
+namespace {
+
+Bounds difference(const Amount& from, const Amount& to) {
+  const Bounds a = bounds_of(from), b = bounds_of(to);
+  return from.number.value < to.number.value ? Bounds{b.least - a.most, b.most - a.least}
+                                             : Bounds{a.least - b.most, a.most - b.least};
+}
+
+Bounds in_percent(Bounds change, const Amount& base) {
+  const Bounds of = bounds_of(base);
+  return {100 * change.least / of.most, 100 * change.most / of.least};
+}
+
+class Changes {
+ public:
+  explicit Changes(const FigureCheck& check) : check_(check), row_(check.row) {}
+
+  void run() const {
+    for (std::size_t i = check_.own; i + 2 < row_.size(); ++i) {
+      if (!are_exact(i) || !have_same_unit(row_[i], row_[i + 1])) continue;
+      if (!check_.has("by", row_.gap(i + 2))) continue;
+      const std::string_view gap = row_.gap(i + 1);
+      if (check_.has("to", gap))
+        judge_ends(i, i + 1, i + 2);
+      else if (check_.has("from", gap))
+        judge_ends(i + 1, i, i + 2);
+      else if (row_[i + 2].is_percent() && !row_[i].is_percent())
+        judge_end(i, gap);
+    }
+  }
+
+ private:
+  bool are_exact(std::size_t i) const {
+    for (std::size_t at = i; at < i + 3; ++at)
+      if (!row_[at].number.exact || row_[at].number.value <= 0) return false;
+    return true;
+  }
+
+  void judge_ends(std::size_t at, std::size_t end, std::size_t by) const {
+    const Amount &from = row_[at], &to = row_[end];
+    const NumberValue& number = row_[by].number;
+    const Bounds change = difference(from, to);
+    const bool is_share = row_[by].is_percent();
+    const bool is_difference = have_same_unit(from, row_[by]) ||
+                               (from.is_percent() && check_.has("points", row_[by].unit));
+    if (is_difference && says(number, change)) return;
+    if (is_share && says(number, in_percent(change, from))) return;
+    const double off = std::abs(to.number.value - from.number.value);
+    if (is_share)
+      report(by, number_text(100 * off / from.number.value) + "%");
+    else if (is_difference)
+      report(by, number_text(off));
+  }
+
+  /// At `at` now, after a change by the next, which is the one behind in percent.
+  void judge_end(std::size_t at, std::string_view gap) const {
+    const Amount &now = row_[at], &change = row_[at + 1], &by = row_[at + 2];
+    const bool is_more = check_.has("more", gap);
+    if (!is_more && !check_.has("less", gap)) return;
+    Amount base = now;
+    base.number.value += is_more ? -change.number.value : change.number.value;
+    base.number.step = std::max(now.number.step, change.number.step);
+    if (base.number.value <= 0) return;
+    if (says(by.number, share_of(change, base)) || says(by.number, share_of(change, now))) return;
+    report(at + 2, number_text(100 * change.number.value / base.number.value) + "%");
+  }
+
+  void report(std::size_t at, const std::string& right) const {
+    check_.report(at, say("按前面的数算是 {}，不是 {}", "by the numbers before, it is {}, not {}",
+                          right, written(check_.document, row_[at])));
+  }
+
+  const FigureCheck& check_;
+  const AmountRow& row_;
+};
+
+}  // namespace
+
+void check_changes(const FigureCheck& check) { Changes(check).run(); }
+
+}  // namespace hegui
