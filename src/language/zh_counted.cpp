@@ -190,7 +190,7 @@ class InlineLists {
 
   /// 三项机制：甲、乙、丙。 五个部分，包括甲、乙。
   std::optional<Inlined> behind(const Counted& counted) const {
-    std::size_t begin = counted.words.end;
+    std::size_t begin = verb_in(counted);
     const bool has_comma = skip(begin, "，");
     // 判断八项内容：达到、偏弱、缺失: what stands behind a colon may be of another kind.
     const bool is_some = has_comma ? skip(begin, "其中") : skip(begin, "：");
@@ -232,6 +232,15 @@ class InlineLists {
     if (!text_.substr(at).starts_with(words)) return false;
     at += words.size();
     return true;
+  }
+
+  /// 五个部分包括甲、乙: the words go on with the list. Else where they end.
+  std::size_t verb_in(const Counted& counted) const {
+    const std::string_view words = text_.substr(counted.words.begin, counted.words.size());
+    for (const std::string_view verb : {"包括", "分别是", "分别为"})
+      if (const std::size_t at = words.find(verb); at != std::string_view::npos)
+        return counted.words.begin + at;
+    return counted.words.end;
   }
 
   std::size_t end_of_words(std::size_t at) const {
