@@ -168,13 +168,15 @@ class Rates {
   /// the one before of all. Whether both are told.
   bool judge_quotient(const Rate& rate, std::size_t first, std::size_t at) const {
     if (!rate.kind || rate.kind->empty()) return false;
-    const auto part = find_part(rate, first, at);
+    auto part = find_part(rate, first, at);
+    if (!part) part = part_behind(rate, first, at);
     const auto whole = part ? find_whole(rate, first, *part) : std::nullopt;
     if (!whole) return false;
     std::vector<std::size_t> measures;
     for (std::size_t i = std::max(std::min(first, *whole), at - std::min(at, most_counts)); i < at;
          ++i)
       if (is_measure(i) && row_[i].number.exact) measures.push_back(i);
+    if (*part > at) measures.push_back(*part);
     if (fits_some(measures, at) || fits_all_before(*part, at)) return true;
     if (row_[at].number.value == 100 && check_.has("implied", rate.label)) return true;
     const bool is_rest = says_without(rate, row_.label(*part));
@@ -205,6 +207,18 @@ class Rates {
       return is_one && has_narrow_words(rate, row_.label(i)) ? std::optional(i) : std::nullopt;
     }
     return std::nullopt;
+  }
+
+  /// 抽检286批次，合格率98.25%，不合格5批次: right behind the rate, which stands behind the whole.
+  std::optional<std::size_t> part_behind(const Rate& rate, std::size_t first,
+                                         std::size_t at) const {
+    const std::size_t next = at + 1;
+    if (next >= row_.size() || at == first || !row_[next].is_count() ||
+        !have_same_unit(row_[at - 1], row_[next]) || is_named(rate, row_.label(at - 1)))
+      return std::nullopt;
+    const bool is_part = row_[next].number.exact && row_.label(next).ends_with(core(*rate.kind)) &&
+                         has_narrow_words(rate, row_.label(next));
+    return is_part ? std::optional(next) : std::nullopt;
   }
 
   /// 按期办结率 is of those that 按期办结.
