@@ -335,7 +335,7 @@ std::string dump_config(const std::string& path) {
   for (const Language language : {Language::zh, Language::en})
     append_problems(problems_in(config.files, config.problems), {.language = language}, out);
   if (!out.empty()) return out;
-  std::istringstream names(config.files.front().source);
+  std::istringstream names{std::string(config.files.front().source)};
   std::string line, name;
   std::getline(names, line);
   for (std::istringstream words(line.substr(line.find(':') + 1)); words >> name;) {

@@ -129,7 +129,7 @@ class SetTester {
     refuse_found_outside(file.path);
     SourceFile tests = file;
     const std::string bytes = read_file(tests.path);
-    tests.source = valid_utf8(bytes);
+    tests.source = std::string(valid_utf8(bytes));
     const TestFile read = read_test_file(bytes);
     if (!read.problems.empty()) {
       failed_ += read.problems.size();

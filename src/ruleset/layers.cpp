@@ -62,8 +62,10 @@ class LayerReader {
     const auto file = static_cast<std::uint16_t>(layers_.files.size());
     // What is built in was read when the program was built.
     const bool built_in = found.root.has_value();
-    layers_.files.push_back({found.path, std::string(built_in ? std::string_view(found.source)
-                                                              : valid_utf8(found.source))});
+    const std::size_t valid = built_in ? found.source.size() : valid_utf8(found.source).size();
+    layers_.files.push_back({found.path, found.source});
+    if (valid < found.source.size())
+      layers_.files.back().source = std::string(std::string_view(found.source).substr(0, valid));
     layers_.layers.emplace_back().built_in = built_in;
     open_.push_back(found.path);
     Value own{.kind = Value::Kind::map};

@@ -28,7 +28,7 @@ bool sees(std::span<const RuleLayer> layers, std::uint16_t user, std::uint16_t o
 /// A rule set as it was found, not yet read. A built-in one brings its value tree.
 struct FoundRules {
   std::string path = {};
-  std::string source = {};
+  SharedText source = {};
   std::optional<Value> root = {};
 };
 

@@ -379,7 +379,8 @@ LoadedRules load_rules(FoundRules found, const FindRules& find, bool warn) {
 std::optional<FoundRules> find_builtin(std::string_view name) {
   const BuiltinRules* builtin = find_builtin_rules(name);
   if (!builtin) return std::nullopt;
-  return FoundRules{std::string(name), std::string(builtin->source), unflatten(builtin->values)};
+  return FoundRules{std::string(name), SharedText::of_constant(builtin->source),
+                    unflatten(builtin->values)};
 }
 
 LoadedRules load_head(const BuiltinRules& builtin) {

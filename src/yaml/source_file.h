@@ -4,13 +4,14 @@
 #include <string>
 
 #include "finding.h"
+#include "text/shared_text.h"
 
 namespace hegui {
 
 /// A YAML file of the user's: a rule set, a configuration, what lies beside a report.
 struct SourceFile {
   std::string path = {};  ///< "gongwen" for a built-in rule set.
-  std::string source = {};
+  SharedText source = {};
 };
 
 /// Where something stands in files that are read together: a rule set and those it extends.
