@@ -1,12 +1,11 @@
 // Counts of which one follows from the others, by what they are called:
 //
-//   应考316人，实考309人，缺考7人                             all are those that came and those
-//   that did not 上年结转46件，新收1283件，办结1271件，结转下年58件        what came in went out,
-//   or is left
+//   应考316人，实考309人，缺考7人                         those that came, and those that did not
+//   上年结转46件，新收1283件，办结1271件，结转下年58件    what came in went out, or is left
 //
 // Of a list of four names, the first two are together the last two; of all others, the first is the
-// sum of the rest. They stand one behind the other in a sentence, but for what is counted in other
-// units: a count in between may belong to them.
+// sum of the rest. They stand one behind the other in a sentence. A count of the same unit that no
+// name of the list fits may belong to them, too, so that nothing is said.
 
 #include <algorithm>
 #include <cmath>
@@ -23,7 +22,7 @@ constexpr double most_off = 0.3;        // Of the whole, to be a slip.
 
 using Places = std::vector<std::size_t>;
 
-/// No list has less.
+/// No list has fewer.
 bool has_three_numbers(std::string_view text) {
   constexpr std::string_view digits = "0123456789";
   std::size_t at = 0;
@@ -35,7 +34,7 @@ bool has_three_numbers(std::string_view text) {
   return true;
 }
 
-/// The last name is the one that says the least else.
+/// The last name is the one that is seldom said of anything else.
 bool may_name_all(const Terms& names, std::string_view sentence) {
   return names.list().back().find(sentence, 0).has_value();
 }
