@@ -9,6 +9,7 @@
 #include "language/language_data.h"
 #include "text/strings.h"
 #include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace hegui {
 namespace {
@@ -82,6 +83,17 @@ bool AmountRow::opens_bracket(std::size_t i) const {
 bool AmountRow::goes_on_openly(std::size_t i) const {
   const LanguageData& language = data_of(document_.language);
   return language.figures.and_so_on->matches(noun(i));
+}
+
+bool AmountRow::are_called_alike(const std::vector<std::size_t>& parts) const {
+  const std::string_view one = label(parts[0]), other = label(parts[1]);
+  if (one.empty() || other.empty()) return false;
+  const std::string_view last = one.substr(previous_code_point(one, one.size())),
+                         first = first_code_points(other, 1);
+  return std::ranges::all_of(parts, [&](std::size_t i) { return label(i).ends_with(last); }) ||
+         (one.find(first) != one.npos && std::ranges::all_of(parts, [&](std::size_t i) {
+            return i == parts[0] || label(i).starts_with(first);
+          }));
 }
 
 double AmountRow::sum(const std::vector<std::size_t>& parts) const {

@@ -28,6 +28,9 @@ class AmountRow {
   /// The list that it ends says that there is more: 等.
   bool goes_on_openly(std::size_t i) const;
 
+  /// What they are called begins or ends alike: 甲类, 乙类. There are at least two.
+  bool are_called_alike(const std::vector<std::size_t>& parts) const;
+
   double sum(const std::vector<std::size_t>& parts) const;
   /// By how much a right sum may differ from the total, as both are rounded: 1.5万.
   double tolerance(const std::vector<std::size_t>& parts, std::size_t total) const;

@@ -26,6 +26,11 @@ struct FigureCheck {
   }
 };
 
+/// Of counts of which one follows from the others, 应考 316 人，实考 309 人，缺考 7 人.
+void check_balances(const FigureCheck& check, std::string_view sentence);
+/// Whether the last name of one of their lists stands in the sentence.
+bool may_balance(std::string_view sentence, const Arguments& arguments);
+
 /// Of every rate that is named, 合格率 98%, with the counts that it is of.
 void check_rates(const FigureCheck& check);
 

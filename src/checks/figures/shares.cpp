@@ -21,7 +21,8 @@
 namespace hegui {
 namespace {
 
-constexpr double most_over = 5;  // Percent that shares of one whole may be too much by a slip.
+// Percent that shares of one whole may be too much by a slip; and where they cannot overlap.
+constexpr double most_over = 5, most_divided_over = 30;
 constexpr std::size_t most_before = 40;    // Amounts before a share, that may be its whole.
 constexpr std::size_t least_composed = 3;  // Shares in a row; two may overlap.
 
@@ -128,7 +129,7 @@ class Shares {
         return;
       parts.push_back(i);
     }
-    if (parts.size() > 1) judge_all(parts);
+    if (parts.size() > 1) judge_all(parts, most_over);
   }
 
   /// 占比分别为6.2%、41.5%和52.3%
@@ -138,14 +139,16 @@ class Shares {
       if (!row_[i].number.exact || trimmed(row_.gap(i)).size() > most_between) break;
       parts.push_back(i);
     }
-    if (parts.size() >= least_composed) judge_all(parts);
+    const bool is_divided = check_.has("divided", row_.label(first));
+    if (parts.size() >= least_composed)
+      judge_all(parts, is_divided ? most_divided_over : most_over);
   }
 
-  void judge_all(const std::vector<std::size_t>& parts) const {
+  void judge_all(const std::vector<std::size_t>& parts, double most) const {
     const double sum = row_.sum(parts);
     double slack = 0;
     for (const std::size_t part : parts) slack += row_[part].number.step / 2;
-    if (sum <= 100 + 1.001 * slack || sum > 100 + most_over) return;
+    if (sum <= 100 + 1.001 * slack || sum > 100 + most) return;
     check_.report(parts.back(), say("{} = {}%，超过了 100%", "{} is {} %, more than all",
                                     row_.addition(parts, parts.back()), number_text(sum)));
   }

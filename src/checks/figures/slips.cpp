@@ -94,6 +94,11 @@ std::size_t likeness(std::string_view one, std::string_view other) {
   return is_within ? characters : 0;
 }
 
+/// Whether one name is a stretch of the other: 罚没款 of 罚没款入库.
+bool stands_in(std::string_view one, std::string_view other) {
+  return one.find(other) != one.npos || other.find(one) != other.npos;
+}
+
 class Slips {
  public:
   Slips(const Target& target, const Arguments& arguments, Outcome& outcome)
@@ -270,13 +275,19 @@ class Slips {
     const std::size_t digits = one.size();
     if (slip == NumberSlip::swapped)
       return std::max(likeness(a->name, b->name), likeness(a->name_and_noun, b->name_and_noun)) >=
-             least_swapped - std::min(digits, longest_number);
+             least_of_swapped(digits, stands_in(a->name, b->name));
     const std::size_t alike = likeness(a->name, b->name);
     if (alike >= least_of_any) return true;
     if (digits == 1) return alike >= least_alone && are_alone(*a, *b);
     if (digits == 2) return alike > 0 && have_same_company(*a, *b);
     const std::size_t of_rate = first.is_percent() ? 1 : 0;
     return alike >= least_of_digits + of_rate - std::min(digits, longest_number - 1);
+  }
+
+  /// By chance, few numbers of so many digits differ by two that changed places only.
+  static std::size_t least_of_swapped(std::size_t digits, bool is_one_word) {
+    if (digits > 3) return 2;
+    return least_swapped - digits - (digits == 3 && is_one_word ? 1 : 0);
   }
 
   bool are_alone(const Reading& a, const Reading& b) const {
