@@ -16,6 +16,7 @@
 #include "checks/check.h"
 #include "checks/region.h"
 #include "language/language_data.h"
+#include "language/zh_listed.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -96,7 +97,7 @@ class Announcement {
     for (const Section& section : target_.outline.sections)
       if (section.depth == 1 && section.form != Numbering::none) last = &section;
     const bool has_rest =
-        last && target_.document.slice(last->words).find("其他") != std::string_view::npos;
+        last && target_.document.slice(last->words).find(zh_rest) != std::string_view::npos;
     return parts() - (has_rest ? 1 : 0);
   }
 

@@ -67,8 +67,7 @@ void items_listed_twice(const Target& target, Span span, Outcome& outcome) {
     // 结果依次为合格、良好、合格: they belong to others, each to one.
     const std::size_t before = first > longest_item ? first - longest_item : 0;
     const std::string_view lead = text.substr(before, mark - before);
-    const bool is_in_order =
-        lead.find("分别") != std::string_view::npos || lead.find("依次") != std::string_view::npos;
+    const bool is_in_order = tells_order(lead);
     for (std::size_t i = 2; i < items.size() && !is_in_order; ++i) {
       const std::string_view item = words(items[i]);
       if (item.size() < 2 * width || item.size() > longest_item || may_be_told_twice(item))

@@ -8,6 +8,9 @@
 
 namespace hegui {
 
+/// In the heading of a last part that may be no part of its own.
+inline constexpr std::string_view zh_rest = "其他";
+
 /// 由教育、住建…: behind the word that leads to the list.
 inline std::size_t behind_lead(std::string_view item) {
   constexpr std::array<std::string_view, 14> leads{"由",   "向",   "对",   "在",   "从",
