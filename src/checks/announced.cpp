@@ -4,9 +4,9 @@
 //   announced: {cues: [以下, 抓好]}      lists in the text: announced_lists.h
 //
 // `by` is of the parts of the report, which the lead announces: the first group lists the parts,
-// the second says how many. A part is there if a heading holds most of its pairs of characters:
-// 行政复议情况 is 四、行政复议、行政诉讼情况. The number is that of the outermost numbered
-// headings.
+// the second says how many. Where there is one group only, it says how many. A part is there if a
+// heading holds most of its pairs of characters: 行政复议情况 is 四、行政复议、行政诉讼情况. The
+// number is that of the outermost numbered headings.
 
 #include <algorithm>
 #include <array>
@@ -16,6 +16,7 @@
 #include "checks/check.h"
 #include "checks/region.h"
 #include "language/language_data.h"
+#include "language/zh_listed.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -70,8 +71,9 @@ class Announcement {
     const auto hit = by.find(text);
     if (!hit) return;
     const std::vector<Span> groups = by.groups(text, *hit);
+    if (groups.size() == 1) count(in_document(groups[0]), parts_without_rest(), outcome);
     if (groups.size() < 2) return;
-    count(in_document(groups[1]), outcome);
+    count(in_document(groups[1]), parts(), outcome);
     names(in_document(groups[0]), outcome);
   }
 
@@ -89,10 +91,23 @@ class Announcement {
         }));
   }
 
-  void count(Span said, Outcome& outcome) const {
+  /// The same, but for 五、其他需要报告的情况 and the like at the end.
+  std::size_t parts_without_rest() const {
+    const Section* last = nullptr;
+    for (const Section& section : target_.outline.sections)
+      if (section.depth == 1 && section.form != Numbering::none) last = &section;
+    const bool has_rest =
+        last && target_.document.slice(last->words).find(zh_rest) != std::string_view::npos;
+    return parts() - (has_rest ? 1 : 0);
+  }
+
+  /// From `least` parts on to all of them may be said.
+  void count(Span said, std::size_t least, Outcome& outcome) const {
     const auto number = data_of(target_.document.language).read_value(target_.document.slice(said));
     const auto there = static_cast<double>(parts());
-    if (!number || !number->exact || number->value == there) return;
+    if (!number || !number->exact || number->value == there ||
+        number->value == static_cast<double>(least))
+      return;
     outcome.problems.push_back(
         {said, say("说有 {} 个部分，下面写了 {} 个", "{} parts are announced, {} are there",
                    number->value, there)});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "checks/announced_titles.h"
 #include "document/items.h"
 #include "document/numbering.h"
 #include "language/language_data.h"
@@ -199,6 +200,7 @@ class AnnouncedLists {
 
   void look_at(std::size_t piece, Outcome& outcome) {
     const Span span = target_.outline.pieces[piece].span;
+    titles_before_number(target_.document, span, outcome);
     const std::string_view text = target_.document.slice(span);
     const LanguageData& language = data_of(target_.document.language);
     std::vector<double> values;  // Of the clause so far.

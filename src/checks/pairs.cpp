@@ -196,7 +196,13 @@ class PairChecker {
   Problems finish() {
     join_with_paragraph_before({});
     std::ranges::sort(lonely_, {}, &Lonely::at);
-    for (const Lonely& mark : lonely_) add(mark);
+    for (std::size_t i = 0; i < lonely_.size(); ++i) {
+      const Lonely* next = i + 1 < lonely_.size() ? &lonely_[i + 1] : nullptr;
+      if (!add_mixed(lonely_[i], next))
+        add(lonely_[i]);
+      else if (next && next->at < problems_.back().span.end)
+        ++i;
+    }
     std::ranges::sort(problems_, {}, [](const Problem& problem) { return problem.span.begin; });
     return std::move(problems_);
   }
@@ -319,6 +325,31 @@ class PairChecker {
     unused.insert(unused.end(), next, straight.end());
     marks = std::move(unmatched);
     straight = std::move(unused);
+  }
+
+  /// 《督察办法〉: what is opened is closed with the half of another pair, which is lonely too or
+  /// no mark that is looked at. `next` is the next lonely mark.
+  bool add_mixed(const Lonely& mark, const Lonely* next) {
+    constexpr std::u32string_view others = U"〉＞」』";
+    constexpr std::size_t longest = 40 * 3;
+    const std::string_view text = target_.document.text;
+    if (!mark.opening) return false;
+    std::size_t at = mark.at;
+    next_code_point(text, at);
+    while (at < text.size() && at - mark.at < longest) {
+      const std::size_t begin = at;
+      const char32_t code = next_code_point(text, at);
+      if (is_one_of(U"\n。；〈「『“‘（《【〔", code)) return false;
+      const bool is_next = next && next->at == begin && !next->opening && next->pair != mark.pair;
+      if (!is_next && !is_one_of(others, code)) continue;
+      std::string right;
+      append_utf8(right, pairs_[mark.pair].close);
+      problems_.push_back({{mark.at, static_cast<std::uint32_t>(at)},
+                           say("{}的右半应为 {}，写成了 {}", "the {} needs {}, but has {}",
+                               name_of(mark.code), right, text.substr(begin, at - begin))});
+      return true;
+    }
+    return false;
   }
 
   void add(const Lonely& mark) {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "checks/repeat_listed.h"
 #include "language/language_data.h"
 #include "language/zh_common_words.h"
+#include "language/zh_doubled_characters.h"
 #include "text/fnv1a.h"
 #include "text/unicode.h"
 
@@ -156,12 +158,14 @@ class DoubledWords {
         continue;
       }
       look_from(text, at, span.begin, outcome);
+      if (text.substr(at, width) == text.substr(at + width, width))
+        look_at_character(text, at, span.begin, outcome);
       at += width;
     }
   }
 
  private:
-  static constexpr std::size_t width = 3;  // Bytes of a Chinese character.
+  static constexpr std::uint32_t width = 3;  // Bytes of a Chinese character.
 
   static bool may_be_han(char c) { return c >= '\xE3' && c <= '\xE9'; }
 
@@ -181,6 +185,26 @@ class DoubledWords {
       outcome.problems.push_back(std::move(problem));
     }
     return end;
+  }
+
+  /// 对对程序: a character that is a word, where no other word has one of the two.
+  void look_at_character(std::string_view text, std::size_t at, std::uint32_t offset,
+                         Outcome& outcome) {
+    const std::string_view word = text.substr(at, width);
+    const std::size_t end = at + 2 * width;
+    const DoubledCharacter* doubled = find_doubled_character(code_at(text, at));
+    if (!doubled) return;
+    const char32_t before = code_before(text, at), behind = code_at(text, end);
+    // 实实在在, 和和美美
+    const bool is_pattern =
+        (at >= 2 * width && is_han(before) &&
+         text.substr(at - width, width) == text.substr(at - 2 * width, width)) ||
+        (is_han(behind) && text.substr(end, width) == text.substr(end + width, width));
+    if (is_pattern || before == doubled->code || !is_han(behind) || behind == doubled->code ||
+        is_in(doubled->before, before) || is_in(doubled->behind, behind))
+      return;
+    const auto begin = offset + static_cast<std::uint32_t>(at);
+    report_twice({begin, begin + 2 * width}, word, outcome);
   }
 
   /// The shortest word there that is written twice.
@@ -205,6 +229,10 @@ class DoubledWords {
         is_in(zh_suffixes, code_at(text, twice.end)) || !is_word(word, twice))
       return;
     told_ = twice.end;
+    report_twice(twice, word, outcome);
+  }
+
+  static void report_twice(Span twice, std::string_view word, Outcome& outcome) {
     Problem problem{twice, say("“{}”写了两遍", "“{}” is written twice", word)};
     problem.fix.push_back({{twice.begin + static_cast<std::uint32_t>(word.size()), twice.end}, ""});
     outcome.problems.push_back(std::move(problem));
@@ -251,11 +279,15 @@ void repeated_clauses(const Target& target, std::size_t least_han, Outcome& outc
 
 void doubled_words(const Target& target, Outcome& outcome) {
   DoubledWords doubled(target);
+  const auto look_at = [&](Span span) {
+    doubled.look_at(span, outcome);
+    items_listed_twice(target, span, outcome);
+  };
   const LanguageData& language = data_of(target.document.language);
   for (const Piece& piece : target.outline.pieces)
     if (!target.document.blocks[piece.block].in_table() &&
         language.has_stop(target.document.slice(piece.span)))
-      doubled.look_at(piece.span, outcome);
+      look_at(piece.span);
 }
 
 }  // namespace hegui

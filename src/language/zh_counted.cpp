@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 
 #include "text/unicode.h"
@@ -74,7 +75,7 @@ class CountedReader {
 
   bool begins_unit(std::size_t at) const {
     const std::string_view behind = text_.substr(at);
-    if (behind.starts_with("方面")) return true;
+    if (behind.starts_with("方面") || behind.starts_with("部门")) return true;
     // 三个月, 三个百分点
     return !behind.empty() && is_in(U"个大项条点类种", next_code_point(text_, at)) &&
            !behind.substr(3).starts_with("月") && !behind.substr(3).starts_with("百分");
@@ -194,9 +195,9 @@ class InlineLists {
     const bool has_comma = skip(begin, "，");
     // 判断八项内容：达到、偏弱、缺失: what stands behind a colon may be of another kind.
     const bool is_some = has_comma ? skip(begin, "其中") : skip(begin, "：");
-    if (!is_some && !skip(begin, "包括") && !skip(begin, "即") && !skip(begin, "分别是") &&
-        !skip(begin, "分别为"))
-      return std::nullopt;
+    const bool is_exact =
+        !is_some && (skip(begin, "即") || skip(begin, "分别是") || skip(begin, "分别为"));
+    if (!is_some && !is_exact && !skip(begin, "包括")) return std::nullopt;
     std::size_t end = begin;
     while (end < text_.size()) {
       const std::size_t item = end_of_words(end);
@@ -207,7 +208,35 @@ class InlineLists {
     const std::string_view list = text_.substr(begin, end - begin);
     const bool is_open = list.find("等") != std::string_view::npos || list.ends_with("、");
     if (list.find("、") == std::string_view::npos || is_open) return std::nullopt;
+    // 四项机制，即甲、乙和丙，…: the last is told by the “and”.
+    const Inlined items = read_inlined(list);
+    if (is_exact && items.joined == 1 && !items.fits(counted.value) &&
+        text_.substr(end).starts_with(language_.comma) && !goes_on(end + 3))
+      return items;
     return judge(list, is_some ? 0 : end, counted.value);
+  }
+
+  /// 5个村（上坪、竹园、罗家）: a bracket of nothing but names, at once behind the noun.
+  std::optional<Inlined> in_bracket(const Counted& counted) const {
+    constexpr std::u32string_view joins = U"、和及与加";
+    constexpr double most_differ = 2;  // More, and it lists something else.
+    const std::size_t begin = counted.words.end + 3;
+    if (!text_.substr(counted.words.end).starts_with("（")) return std::nullopt;
+    // 2个社区和3个村（…）: of both.
+    std::size_t before = counted.number.begin;
+    if (before > 0) {
+      before = previous_code_point(text_, before);
+      if (is_in(joins, next_code_point(text_, before))) return std::nullopt;
+    }
+    const std::size_t end = text_.find("）", begin);
+    constexpr std::size_t longest = 80 * 3;
+    if (end == std::string_view::npos || end - begin > longest) return std::nullopt;
+    const std::string_view list = text_.substr(begin, end - begin);
+    if (!is_of_names(list)) return std::nullopt;
+    const Inlined items = read_inlined(list);
+    const bool is_near = std::abs(static_cast<double>(items.items) - counted.value) <= most_differ;
+    return items.items > 2 && is_near && !items.fits(counted.value) ? std::optional(items)
+                                                                    : std::nullopt;
   }
 
   /// 甲、乙、丙三个方面
@@ -215,8 +244,10 @@ class InlineLists {
     constexpr std::array<std::string_view, 16> nouns{"方面", "部分", "环节", "群体", "领域", "层面",
                                                      "阶段", "维度", "板块", "部门", "单位", "科室",
                                                      "乡镇", "街道", "社区", "行业"};
+    // 五个部门, 五部门
+    const bool has_unit = !text_.substr(counted.number.end).starts_with("部门");
     const std::string_view noun =
-        text_.substr(std::min<std::size_t>(counted.number.end + 3, text_.size()));
+        text_.substr(std::min<std::size_t>(counted.number.end + (has_unit ? 3 : 0), text_.size()));
     if (std::ranges::none_of(nouns, [&](std::string_view n) { return noun.starts_with(n); }) ||
         is_in(U"等用有分为达加了", counted.before))
       return std::nullopt;
@@ -224,14 +255,62 @@ class InlineLists {
     if (list.find("、") == std::string_view::npos || list.find("等") != std::string_view::npos)
       return std::nullopt;
     // 城市、农村低保户、特困人员两类群体
-    return read_inlined(list).is_even ? judge(list, 0, counted.value) : std::nullopt;
+    const Inlined items = read_inlined(list);
+    if (!items.is_even) return std::nullopt;
+    if (is_whole_list(list, counted) && !items.has_and &&
+        static_cast<double>(items.items) + 1 == counted.value)
+      return items;
+    return judge(list, 0, counted.value);
   }
 
  private:
+  /// Not 乡镇（街道、园区）, which says what else is meant, nor a list with notes or left open.
+  static bool is_of_names(std::string_view list) {
+    constexpr std::array<std::string_view, 16> others{
+        "等",   "含",   "包括", "其中", "其他", "另",   "街道", "园区",
+        "社区", "单位", "部门", "企业", "场",   "乡、", "区、", "市、"};
+    if (std::ranges::any_of(others, [&](std::string_view word) {
+          return list.find(word) != std::string_view::npos;
+        }))
+      return false;
+    constexpr std::size_t longest = 8;
+    std::size_t length = 0;
+    for (std::size_t at = 0; at < list.size();) {
+      const char32_t code = next_code_point(list, at);
+      length = code == U'、' ? 0 : length + 1;
+      if (length > longest || (code != U'、' && !is_han(code))) return false;
+    }
+    return true;
+  }
+
+  /// 由应急、消防、林业、水利五部门: nothing stands before the list that another item may be in, as
+  /// in 联合公安、交通三部门.
+  bool is_whole_list(std::string_view list, const Counted& counted) const {
+    constexpr std::u32string_view leads = U"由向经从在对就";
+    const std::size_t begin = counted.number.begin - list.size();
+    if (begin > 0) {
+      std::size_t at = previous_code_point(text_, begin);
+      if (!is_in(U"，。；：", next_code_point(text_, at))) return false;
+    }
+    std::size_t first = 0;
+    if (!is_in(leads, next_code_point(list, first))) first = 0;
+    const std::size_t pause = list.find("、");
+    const std::size_t last = list.rfind("、") + 3;
+    return last > pause + 3 && pause - first == list.size() - last;
+  }
+
   bool skip(std::size_t& at, std::string_view words) const {
     if (!text_.substr(at).starts_with(words)) return false;
     at += words.size();
     return true;
+  }
+
+  /// …，以及丁: more of the list.
+  bool goes_on(std::size_t at) const {
+    const std::string_view behind = text_.substr(at);
+    constexpr std::array<std::string_view, 8> joins{"以及", "及", "和",   "与",
+                                                    "并",   "还", "另外", "同时"};
+    return std::ranges::any_of(joins, [&](std::string_view w) { return behind.starts_with(w); });
   }
 
   /// 五个部分包括甲、乙: the words go on with the list. Else where they end.
@@ -287,6 +366,7 @@ std::size_t count_wrong_inline(const LanguageData& language, std::string_view te
     return ones ? ones->items : 0;
   }
   if (const auto behind = lists.behind(counted)) return behind->items;
+  if (const auto inside = lists.in_bracket(counted)) return inside->items;
   const auto before = lists.before(counted);
   return before ? before->items : 0;
 }

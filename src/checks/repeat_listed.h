@@ -1,0 +1,10 @@
+#pragma once
+
+#include "checks/check.h"
+
+namespace hegui {
+
+/// An item that a list within a sentence has twice: 教育、住建、教育. `span` is a paragraph.
+void items_listed_twice(const Target& target, Span span, Outcome& outcome);
+
+}  // namespace hegui
