@@ -89,7 +89,8 @@ std::vector<std::string> named_english(std::string_view source) {
 
 /// Lists of Chinese words.
 bool is_chinese_data(const std::filesystem::path& file) {
-  return file.filename().string().starts_with("zh") && file.parent_path().filename() == "language";
+  return file.filename().string().starts_with("zh") &&
+         file.parent_path().string().find("/src/language") != std::string::npos;
 }
 
 }  // namespace

@@ -1,10 +1,10 @@
-#include "checks/announced_titles.h"
+#include "checks/announced/announced_titles.h"
 
 #include <algorithm>
 #include <array>
 
 #include "language/language_data.h"
-#include "language/zh_title_lists.h"
+#include "language/zh_lists/zh_title_lists.h"
 #include "text/unicode.h"
 
 namespace hegui {

@@ -12,11 +12,11 @@
 #include <array>
 #include <set>
 
-#include "checks/announced_lists.h"
+#include "checks/announced/announced_lists.h"
 #include "checks/check.h"
 #include "checks/region.h"
 #include "language/language_data.h"
-#include "language/zh_listed.h"
+#include "language/zh_lists/zh_listed.h"
 #include "text/unicode.h"
 
 namespace hegui {

@@ -1,4 +1,4 @@
-#include "language/zh_counted.h"
+#include "language/zh_lists/zh_counted.h"
 
 #include <algorithm>
 #include <array>

@@ -17,7 +17,7 @@
 
 #include "checks/check.h"
 #include "checks/region.h"
-#include "checks/repeat_nearby.h"
+#include "checks/repeats/repeat_nearby.h"
 #include "document/items.h"
 #include "language/language_data.h"
 #include "text/fnv1a.h"

@@ -1,9 +1,9 @@
-#include "checks/repeat_listed.h"
+#include "checks/repeats/repeat_listed.h"
 
 #include <algorithm>
 #include <array>
 
-#include "language/zh_listed.h"
+#include "language/zh_lists/zh_listed.h"
 #include "text/unicode.h"
 
 namespace hegui {

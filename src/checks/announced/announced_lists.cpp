@@ -1,13 +1,13 @@
-#include "checks/announced_lists.h"
+#include "checks/announced/announced_lists.h"
 
 #include <algorithm>
 #include <optional>
 
-#include "checks/announced_titles.h"
+#include "checks/announced/announced_titles.h"
 #include "document/items.h"
 #include "document/numbering.h"
 #include "language/language_data.h"
-#include "language/zh_counted.h"
+#include "language/zh_lists/zh_counted.h"
 #include "text/unicode.h"
 
 namespace hegui {

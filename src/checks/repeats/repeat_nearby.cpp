@@ -1,9 +1,9 @@
-#include "checks/repeat_nearby.h"
+#include "checks/repeats/repeat_nearby.h"
 
 #include <algorithm>
 #include <cstdint>
 
-#include "checks/repeat_listed.h"
+#include "checks/repeats/repeat_listed.h"
 #include "language/language_data.h"
 #include "language/zh_common_words.h"
 #include "language/zh_doubled_characters.h"
