@@ -9,8 +9,7 @@
 #include <array>
 
 #include "checks/check.h"
-#include "language/language_data.h"
-#include "search/pattern.h"
+#include "document/signature.h"
 
 namespace hegui {
 namespace {
@@ -45,33 +44,16 @@ constexpr std::array keys{
         .of = &published_keys},
 };
 
-struct Day {
-  std::string day = {};
-  Span place = {};
-};
-
-/// The last date among the lines of the signature.
-Day signed_day(const Target& target) {
-  const LanguageData& language = data_of(target.document.language);
-  for (std::size_t i = target.document.blocks.size(); i-- > 0;) {
-    if (target.outline.roles[i] != Role::signature) continue;
-    const Span line = target.document.blocks[i].span;
-    const auto day = language.page.day->find(target.document.slice(line));
-    if (!day) continue;
-    const Span place{line.begin + day->begin, line.begin + day->end};
-    return {language.read_day(target.document.slice(place)), place};
-  }
-  return {};
-}
-
 class Dates {
  public:
-  explicit Dates(const Target& target) : target_(target), signature_(signed_day(target)) {}
+  explicit Dates(const Target& target)
+      : target_(target), signature_(signed_day(target.document, target.outline)) {}
 
   void published(const Arguments& bounds, Outcome& outcome) const {
     const bool is_published = !target_.outline.published.empty();
     const auto [day, place] =
-        is_published ? Day{target_.outline.published, target_.outline.published_at} : signature_;
+        is_published ? SignedDay{target_.outline.published, target_.outline.published_at}
+                     : signature_;
     if (!begin(day, place, outcome)) return;
     const std::string before = bound(bounds, "before"), after = bound(bounds, "after");
     if (!before.empty() && day >= before)
@@ -112,7 +94,7 @@ class Dates {
   }
 
   const Target& target_;
-  Day signature_;
+  SignedDay signature_;
 };
 
 Outcome run(const Target& target, const Arguments& arguments) {

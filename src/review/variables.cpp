@@ -4,6 +4,7 @@
 #include <charconv>
 #include <optional>
 
+#include "document/signature.h"
 #include "language/language_data.h"
 #include "text/fold.h"
 #include "text/unicode.h"
@@ -73,20 +74,16 @@ class VariableReader {
   std::optional<std::pair<std::string, std::string>> read(const Variable& variable,
                                                           const Variables& known) const {
     for (const VariableSource& source : variable.sources) {
-      if (source.name == "option") {
-        const auto value = given_.find(variable.name);
-        if (value != given_.end() && (variable.name != "year" || is_year(value->second)))
-          return std::pair(source.name, value->second);
-        continue;
+      auto value = read(variable, source, known);
+      if (!value) continue;
+      // 2023年度 in the title, and 现将2022年度…报告如下 left from last year, or the other way
+      // round: a report is signed in the year after its own.
+      if (variable.name == "year" && source.name == "announcement") {
+        auto in_title = read(variable, {.name = "title"}, known);
+        if (in_title && *in_title != *value && plus(*in_title, 1) == signed_in())
+          return std::pair(std::string("title"), std::move(*in_title));
       }
-      std::string text = text_of(source.name, known);
-      if (variable.find) {
-        const auto found = variable.find->capture(text);
-        if (!found) continue;
-        text = text.substr(found->begin, found->size());
-      }
-      if (text.empty() || count_code_points(text) > longest_value) continue;
-      if (auto value = plus(text, source.add)) return std::pair(source.name, std::move(*value));
+      return std::pair(source.name, std::move(*value));
     }
     return std::nullopt;
   }
@@ -109,6 +106,26 @@ class VariableReader {
   }
 
  private:
+  std::optional<std::string> read(const Variable& variable, const VariableSource& source,
+                                  const Variables& known) const {
+    if (source.name == "option") {
+      const auto value = given_.find(variable.name);
+      if (value == given_.end() || (variable.name == "year" && !is_year(value->second)))
+        return std::nullopt;
+      return value->second;
+    }
+    std::string text = text_of(source.name, known);
+    if (variable.find) {
+      const auto found = variable.find->capture(text);
+      if (!found) return std::nullopt;
+      text = text.substr(found->begin, found->size());
+    }
+    if (text.empty() || count_code_points(text) > longest_value) return std::nullopt;
+    return plus(text, source.add);
+  }
+
+  /// The year of the signature.
+  std::string signed_in() const { return signed_day(document_, outline_).day.substr(0, 4); }
   std::string title() const { return with_figures(language_, title_text(document_, outline_)); }
   /// ——2026年1月20日在县第十八届人民代表大会第五次会议上
   std::string subtitle() const {
