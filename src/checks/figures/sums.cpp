@@ -22,6 +22,7 @@
 
 #include "checks/check.h"
 #include "checks/figures/figure_check.h"
+#include "checks/figures/part_lists.h"
 #include "checks/figures/slips.h"
 #include "language/language_data.h"
 #include "text/strings.h"
@@ -68,24 +69,19 @@ constexpr std::array keys{
 
 // How far off a sum may be, of the total, to be the sum of these parts with a slip.
 constexpr double partial_below = 0.01, partial_above = 0.1, whole_off = 0.3, behind_off = 0.05;
-constexpr std::size_t most_parts = 40;  // A list is no longer, nor looked at any further.
 constexpr double alike_below = 0.03, apart_off = 0.05, slip_off = 0.12;
 constexpr std::size_t least_alike = 3;  // Parts that are called alike: 工程类, 采购类, 租赁类.
-constexpr std::size_t most_between = 2;        // Of other units, between a total and its parts.
 constexpr std::size_t longest_unit = 9;        // Bytes.
 constexpr std::size_t name_characters = 2;     // That know a total of the sentence before.
 constexpr std::size_t longest_beginning = 18;  // Characters of one that speaks of the one before.
 constexpr std::size_t least_mixed = 3;         // Parts of several units, that these be no chance.
 
-/// A total and its parts.
-struct Total {
-  std::size_t at = 0;
-  std::vector<std::size_t> parts = {};  ///< In the order of the text.
-  std::vector<std::size_t> outer = {};  ///< Those of them that no inner list names.
-  std::vector<std::size_t> mixed = {};  ///< With the counts of other units: 219次、255条.
-  bool may_be_partial = false;
-  bool is_apart = false;  ///< Something else stands in between: 合同203份，标的额5.6亿元，其中.
-};
+/// The first amount of the sentence itself.
+std::size_t first_in(const AmountRow& row, Span sentence) {
+  std::size_t own = 0;
+  while (own < row.size() && row[own].figure.span.begin < sentence.begin) ++own;
+  return own;
+}
 
 class Sums {
  public:
@@ -96,9 +92,11 @@ class Sums {
         arguments_(arguments),
         row_(target.document, {before.begin, sentence.end}),
         sentence_(sentence),
-        outcome_(outcome) {
-    while (own_ < row_.size() && row_[own_].figure.span.begin < sentence.begin) ++own_;
-  }
+        own_(first_in(row_, sentence)),
+        lists_(document_, arguments_, row_, own_),
+        outcome_(outcome) {}
+  Sums(const Sums&) = delete;  // `lists_` looks into it.
+  Sums& operator=(const Sums&) = delete;
 
   void check() {
     check_parts_of_before();
@@ -106,7 +104,7 @@ class Sums {
     std::size_t settled = 0;  // Up to there, what an outer list has explained.
     for (std::size_t i = 0; i < row_.size(); ++i) {
       if (!row_[i].number.exact || row_[i].unit.empty() || row_[i].is_percent()) continue;
-      if (const auto total = i >= settled ? parts_behind(i) : std::nullopt)
+      if (const auto total = i >= settled ? lists_.parts_behind(i) : std::nullopt)
         if (judge(*total)) settled = total->parts.back() + 1;
       if (i >= own_) check_total_behind(i);
     }
@@ -116,65 +114,6 @@ class Sums {
   bool says(std::string_view key, std::string_view text) const {
     const Terms* terms = arguments_.terms(key);
     return terms && terms->matches(text);
-  }
-
-  /// Where the parts of a total begin. Of what stands in between nothing is counted alike.
-  std::optional<std::size_t> list_behind(std::size_t at) const {
-    if (at >= own_ && at + 1 < row_.size() && row_.opens_bracket(at + 1)) return at + 1;
-    for (std::size_t i = at + 1; i < row_.size() && i <= at + 1 + most_between; ++i) {
-      if (row_.depth(i) != row_.depth(at)) return std::nullopt;
-      const bool is_alike = have_same_unit(row_[i], row_[at]);
-      if ((is_alike || i == at + 1) && i >= own_ && says("parts", row_.gap(i))) return i;
-      if (is_alike) return begins_bare_list(at, i) ? std::optional(i) : std::nullopt;
-    }
-    return std::nullopt;
-  }
-
-  /// 清理文件64件，保留41件、修改13件、废止10件: behind a comma, and not the first of a list; or
-  /// 纠错的96件中，撤销41件、变更18件、确认违法37件.
-  bool begins_bare_list(std::size_t total, std::size_t i) const {
-    if (i != total + 1 || i < own_ || !arguments_.has("next")) return false;
-    const LanguageData& language = data_of(document_.language);
-    const auto is_next = [&](std::size_t next) {
-      return next < row_.size() && have_same_unit(row_[next], row_[i]) &&
-             row_.gap(next).starts_with(arguments_.word("next"));
-    };
-    const bool is_behind = row_.gap(i).starts_with(language.comma) || says("within", row_.gap(i));
-    return is_behind && is_next(i + 1) && is_next(i + 2) &&
-           (i < 2 || !row_.gap(i - 1).starts_with(arguments_.word("next")));
-  }
-
-  /// The parts behind a total: those of the same unit, up to where the list must end. Nothing if
-  /// there are none, or one that is not exact.
-  std::optional<Total> parts_behind(std::size_t at) const {
-    const auto begin = list_behind(at);
-    if (!begin) return std::nullopt;
-    Total total{.at = at,
-                .may_be_partial = says("some", row_.gap(*begin)),
-                .is_apart = *begin > at + 1 || at < own_ ||
-                            (!row_.opens_bracket(*begin) && !says("parts", row_.gap(*begin)))};
-    if (!read_parts(*begin, total) || total.parts.empty()) return std::nullopt;
-    if (says("rest", row_.gap(total.parts.back())) || are_whole(total.outer))
-      total.may_be_partial = false;
-    else if (row_.goes_on_openly(total.parts.back()))
-      total.may_be_partial = true;
-    return total;
-  }
-
-  bool read_parts(std::size_t begin, Total& total) const {
-    const int depth = row_.depth(begin);
-    for (std::size_t i = begin; i < row_.size() && row_.depth(i) >= depth; ++i) {
-      if (i >= begin + most_parts) return false;
-      if (i > begin && says("total", row_.gap(i))) break;
-      if (row_.depth(i) > depth) continue;
-      if (row_[i].is_count() && row_[i].number.exact) total.mixed.push_back(i);
-      if (!have_same_unit(row_[i], row_[total.at])) continue;
-      if (!row_[i].number.exact) return false;
-      total.parts.push_back(i);
-      const bool is_inner = i > begin && (says("parts", row_.gap(i)) || says("some", row_.gap(i)));
-      if (!is_inner) total.outer.push_back(i);
-    }
-    return true;
   }
 
   /// 其中普通程序1625件。普通程序案件中，甲类874件、乙类213件: the parts of what is named before.
@@ -189,23 +128,9 @@ class Sums {
     for (std::size_t i = own_; i-- > 0;) {
       if (!have_same_unit(row_[i], row_[own_]) || row_.label(i).find(name) == name.npos) continue;
       Total total{.at = i, .is_apart = true};
-      if (row_[i].number.exact && read_parts(own_, total)) judge(total);
+      if (row_[i].number.exact && lists_.read_parts(own_, total)) judge(total);
       return;
     }
-  }
-
-  /// Whether a list of `whole` names just these parts.
-  bool are_whole(const std::vector<std::size_t>& parts) const {
-    const NamedTerms* lists = arguments_.named("whole");
-    if (!lists) return false;
-    return std::ranges::any_of(*lists, [&](const auto& list) {
-      const std::vector<Term>& terms = list.second.list();
-      return terms.size() == parts.size() && std::ranges::all_of(terms, [&](const Term& term) {
-               return std::ranges::any_of(parts, [&](std::size_t part) {
-                 return term.find(row_.label(part), 0).has_value();
-               });
-             });
-    });
   }
 
   /// Whether the parts are the sum, or are reported to be not.
@@ -352,7 +277,8 @@ class Sums {
   const Arguments& arguments_;
   AmountRow row_;
   Span sentence_;
-  std::size_t own_ = 0;  // The first amount of the sentence itself.
+  std::size_t own_;  // The first amount of the sentence itself.
+  PartLists lists_;
   Outcome& outcome_;
 };
 

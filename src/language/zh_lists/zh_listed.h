@@ -1,46 +1,24 @@
 #pragma once
 
-#include <algorithm>
-#include <array>
+#include <cstddef>
 #include <string_view>
-
-#include "text/unicode.h"
 
 namespace hegui {
 
 /// In the heading of a last part that may be no part of its own.
 inline constexpr std::string_view zh_rest = "其他";
 
-/// 由教育、住建…: behind the word that leads to the list.
-inline std::size_t behind_lead(std::string_view item) {
-  constexpr std::array<std::string_view, 14> leads{"由",   "向",   "对",   "在",   "从",
-                                                   "与",   "和",   "就",   "联合", "会同",
-                                                   "组织", "协调", "涉及", "包括"};
-  for (const std::string_view lead : leads)
-    if (item.size() >= lead.size() + 2 * 3 && item.starts_with(lead)) return lead.size();
-  return 0;
-}
+/// Of an item of a list, in bytes: behind the word that leads to the list, 由教育、住建…; 0 if
+/// there is none.
+std::size_t behind_lead(std::string_view item);
 
-/// …、教育等领域: up to the word that ends the list.
-inline std::size_t end_of_last(std::string_view item) {
-  constexpr std::array<std::string_view, 4> ends{"等", "和", "及", "与"};
-  std::size_t end = item.size();
-  for (const std::string_view word : ends)
-    if (const std::size_t at = item.find(word, 2 * 3); at != std::string_view::npos)
-      end = std::min(end, at);
-  return end;
-}
+/// Up to the word that ends the list: …、教育等领域.
+std::size_t end_of_last(std::string_view item);
 
 /// 一次、两次、一次 are results in their order; 张某、李某、张某 are several persons.
-inline bool may_be_told_twice(std::string_view item) {
-  constexpr std::u32string_view right = U"一二两三四五六七八九十零某";
-  for (std::size_t at = 0; at < item.size();)
-    if (right.find(next_code_point(item, at)) != std::u32string_view::npos) return true;
-  return false;
-}
+bool may_be_told_twice(std::string_view item);
 
-inline bool tells_order(std::string_view lead) {
-  return lead.find("分别") != std::string_view::npos || lead.find("依次") != std::string_view::npos;
-}
+/// Whether what follows is told in the order of what stands before: 分别.
+bool tells_order(std::string_view lead);
 
 }  // namespace hegui
