@@ -192,10 +192,11 @@ def convert(folder):
         at = new
         r.write(at, text)
         r.expect(f"as {new}")
-    for new in ("报告.md", "报告.txt", "存档/报告.docx"):
+    for new, words in (("报告.md", "群众反映良好"), ("报告.txt", "来信表示感谢"),
+                       ("存档/报告.docx", "办事更加方便")):
         r.remove(at)
         at = new
-        text = text.replace("。\n", "。群众反映良好。\n", 1)
+        text = text.replace("。\n", f"。{words}。\n", 1)
         r.write(at, text)
         r.expect(f"as {new}, edited")
         r.know()

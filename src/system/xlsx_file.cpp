@@ -131,6 +131,15 @@ T* made(T* thing) {
   return thing;
 }
 
+/// Throws where there is no memory for a worksheet: of one that it could not make whole the library
+/// frees what it never had. It takes 128 KiB for the cells of a row, and some more.
+void want_memory_for_sheet() {
+  constexpr std::size_t enough = 1 << 20;
+  void* volatile const room = std::malloc(enough);  // Else the compiler leaves both calls out.
+  if (room == nullptr) throw std::bad_alloc();
+  std::free(room);
+}
+
 /// What fits into a cell, as the library wants it.
 std::string cell_text(std::string_view text) {
   std::size_t at = 0, units = 0;
@@ -182,6 +191,7 @@ class XlsxWorkbook : public Workbook {
   void sheet(const std::string& name, const std::vector<SheetColumnFormat>& columns, bool filtered,
              std::size_t frozen) override {
     end_sheet();
+    want_memory_for_sheet();
     sheet_ = use_.workbook_add_worksheet(book_, name.c_str());
     rows_.push_back(0);
     if (!sheet_)

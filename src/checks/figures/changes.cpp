@@ -62,6 +62,8 @@ class Changes {
                                (from.is_percent() && check_.has("points", row_[by].unit));
     if (is_difference && says(number, change)) return;
     if (is_share && says(number, in_percent(change, from))) return;
+    // 压减材料18份，较原来的60份减少30%: the first is the change itself.
+    if (is_share && says(number, share_of(to, from))) return;
     const double off = std::abs(to.number.value - from.number.value);
     if (is_share)
       report(by, number_text(100 * off / from.number.value) + "%");
