@@ -37,7 +37,7 @@ class NumberedLists {
 
   /// How many a list has that follows the words at once; none where none does, or where it cannot
   /// be told.
-  std::optional<std::size_t> count_behind(std::size_t piece, const Counted& counted) {
+  std::optional<std::size_t> count_behind(std::size_t piece, const CountedThings& counted) {
     const std::size_t last = last_of_block(piece);
     const Span span{pieces()[piece].span.begin, pieces()[last].span.end};
     const std::uint32_t begin = span.begin + counted.words.end;
@@ -155,7 +155,7 @@ class NumberedLists {
   }
 
   /// The paragraphs or headings below.
-  std::optional<std::size_t> count_below(std::size_t piece, const Counted& counted) {
+  std::optional<std::size_t> count_below(std::size_t piece, const CountedThings& counted) {
     if (piece + 1 == pieces().size()) return std::nullopt;
     const Piece& next = pieces()[piece + 1];
     const std::vector<Number>& numbers = target_.outline.numbers;
@@ -168,7 +168,7 @@ class NumberedLists {
 
   /// The row of the first number from there on. Behind a list of the parts of a report others go
   /// on.
-  std::optional<std::size_t> count_numbers(const Counted& counted, std::uint32_t from) const {
+  std::optional<std::size_t> count_numbers(const CountedThings& counted, std::uint32_t from) const {
     const std::vector<Number>& numbers = target_.outline.numbers;
     auto number =
         std::ranges::lower_bound(numbers, from, {}, [](const Number& n) { return n.span.begin; });
@@ -205,7 +205,7 @@ class AnnouncedLists {
     const LanguageData& language = data_of(target_.document.language);
     std::vector<double> values;  // Of the clause so far.
     std::size_t end = 0;
-    for (const Counted& counted : read_counted(language, text)) {
+    for (const CountedThings& counted : read_counted(language, text)) {
       const std::string_view between = text.substr(end, counted.number.begin - end);
       if (between.find(language.comma) != std::string_view::npos || language.has_stop(between))
         values.clear();

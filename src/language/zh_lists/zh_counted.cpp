@@ -27,7 +27,7 @@ class CountedReader {
   CountedReader(const LanguageData& language, std::string_view text)
       : language_(language), text_(text) {}
 
-  bool next(Counted& counted) {
+  bool next(CountedThings& counted) {
     while (at_ < text_.size()) {
       const std::size_t begin = at_;
       const char32_t before = before_, code = next_code_point(text_, at_);
@@ -177,7 +177,7 @@ class InlineLists {
       : language_(language), text_(text) {}
 
   /// “三个一”机制：一张网…、一支队伍…
-  std::optional<Inlined> ones_behind(const Counted& counted) const {
+  std::optional<Inlined> ones_behind(const CountedThings& counted) const {
     constexpr std::string_view name = "个一”";
     if (counted.before != U'“' || !text_.substr(counted.number.end).starts_with(name))
       return std::nullopt;
@@ -190,7 +190,7 @@ class InlineLists {
   }
 
   /// 三项机制：甲、乙、丙。 五个部分，包括甲、乙。
-  std::optional<Inlined> behind(const Counted& counted) const {
+  std::optional<Inlined> behind(const CountedThings& counted) const {
     std::size_t begin = verb_in(counted);
     const bool has_comma = skip(begin, "，");
     // 判断八项内容：达到、偏弱、缺失: what stands behind a colon may be of another kind.
@@ -217,7 +217,7 @@ class InlineLists {
   }
 
   /// 5个村（上坪、竹园、罗家）: a bracket of nothing but names, at once behind the noun.
-  std::optional<Inlined> in_bracket(const Counted& counted) const {
+  std::optional<Inlined> in_bracket(const CountedThings& counted) const {
     constexpr std::u32string_view joins = U"、和及与加";
     constexpr double most_differ = 2;  // More, and it lists something else.
     const std::size_t begin = counted.words.end + 3;
@@ -240,7 +240,7 @@ class InlineLists {
   }
 
   /// 甲、乙、丙三个方面
-  std::optional<Inlined> before(const Counted& counted) const {
+  std::optional<Inlined> before(const CountedThings& counted) const {
     constexpr std::array<std::string_view, 16> nouns{"方面", "部分", "环节", "群体", "领域", "层面",
                                                      "阶段", "维度", "板块", "部门", "单位", "科室",
                                                      "乡镇", "街道", "社区", "行业"};
@@ -285,7 +285,7 @@ class InlineLists {
 
   /// 由应急、消防、林业、水利五部门: nothing stands before the list that another item may be in, as
   /// in 联合公安、交通三部门.
-  bool is_whole_list(std::string_view list, const Counted& counted) const {
+  bool is_whole_list(std::string_view list, const CountedThings& counted) const {
     constexpr std::u32string_view leads = U"由向经从在对就";
     const std::size_t begin = counted.number.begin - list.size();
     if (begin > 0) {
@@ -314,7 +314,7 @@ class InlineLists {
   }
 
   /// 五个部分包括甲、乙: the words go on with the list. Else where they end.
-  std::size_t verb_in(const Counted& counted) const {
+  std::size_t verb_in(const CountedThings& counted) const {
     const std::string_view words = text_.substr(counted.words.begin, counted.words.size());
     for (const std::string_view verb : {"包括", "分别是", "分别为"})
       if (const std::size_t at = words.find(verb); at != std::string_view::npos)
@@ -351,15 +351,15 @@ class InlineLists {
 
 }  // namespace
 
-std::vector<Counted> read_counted(const LanguageData& language, std::string_view text) {
-  std::vector<Counted> found;
+std::vector<CountedThings> read_counted(const LanguageData& language, std::string_view text) {
+  std::vector<CountedThings> found;
   CountedReader reader(language, text);
-  for (Counted counted; reader.next(counted);) found.push_back(counted);
+  for (CountedThings counted; reader.next(counted);) found.push_back(counted);
   return found;
 }
 
 std::size_t count_wrong_inline(const LanguageData& language, std::string_view text,
-                               const Counted& counted) {
+                               const CountedThings& counted) {
   const InlineLists lists(language, text);
   if (counted.before == U'“') {
     const auto ones = lists.ones_behind(counted);
