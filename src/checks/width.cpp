@@ -149,6 +149,15 @@ void check_brackets(const Target& target, const std::vector<Span>& paragraphs, O
   }
 }
 
+/// 防洪工程、?水灌区: what an encoding does not have becomes a question mark. Nothing is asked
+/// behind a comma.
+bool is_lost_character(const Target& target, Span mark) {
+  if (target.document.written(mark) != "?") return false;
+  const std::string_view text = target.document.text;
+  const char32_t ahead = before(text, mark.begin);
+  return (ahead == U'、' || ahead == U'，' || ahead == U'；') && is_han(after(text, mark.end));
+}
+
 void check_marks(const Target& target, Outcome& outcome) {
   const std::vector<Span> text = paragraphs(target);
   const Marks found = marks_in(target, text);
@@ -156,6 +165,11 @@ void check_marks(const Target& target, Outcome& outcome) {
   check_brackets(target, text, outcome);
   for (const Span mark : found.half) {
     const std::string right(target.document.slice(mark));
+    if (is_lost_character(target, mark)) {
+      outcome.problems.push_back(
+          {mark, say("这里的“?”像是丢了的字", "this “?” seems to be a character that was lost")});
+      continue;
+    }
     Problem problem{mark, say("半角的“{}”应为“{}”", "half-width “{}” should be “{}”",
                               target.document.written(mark), right)};
     problem.fix.push_back({mark, right});
