@@ -19,6 +19,7 @@
 #include "checks/check.h"
 #include "document/numbering.h"
 #include "language/language_data.h"
+#include "text/neighbours.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 
@@ -88,16 +89,6 @@ bool is_latin(char32_t code) {
 
 bool is_one_of(std::u32string_view marks, char32_t code) {
   return marks.find(code) != std::u32string_view::npos;
-}
-
-char32_t code_before(std::string_view text, std::size_t at) {
-  if (at == 0) return 0;
-  std::size_t before = previous_code_point(text, at);
-  return next_code_point(text, before);
-}
-
-char32_t code_at(std::string_view text, std::size_t at) {
-  return at < text.size() ? next_code_point(text, at) : 0;
 }
 
 /// ’ in don’t is no quote.

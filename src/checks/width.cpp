@@ -14,6 +14,7 @@
 
 #include "checks/check.h"
 #include "language/language_data.h"
+#include "text/neighbours.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -44,16 +45,6 @@ constexpr std::u32string_view stops = U"。！？";
 
 bool is_in(std::u32string_view set, char32_t code) {
   return set.find(code) != std::u32string_view::npos;
-}
-
-char32_t before(std::string_view text, std::size_t at) {
-  if (at == 0) return 0;
-  std::size_t begin = previous_code_point(text, at);
-  return next_code_point(text, begin);
-}
-
-char32_t after(std::string_view text, std::size_t at) {
-  return at < text.size() ? next_code_point(text, at) : 0;
 }
 
 bool is_digit(char32_t code) { return code >= '0' && code <= '9'; }
@@ -88,7 +79,7 @@ Marks marks_in(const Target& target, const std::vector<Span>& paragraphs) {
                       paragraph.begin + static_cast<std::uint32_t>(at)};
       if (target.document.written(mark).size() > 1)
         ++found.full;
-      else if (is_han(before(text, begin)) || is_han(after(text, at)))
+      else if (is_han(code_before(text, begin)) || is_han(code_at(text, at)))
         found.half.push_back(mark);
     }
   }
@@ -154,8 +145,8 @@ void check_brackets(const Target& target, const std::vector<Span>& paragraphs, O
 bool is_lost_character(const Target& target, Span mark) {
   if (target.document.written(mark) != "?") return false;
   const std::string_view text = target.document.text;
-  const char32_t ahead = before(text, mark.begin);
-  return (ahead == U'、' || ahead == U'，' || ahead == U'；') && is_han(after(text, mark.end));
+  const char32_t ahead = code_before(text, mark.begin);
+  return (ahead == U'、' || ahead == U'，' || ahead == U'；') && is_han(code_at(text, mark.end));
 }
 
 void check_marks(const Target& target, Outcome& outcome) {
@@ -225,7 +216,7 @@ void check_document(const Target& target, Outcome& outcome) {
 /// Two characters set apart as names and titles are: 王 明; 目 录.
 bool is_spread(std::string_view text, Span blank) {
   const auto stands_alone = [&](std::size_t begin, std::size_t end) {
-    return !is_han(before(text, begin)) && !is_han(after(text, end));
+    return !is_han(code_before(text, begin)) && !is_han(code_at(text, end));
   };
   std::size_t next = blank.end;
   next_code_point(text, next);
@@ -263,7 +254,7 @@ class Enclosure {
 enum class Blank : std::uint8_t { right, wrong, between_characters };
 
 Blank judge(const LanguageData& language, std::string_view text, Span blank, Enclosure& enclosure) {
-  const char32_t left = before(text, blank.begin), right = after(text, blank.end);
+  const char32_t left = code_before(text, blank.begin), right = code_at(text, blank.end);
   // Behind a number the blank sets a heading or an item apart from it.
   if (const auto number = language.read_number(text, 0); number && blank.begin <= number->span.end)
     return Blank::right;

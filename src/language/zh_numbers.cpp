@@ -6,6 +6,7 @@
 #include <array>
 #include <string_view>
 
+#include "text/neighbours.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 
@@ -13,16 +14,6 @@ namespace hegui {
 namespace {
 
 constexpr int largest_number = 99;
-
-char32_t peek(std::string_view text, std::size_t at) {
-  return at < text.size() ? next_code_point(text, at) : 0;
-}
-
-char32_t peek_before(std::string_view text, std::size_t at) {
-  if (at == 0) return 0;
-  std::size_t before = previous_code_point(text, at);
-  return next_code_point(text, before);
-}
 
 bool is_one_of(std::u32string_view marks, char32_t code) {
   return marks.find(code) != std::u32string_view::npos;
@@ -68,7 +59,7 @@ bool looks_like_quantity(std::string_view text, std::size_t at, int value) {
   std::size_t end = at;
   if (read_chinese_numeral(text, end) <= value) return false;
   constexpr std::u32string_view counted = U"、季线类级产批期月号区多余几件次场个条起人名万百千";
-  return counted.find(peek(text, end)) != std::u32string_view::npos;
+  return counted.find(code_at(text, end)) != std::u32string_view::npos;
 }
 
 std::optional<Number> finish(std::string_view text, std::uint32_t begin, std::size_t end,
@@ -90,7 +81,7 @@ std::optional<Number> read_part(std::string_view text, std::uint32_t begin) {
   const bool is_section = take(text, at, "节");
   if (!is_section && !take(text, at, "部分") && !take(text, at, "章") && !take(text, at, "篇"))
     return std::nullopt;
-  const char32_t next = peek(text, at);
+  const char32_t next = code_at(text, at);
   if (next == U'、' || next == U'：') at += 3;
   // 第一部分是…, 第一章的 speak of a part; a heading stands after a blank, a mark or at once.
   if (next == U'是' || next == U'的' || next == U'，' || next == U'中') return std::nullopt;
@@ -130,7 +121,7 @@ std::optional<Number> read_capital(std::string_view text, std::uint32_t begin) {
   skip_blanks(text, at);
   const bool marked = take(text, at, "、") || take(text, at, ".");
   if (!marked && at == digit_end) return std::nullopt;
-  if (capital_value(peek(text, at)) > 0) return std::nullopt;
+  if (capital_value(code_at(text, at)) > 0) return std::nullopt;
   auto number = finish(text, begin, at, Numbering::capital, value);
   if (number) number->doubtful = !marked;  // 甲 方
   return number;
@@ -140,15 +131,15 @@ std::optional<Number> read_capital(std::string_view text, std::uint32_t begin) {
 bool begins_anew(std::string_view text, std::size_t at) {
   while (at > 0 && text[at - 1] == ' ') --at;
   if (at == 0 || text[at - 1] == '\n') return true;
-  return is_one_of(U"。；：！？…", peek_before(text, at));
+  return is_one_of(U"。；：！？…", code_before(text, at));
 }
 
 /// 至（三）, 项和（二）, 、（二）: what stands between a number and another that it is named with.
 bool joins_numbers(std::string_view text, std::size_t at) {
-  if (is_one_of(U"项款", peek(text, at))) at += 3;
-  if (!is_one_of(U"至到和及或与、-—~", peek(text, at))) return false;
+  if (is_one_of(U"项款", code_at(text, at))) at += 3;
+  if (!is_one_of(U"至到和及或与、-—~", code_at(text, at))) return false;
   next_code_point(text, at);
-  return peek(text, at) == U'（';
+  return code_at(text, at) == U'（';
 }
 
 std::optional<Number> read_bracketed(std::string_view text, std::uint32_t begin) {
@@ -159,7 +150,7 @@ std::optional<Number> read_bracketed(std::string_view text, std::uint32_t begin)
   Numbering form = value > 0 ? Numbering::bracket : Numbering::digit;
   if (value == 0) value = read_digits(text, at);
   if (value < 1 && begins_line(text, begin)) {
-    value = capital_value(peek(text, at));
+    value = capital_value(code_at(text, at));
     if (value > 0) next_code_point(text, at);
     form = Numbering::bracket;
   }
@@ -168,9 +159,9 @@ std::optional<Number> read_bracketed(std::string_view text, std::uint32_t begin)
   // 第二十五条（一）项 and （一）至（三） point to somewhere else.
   if (joins_numbers(text, at)) return std::nullopt;
   take(text, at, "、");  // （一）、 is a slip of the pen, and a number all the same.
-  if (is_one_of(U"第条款", peek_before(text, begin))) return std::nullopt;
+  if (is_one_of(U"第条款", code_before(text, begin))) return std::nullopt;
   // （二）项目管理, but also （二）项规定的情形.
-  const bool doubtful = is_one_of(U"项款至和", peek(text, at));
+  const bool doubtful = is_one_of(U"项款至和", code_at(text, at));
   if (doubtful && !begins_anew(text, begin)) return std::nullopt;
   auto number = finish(text, begin, at, form, value);
   if (number) number->doubtful = doubtful;
@@ -180,11 +171,11 @@ std::optional<Number> read_bracketed(std::string_view text, std::uint32_t begin)
 /// 5月, 10月, 5至6月, 15日.
 bool is_month_or_day(std::string_view text, std::size_t at) {
   int value = read_digits(text, at);
-  if (is_one_of(U"至到和、-—~", peek(text, at))) {
+  if (is_one_of(U"至到和、-—~", code_at(text, at))) {
     next_code_point(text, at);
     value = std::max(value, read_digits(text, at));
   }
-  const char32_t unit = peek(text, at);
+  const char32_t unit = code_at(text, at);
   return value > 0 && ((unit == U'月' && value <= 12) || (unit == U'日' && value <= 31));
 }
 
@@ -195,7 +186,7 @@ bool is_year(std::string_view text, std::size_t at) {
   if (digits.find_first_not_of("0123456789") != std::string_view::npos) return false;
   at += digits.size();
   skip_blanks(text, at);
-  return is_one_of(U"年至-—~", peek(text, at));
+  return is_one_of(U"年至-—~", code_at(text, at));
 }
 
 /// 1 年度工作, 01 主要做法: a number and a blank, which only those around it tell from 12 件.
@@ -204,7 +195,7 @@ std::optional<Number> read_unmarked(std::string_view text, std::uint32_t begin, 
   std::size_t at = end;
   skip_blanks(text, at);
   constexpr std::u32string_view units = U"年月日号个件次人户家项条万亿千百元米倍分点名场起期多余";
-  const char32_t next = peek(text, at);
+  const char32_t next = code_at(text, at);
   const bool counts = is_one_of(units, next) && !text.substr(at).starts_with("年度");
   if (!begins_line(text, begin) || counts) return std::nullopt;
   if (!is_han(next) && next != U'“' && next != U'《' && !is_year(text, at)) return std::nullopt;
@@ -241,8 +232,9 @@ std::optional<Number> read_arabic(std::string_view text, std::uint32_t begin) {
   // 1.5万, 96.7%, 3.5倍: a decimal. A heading goes on with a blank or a word.
   constexpr std::u32string_view units = U"万亿千百个%‰倍元米吨度公平亩年月日项件次人户家小分点至-~";
   const bool blank = at < text.size() && text[at] == ' ';
-  if (last < 1 || (!blank && is_one_of(units, peek(text, at))) ||
-      (!blank && !is_han(peek(text, at)) && peek(text, at) != U'“' && peek(text, at) != U'《'))
+  if (last < 1 || (!blank && is_one_of(units, code_at(text, at))) ||
+      (!blank && !is_han(code_at(text, at)) && code_at(text, at) != U'“' &&
+       code_at(text, at) != U'《'))
     return std::nullopt;
   auto number = finish(text, begin, at, Numbering::multilevel, last);
   if (number) number->parts = parts;
@@ -253,7 +245,7 @@ std::optional<Number> read_arabic(std::string_view text, std::uint32_t begin) {
 int read_roman_numeral(std::string_view text, std::size_t& at) {
   constexpr std::array<std::string_view, 12> numerals{"i",   "ii",   "iii", "iv", "v",  "vi",
                                                       "vii", "viii", "ix",  "x",  "xi", "xii"};
-  const char32_t first = peek(text, at);
+  const char32_t first = code_at(text, at);
   for (const char32_t one : {U'Ⅰ', U'ⅰ'})
     if (first >= one && first < one + numerals.size()) {
       next_code_point(text, at);
@@ -273,14 +265,14 @@ std::optional<Number> read_roman(std::string_view text, std::uint32_t begin) {
   std::size_t end = begin;
   const int value = read_roman_numeral(text, end);
   if (value == 0) return std::nullopt;
-  const char32_t first = peek(text, begin);
+  const char32_t first = code_at(text, begin);
   const bool is_capital = first < 'a' || (first >= U'Ⅰ' && first < U'ⅰ');
   const bool marked = take(text, end, "、") || take(text, end, ".");
   std::size_t next = end;
   skip_blanks(text, next);
   if (!marked && next == end) return std::nullopt;
-  if (!is_han(peek(text, next)) && !is_ascii_digit(peek(text, next)) &&
-      !is_one_of(U"“《", peek(text, next)))
+  if (!is_han(code_at(text, next)) && !is_ascii_digit(code_at(text, next)) &&
+      !is_one_of(U"“《", code_at(text, next)))
     return std::nullopt;
   auto number =
       finish(text, begin, end, is_capital ? Numbering::capital : Numbering::bracket, value);
@@ -289,7 +281,7 @@ std::optional<Number> read_roman(std::string_view text, std::uint32_t begin) {
 }
 
 std::optional<Number> read_circle(std::string_view text, std::uint32_t begin) {
-  const char32_t code = peek(text, begin);
+  const char32_t code = code_at(text, begin);
   if (code < U'①' || code > U'⑳') return std::nullopt;
   return finish(text, begin, begin + 3U, Numbering::circle, static_cast<int>(code - U'①') + 1);
 }
@@ -323,7 +315,7 @@ int read_chinese_numeral(std::string_view text, std::size_t& at) {
 
 std::optional<Number> read_chinese_number(std::string_view text, std::uint32_t at) {
   if (at >= text.size()) return std::nullopt;
-  const char32_t first = peek(text, at);
+  const char32_t first = code_at(text, at);
   if (is_ascii_digit(first)) return read_arabic(text, at);
   if ((first < 0x80 || (first >= U'Ⅰ' && first <= U'ⅿ')) && begins_line(text, at))
     return read_roman(text, at);

@@ -8,6 +8,7 @@
 #include "language/zh_common_words.h"
 #include "language/zh_doubled_characters.h"
 #include "text/fnv1a.h"
+#include "text/neighbours.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -120,16 +121,6 @@ constexpr std::size_t longest_word = 6;
 
 /// Whether a mark, a number or nothing stands there.
 bool is_edge(char32_t code) { return !is_han(code); }
-
-char32_t code_before(std::string_view text, std::size_t at) {
-  if (at == 0) return 0;
-  std::size_t begin = previous_code_point(text, at);
-  return next_code_point(text, begin);
-}
-
-char32_t code_at(std::string_view text, std::size_t at) {
-  return at < text.size() ? next_code_point(text, at) : 0;
-}
 
 /// Whether the word stands beside a mark somewhere, apart from the place `but`.
 bool stands_alone(std::string_view text, std::string_view word, Span but) {
