@@ -135,6 +135,23 @@ TEST_CASE("a floor includes only floors below it", "[layers]") {
   CHECK(seen > 100);
 }
 
+TEST_CASE("a type has a name of its own", "[layers]") {
+  // Of two that share one the linker keeps either's functions, and frees one as if it were the
+  // other.
+  const std::regex type("(^|\n)(struct|class|enum class) (\\w+)[^;{\n]*\\{");
+  std::map<std::string, std::string> homes_of_types;
+  for (const std::string& file : all_sources()) {
+    if (!file.ends_with(".h")) continue;
+    const std::string text = read_bytes((sources / file).string());
+    for (std::sregex_iterator at(text.begin(), text.end(), type), end; at != end; ++at) {
+      const auto [known, is_new] = homes_of_types.emplace((*at)[3], file);
+      INFO("src/" << file << " and src/" << known->second << " define " << known->first);
+      CHECK((is_new || known->second == file));
+    }
+  }
+  CHECK(homes_of_types.size() > 100);
+}
+
 TEST_CASE("no room is too full", "[layers]") {
   std::map<std::string, int> files;
   for (const std::string& file : all_sources()) ++files[fs::path(file).parent_path().string()];
