@@ -332,9 +332,40 @@ TEST_CASE("what every match of a pattern holds is read from it", "[search][liter
   for (const Row& row : rows) {
     CAPTURE(row.pattern);
     std::string joined;
-    for (const std::string& literal : required_literals(row.pattern))
+    const RequiredLiterals required = required_literals(row.pattern);
+    for (const std::string& literal : required.any_of)
       joined += (joined.empty() ? "" : "|") + literal;
     CHECK(joined == row.literals);
+  }
+}
+
+TEST_CASE("how far before its literal a match can begin is read from the pattern",
+          "[search][literals]") {
+  struct Row {
+    std::string_view pattern;
+    std::uint32_t before;  // Bytes.
+  };
+  constexpr std::uint32_t anywhere = RequiredLiterals::anywhere;
+  constexpr std::array rows{
+      Row{"不足|问题", 0},
+      Row{".不足", 4},
+      Row{"[很太]不足", 0},  // 很不足, 太不足
+      Row{"[^很]{2,5}不足", 20},
+      Row{"(?:很|非常)?.不足", 10},
+      Row{"(?<!很)不足(?!之处)", 0},
+      // The farthest of all alternatives, and the first of what comes several times.
+      Row{".{2}不足|.问题", 8},
+      Row{"(?:.不足)+", 4},
+      Row{"(?:.不足){2,3}", 4},
+      Row{"(?:.{3}|甲乙丙丁){2}不足", 24},
+      Row{"受.{1,9}影响", 39},  // Of two as long the later one is kept: 影响.
+      Row{".*不足", anywhere},
+      Row{"(?:.{60000}){60000}(?:.{60000}){60000}不足", anywhere},
+      Row{".?", anywhere},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.pattern);
+    CHECK(required_literals(row.pattern).before == row.before);
   }
 }
 
@@ -444,9 +475,11 @@ TEST_CASE("what the patterns of built-in sets require is known when the program 
   CHECK(std::ranges::is_sorted(known_literals(), {}, &KnownLiterals::pattern));
   for (const KnownLiterals& known : known_literals()) {
     std::string literals;
-    for (const std::string& literal : required_literals(known.pattern)) literals += literal + '\0';
+    const RequiredLiterals required = required_literals(known.pattern);
+    for (const std::string& literal : required.any_of) literals += literal + '\0';
     INFO(known.pattern);
     CHECK(known.literals == literals);
+    CHECK(known.before == required.before);
   }
 }
 

@@ -1,6 +1,7 @@
 #include "document/contents.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -11,6 +12,7 @@
 #include "language/language_data.h"
 #include "search/pattern.h"
 #include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace hegui {
 namespace {
@@ -57,11 +59,22 @@ class ContentsFinder {
     return pattern;
   }
 
+  static bool has_page(std::string_view text) {
+    return may_end_in_page(text) && page().matches(text);
+  }
+
+  /// Most lines end in something else.
+  static bool may_end_in_page(std::string_view text) {
+    const std::string_view last = text.substr(previous_code_point(text, text.size()));
+    constexpr std::string_view ends = "0123456789)）.…·•‥_";
+    return !last.empty() && ends.find(last) != std::string_view::npos;
+  }
+
   /// The words of a line that may be an entry, without blanks and page number; empty for others.
   std::string entry_of(std::size_t block) const {
     std::string_view text = words(block);
     if (language_.is_longer(text, longest_entry)) return {};
-    if (const auto leaders = page().find(text)) text = text.substr(0, leaders->begin);
+    if (has_page(text)) text = text.substr(0, page().find(text)->begin);
     if (language_.ends_sentence(text)) return {};
     std::string entry(text);
     std::erase_if(entry, [](char c) { return c == ' ' || c == '\t'; });
@@ -73,14 +86,21 @@ class ContentsFinder {
   }
 
   bool has_page(std::size_t block) const {
-    return !entries_[block].empty() && page().matches(words(block));
+    return !entries_[block].empty() && has_page(words(block));
+  }
+
+  /// Of the dots between an entry and its page.
+  static bool has_leader(std::string_view text) {
+    constexpr std::array<std::string_view, 6> leaders{".", "_", "…", "·", "•", "‥"};
+    return std::ranges::any_of(
+        leaders, [&](std::string_view one) { return text.find(one) != std::string_view::npos; });
   }
 
   /// 目录 一、…………1 二、…………3, all in one line.
   bool is_flattened(std::size_t block) const {
     static const Pattern entries(
         R"((?:[.…·•‥_]{2,}\s*\d{1,3}[^。]{2,60}?){2}[.…·•‥_]{2,}\s*\d{1,3}\s*$)");
-    return entries.matches(words(block)) ||
+    return (has_leader(words(block)) && entries.matches(words(block))) ||
            language_.page.flattened_contents->matches(words(block));
   }
 

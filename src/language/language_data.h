@@ -25,7 +25,7 @@ namespace hegui {
 /// A pattern of a row, compiled when it is first asked; one that is not given matches nothing.
 class Form {
  public:
-  Form() : Form("(?!)") {}
+  Form() : pattern_(Pattern::never()) {}
   Form(std::string source) : pattern_(Pattern::known(std::move(source))) {}
   Form(const char* source) : Form(std::string(source)) {}
 

@@ -50,6 +50,10 @@ std::optional<std::uint32_t> end_of_match(const Pattern& pattern, std::string_vi
 /// 法律服务一是…: the items begin where the heading ends.
 std::optional<std::uint32_t> listing_end(std::string_view text) {
   static const Pattern listing(R"(^[^。；：！？]{2,40}?(?=一是|一方面|首先，))");
+  const auto has = [text = first_code_points(text, longest_run_in)](std::string_view words) {
+    return text.find(words) != std::string_view::npos;
+  };
+  if (!has("一是") && !has("一方面") && !has("首先，")) return std::nullopt;
   return end_of_match(listing, text);
 }
 

@@ -20,7 +20,7 @@ namespace hegui {
 namespace {
 
 std::vector<FlatValue> flat;
-std::map<std::string, std::string> literals;  // By pattern, as in KnownLiterals.
+std::map<std::string, RequiredLiterals> literals;  // By pattern.
 
 /// {year}, {verb}; {2,4} counts.
 bool has_name(std::string_view pattern) {
@@ -35,9 +35,7 @@ void note_pattern(const Value& value) {
   if (!value.quoted || text.size() < 3 || text.front() != '/' || text.back() != '/') return;
   const std::string pattern = text.substr(1, text.size() - 2);
   if (has_name(pattern)) return;
-  std::string& known = literals[pattern];
-  known.clear();
-  for (const std::string& literal : required_literals(pattern)) known += literal + '\0';
+  literals.insert_or_assign(pattern, required_literals(pattern));
 }
 
 void flatten(const Value& value) {
@@ -106,9 +104,12 @@ int embed(int count, char** arguments) {
   }
   out << "\nconstexpr std::array<BuiltinRules, " << count - 2 << "> table{{\n" << table << "}};\n";
   out << "\nconstexpr std::array<KnownLiterals, " << literals.size() << "> required{{\n";
-  for (const auto& [pattern, known] : literals)
-    out << "    {{" << quoted(pattern) << ", " << pattern.size() << "}, {" << quoted(known) << ", "
-        << known.size() << "}},\n";
+  for (const auto& [pattern, required] : literals) {
+    std::string joined;
+    for (const std::string& literal : required.any_of) joined += literal + '\0';
+    out << "    {{" << quoted(pattern) << ", " << pattern.size() << "}, {" << quoted(joined) << ", "
+        << joined.size() << "}, " << required.before << "u},\n";
+  }
   out << "}};\n\n}  // namespace\n\n"
          "std::span<const BuiltinRules> builtin_rules() { return table; }\n"
          "std::span<const KnownLiterals> known_literals() { return required; }\n\n"

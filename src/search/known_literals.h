@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -10,6 +11,7 @@ namespace hegui {
 struct KnownLiterals {
   std::string_view pattern;
   std::string_view literals;  ///< Each with a zero byte behind it.
+  std::uint32_t before;       ///< As in RequiredLiterals.
 };
 
 /// Rising by pattern. Those that have a list or a variable in them are not there.

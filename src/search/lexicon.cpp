@@ -194,9 +194,7 @@ class Lexicon::Reading {
   };
 
   void each_place(LiteralIndex::Number number, const auto& visit) const {
-    for (std::size_t at = scan_.find(number, text_, 0); at != std::string_view::npos;
-         at = scan_.find(number, text_, at + 1))
-      visit(static_cast<std::uint32_t>(at));
+    for (const std::uint32_t place : scan_.places(number)) visit(place);
   }
 
   /// Of characters, in bytes.

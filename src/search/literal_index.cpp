@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "search/known_literals.h"
-#include "search/required_literals.h"
+#include "text/utf8.h"
 
 namespace hegui {
 namespace {
@@ -38,25 +38,25 @@ std::uint32_t bit_of(std::uint32_t first, std::uint32_t second) {
 
 std::uint32_t bucket_of(std::uint32_t bit) { return bit >> 4; }
 
-std::vector<std::string> literals_of(std::string_view pattern) {
+RequiredLiterals literals_of(std::string_view pattern) {
   const auto known =
       std::ranges::lower_bound(known_literals(), pattern, {}, &KnownLiterals::pattern);
   if (known == known_literals().end() || known->pattern != pattern)
     return required_literals(pattern);
-  std::vector<std::string> literals;
+  RequiredLiterals required{.before = known->before};
   for (std::string_view rest = known->literals; !rest.empty();) {
     const std::size_t end = rest.find('\0');
-    literals.emplace_back(rest.substr(0, end));
+    required.any_of.emplace_back(rest.substr(0, end));
     rest.remove_prefix(end + 1);
   }
-  return literals;
+  return required;
 }
 
 }  // namespace
 
 LiteralIndex::Number LiteralIndex::add_word(const std::string& word) {
   const auto [known, is_new] = words_.try_emplace(word, none);
-  if (is_new) known->second = add({word});
+  if (is_new) known->second = add({.any_of = {word}, .before = 0});
   return known->second;
 }
 
@@ -66,11 +66,11 @@ LiteralIndex::Number LiteralIndex::add_pattern(const std::string& source) {
   return known->second;
 }
 
-LiteralIndex::Number LiteralIndex::add(std::vector<std::string> any_of) {
-  if (any_of.empty()) return none;
-  const auto number = static_cast<Number>(shortest_.size());
-  std::size_t shortest = any_of.front().size();
-  for (std::string& text : any_of) {
+LiteralIndex::Number LiteralIndex::add(RequiredLiterals required) {
+  if (required.any_of.empty()) return none;
+  const auto number = static_cast<Number>(of_number_.size());
+  std::size_t shortest = required.any_of.front().size();
+  for (std::string& text : required.any_of) {
     const Character first(text, 0);
     const Character second(text, first.length);
     const std::uint32_t bit = bit_of(first.value, second.value);
@@ -78,7 +78,7 @@ LiteralIndex::Number LiteralIndex::add(std::vector<std::string> any_of) {
     shortest = std::min(shortest, text.size());
     literals_.push_back({bucket_of(bit), number, std::move(text)});
   }
-  shortest_.push_back(static_cast<std::uint32_t>(shortest));
+  of_number_.push_back({static_cast<std::uint32_t>(shortest), required.before});
   return number;
 }
 
@@ -95,7 +95,7 @@ void LiteralIndex::finish() {
 LiteralScan::LiteralScan(const LiteralIndex& index, std::string_view text)
     : index_(index),
       text_(text),
-      first_place_(index.shortest_.size() + 1),
+      first_place_(index.of_number_.size() + 1),
       outer_(std::exchange(current, this)) {
   struct Hit {
     std::uint32_t number;
@@ -140,14 +140,24 @@ const LiteralScan* LiteralScan::of(const LiteralIndex* index, std::string_view p
   return is_inside ? scan : nullptr;
 }
 
-std::size_t LiteralScan::find(LiteralIndex::Number number, std::string_view part,
-                              std::size_t from) const {
+std::optional<LiteralScan::Window> LiteralScan::window(LiteralIndex::Number number,
+                                                       std::string_view part,
+                                                       std::size_t from) const {
   const auto begin = static_cast<std::size_t>(part.data() - text_.data());
-  const auto first = places_.begin() + first_place_[number];
-  const auto last = places_.begin() + first_place_[number + 1];
-  const auto place = std::lower_bound(first, last, begin + from);
-  const bool is_there = place != last && *place + index_.shortest_[number] <= begin + part.size();
-  return is_there ? *place - begin : std::string_view::npos;
+  const auto [shortest, before] = index_.of_number_[number];
+  const std::span<const std::uint32_t> all = places(number);
+  auto place = std::ranges::lower_bound(all, begin + from);
+  const auto is_inside = [&, shortest = shortest] {
+    return place != all.end() && *place + shortest <= begin + part.size();
+  };
+  if (!is_inside()) return std::nullopt;
+  Window window{.first = *place - begin, .last = *place - begin};
+  window.first -= std::min<std::size_t>(window.first - from, before);
+  window.first = previous_code_point(part, window.first + 1);  // Not inside of a character.
+  // Windows that meet are one.
+  for (++place; is_inside() && *place - begin <= window.last + before; ++place)
+    window.last = *place - begin;
+  return window;
 }
 
 }  // namespace hegui

@@ -2,10 +2,14 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "search/required_literals.h"
 
 namespace hegui {
 
@@ -38,7 +42,7 @@ class LiteralIndex {
     std::string text;
   };
 
-  Number add(std::vector<std::string> any_of);
+  Number add(RequiredLiterals required);
 
   static constexpr std::size_t bits = 1 << 16;
   static constexpr std::size_t buckets = bits / 16;
@@ -47,7 +51,11 @@ class LiteralIndex {
   std::unordered_map<std::string, Number> words_, patterns_;  ///< Lists share many.
   std::array<std::uint64_t, bits / 64> begins_ = {};
   std::array<std::uint32_t, buckets + 1> first_in_bucket_ = {};  ///< Indices in `literals_`.
-  std::vector<std::uint32_t> shortest_{0};  ///< Bytes of the shortest literal of each number.
+  struct OfNumber {
+    std::uint32_t shortest = 0;  ///< Bytes of its shortest literal.
+    std::uint32_t before = 0;    ///< As in RequiredLiterals.
+  };
+  std::vector<OfNumber> of_number_{{}};
 };
 
 /// Where the literals of an index stand in one text. While it is there, the terms of that index are
@@ -62,9 +70,21 @@ class LiteralScan {
   /// The one of this thread if it is of that index, over a text that `part` lies in; else null.
   static const LiteralScan* of(const LiteralIndex* index, std::string_view part);
 
-  /// The first place in `part`, at or after `from`, where a literal of that number stands; npos if
-  /// there is none.
-  std::size_t find(LiteralIndex::Number number, std::string_view part, std::size_t from) const;
+  /// Of the literals of that number in the whole text: bytes, ascending.
+  std::span<const std::uint32_t> places(LiteralIndex::Number number) const {
+    const std::uint32_t first = first_place_[number];
+    return std::span(places_).subspan(first, first_place_[number + 1] - first);
+  }
+
+  /// Where in a part of the text a match can begin: from the first of two characters to the last.
+  struct Window {
+    std::size_t first;
+    std::size_t last;
+  };
+  /// The first of them in `part`, at or after `from`, for what holds a literal of that number. A
+  /// literal itself matches where its window ends.
+  std::optional<Window> window(LiteralIndex::Number number, std::string_view part,
+                               std::size_t from) const;
 
  private:
   const LiteralIndex& index_;

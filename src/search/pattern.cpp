@@ -22,6 +22,7 @@ constexpr std::uint32_t least_match_limit = 100'000;
 constexpr std::size_t search_limit = 1'000'000'000;
 constexpr std::uint32_t depth_limit = 20'000;
 constexpr std::size_t worth_compiling = 1000;  // Bytes.
+constexpr std::size_t one_match = 10;          // What else it costs, in bytes looked at.
 constexpr std::uint32_t most_groups = 9;       // That can be asked for: {1} to {9}.
 
 /// What a thread needs to match: freed with the thread.
@@ -147,7 +148,8 @@ struct Pattern::Code {
     PCRE2_SIZE offset = 0;
     pcre2_code* const made =
         pcre2_compile(reinterpret_cast<PCRE2_SPTR>(source.data()), source.size(),
-                      PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &error, &offset, nullptr);
+                      PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT,
+                      &error, &offset, nullptr);
     if (made != nullptr) return made;
     if (error == PCRE2_ERROR_HEAP_FAILED) throw std::bad_alloc();
     PCRE2_UCHAR message[256];
@@ -158,16 +160,20 @@ struct Pattern::Code {
   Code(const Code&) = delete;
   Code& operator=(const Code&) = delete;
 
-  /// True if there is a match; its offsets are in the thread's workspace.
-  bool match(std::string_view subject, std::size_t from) const {
+  /// True if there is a match that begins from `from` to `last`; its offsets are in the thread's
+  /// workspace.
+  bool match(std::string_view subject, std::size_t from, std::size_t last) const {
     pcre2_code* const own = compile();
     // Making machine code takes as long as interpreting the pattern on a few sentences, and many
     // patterns look at no more than a title.
-    const std::size_t bytes = subject.size() - from;
-    if (looked_at.fetch_add(bytes, std::memory_order_relaxed) + bytes > worth_compiling)
+    last = std::min(last, subject.size());
+    const std::size_t bytes = last - from;
+    const std::size_t work = bytes + one_match;
+    if (looked_at.fetch_add(work, std::memory_order_relaxed) + work > worth_compiling)
       std::call_once(made_machine_code, [&] { pcre2_jit_compile(own, PCRE2_JIT_COMPLETE); });
     if (is_time_to_look(bytes) && own_budget.budget->is_spent()) throw PatternTimeout(source);
-    pcre2_set_match_limit(workspace().context, match_limit_for(bytes));
+    pcre2_set_match_limit(workspace().context, match_limit_for(subject.size() - from));
+    pcre2_set_offset_limit(workspace().context, last);
     const int count = pcre2_match(own, reinterpret_cast<PCRE2_SPTR>(subject.data()), subject.size(),
                                   from, PCRE2_NO_UTF_CHECK, workspace().data, workspace().context);
     if (count >= 0) return true;
@@ -198,10 +204,18 @@ Pattern Pattern::known(std::string source) {
   return Pattern(std::make_shared<const Code>(std::move(source)));
 }
 
-const std::string& Pattern::source() const { return code_->source; }
+const std::string& Pattern::source() const {
+  static const std::string none = "(?!)";
+  return code_ ? code_->source : none;
+}
 
-std::optional<Span> Pattern::find(std::string_view subject, std::size_t from) const {
-  if (from > subject.size() || !code_->match(subject, from)) return std::nullopt;
+bool Pattern::match(std::string_view subject, std::size_t from, std::size_t last) const {
+  return code_ && from <= subject.size() && code_->match(subject, from, last);
+}
+
+std::optional<Span> Pattern::find(std::string_view subject, std::size_t from,
+                                  std::size_t last) const {
+  if (!match(subject, from, last)) return std::nullopt;
   const Span whole = Code::group(0);
   // \K in a lookaround can put the start after the end.
   return whole.begin <= whole.end ? whole : Span{whole.end, whole.end};
@@ -209,7 +223,7 @@ std::optional<Span> Pattern::find(std::string_view subject, std::size_t from) co
 
 std::vector<Span> Pattern::groups(std::string_view subject, std::size_t from) const {
   std::vector<Span> found;
-  if (from > subject.size() || !code_->match(subject, from)) return found;
+  if (!match(subject, from)) return found;
   const PCRE2_SIZE* offsets = pcre2_get_ovector_pointer(workspace().data);
   for (std::uint32_t group = 1; group <= code_->groups(); ++group)
     found.push_back(offsets[2 * group] == PCRE2_UNSET ? Span{} : Code::group(group));
@@ -217,7 +231,7 @@ std::vector<Span> Pattern::groups(std::string_view subject, std::size_t from) co
 }
 
 std::optional<Span> Pattern::capture(std::string_view subject) const {
-  if (!code_->match(subject, 0)) return std::nullopt;
+  if (!match(subject, 0)) return std::nullopt;
   if (code_->groups() == 0) return Code::group(0);
   const Span first = Code::group(1);
   if (pcre2_get_ovector_pointer(workspace().data)[2] == PCRE2_UNSET) return std::nullopt;

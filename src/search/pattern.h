@@ -72,10 +72,14 @@ class Pattern {
   /// is first asked, since a run needs half of them.
   static Pattern known(std::string source);
 
+  /// One that matches nothing.
+  static Pattern never() { return Pattern(std::shared_ptr<const Code>()); }
+
   const std::string& source() const;
-  /// The leftmost match that begins at or after `from`; ^ and $ are the ends of `subject`. Throws
-  /// PatternLimit.
-  std::optional<Span> find(std::string_view subject, std::size_t from = 0) const;
+  /// The leftmost match that begins at or after `from` and, before what \K takes off, not behind
+  /// `last`; ^ and $ are the ends of `subject`. Throws PatternLimit.
+  std::optional<Span> find(std::string_view subject, std::size_t from = 0,
+                           std::size_t last = std::string_view::npos) const;
   /// Group 1 of the leftmost match, or the whole match when the pattern has no groups.
   std::optional<Span> capture(std::string_view subject) const;
   /// What the groups hold in the leftmost match that begins at or after `from`, from group 1 on;
@@ -85,9 +89,11 @@ class Pattern {
 
  private:
   struct Code;
+  bool match(std::string_view subject, std::size_t from,
+             std::size_t last = std::string_view::npos) const;
   explicit Pattern(std::shared_ptr<const Code> code) : code_(std::move(code)) {}
 
-  std::shared_ptr<const Code> code_;
+  std::shared_ptr<const Code> code_;  ///< Null if it matches nothing.
 };
 
 }  // namespace hegui

@@ -1,7 +1,7 @@
 // Each piece of a pattern is read for two things: the strings that it can match, if these are few,
 // and else strings of which each match holds one. Pieces in a row multiply the former, so that
 // (不|未)(足|够) is four words; of what a row requires the best is kept, since all of it must be
-// there.
+// there. Lengths are added up beside, which says how far before its string a match can begin.
 
 #include "search/required_literals.h"
 
@@ -21,9 +21,23 @@ constexpr std::size_t most_strings = 48;   // That a row multiplies to.
 constexpr std::size_t most_required = 96;  // Of all alternatives together.
 constexpr std::size_t most_in_a_class = 24;
 
+using Bytes = std::uint32_t;
+constexpr Bytes unbounded = RequiredLiterals::anywhere;
+constexpr Bytes longest_character = 4;
+
+Bytes sum(Bytes a, Bytes b) { return a > unbounded - b ? unbounded : a + b; }
+
+/// Strings of which each match of a piece holds one, and how many bytes of it stand before that one
+/// at most; no strings: not known.
+struct Required {
+  Strings any_of = {};
+  Bytes before = 0;
+};
+
 struct Piece {
   std::optional<Strings> whole = {};  ///< All strings that it can match.
-  Strings required = {};              ///< Each match holds one of these; empty: not known.
+  Required required = {};
+  Bytes longest = 0;  ///< That it can match.
 };
 
 /// Of the pattern's language, what is not known here.
@@ -40,14 +54,31 @@ double worth(const Strings& strings) {
   return static_cast<double>(shortest) + 1 / static_cast<double>(strings.size());
 }
 
-void keep_better(Strings& best, const Strings& other) {
-  if (worth(other) > worth(best)) best = other;
+void keep_better(Required& best, Required other, Bytes before) {
+  if (worth(other.any_of) <= worth(best.any_of)) return;
+  best = std::move(other);
+  best.before = sum(best.before, before);
 }
 
 /// What a piece requires, be it all that it can match.
-const Strings& requires_one_of(const Piece& piece) {
-  return piece.whole && worth(*piece.whole) > worth(piece.required) ? *piece.whole : piece.required;
+Required requires_one_of(Piece piece) {
+  if (piece.whole && worth(*piece.whole) > worth(piece.required.any_of))
+    return {.any_of = std::move(*piece.whole)};
+  return std::move(piece.required);
 }
+
+Bytes longest_of(const Strings& strings) {
+  std::size_t longest = 0;
+  for (const std::string& string : strings) longest = std::max(longest, string.size());
+  return static_cast<Bytes>(longest);
+}
+
+Piece one_of(Strings strings) {
+  const Bytes longest = longest_of(strings);
+  return {.whole = std::move(strings), .longest = longest};
+}
+
+Piece any_character() { return {.longest = longest_character}; }
 
 void join(Strings& into, const Strings& more) { into.insert(into.end(), more.begin(), more.end()); }
 
@@ -99,55 +130,68 @@ class PatternReader {
     return all;
   }
 
-  static void add_alternative(Piece& all, const Piece& other) {
+  static void add_alternative(Piece& all, Piece other) {
+    all.longest = std::max(all.longest, other.longest);
     if (all.whole && other.whole && all.whole->size() + other.whole->size() <= most_required) {
       join(*all.whole, *other.whole);
       return;
     }
-    const Strings& more = requires_one_of(other);
-    if (all.whole && worth(*all.whole) > 0) all.required = std::move(*all.whole);
+    const Required more = requires_one_of(std::move(other));
+    if (all.whole && worth(*all.whole) > 0) all.required = {.any_of = std::move(*all.whole)};
     all.whole.reset();
-    if (worth(all.required) == 0 || worth(more) == 0 ||
-        all.required.size() + more.size() > most_required)
-      all.required.clear();
-    else
-      join(all.required, more);
+    Strings& any_of = all.required.any_of;
+    if (worth(any_of) == 0 || worth(more.any_of) == 0 ||
+        any_of.size() + more.any_of.size() > most_required) {
+      all.required = {};
+    } else {
+      join(any_of, more.any_of);
+      all.required.before = std::max(all.required.before, more.before);
+    }
   }
 
   /// Up to the end of an alternative.
   Piece row() {
-    Strings best;
-    Strings run{""};  // What the pieces just read match together.
+    Required best;
+    Strings run{""};       // What the pieces just read match together,
+    Bytes before_run = 0;  // and how much those before them can.
+    Bytes longest = 0;
     bool is_whole = true;
     while (more() && pattern_[at_] != '|' && pattern_[at_] != ')') {
       Piece piece = quantified();
+      const Bytes before_piece = std::exchange(longest, sum(longest, piece.longest));
       if (piece.whole && run.size() * piece.whole->size() <= most_strings) {
         multiply(run, *piece.whole);
         continue;
       }
       is_whole = false;
-      keep_better(best, run);
-      keep_better(best, requires_one_of(piece));
-      run = piece.whole ? std::move(*piece.whole) : Strings{""};
+      keep_better(best, {.any_of = std::move(run)}, before_run);
+      run = piece.whole ? *piece.whole : Strings{""};
+      before_run = piece.whole ? before_piece : longest;
+      keep_better(best, requires_one_of(std::move(piece)), before_piece);
     }
-    if (is_whole) return {.whole = std::move(run)};
-    keep_better(best, run);
-    return {.required = std::move(best)};
+    if (is_whole) return {.whole = std::move(run), .longest = longest};
+    keep_better(best, {.any_of = std::move(run)}, before_run);
+    return {.required = std::move(best), .longest = longest};
   }
 
   Piece quantified() {
     Piece piece = atom();
     while (more()) {
       if (take("?")) {
-        piece.required.clear();
+        piece.required = {};
         if (piece.whole) piece.whole->emplace_back();
       } else if (take("*")) {
-        piece = {};
+        piece = {.longest = unbounded};
       } else if (take("+")) {
-        piece = {.required = requires_one_of(piece)};
+        piece = {.required = requires_one_of(std::move(piece)), .longest = unbounded};
       } else if (pattern_[at_] == '{') {
-        const bool none = repeats_from_none();
-        piece = none ? Piece{} : Piece{.required = requires_one_of(piece)};
+        const Repeats repeats = read_repeats();
+        const Bytes longest = piece.longest > unbounded / std::max(repeats.most, Bytes{1})
+                                  ? unbounded
+                                  : piece.longest * repeats.most;
+        piece = repeats.least == 0
+                    ? Piece{.longest = longest}
+                    : Piece{.required = requires_one_of(std::move(piece)), .longest = longest};
       } else {
         break;
       }
@@ -157,28 +201,38 @@ class PatternReader {
     return piece;
   }
 
-  /// After `{`: whether the quantifier allows no repetition. A brace that opens no quantifier is a
-  /// character in some versions of PCRE2 only.
-  bool repeats_from_none() {
-    const std::size_t end = pattern_.find('}', at_);
-    if (end == std::string_view::npos) throw Unknown{};
-    const std::string_view numbers = pattern_.substr(at_ + 1, end - at_ - 1);
-    const auto is_digit = [](unsigned char c) { return std::isdigit(c) != 0; };
-    if (numbers.empty() || !is_digit(static_cast<unsigned char>(numbers.front()))) throw Unknown{};
-    if (!std::ranges::all_of(numbers, [&](unsigned char c) { return is_digit(c) || c == ','; }))
-      throw Unknown{};
-    at_ = end + 1;
-    const std::string_view least = numbers.substr(0, numbers.find(','));
-    return least.find_first_not_of('0') == std::string_view::npos;
+  struct Repeats {
+    Bytes least, most;
+  };
+
+  /// From `{` on. A brace that opens no quantifier is a character in some versions of PCRE2 only.
+  Repeats read_repeats() {
+    ++at_;
+    const Bytes least = number();
+    const Bytes most = !take(",")                              ? least
+                       : pattern_.substr(at_).starts_with('}') ? unbounded
+                                                               : number();
+    if (!take("}")) throw Unknown{};
+    return {least, most};
   }
 
-  static Piece nothing() { return {.whole = Strings{""}}; }
+  /// PCRE2 takes none above 65535.
+  Bytes number() {
+    Bytes value = 0;
+    const std::size_t begin = at_;
+    while (more() && at_ - begin < 5 && pattern_[at_] >= '0' && pattern_[at_] <= '9')
+      value = value * 10 + static_cast<Bytes>(pattern_[at_++] - '0');
+    if (at_ == begin) throw Unknown{};
+    return value;
+  }
+
+  static Piece nothing() { return one_of({""}); }
 
   Piece atom() {
     switch (pattern_[at_]) {
       case '^':
       case '$': ++at_; return nothing();
-      case '.': ++at_; return {};
+      case '.': ++at_; return any_character();
       case '[': return character_class();
       case '\\': return escape();
       case '(': return group();
@@ -186,7 +240,7 @@ class PatternReader {
       case '+':
       case '?':
       case '{': throw Unknown{};
-      default: return {.whole = Strings{take_character()}};
+      default: return one_of({take_character()});
     }
   }
 
@@ -214,16 +268,16 @@ class PatternReader {
 
   Piece escape() {
     ++at_;
-    if (more() && !is_letter_or_digit(pattern_[at_])) return {.whole = Strings{take_character()}};
+    if (more() && !is_letter_or_digit(pattern_[at_])) return one_of({take_character()});
     switch (take_byte()) {
       case 'd':
       case 'D':
       case 's':
       case 'S':
       case 'w':
-      case 'W': return {};
+      case 'W': return any_character();
       case 'p':
-      case 'P': take_property(); return {};
+      case 'P': take_property(); return any_character();
       case 'b':
       case 'B':
       case 'A':
@@ -271,8 +325,8 @@ class PatternReader {
       if (is_listed) members.push_back(std::move(member));
     } while (more() && pattern_[at_] != ']');
     if (!take("]")) throw Unknown{};
-    if (!is_listed || members.size() > most_in_a_class) return {};
-    return {.whole = std::move(members)};
+    if (!is_listed || members.size() > most_in_a_class) return any_character();
+    return one_of(std::move(members));
   }
 
   std::string_view pattern_;
@@ -281,14 +335,14 @@ class PatternReader {
 
 }  // namespace
 
-std::vector<std::string> required_literals(std::string_view pattern) {
+RequiredLiterals required_literals(std::string_view pattern) {
   try {
-    const Piece all = PatternReader(pattern).read();
-    Strings required = requires_one_of(all);
-    if (worth(required) == 0) return {};
-    std::ranges::sort(required);
-    required.erase(std::unique(required.begin(), required.end()), required.end());
-    return required;
+    Required required = requires_one_of(PatternReader(pattern).read());
+    if (worth(required.any_of) == 0) return {};
+    std::ranges::sort(required.any_of);
+    required.any_of.erase(std::unique(required.any_of.begin(), required.any_of.end()),
+                          required.any_of.end());
+    return {std::move(required.any_of), required.before};
   } catch (const Unknown&) {
     return {};
   }

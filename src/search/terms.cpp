@@ -157,15 +157,27 @@ Term Term::known_pattern(std::string source) {
 
 std::optional<Span> Term::find(std::string_view subject, std::size_t from) const {
   if (has_variables_) return std::nullopt;
-  if (const LiteralScan* const scan = LiteralScan::of(index_, subject)) {
-    const std::size_t at = scan->find(number_, subject, from);
-    if (at == std::string_view::npos) return std::nullopt;
-    if (!compiled_) return span_of(at);
-  }
+  if (const LiteralScan* const scan = LiteralScan::of(index_, subject))
+    return find_near_literals(*scan, subject, from);
   if (compiled_) return compiled_->find(subject, from);
   const std::size_t at = find_word(subject, source_, from);
   if (at == std::string_view::npos) return std::nullopt;
   return span_of(at);
+}
+
+std::optional<Span> Term::find_near_literals(const LiteralScan& scan, std::string_view subject,
+                                             std::size_t from) const {
+  // Where literals are many, to go from one to the next costs more than to search on.
+  constexpr int most_windows = 16;
+  for (int windows = 1;; ++windows) {
+    const auto window = scan.window(number_, subject, from);
+    if (!window) return std::nullopt;
+    if (!compiled_) return span_of(window->last);
+    if (windows == most_windows) return compiled_->find(subject, window->first);
+    if (const auto hit = compiled_->find(subject, window->first, window->last)) return hit;
+    from = window->last;
+    next_code_point(subject, from);
+  }
 }
 
 Span Term::span_of(std::size_t at) const {

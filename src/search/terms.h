@@ -77,6 +77,8 @@ class Term {
 
  private:
   explicit Term(std::string source);
+  std::optional<Span> find_near_literals(const LiteralScan& scan, std::string_view subject,
+                                         std::size_t from) const;
   /// Of a literal that stands there.
   Span span_of(std::size_t at) const;
 
