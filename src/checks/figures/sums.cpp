@@ -276,6 +276,7 @@ class Sums {
   /// Whether they are so nearly the total that they are meant to be it.
   bool is_near(const Total& total, const std::vector<std::size_t>& parts, double share) const {
     if (total.is_bare) return is_near_bare(total, parts, share);
+    if (total.is_apart && total.whole > 0 && is_near_bare(total, parts, share)) return true;
     if (total.is_apart && !total.may_be_partial)
       return parts.size() >= least_alike &&
              (std::abs(share) <= apart_off || is_slip_within(total, parts, share));

@@ -19,11 +19,12 @@ std::size_t prefix_of(std::string_view text, const Words& words) {
 }  // namespace
 
 std::size_t end_of_count(std::string_view text, std::size_t& number) {
-  constexpr std::array<std::string_view, 5> units{"份", "个", "项", "部", "件"};
+  constexpr std::array<std::string_view, 6> units{"份", "个", "项", "部", "件", "张"};
   constexpr std::array<std::string_view, 8> kinds{"规范性", "制度", "政策",   "重要",
                                                   "指导性", "党内", "地方性", "专项"};
-  constexpr std::array<std::string_view, 12> nouns{"文件", "制度", "办法", "方案", "规定", "意见",
-                                                   "法规", "规章", "细则", "通知", "规程", "预案"};
+  constexpr std::array<std::string_view, 13> nouns{"清单", "文件", "制度", "办法", "方案",
+                                                   "规定", "意见", "法规", "规章", "细则",
+                                                   "通知", "规程", "预案"};
   number = std::min(text.find_first_not_of("0123456789"), text.size());
   if (number == 0) number = prefix_of(text, numerals);
   if (number == 0 || number > zh_title_closes.size()) return 0;
