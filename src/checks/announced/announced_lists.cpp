@@ -225,11 +225,7 @@ class AnnouncedLists {
       std::size_t there = count_wrong_inline(language, text, counted);
       if (there == 0 && counted.before != U'“')
         there = numbered_.count_behind(piece, counted).value_or(0);
-      // 三类八项措施：一是: another number is that of the list. 三个村、两个社区，即: all are.
-      const auto number = static_cast<double>(there);
-      const bool is_of_others = std::ranges::find(values, number) != values.end() ||
-                                std::accumulate(values.begin(), values.end(), 0.0) == number;
-      if (there > 1 && !is_of_others)
+      if (there > 1 && !counts_others(values, static_cast<double>(there)))
         outcome.problems.push_back(
             {{span.begin + counted.words.begin, span.begin + counted.words.end},
              wrong(counted.value, there)});
@@ -237,6 +233,12 @@ class AnnouncedLists {
   }
 
  private:
+  /// 三类八项措施：一是: another number is that of the list. 三个村、两个社区，即: all are.
+  static bool counts_others(const std::vector<double>& values, double there) {
+    return std::ranges::find(values, there) != values.end() ||
+           std::accumulate(values.begin(), values.end(), 0.0) == there;
+  }
+
   const Target& target_;
   NumberedLists numbered_;
 };

@@ -61,8 +61,8 @@ bool PartLists::begins_comma_list(std::size_t total, std::size_t i) const {
   std::size_t end = i;
   for (; end < row_.size() && have_same_unit(row_[end], row_[total]); ++end) {
     const std::string_view name = row_.label(end);
-    if (row_.depth(end) != row_.depth(total) || name.empty() || name.size() > longest_result ||
-        name.size() >= row_.label(total).size() ||
+    if (end >= i + most_parts || row_.depth(end) != row_.depth(total) || name.empty() ||
+        name.size() > longest_result || name.size() >= row_.label(total).size() ||
         row_.gap(end).size() != comma.size() + name.size() || !row_.gap(end).starts_with(comma))
       return false;
   }
@@ -83,8 +83,9 @@ std::optional<Total> PartLists::read_bare(std::size_t total, std::size_t begin) 
 std::optional<Total> PartLists::parts_behind_bracket(std::size_t at) const {
   if (at < own_ || at + 1 >= row_.size() || !row_.opens_bracket(at + 1)) return std::nullopt;
   std::size_t i = at + 1;
-  while (i < row_.size() && row_.depth(i) > row_.depth(at)) ++i;
-  return i < row_.size() ? read_bare(at, i) : std::nullopt;
+  const std::size_t last = std::min(row_.size(), at + most_parts);
+  while (i < last && row_.depth(i) > row_.depth(at)) ++i;
+  return i < last ? read_bare(at, i) : std::nullopt;
 }
 
 std::optional<Total> PartLists::parts_behind(std::size_t at) const {

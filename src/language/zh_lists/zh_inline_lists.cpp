@@ -88,9 +88,9 @@ class InlineLists {
   std::optional<Inlined> behind(const CountedThings& counted) const {
     std::size_t begin = verb_in(counted);
     if (counted.before == U'“') {
-      begin = text_.find("”", begin);
-      if (begin == text_.npos) return std::nullopt;
-      begin = end_of_words(begin + 3);
+      const std::size_t length = text_.substr(begin, longest_name).find("”");
+      if (length == text_.npos) return std::nullopt;
+      begin = end_of_words(begin + length + 3);
     }
     const bool has_comma = skip(begin, "，");
     const bool is_partial = has_comma && skip(begin, "其中");
@@ -132,11 +132,11 @@ class InlineLists {
   std::optional<Inlined> titles_behind(std::size_t begin, double number) const {
     Inlined found{.items = 0};
     std::size_t at = begin;
-    while (text_.substr(at).starts_with("《")) {
-      const std::size_t end = text_.find("》", at);
-      if (end == text_.npos) return std::nullopt;
+    while (at - begin < longest_behind && text_.substr(at).starts_with("《")) {
+      const std::size_t length = text_.substr(at, longest_behind).find("》");
+      if (length == text_.npos) return std::nullopt;
       ++found.items;
-      at = end + 3;
+      at += length + 3;
       for (const std::string_view join : {"、", "和", "及", "与", "以及"})
         if (text_.substr(at).starts_with(std::string(join) + "《")) at += join.size();
     }
@@ -157,7 +157,8 @@ class InlineLists {
 
   /// 三个重点：一抓学习，二抓制度 and 三项任务：完善制度；规范执法.
   std::optional<Inlined> rows_behind(std::size_t begin, double number) const {
-    const std::string_view list = text_.substr(begin, text_.find(language_.stop, begin) - begin);
+    std::string_view list = text_.substr(begin, longest_behind);
+    list = list.substr(0, list.find(language_.stop));
     Inlined found{.items = 0};
     if (list.starts_with("一是") || list.starts_with("一要")) return std::nullopt;
     std::size_t at = 0;
@@ -227,6 +228,9 @@ class InlineLists {
   }
 
  private:
+  // Bytes that are looked at, however long the paragraph is.
+  static constexpr std::size_t longest_behind = 120 * 3, longest_name = 16 * 3;
+
   /// Not 乡镇（街道、园区）, which says what else is meant, nor a list with notes or left open.
   static bool is_of_names(std::string_view list) {
     constexpr std::array<std::string_view, 16> others{

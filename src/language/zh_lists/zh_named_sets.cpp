@@ -134,8 +134,10 @@ class NamedSets {
     std::size_t at = begin + opening.size();
     if (at >= text_.size()) return std::nullopt;
     const int value = value_of(next_code_point(text_, at));
-    const std::size_t end = value == 0 ? text_.npos : text_.find(closing, at);
-    if (end == text_.npos || end == at || end - at > longest_name) return std::nullopt;
+    if (value == 0) return std::nullopt;
+    const std::size_t length = text_.substr(at, longest_name + closing.size()).find(closing);
+    if (length == text_.npos || length == 0) return std::nullopt;
+    const std::size_t end = at + length;
     std::string_view name = text_.substr(at, end - at);
     for (std::size_t i = 0; i < name.size();)
       if (const char32_t code = next_code_point(name, i); !is_han(code) || is_plural(name, i, code))
