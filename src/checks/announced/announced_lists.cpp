@@ -1,6 +1,7 @@
 #include "checks/announced/announced_lists.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 #include "checks/announced/announced_titles.h"
@@ -8,6 +9,8 @@
 #include "document/numbering.h"
 #include "language/language_data.h"
 #include "language/zh_lists/zh_counted.h"
+#include "language/zh_lists/zh_inline_lists.h"
+#include "language/zh_lists/zh_named_sets.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -202,10 +205,18 @@ class AnnouncedLists {
     const Span span = target_.outline.pieces[piece].span;
     titles_before_number(target_.document, span, outcome);
     const std::string_view text = target_.document.slice(span);
+    const std::vector<NamedSet> named = wrong_named_sets(text);
+    for (const NamedSet& set : named)
+      outcome.problems.push_back(
+          {{span.begin + set.name.begin, span.begin + set.name.end}, wrong(set.value, set.there)});
     const LanguageData& language = data_of(target_.document.language);
     std::vector<double> values;  // Of the clause so far.
     std::size_t end = 0;
     for (const CountedThings& counted : read_counted(language, text)) {
+      if (std::ranges::any_of(named, [&](const NamedSet& set) {
+            return set.name.begin < counted.number.begin && counted.number.end < set.name.end;
+          }))
+        continue;
       const std::string_view between = text.substr(end, counted.number.begin - end);
       if (between.find(language.comma) != std::string_view::npos || language.has_stop(between))
         values.clear();
@@ -214,8 +225,7 @@ class AnnouncedLists {
       std::size_t there = count_wrong_inline(language, text, counted);
       if (there == 0 && counted.before != U'“')
         there = numbered_.count_behind(piece, counted).value_or(0);
-      // 三类八项措施：一是: another number is that of the list.
-      if (there > 1 && std::ranges::find(values, static_cast<double>(there)) == values.end())
+      if (there > 1 && !counts_others(values, static_cast<double>(there)))
         outcome.problems.push_back(
             {{span.begin + counted.words.begin, span.begin + counted.words.end},
              wrong(counted.value, there)});
@@ -223,6 +233,12 @@ class AnnouncedLists {
   }
 
  private:
+  /// 三类八项措施：一是: another number is that of the list. 三个村、两个社区，即: all are.
+  static bool counts_others(const std::vector<double>& values, double there) {
+    return std::ranges::find(values, there) != values.end() ||
+           std::accumulate(values.begin(), values.end(), 0.0) == there;
+  }
+
   const Target& target_;
   NumberedLists numbered_;
 };

@@ -80,6 +80,10 @@ bool AmountRow::opens_bracket(std::size_t i) const {
   return false;
 }
 
+bool AmountRow::leads_on(std::size_t i) const {
+  return i + 1 < size() && label(i + 1).size() == gap(i + 1).size();
+}
+
 bool AmountRow::goes_on_openly(std::size_t i) const {
   const LanguageData& language = data_of(document_.language);
   return language.figures.and_so_on->matches(noun(i));

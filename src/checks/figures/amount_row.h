@@ -25,6 +25,8 @@ class AmountRow {
   std::string_view noun(std::size_t i) const;
   /// A bracket opens right behind the amount before it and what that counts: 461件（普通程序315件.
   bool opens_bracket(std::size_t i) const;
+  /// No mark stands between it and the next amount, which it is said of: 8万元以上的6件.
+  bool leads_on(std::size_t i) const;
   /// The list that it ends says that there is more: 等.
   bool goes_on_openly(std::size_t i) const;
 

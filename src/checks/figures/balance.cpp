@@ -60,6 +60,10 @@ class Balances {
     std::size_t found = 0;
     for (std::size_t i = first; i < row_.size() && i < first + most_apart; ++i) {
       if (!have_same_unit(row_[i], row_[first])) continue;
+      // 结转23件，新收214件，共237件
+      if (i > first && check_.has("total", row_.gap(i))) continue;
+      // 受理237件（含结转23件）: not beside each other.
+      if (row_.depth(i) != row_.depth(first)) return std::nullopt;
       std::size_t at = 0;
       while (at < names.size() && (places[at] != none || !names[at].find(row_.label(i), 0))) ++at;
       if (at == names.size() || !row_[i].number.exact || row_[i].is_percent()) return std::nullopt;

@@ -4,6 +4,8 @@
 //   由34.2%提高到36.9%，提高2.7个百分点    in points, or in what is counted
 //   961人，比2020年的874人增加87人
 //   120件，比上年增加20件，增长20%         the end and the change
+//   336件，同比下降22.4%，去年同期为412件    the end, the change, and where it stood
+//   压缩60%，由15个工作日缩短到6个工作日    the change, and then the ends
 //
 // A rise from last year is no rise from where something stood years ago, so that words in between
 // (同比增长, 年均增长, 新增企业) speak of something else.
@@ -34,8 +36,12 @@ class Changes {
 
   void run() const {
     for (std::size_t i = check_.own; i + 2 < row_.size(); ++i) {
-      if (!are_exact(i) || !have_same_unit(row_[i], row_[i + 1])) continue;
-      if (!check_.has("by", row_.gap(i + 2))) continue;
+      if (!are_exact(i)) continue;
+      if (row_[i + 1].is_percent() && have_same_unit(row_[i], row_[i + 2]) &&
+          check_.has("yearly", row_.gap(i + 1)) && check_.has("was", row_.gap(i + 2)))
+        judge_ends(i + 2, i, i + 1);
+      if (row_[i].is_percent() && have_same_unit(row_[i + 1], row_[i + 2])) judge_ends_behind(i);
+      if (!have_same_unit(row_[i], row_[i + 1]) || !says_by(i + 2)) continue;
       const std::string_view gap = row_.gap(i + 1);
       if (check_.has("to", gap))
         judge_ends(i, i + 1, i + 2);
@@ -53,6 +59,29 @@ class Changes {
     return true;
   }
 
+  /// 增长35%; or 同比增长35%, where it stood is of last year.
+  bool says_by(std::size_t by) const {
+    const std::string_view gap = row_.gap(by);
+    return check_.has("by", gap) ||
+           (check_.has("yearly", gap) && (check_.has("last_year", row_.gap(by - 1)) ||
+                                          check_.has("last_year", row_.label(by - 2))));
+  }
+
+  /// 压缩60%，由15个工作日缩短到6个工作日
+  void judge_ends_behind(std::size_t by) const {
+    if (check_.has("changed", row_.label(by)) && check_.has("begins", row_.gap(by + 1)) &&
+        check_.has("to", row_.gap(by + 2)))
+      judge_ends(by + 1, by + 2, by);
+  }
+
+  /// Of what is counted, the difference is exact.
+  bool says_difference(const Amount& from, const Amount& to, const Amount& by) const {
+    if (!from.is_count() || !to.is_count() || !by.is_count() || from.number.step > 1 ||
+        to.number.step > 1)
+      return says(by.number, difference(from, to));
+    return by.number.value == std::abs(to.number.value - from.number.value);
+  }
+
   void judge_ends(std::size_t at, std::size_t end, std::size_t by) const {
     const Amount &from = row_[at], &to = row_[end];
     const NumberValue& number = row_[by].number;
@@ -60,7 +89,7 @@ class Changes {
     const bool is_share = row_[by].is_percent();
     const bool is_difference = have_same_unit(from, row_[by]) ||
                                (from.is_percent() && check_.has("points", row_[by].unit));
-    if (is_difference && says(number, change)) return;
+    if (is_difference && says_difference(from, to, row_[by])) return;
     if (is_share && says(number, in_percent(change, from))) return;
     // 压减材料18份，较原来的60份减少30%: the first is the change itself.
     if (is_share && says(number, share_of(to, from))) return;

@@ -16,7 +16,9 @@ struct Total {
   std::vector<std::size_t> parts = {};  ///< In the order of the text.
   std::vector<std::size_t> outer = {};  ///< Those of them that no inner list names.
   std::vector<std::size_t> mixed = {};  ///< With the counts of other units: 219次、255条.
+  std::size_t whole = 0;                ///< So many of the first are all there is; 0: unknown.
   bool may_be_partial = false;
+  bool is_bare = false;  ///< No words introduce the parts, but commas: 合格389本，不合格21本.
   bool is_apart = false;  ///< Something else stands in between: 合同203份，标的额5.6亿元，其中.
 };
 
@@ -32,6 +34,8 @@ class PartLists {
   /// Those of the same unit, up to where the list must end. Nothing if there are none, or one that
   /// is not exact.
   std::optional<Total> parts_behind(std::size_t at) const;
+  /// Those behind a bracket that speaks of the total: 受理237件（含上年23件），办结205件，未结32件.
+  std::optional<Total> parts_behind_bracket(std::size_t at) const;
   /// Adds the parts from `begin` on; false if they cannot be judged.
   bool read_parts(std::size_t begin, Total& total) const;
 
@@ -39,7 +43,12 @@ class PartLists {
   bool says(std::string_view key, std::string_view text) const;
   std::optional<std::size_t> list_behind(std::size_t at) const;
   bool begins_bare_list(std::size_t total, std::size_t i) const;
-  bool are_whole(const std::vector<std::size_t>& parts) const;
+  bool begins_comma_list(std::size_t total, std::size_t i) const;
+  std::optional<Total> read_bare(std::size_t total, std::size_t begin) const;
+  bool is_named(const Term& name, std::size_t part) const;
+  bool are_opposite(std::size_t one, std::size_t other) const;
+  bool is_nearly(const std::vector<std::size_t>& parts, std::size_t total) const;
+  std::size_t count_whole(const std::vector<std::size_t>& parts) const;
 
   const Document& document_;
   const Arguments& arguments_;

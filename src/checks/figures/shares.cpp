@@ -10,6 +10,7 @@
 // that are called alike, and reported if they are hardly more.
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "checks/figures/figure_check.h"
@@ -54,6 +55,8 @@ class Shares {
       } else if (const auto share = share_before(i)) {
         judge(i, *share);
         add_up(i, *share);
+      } else {
+        add_up_opposites(i);
       }
     }
   }
@@ -111,25 +114,104 @@ class Shares {
         if (!most || row_[i].number.value >= row_[*most].number.value) most = i;
     if (!most || row_[*most].number.value < row_[part].number.value) return std::nullopt;
     if (name.empty())
-      return *most + 1 == part && check_.has("among", row_.gap(part)) ? most : std::nullopt;
+      return *most + 1 == part && (check_.has("among", row_.gap(part)) || is_of_before(part))
+                 ? most
+                 : std::nullopt;
     const bool is_it =
         may_be_called(name, row_.label(*most)) || may_be_called(name, row_.noun(*most));
     return is_it ? most : std::nullopt;
   }
 
+  /// 执法人员48名，持证36名，占比75%: the part stands right behind a comma.
+  bool is_of_before(std::size_t part) const {
+    constexpr std::size_t longest = 8 * 3;
+    const std::string_view gap = row_.gap(part), comma = data_of(check_.document.language).comma;
+    return part > check_.own && gap.starts_with(comma) && row_.label(part).size() <= longest &&
+           row_.label(part).size() + comma.size() == gap.size();
+  }
+
+  /// The shares in a row from the one at `first` on, and what is known of what they are of.
+  struct Row {
+    std::vector<std::size_t> at = {};
+    std::vector<std::string_view> names = {};
+    bool is_alike = true;   ///< They are called alike: 事前处罚, 事后处罚.
+    bool is_banded = true;  ///< 35岁以下, 36岁至50岁, 50岁以上
+  };
+
   /// 事前处罚占82.6%，事后处罚占20.4%: from the share at `first` on.
   void add_up(std::size_t first, const Share& share) const {
-    if (share.part.empty() || (first > check_.own && row_[first - 1].is_percent())) return;
-    std::vector<std::size_t> parts{first};
-    for (std::size_t i = first + 1; i < row_.size() && row_[i].is_percent(); ++i) {
+    if (first > check_.own && row_[first - 1].is_percent()) return;
+    if (share.part.empty() && !is_band(first)) return;
+    Row row{{first}, {share.part}, true, is_band(first)};
+    for (std::size_t i = next_share(first); i < row_.size() && row_[i].is_percent();
+         i = next_share(i)) {
       const auto next = share_before(i);
       if (!next || !row_[i].number.exact || check_.has("among", row_.gap(i)) ||
-          last_character(next->part) != last_character(share.part) ||
           (!next->whole.empty() && next->whole != share.whole))
         return;
-      parts.push_back(i);
+      row.is_alike = row.is_alike && last_character(next->part) == last_character(share.part);
+      row.is_banded = row.is_banded && is_band(i);
+      row.at.push_back(i);
+      row.names.push_back(next->part);
     }
-    if (parts.size() > 1) judge_all(parts, most_over);
+    if (row.at.size() > 1) judge_row(row);
+  }
+
+  /// Behind amounts that are said of it.
+  std::size_t next_share(std::size_t at) const {
+    std::size_t next = at + 1;
+    while (next < row_.size() && !row_[next].is_percent() && row_.leads_on(next)) ++next;
+    return next;
+  }
+
+  bool is_band(std::size_t at) const {
+    return at > check_.own && !row_[at - 1].is_percent() && row_.leads_on(at - 1);
+  }
+
+  void judge_row(const Row& row) const {
+    if (row.is_banded || are_whole(row.names)) return judge_all(row.at, most_divided_over, true);
+    if (!row.is_alike && row.at.size() < least_composed) return;
+    if (std::ranges::any_of(row.names,
+                            [&](std::string_view name) { return check_.has("overlap", name); }))
+      return;
+    judge_all(row.at, is_digit_off(row.at) ? most_divided_over : most_over, false);
+  }
+
+  /// 线上, 线下: a list of `whole` names just these.
+  bool are_whole(const std::vector<std::string_view>& names) const {
+    const NamedTerms* lists = check_.arguments.named("whole");
+    return lists && std::ranges::any_of(*lists, [&](const auto& list) {
+             const std::vector<Term>& terms = list.second.list();
+             return terms.size() == names.size() && std::ranges::all_of(terms, [&](const Term& t) {
+                      return std::ranges::any_of(names, [&](std::string_view name) {
+                        return t.find(name, 0).has_value();
+                      });
+                    });
+           });
+  }
+
+  /// Whether they differ from all there is by one digit, in decimals that would add up otherwise.
+  bool is_digit_off(const std::vector<std::size_t>& parts) const {
+    const double step = row_[parts.front()].number.step;
+    if (step >= 1) return false;
+    const double off = std::round(std::abs(row_.sum(parts) - 100) / step);
+    return off > 0 && std::fmod(off, 10) == 0;
+  }
+
+  /// 满意率96.2%，不满意率5.8%
+  void add_up_opposites(std::size_t at) const {
+    const std::size_t next = at + 1;
+    const Terms* nots = check_.arguments.terms("without");
+    if (next >= row_.size() || !row_[next].is_percent() || !row_[next].number.exact || !nots)
+      return;
+    const std::string_view name = row_.label(at), opposite = row_.label(next);
+    const auto hit = nots->find(opposite);
+    const Terms* rates = check_.arguments.terms("any");
+    const auto rate = hit && rates ? rates->find(opposite, hit->end) : std::nullopt;
+    if (!rate || rate->begin < hit->end + 2 * 3) return;
+    const std::size_t same = name.find(opposite.substr(hit->end, rate->end - hit->end));
+    if (same == name.npos || nots->matches(last_bytes(name.substr(0, same), 6))) return;
+    judge_all({at, next}, most_divided_over, false);
   }
 
   /// 占比分别为6.2%、41.5%和52.3%
@@ -141,16 +223,28 @@ class Shares {
     }
     const bool is_divided = check_.has("divided", row_.label(first));
     if (parts.size() >= least_composed)
-      judge_all(parts, is_divided ? most_divided_over : most_over);
+      judge_all(parts, is_divided ? most_divided_over : most_over, false);
   }
 
-  void judge_all(const std::vector<std::size_t>& parts, double most) const {
+  /// Reports shares that are more than all there is, by no more than `most`; if they must be all,
+  /// those that are less by a slip, too.
+  void judge_all(const std::vector<std::size_t>& parts, double most, bool are_all) const {
     const double sum = row_.sum(parts);
-    double slack = 0;
+    double slack = 0, before = 0;
+    // 联合检查占28.4%，单独检查占71.6%，信用监管占12%: the first are all there is.
+    for (const std::size_t part : parts) {
+      before += row_[part].number.value;
+      if (part != parts.back() && std::abs(before - 100) <= row_[part].number.step / 2) return;
+    }
     for (const std::size_t part : parts) slack += row_[part].number.step / 2;
-    if (sum <= 100 + 1.001 * slack || sum > 100 + most) return;
-    check_.report(parts.back(), say("{} = {}%，超过了 100%", "{} is {} %, more than all",
-                                    row_.addition(parts, parts.back()), number_text(sum)));
+    const bool is_over = sum > 100 + 1.001 * slack && sum <= 100 + most;
+    const bool is_under = are_all && sum < 100 && sum >= 100 - most && is_digit_off(parts);
+    if (is_over)
+      check_.report(parts.back(), say("{} = {}%，超过了 100%", "{} is {} %, more than all",
+                                      row_.addition(parts, parts.back()), number_text(sum)));
+    if (is_under)
+      check_.report(parts.back(), say("{} = {}%，不到 100%", "{} is {} %, less than all",
+                                      row_.addition(parts, parts.back()), number_text(sum)));
   }
 
   static constexpr std::size_t most_between = 3;  // Bytes: 、

@@ -24,6 +24,7 @@
 #include "checks/figures/figure_check.h"
 #include "checks/figures/part_lists.h"
 #include "checks/figures/slips.h"
+#include "checks/figures/sum_sentences.h"
 #include "language/language_data.h"
 #include "text/strings.h"
 #include "text/utf8.h"
@@ -49,6 +50,14 @@ constexpr std::array keys{
         .type = KeyType::named,
         .zh = "合起来就是全部的几项",
         .en = "parts that together are all there is"},
+    Key{.name = "overlap",
+        .type = KeyType::terms,
+        .zh = "有这些词的各项可以重叠",
+        .en = "words of parts that may overlap"},
+    Key{.name = "not",
+        .type = KeyType::terms,
+        .zh = "“不合格”这样和另一项相对的说法里的否定词",
+        .en = "words that make of a part its opposite; both together are all there is"},
     Key{.name = "next",
         .type = KeyType::text,
         .zh = "没有这些说法时，分项之间的标点",
@@ -69,12 +78,12 @@ constexpr std::array keys{
 
 // How far off a sum may be, of the total, to be the sum of these parts with a slip.
 constexpr double partial_below = 0.01, partial_above = 0.1, whole_off = 0.3, behind_off = 0.05;
-constexpr double alike_below = 0.03, apart_off = 0.05, slip_off = 0.12;
+constexpr double alike_below = 0.03, apart_off = 0.05, slip_off = 0.12, bare_off = 0.2;
+constexpr double clear_off = 0.15;      // With nothing but a word like 共 before the total.
+constexpr std::size_t alike_bytes = 6;  // That end the names of two parts: 甲级村, 乙级村.
 constexpr std::size_t least_alike = 3;  // Parts that are called alike: 工程类, 采购类, 租赁类.
-constexpr std::size_t longest_unit = 9;        // Bytes.
-constexpr std::size_t name_characters = 2;     // That know a total of the sentence before.
-constexpr std::size_t longest_beginning = 18;  // Characters of one that speaks of the one before.
-constexpr std::size_t least_mixed = 3;         // Parts of several units, that these be no chance.
+constexpr std::size_t name_characters = 2;  // That know a total of the sentence before.
+constexpr std::size_t least_mixed = 3;      // Parts of several units, that these be no chance.
 
 /// The first amount of the sentence itself.
 std::size_t first_in(const AmountRow& row, Span sentence) {
@@ -106,6 +115,7 @@ class Sums {
       if (!row_[i].number.exact || row_[i].unit.empty() || row_[i].is_percent()) continue;
       if (const auto total = i >= settled ? lists_.parts_behind(i) : std::nullopt)
         if (judge(*total)) settled = total->parts.back() + 1;
+      if (const auto total = lists_.parts_behind_bracket(i)) judge(*total);
       if (i >= own_) check_total_behind(i);
     }
   }
@@ -157,6 +167,9 @@ class Sums {
         if (nearest.empty() || std::abs(off) < std::abs(row_.sum(nearest) - whole.number.value))
           nearest = std::move(first);
       }
+    if (total.whole > 0 && total.whole <= total.outer.size())
+      nearest.assign(total.outer.begin(),
+                     total.outer.begin() + static_cast<std::ptrdiff_t>(total.whole));
     if (is_of_another(total) || holds_one_in_another(total)) return false;
     const double share = share_of(nearest, total.at), of_all = share_of(total.mixed, total.at);
     const bool is_slip = is_near(total, nearest, share);
@@ -208,12 +221,66 @@ class Sums {
                NumberSlip::none;
   }
 
+  /// Whether sum and total differ as by a slip of the hand: by one digit that is not the last, 213
+  /// and 203, or by two that changed places, 386 and 368.
+  bool is_slip_of_hand(const std::vector<std::size_t>& parts, std::size_t total) const {
+    return is_digit_off(parts, total) || is_swapped(parts, total);
+  }
+
+  bool is_digit_off(const std::vector<std::size_t>& parts, std::size_t total) const {
+    double step = row_[total].number.step;
+    for (const std::size_t part : parts) step = std::max(step, row_[part].number.step);
+    double off = std::round(std::abs(row_.sum(parts) - row_[total].number.value) / step);
+    if (off < 10 || std::fmod(off, 10) != 0) return false;
+    while (std::fmod(off, 10) == 0) off /= 10;
+    return off < 10;
+  }
+
+  bool is_swapped(const std::vector<std::size_t>& parts, std::size_t total) const {
+    return slip_between(row_.as_written(row_.sum(parts), total),
+                        row_.as_written(row_[total].number.value, total)) == NumberSlip::swapped;
+  }
+
+  /// Parts that no words introduce may be of something else.
+  bool is_near_bare(const Total& total, const std::vector<std::size_t>& parts, double share) const {
+    if (total.whole >= least_alike && share < 0 && share >= -apart_off) return true;
+    return std::abs(share) <= (total.whole > 0 ? bare_off : slip_off) &&
+           is_slip_of_hand(parts, total.at);
+  }
+
+  /// Four parts or more, with nothing but a comma and its name before each.
+  bool are_at_commas(const std::vector<std::size_t>& parts) const {
+    const std::string_view comma = data_of(document_.language).comma;
+    return parts.size() > least_alike &&
+           std::all_of(parts.begin() + 1, parts.end(), [&](std::size_t part) {
+             const std::string_view gap = row_.gap(part);
+             return gap.starts_with(comma) && gap.size() == row_.label(part).size() + comma.size();
+           });
+  }
+
+  /// Parts of which some may be left out, that are yet all by the look of it.
+  bool is_near_by_slip(const Total& total, const std::vector<std::size_t>& parts,
+                       double share) const {
+    const bool is_alike = row_.are_called_alike(parts);
+    if (std::ranges::any_of(parts, [&](std::size_t i) { return says("overlap", row_.label(i)); }))
+      return false;
+    if (parts.size() >= least_alike && (is_alike || joins(parts) || are_at_commas(parts)))
+      return share >= -slip_off && share <= clear_off && is_slip_of_hand(parts, total.at);
+    const bool is_one_noun = last_bytes(row_.label(parts[0]), alike_bytes) ==
+                             last_bytes(row_.label(parts[1]), alike_bytes);
+    return parts.size() == 2 && std::abs(share) <= whole_off &&
+           (is_one_noun ? is_slip_of_hand(parts, total.at) : is_swapped(parts, total.at));
+  }
+
   /// Whether they are so nearly the total that they are meant to be it.
   bool is_near(const Total& total, const std::vector<std::size_t>& parts, double share) const {
+    if (total.is_bare) return is_near_bare(total, parts, share);
+    if (total.is_apart && total.whole > 0 && is_near_bare(total, parts, share)) return true;
     if (total.is_apart && !total.may_be_partial)
       return parts.size() >= least_alike &&
              (std::abs(share) <= apart_off || is_slip_within(total, parts, share));
     if (!total.may_be_partial) return std::abs(share) <= whole_off;
+    if (!total.is_apart && is_near_by_slip(total, parts, share)) return true;
     // Behind commas stand attributes that overlap: 本科以上71人，法律专业23人.
     const bool is_joined = joins(parts);
     const double above = !is_joined ? alike_below : total.is_apart ? apart_off : partial_above;
@@ -233,11 +300,15 @@ class Sums {
     // With words before or behind it, it may be a number of something else: 共组织检查 9 次.
     const std::string_view gap = trimmed(row_.gap(at));
     const bool is_bare = trimmed(row_.noun(at)).empty() && ends_in_total(gap);
-    const double most_off = is_bare ? whole_off : behind_off;
+    const bool is_clear = is_bare || ends_in_total(gap);
     std::vector<std::size_t> last, nearest;
     const std::size_t begin = at > most_parts ? at - most_parts : 0;
     for (std::size_t i = at; i-- > begin && row_.depth(i) == row_.depth(at);) {
-      if (!have_same_unit(row_[i], row_[at])) break;
+      if (!have_same_unit(row_[i], row_[at])) {
+        // 罚款8万元以上的6件: it is said of the next.
+        if (!last.empty() && row_.leads_on(i)) continue;
+        break;
+      }
       if (!row_[i].number.exact) return;
       last.insert(last.begin(), i);
       if (last.size() < 2) continue;
@@ -245,7 +316,27 @@ class Sums {
       if (nearest.empty() || std::abs(share_of(last, at)) < std::abs(share_of(nearest, at)))
         nearest = last;
     }
-    if (!nearest.empty() && std::abs(share_of(nearest, at)) <= most_off) report_sum(nearest, at);
+    // 讲课2次，听取汇报每季度1次，共4次: only what one mark joins is counted together.
+    const std::string_view comma = data_of(document_.language).comma;
+    const bool is_one_list =
+        !last_bytes(gap, 2 * comma.size()).starts_with(comma) || joins_all(nearest);
+    const double most_off = !is_clear || !is_one_list ? behind_off
+                            : is_bare                 ? whole_off
+                                                      : clear_off;
+    const double share = std::abs(share_of(nearest, at));
+    if (!nearest.empty() &&
+        (share <= most_off || (share <= slip_off && is_slip_of_hand(nearest, at))))
+      report_sum(nearest, at);
+  }
+
+  /// 21个行政村、6个社区
+  bool joins_all(const std::vector<std::size_t>& parts) const {
+    const std::string_view comma = data_of(document_.language).comma;
+    return parts.size() > 1 && arguments_.has("next") &&
+           std::all_of(parts.begin() + 1, parts.end(), [&](std::size_t part) {
+             const std::string_view gap = row_.gap(part);
+             return gap.find(arguments_.word("next")) != gap.npos && gap.find(comma) == gap.npos;
+           });
   }
 
   bool ends_in_total(std::string_view gap) const {
@@ -281,33 +372,6 @@ class Sums {
   PartLists lists_;
   Outcome& outcome_;
 };
-
-/// Whether the sentence begins with words that speak of the one before.
-bool goes_on_from_before(std::string_view sentence, const Arguments& arguments) {
-  const Terms* within = arguments.terms("within");
-  return within && within->matches(first_code_points(sentence, longest_beginning));
-}
-
-/// Whether figures are joined by the mark of a list: 保留41件、修改13件、废止10件.
-bool may_be_list(std::string_view sentence, const Arguments& arguments) {
-  const std::string_view mark = arguments.word("next");
-  std::size_t marks = 0;
-  for (std::size_t at = mark.empty() ? sentence.npos : sentence.find(mark); at < sentence.size();
-       at = sentence.find(mark, at + mark.size())) {
-    const std::string_view before = last_bytes(sentence.substr(0, at), longest_unit);
-    if (before.find_first_of("0123456789") != before.npos && ++marks == least_alike - 1)
-      return true;
-  }
-  return false;
-}
-
-/// Most sentences add nothing up, and need no reading of their figures.
-bool may_add_up(std::string_view sentence, const Arguments& arguments) {
-  const Terms* total = arguments.terms("total");
-  return sentence.find("（") != sentence.npos || sentence.find('(') != sentence.npos ||
-         arguments.terms("parts")->matches(sentence) || (total && total->matches(sentence)) ||
-         may_be_list(sentence, arguments) || may_balance(sentence, arguments);
-}
 
 Outcome run(const Target& target, const Arguments& arguments) {
   Outcome outcome;

@@ -32,6 +32,33 @@ bool may_be_told_twice(std::string_view item) {
   return false;
 }
 
+std::size_t behind_list_lead(std::string_view item) {
+  constexpr std::array<std::string_view, 66> leads{
+      "由",   "向",   "经",   "从",   "在",   "对",   "就",   "以",   "把",   "将",   "按",
+      "建立", "健全", "完善", "推行", "实行", "落实", "制定", "采取", "设立", "下设", "围绕",
+      "突出", "聚焦", "抓好", "抓实", "整合", "建强", "抓住", "紧盯", "紧扣", "守牢", "组织",
+      "化解", "通过", "涵盖", "覆盖", "包括", "涉及", "分为", "推进", "开展", "形成", "构建",
+      "实现", "坚持", "用好", "编制", "组建", "成立", "明确", "完成", "设置", "打造", "公布",
+      "印发", "做好", "全面", "严格", "扎实", "持续", "深入", "重点", "分别", "先后", "执行"};
+  for (const std::string_view lead : leads)
+    if (item.starts_with(lead)) return lead.size();
+  return 0;
+}
+
+ListedNoun listed_noun(std::string_view words) {
+  constexpr std::array<std::string_view, 16> places{"方面", "部分", "环节", "群体", "领域", "层面",
+                                                    "阶段", "维度", "板块", "部门", "单位", "科室",
+                                                    "乡镇", "街道", "社区", "行业"};
+  constexpr std::array<std::string_view, 40> things{
+      "制度", "机制", "清单", "工作组", "小组", "专班", "队伍", "方式", "形式", "渠道",
+      "途径", "举措", "措施", "内容",   "任务", "重点", "事项", "程序", "步骤", "平台",
+      "体系", "载体", "类型", "情形",   "人群", "场所", "村",   "片区", "镇",   "模式",
+      "行动", "工程", "中心", "系统",   "窗口", "要素", "关键", "协调", "防线", "一体"};
+  const auto begins = [&](std::string_view noun) { return words.starts_with(noun); };
+  if (std::ranges::any_of(places, begins)) return ListedNoun::place;
+  return std::ranges::any_of(things, begins) ? ListedNoun::thing : ListedNoun::none;
+}
+
 bool tells_order(std::string_view lead) {
   return lead.find("分别") != std::string_view::npos || lead.find("依次") != std::string_view::npos;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace hegui {
@@ -17,6 +18,18 @@ std::size_t end_of_last(std::string_view item);
 
 /// 一次、两次、一次 are results in their order; 张某、李某、张某 are several persons.
 bool may_be_told_twice(std::string_view item);
+
+/// Of the beginning of a list, in bytes: behind one of the words that lead to it, 建立, 严格; 0 if
+/// none is there.
+std::size_t behind_list_lead(std::string_view item);
+
+/// What a list before its number may be called.
+enum class ListedNoun : std::uint8_t {
+  none,
+  place,  ///< 三个方面, 五个部门: they stand right before it.
+  thing,  ///< 三项制度: so may others.
+};
+ListedNoun listed_noun(std::string_view words);
 
 /// Whether what follows is told in the order of what stands before: 分别.
 bool tells_order(std::string_view lead);
