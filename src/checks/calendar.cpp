@@ -56,8 +56,7 @@ bool may_run_over_new_year(const Date& from, const Date& to) {
     return from.month == 12 || (both_days ? is_whole : from.year == 0);
   }
   constexpr int longest = 7;  // Months of a span that begins in summer.
-  const int last = both_days ? 6 : 7;
-  return from.month >= 9 ? to.month <= last : 12 - from.month + to.month + 1 <= longest;
+  return from.month >= 9 ? to.month <= 7 : 12 - from.month + to.month + 1 <= longest;
 }
 
 /// Of two in the order in which they stand.
@@ -248,6 +247,7 @@ class Calendar {
   /// 5月20日立案，5月12日作出决定: what is finished before it begins.
   void look_at_order(const std::vector<Dates>& found) {
     constexpr std::size_t farthest = 40 * 3;
+    if (names_another_year(text_)) return;
     for (std::size_t i = 1; i < found.size(); ++i) {
       const Dates &one = found[i - 1], &other = found[i];
       if (one.is_span() || other.is_span() || !is_before(other.first, one.first)) continue;
@@ -288,9 +288,10 @@ class Calendar {
 
   void look_at_name(int month, int day, Span place) {
     const NamedDay* named = day > 0 ? named_day(text_.substr(place.end)) : nullptr;
-    if (named && (named->month != month || named->day != day))
-      add(place,
-          say("{}是 {} 月 {} 日", "the {} is on {}-{}", named->name, named->month, named->day));
+    if (!named || (named->month == month && named->day == day)) return;
+    const auto end = text_.find(named->name, place.end) + named->name.size();
+    add({place.begin, static_cast<std::uint32_t>(end)},
+        say("{}是 {} 月 {} 日", "the {} is on {}-{}", named->name, named->month, named->day));
   }
 
   /// 2025—2021年
