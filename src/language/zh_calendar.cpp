@@ -157,7 +157,7 @@ bool tells_end(std::string_view words) {
   constexpr std::array<std::string_view, 13> ends{"完成", "建成",     "竣工",    "投用", "贯通",
                                                   "办结", "结案",     "审结",    "完工", "上线",
                                                   "作出", "投入使用", "通过验收"};
-  constexpr std::array<std::string_view, 5> others{"的", "已", "第", "批", "另"};
+  constexpr std::array<std::string_view, 6> others{"的", "已", "第", "批", "另", "期"};
   return has_any(words, ends) && !has_any(words, others);
 }
 

@@ -42,11 +42,13 @@ inline constexpr std::u32string_view zh_behind_no_places =
 inline constexpr std::array<std::string_view, 20> zh_holding{
     "，",   "、",   "的",   "在",   "组织", "举办", "开展", "召开", "举行", "邀请",
     "参加", "出席", "指挥", "主持", "参与", "联合", "集中", "赴",   "对",   "由"};
-/// Of events that are one only: 常务会议, 检查 go on all year.
-inline constexpr std::array<std::string_view, 26> zh_events{
-    "培训", "演练", "活动", "推进会", "部署会", "动员会", "考试",   "比武",  "竞赛",
-    "仪式", "听证", "庭审", "观摩",   "讲座",   "发布会", "开放日", "宣誓",  "签约",
-    "启动", "揭牌", "论坛", "座谈会", "测评",   "考核",   "测试",   "研讨班"};
+/// Of events that are not held all year, as 常务会议 and 检查 are.
+inline constexpr std::array<std::string_view, 16> zh_events{
+    "培训", "演练", "活动", "听证", "庭审",   "观摩", "讲座",   "宣誓",
+    "签约", "启动", "论坛", "测评", "座谈会", "考核", "研讨班", "测试"};
+/// Of those that are held once.
+inline constexpr std::array<std::string_view, 10> zh_single_events{
+    "推进会", "部署会", "动员会", "考试", "比武", "竞赛", "仪式", "发布会", "开放日", "揭牌"};
 /// Of documents.
 inline constexpr std::array<std::string_view, 9> zh_issued{"印发", "出台", "发布", "公布", "签发",
                                                            "颁布", "下发", "修订", "通过"};

@@ -12,6 +12,7 @@ namespace hegui {
 namespace {
 
 constexpr std::size_t width = 3;  // Bytes of a Chinese character.
+constexpr std::u32string_view quotes = U"“”";
 constexpr std::size_t least_name = 6 * width, longest_name = 20 * width;
 
 /// A day, and what took place.
@@ -49,28 +50,26 @@ void name_event(std::string_view text, EventDay& event) {
   std::size_t end = 0;
   while (end < std::min(text.size(), longest_name)) {
     std::size_t next = end;
-    if (!is_han(next_code_point(text, next))) break;
+    const char32_t code = next_code_point(text, next);
+    if (!is_han(code) && quotes.find(code) == quotes.npos) break;
     end = next;
   }
   event.name = text.substr(0, end);
 }
 
-/// Whether a day of one month is told twice, once with a slip.
-bool differ_by_slip(const EventDay& one, const EventDay& other) {
-  return one.month->digits == other.month->digits &&
-         (one.is_document ? one.day->digits != other.day->digits
-                          : slip_between(one.day->digits, other.day->digits) != NumberSlip::none);
-}
-
+/// Two days of a month are one if they differ by a slip, or if it can have been one only.
 bool are_one(const EventDay& one, const EventDay& other) {
-  if (one.is_document != other.is_document ||
-      one.day->paragraph.begin == other.day->paragraph.begin || !differ_by_slip(one, other))
+  const std::string &first = one.day->digits, &second = other.day->digits;
+  if (one.is_document != other.is_document || one.month->digits != other.month->digits ||
+      first == second || one.day->paragraph.begin == other.day->paragraph.begin)
     return false;
   if (one.is_document) return one.name == other.name;
   const auto [a, b] = std::ranges::mismatch(one.name, other.name);
   const auto size = static_cast<std::size_t>(a - one.name.begin()) / width * width;
   const std::string_view name = one.name.substr(0, size);
-  return size >= least_name && has_one(name, zh_events);
+  return size >= least_name &&
+         (has_one(name, zh_single_events) ||
+          (has_one(name, zh_events) && slip_between(first, second) != NumberSlip::none));
 }
 
 void report(const Document& document, const EventDay& first, const EventDay& second,
