@@ -1,7 +1,6 @@
 #include "checks/figures/crosswise.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "checks/figures/slips.h"
 #include "language/zh_counts.h"
@@ -14,6 +13,7 @@ namespace {
 constexpr std::size_t width = 3;             // Bytes of a Chinese character.
 constexpr std::size_t key_size = 4 * width;  // By which things are looked up.
 constexpr std::size_t longest_thing = 12 * width;
+constexpr std::size_t most_alike = 40;  // Things of one key that are looked at.
 constexpr std::u32string_view quotes = U"“”‘’";
 
 bool is_quote(char32_t code) { return quotes.find(code) != quotes.npos; }
@@ -110,7 +110,6 @@ std::vector<std::pair<const Mention*, const Mention*>> crosswise_mentions(
     const int way = one.key().compare(other.key());
     return way != 0 ? way < 0 : one.mention->place.begin < other.mention->place.begin;
   });
-  constexpr std::size_t most_alike = 40;
   for (std::size_t i = 0; i < behind.size(); ++i)
     for (std::size_t j = i + 1; j < std::min(behind.size(), i + most_alike); ++j) {
       if (behind[j].key() != behind[i].key()) break;
@@ -125,10 +124,12 @@ std::vector<std::pair<const Mention*, const Mention*>> crosswise_mentions(
       const std::string_view rest = std::string_view(before).substr(at - width);
       if (rest.size() < key_size) continue;
       if (rest.size() > longest_thing) break;
-      const auto alike =
-          std::ranges::equal_range(behind, rest.substr(0, key_size), {}, &Named::key);
-      for (const Named& named : alike)
-        if (std::string_view(named.words).starts_with(rest)) add(&mention, named.mention);
+      const std::string_view key = rest.substr(0, key_size);
+      std::size_t looked_at = 0;
+      for (auto named = std::ranges::lower_bound(behind, key, {}, &Named::key);
+           named != behind.end() && named->key() == key && looked_at < most_alike;
+           ++named, ++looked_at)
+        if (std::string_view(named->words).starts_with(rest)) add(&mention, named->mention);
     }
   }
   return pairs;

@@ -138,6 +138,7 @@ void items_listed_twice(const Target& target, Span span, Outcome& outcome) {
 
 void titles_listed_twice(const Target& target, Span span, Outcome& outcome) {
   constexpr std::string_view open = "《", close = "》";
+  constexpr std::size_t most_titles = 40;
   const std::string_view text = target.document.slice(span);
   std::vector<Span> titles;
   for (std::size_t at = text.find(open); at != text.npos; at = text.find(open, at)) {
@@ -149,7 +150,7 @@ void titles_listed_twice(const Target& target, Span span, Outcome& outcome) {
       std::string_view between = text.substr(titles.back().end, at - titles.back().end);
       if (between.starts_with(pause)) between.remove_prefix(pause.size());
       between.remove_prefix(behind_and(between));
-      if (!between.empty()) titles.clear();
+      if (!between.empty() || titles.size() >= most_titles) titles.clear();
     }
     const auto words = [&](Span place) { return text.substr(place.begin, place.size()); };
     const auto same =

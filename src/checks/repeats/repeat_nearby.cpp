@@ -67,7 +67,8 @@ Span said_behind_lead(std::string_view text, std::uint32_t offset,
   const Clause& clause = clauses[i];
   if (clause.han < least_han || clause.is_label || clause.is_rate) return {};
   const std::string_view again = words(clause.span);
-  for (std::size_t j = i; j-- > 0 && clauses[j].sentence == clause.sentence;) {
+  constexpr std::size_t farthest = 12;
+  for (std::size_t j = i; j-- > 0 && i - j <= farthest && clauses[j].sentence == clause.sentence;) {
     const std::string_view before = words(clauses[j].span);
     if (before.size() > again.size() && before.ends_with(again) &&
         leads_to_clause(before.substr(0, before.size() - again.size())))
