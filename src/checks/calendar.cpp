@@ -7,6 +7,9 @@
 //   2025年7月5日（星期日）           that day is a Saturday
 //   为期三天（6月15日至19日）        five days
 //   9月开工、同年5月贯通             the same year, and before
+//   5月20日立案，5月12日结案         finished before it begins
+//   第二季度（7月）                  is of the third
+//   “12·14”国家宪法日                is on 4 December
 //   3月5月                           no word between them
 //
 // A year that is not written is the one that the paragraph, its headings or the report names; what
@@ -21,6 +24,7 @@
 #include "checks/check.h"
 #include "checks/region.h"
 #include "language/language_data.h"
+#include "language/zh_calendar.h"
 #include "language/zh_dates.h"
 
 namespace hegui {
@@ -43,8 +47,19 @@ year_month_day day_of(int year, const Date& date) {
           std::chrono::day(static_cast<unsigned>(date.day))};
 }
 
-/// Of two in the order in which they stand. Without a second year, one that begins late and ends
-/// early runs over the new year, unless it ends a month before it began.
+/// Whether a span that ends in an earlier month than it begins can be one over the new year: a
+/// winter, a school year, or a whole year.
+bool may_run_over_new_year(const Date& from, const Date& to) {
+  const bool both_days = from.day > 0 && to.day > 0;
+  if (from.month == to.month + 1) {
+    const bool is_whole = from.day == 1 || to.day == from.day || to.day + 1 == from.day;
+    return from.month == 12 || (both_days ? is_whole : from.year == 0);
+  }
+  constexpr int longest = 7;  // Months of a span that begins in summer.
+  return from.month >= 9 ? to.month <= 7 : 12 - from.month + to.month + 1 <= longest;
+}
+
+/// Of two in the order in which they stand.
 bool runs_backwards(const Date& from, const Date& to) {
   const bool both_days = from.day > 0 && to.day > 0;
   if (to.month == 0) return both_days && to.day < from.day;
@@ -52,9 +67,15 @@ bool runs_backwards(const Date& from, const Date& to) {
   if (to.year > 0 && to.year != from.year) return to.year < from.year;
   if (to.month == from.month) return both_days && to.day < from.day;
   if (to.month > from.month) return false;
-  const bool is_whole_year = from.day == 1 || to.day == from.day || to.day + 1 == from.day;
-  return to.year > 0 ||
-         (both_days && from.month == to.month + 1 && from.month < 12 && !is_whole_year);
+  return to.year > 0 || !may_run_over_new_year(from, to);
+}
+
+/// How many months a span of whole months takes; 0 if it is none.
+int months_of(const Dates& dates) {
+  const Date &first = dates.first, &last = dates.last;
+  if (first.day > 0 || last.day > 0 || last.month == 0) return 0;
+  const int years = first.year > 0 && last.year > 0 ? last.year - first.year : 0;
+  return 12 * years + last.month - first.month + 1;
 }
 
 /// How many days a span takes, both ends counted; 0 where it is not known.
@@ -81,6 +102,8 @@ class Calendar {
     text_ = target_.document.slice(paragraph);
     paragraph_ = paragraph;
     look_at_years();
+    look_at_periods();
+    look_at_dotted_days();
     const std::vector<Dates> found = read_chinese_dates(text_);
     if (found.empty()) return;
     for (const Dates& dates : found) {
@@ -88,9 +111,11 @@ class Calendar {
       if (!exists(dates)) continue;
       look_at_span(dates);
       look_at_weekday(dates);
+      if (!dates.is_span()) look_at_name(dates.first.month, dates.first.day, dates.first.place);
     }
     look_at_lengths(found);
     look_at_same_year();
+    look_at_order(found);
   }
 
   Problems& problems() { return problems_; }
@@ -205,13 +230,76 @@ class Calendar {
         continue;
       constexpr int longest =
           7;  // Of what is said in days: longer ones may leave out the days off.
+      const Span length{said.place.begin + place.begin, said.place.end + place.begin};
+      // From March to June may be three months or four.
+      if (const int months = months_of(*span);
+          months > 0 && 30 * (months - 1) > said.most && said.least > longest)
+        add(span->whole, say("“{}”是 {} 个月，不是“{}”", "“{}” takes {} months, not “{}”",
+                             written(span->whole), months, written(length)));
       const int days = length_of(*span);
       const bool may_leave_out = said.most <= said.least + 1 && days > longest;
       if (days < 2 || may_leave_out || (days >= said.least && days <= said.most)) continue;
-      const Span length{said.place.begin + place.begin, said.place.end + place.begin};
       add(span->whole, say("“{}”是 {} 天，不是“{}”", "“{}” takes {} days, not “{}”",
                            written(span->whole), days, written(length)));
     }
+  }
+
+  /// 5月20日立案，5月12日作出决定: what is finished before it begins.
+  void look_at_order(const std::vector<Dates>& found) {
+    constexpr std::size_t farthest = 40 * 3;
+    if (names_another_year(text_)) return;
+    for (std::size_t i = 1; i < found.size(); ++i) {
+      const Dates &one = found[i - 1], &other = found[i];
+      if (one.is_span() || other.is_span() || !is_before(other.first, one.first)) continue;
+      const std::string_view between =
+          text_.substr(one.whole.end, other.whole.begin - one.whole.end);
+      if (between.size() > farthest || !is_one_sentence(between) || may_be_earlier(between))
+        continue;
+      const std::string_view behind = first_clause(text_.substr(other.whole.end));
+      if (is_told(other.first.place)) continue;
+      if (tells_later(between) || (tells_begin(between) && tells_end(behind)))
+        add(other.first.place, say("“{}”在前面的“{}”之前，先后颠倒", "“{}” is before “{}”",
+                                   written(other.first.place), written(one.first.place)));
+    }
+  }
+
+  bool is_told(Span place) const {
+    const Span in_text{paragraph_.begin + place.begin, paragraph_.begin + place.end};
+    return std::ranges::any_of(problems_,
+                               [&](const Problem& known) { return known.span.overlaps(in_text); });
+  }
+
+  /// Of one year, as far as they say.
+  static bool is_before(const Date& one, const Date& other) {
+    if (one.month > 12 || other.month > 12 || (one.year > 0 && other.year == 0)) return false;
+    if (one.year > 0 && one.year != other.year) return one.year < other.year;
+    if (one.month != other.month) return one.month < other.month;
+    return one.day > 0 && other.day > 0 && one.day < other.day;
+  }
+
+  /// 第二季度（7月至9月）, 第三季度至第二季度
+  void look_at_periods() {
+    if (const auto wrong = wrong_period(text_))
+      add(wrong->months, say("“{}”不在“{}”里", "“{}” is not within “{}”", written(wrong->months),
+                             written(wrong->period)));
+    if (const Span backward = backward_periods(text_); !backward.empty())
+      add(backward, say("起止时间颠倒：“{}”", "the span runs backwards: “{}”", written(backward)));
+  }
+
+  /// “12·14”国家宪法日
+  void look_at_dotted_days() {
+    std::size_t from = 0;
+    while (const auto day = next_dotted_day(text_, from))
+      look_at_name(day->month, day->day, day->place);
+  }
+
+  void look_at_name(int month, int day, Span place) {
+    const NamedDay* named = day > 0 ? named_day(text_.substr(place.end)) : nullptr;
+    if (!named || (named->month == month && named->day == day)) return;
+    // Not the digits: they stand in quotes, in which a rule may look at nothing.
+    const auto begin = static_cast<std::uint32_t>(text_.find(named->name, place.end));
+    add({begin, begin + static_cast<std::uint32_t>(named->name.size())},
+        say("{}是 {} 月 {} 日", "the {} is on {}-{}", named->name, named->month, named->day));
   }
 
   /// 2025—2021年

@@ -10,6 +10,8 @@
 //
 //   not-in: [plan]       these parts may name earlier years, but not as the time for what is ahead:
 //   due: ['/\d{4}年底前/']  where one matches in them, its year is a later one than the report's
+//   plan-headings: ['/\d{4}年工作安排$/']  where none of them is seen, such a heading is one
+//   done: ['/\d{4}年的做法/']  where one matches elsewhere, its year is none after the report's
 
 #include <algorithm>
 #include <array>
@@ -41,6 +43,16 @@ constexpr std::array keys{
         .en =
             "how these parts tell the time of what is ahead: its years are later than the report's",
         .needs = "not-in"},
+    Key{.name = "plan-headings",
+        .type = KeyType::terms,
+        .zh = "没有认出这些部分时，它们的标题是怎样写的：里面的年份要晚于报告年度",
+        .en = "how these parts are headed, where none is seen: the year is later than the report's",
+        .needs = "not-in"},
+    Key{.name = "done",
+        .type = KeyType::terms,
+        .zh = "别的部分里，已经做到的事是怎样写的：里面的年份不晚于报告年度",
+        .en = "how the other parts tell what is done: its year is not after the report's",
+        .needs = "not-in"},
 };
 
 class StrayYears {
@@ -50,20 +62,28 @@ class StrayYears {
         except_(arguments.terms("except")),
         unless_(arguments.terms("unless")),
         due_(arguments.terms("due")),
+        done_(arguments.terms("done")),
+        plan_headings_(arguments.terms("plan-headings")),
         apart_(parts_named(target, arguments.texts("not-in"))),
         own_(own) {}
 
   void look_at(const Piece& piece, Outcome& outcome) const {
     if (target_.document.blocks[piece.block].in_table()) return;
-    if (piece.heading) {
-      look_at(piece.span, false, outcome);
-      return;
-    }
     const Form& year = data_of(target_.document.language).year;
     if (!year->matches(target_.document.slice(piece.span))) return;
+    if (piece.heading) {
+      look_at(piece.span, false, outcome);
+      const bool may_head_plan = apart_.empty() && plan_headings_ &&
+                                 plan_headings_->matches(target_.document.slice(piece.span));
+      if (may_head_plan)
+        look_at_times(piece.span, true, plan_headings_, outcome);
+      else
+        look_at_times(piece.span, outcome);
+      return;
+    }
     for (const Span sentence : sentences(target_.document, piece.span)) {
       look_at(sentence, true, outcome);
-      if (due_ && is_apart(sentence.begin)) look_at_times(sentence, outcome);
+      look_at_times(sentence, outcome);
     }
   }
 
@@ -89,21 +109,56 @@ class StrayYears {
     }
   }
 
+  /// What is ahead is after the report's year, and what is done is not.
   void look_at_times(Span sentence, Outcome& outcome) const {
+    const bool is_plan = is_apart(sentence.begin);
+    look_at_times(sentence, is_plan, is_plan ? due_ : done_, outcome);
+  }
+
+  void look_at_times(Span sentence, bool is_plan, const Terms* times, Outcome& outcome) const {
+    const auto is_wrong = [&](std::string_view year) {
+      return is_plan ? year <= own_ : year > own_;
+    };
+    if (!times || !names_year(sentence, is_wrong)) return;
     const std::string_view text = target_.document.slice(sentence);
     const Form& year = data_of(target_.document.language).year;
-    for (const Span time : due_->all(text)) {
+    for (const Span time : times->all(text)) {
       const auto hit = year->find(text.substr(time.begin, time.size()));
       if (!hit) continue;
       const std::uint32_t begin = sentence.begin + time.begin + hit->begin;
       const Span found{begin, begin + static_cast<std::uint32_t>(hit->size())};
       const std::string_view value = target_.document.slice(found);
-      if (value > own_) continue;
+      if (!is_wrong(value) || (is_plan && found.begin == opening_of(sentence) && value == own_))
+        continue;
       outcome.evidence.push_back(found);
       outcome.problems.push_back(
-          {found, say("期限写的是 {} 年，报告年度 {} 年已经过去",
-                      "the time is in {}, and the report's year {} is over", value, own_)});
+          {found, is_plan ? say("安排的时间写的是 {} 年，报告年度 {} 年已经过去",
+                                "the time is in {}, and the report's year {} is over", value, own_)
+                          : say("做到的事写的是 {} 年，报告年度是 {} 年",
+                                "what is done is of {}, the report's year is {}", value, own_)});
     }
+  }
+
+  /// Where the text of the part around it begins, unless its heading names a later year: then the
+  /// part is judged with the year there.
+  std::uint32_t opening_of(Span sentence) const {
+    constexpr std::uint32_t none = 0;
+    const auto is_later = [&](std::string_view year) { return year > own_; };
+    for (const Part* part : apart_) {
+      if (!part->contains(sentence.begin)) continue;
+      if (part->heading.empty() || names_year(part->heading, is_later)) return none;
+      for (const Span paragraph : text_of(target_.outline, *part))
+        if (!part->heading.contains(paragraph.begin)) return paragraph.begin;
+    }
+    return none;
+  }
+
+  bool names_year(Span place, const auto& is_asked) const {
+    const std::string_view text = target_.document.slice(place);
+    const Form& year = data_of(target_.document.language).year;
+    for (auto hit = year->find(text); hit; hit = year->find(text, hit->end))
+      if (is_asked(text.substr(hit->begin, hit->size()))) return true;
+    return false;
   }
 
   bool is_apart(std::uint32_t at) const {
@@ -118,6 +173,8 @@ class StrayYears {
   const Terms* except_;
   const Terms* unless_;
   const Terms* due_;
+  const Terms* done_;
+  const Terms* plan_headings_;
   std::vector<const Part*> apart_;
   std::string_view own_;
 };

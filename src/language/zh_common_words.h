@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace hegui {
@@ -43,5 +45,19 @@ inline constexpr std::string_view zh_common_words =
 
 /// A character of 个百分点.
 inline constexpr char32_t zh_percentage_point = U'百';
+
+/// 坚持以习近平法治思想为指导 is said in every part.
+inline bool is_set_phrase(std::string_view text) {
+  constexpr std::array<std::string_view, 6> words{"习近平", "党中央", "党的",
+                                                  "精神",   "谁执法", "第一责任人"};
+  return std::ranges::any_of(words,
+                             [&](std::string_view word) { return text.find(word) != text.npos; });
+}
+
+/// Whether a clause may begin behind these words: 主要原因是.
+inline bool leads_to_clause(std::string_view words) {
+  constexpr std::array<std::string_view, 7> leads{"是", "于", "因", "为", "：", "致", "对"};
+  return std::ranges::any_of(leads, [&](std::string_view lead) { return words.ends_with(lead); });
+}
 
 }  // namespace hegui

@@ -11,16 +11,19 @@
 #include <utility>
 
 #include "checks/figures/amount_row.h"
+#include "checks/figures/crosswise.h"
+#include "checks/figures/event_days.h"
+#include "checks/figures/mentions.h"
+#include "checks/figures/places.h"
 #include "document/outline.h"
 #include "language/language_data.h"
+#include "language/zh_counts.h"
 #include "text/utf8.h"
 
 namespace hegui {
 namespace {
 
-constexpr std::size_t tail_characters = 2;  // Before a number, by which it is looked up.
 constexpr std::ptrdiff_t most_alike = 40;  // Mentions of one key; 增长 has more, and says nothing.
-constexpr std::size_t longest_label = 120;                  // Bytes.
 constexpr std::size_t longest_sentence = 1200;              // Bytes before a number that are read,
 constexpr std::size_t longest_rest = 300;                   // and behind it.
 constexpr std::size_t least_ending = 12, long_ending = 24;  // Bytes that end two names alike.
@@ -29,54 +32,9 @@ constexpr std::size_t most_read = 200;                      // Pairs; reading ta
 // How many characters of two names must agree, so that two numbers that differ are the same. The
 // fewer digits there are, the sooner they differ by what only looks like a slip.
 constexpr std::size_t longest_number = 5, least_swapped = 7, least_of_digits = 8, least_alone = 4,
-                      least_of_any = 8;
-
-/// A number in digits.
-struct Mention {
-  std::string_view tail = {};  ///< Before it,
-  std::string_view unit = {};  ///< and the first character behind it.
-  std::string digits = {};
-  std::string sorted = {};
-  std::string_view company = {};  ///< The number before it.
-  Span place = {};
-  Span paragraph = {};
-
-  /// In digits.
-  std::size_t size() const { return digits.size() - (digits.find('.') != std::string::npos); }
-};
+                      least_of_any = 8, least_thing = 4;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// Digits, and the marks inside of numbers.
-std::size_t end_of_number(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    const bool is_mark = text[at] == '.' || text[at] == ',' || text[at] == ' ';
-    if (!is_digit(text[at]) && !(is_mark && at + 1 < text.size() && is_digit(text[at + 1]))) break;
-    ++at;
-  }
-  return at;
-}
-
-/// Without words that stand between a name and its number: 稳定在, 达.
-std::string_view without_links(std::string_view label, const std::vector<std::string>* links) {
-  if (!links) return label;
-  for (bool is_changed = true; is_changed;) {
-    is_changed = false;
-    for (const std::string& link : *links)
-      if (label.ends_with(link)) {
-        label.remove_suffix(link.size());
-        is_changed = true;
-      }
-  }
-  return label;
-}
-
-std::string_view tail_of(std::string_view label) {
-  std::size_t begin = label.size();
-  for (std::size_t i = 0; i < tail_characters && begin > 0; ++i)
-    begin = previous_code_point(label, begin);
-  return label.substr(begin);
-}
 
 /// 7100: who rounds makes no slip in the last digit.
 bool is_round(std::string_view digits) { return digits.ends_with('0'); }
@@ -101,40 +59,24 @@ bool stands_in(std::string_view one, std::string_view other) {
 
 class Slips {
  public:
-  Slips(const Target& target, const Arguments& arguments, Outcome& outcome)
+  Slips(const Target& target, const Arguments& arguments, const std::vector<Mention>& mentions,
+        Outcome& outcome)
       : target_(target),
         document_(target.document),
         language_(data_of(target.document.language)),
         arguments_(arguments),
+        mentions_(mentions),
         outcome_(outcome) {}
-
-  void read(Span paragraph) {
-    const std::string_view text = document_.slice(paragraph);
-    const std::vector<std::string>* links = arguments_.texts("links");
-    std::string_view company;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      if (!is_digit(text[at])) continue;
-      const std::size_t end = end_of_number(text, at);
-      const std::size_t from = at > longest_label ? at - longest_label : 0;
-      Mention mention{.tail = tail_of(without_links(text.substr(from, at - from), links)),
-                      .unit = first_code_points(text.substr(end), 1),
-                      .place = {paragraph.begin + static_cast<std::uint32_t>(at),
-                                paragraph.begin + static_cast<std::uint32_t>(end)},
-                      .paragraph = paragraph};
-      for (const char c : text.substr(at, end - at))
-        if (c != ',' && c != ' ') mention.digits += c;
-      mention.sorted = mention.digits;
-      std::ranges::sort(mention.sorted);
-      mention.company = std::exchange(company, text.substr(at, end - at));
-      if (end < text.size()) mentions_.push_back(std::move(mention));
-      at = end - 1;
-    }
-  }
 
   void compare() {
     for (const Mention& mention : mentions_) order_.push_back(&mention);
     compare_by(&Mention::tail, NumberSlip::digit);
     compare_by(&Mention::sorted, NumberSlip::swapped);
+    for (const auto& [one, other] :
+         crosswise_mentions(document_, mentions_, arguments_.texts("links"))) {
+      if (++read_ > most_read) return;
+      if (count_one_thing(*one, *other)) report(*one, *other);
+    }
   }
 
  private:
@@ -273,6 +215,7 @@ class Slips {
     const Amount &first = a->row[a->at], &second = b->row[b->at];
     if (!have_same_unit(first, second) || !may_be_of_one_year(*a, *b)) return false;
     const std::size_t digits = one.size();
+    if (counts_part(*a, *b)) return false;
     if (slip == NumberSlip::swapped)
       return std::max(likeness(a->name, b->name), likeness(a->name_and_noun, b->name_and_noun)) >=
              least_of_swapped(digits, stands_in(a->name, b->name));
@@ -282,6 +225,50 @@ class Slips {
     if (digits == 2) return alike > 0 && have_same_company(*a, *b);
     const std::size_t of_rate = first.is_percent() ? 1 : 0;
     return alike >= least_of_digits + of_rate - std::min(digits, longest_number - 1);
+  }
+
+  /// Whether they count a thing that one of them names behind it, and neither only a part of it.
+  bool count_one_thing(const Mention& one, const Mention& other) const {
+    const auto a = reading(one), b = reading(other);
+    if (!a || !b || !may_be_compared(*a) || !may_be_compared(*b) ||
+        !(have_same_unit(a->row[a->at], b->row[b->at]) ||
+          zh_units_agree(a->row[a->at].unit, b->row[b->at].unit)) ||
+        !may_be_of_one_year(*a, *b))
+      return false;
+    const CountedThing thing =
+        counted_thing({a->name, a->row.noun(a->at)}, {b->name, b->row.noun(b->at)});
+    const Terms* part = arguments_.terms("part");
+    if (part && (part->matches(thing.one_rest) || part->matches(thing.other_rest))) return false;
+    if (are_stages(thing.one_rest, thing.other_rest)) return false;
+    const bool is_swapped = slip_between(one.digits, other.digits) == NumberSlip::swapped;
+    if (thing.characters < least_thing - (is_swapped && one.size() > 2 ? 1 : 0)) return false;
+    const bool have_same_verb = !thing.one_rest.empty() && thing.one_rest == thing.other_rest;
+    if (is_swapped || have_same_verb) return is_swapped || one.size() > 1 || are_alone(*a, *b);
+    if (is_round(one.digits) || is_round(other.digits)) return false;
+    const bool has_no_verb = thing.one_rest.empty() || thing.other_rest.empty();
+    return (one.size() > 2 && has_no_verb) || (one.size() > 1 && are_of_all(*a, *b));
+  }
+
+  /// 受理 and 办结 are of as many only by chance.
+  bool are_stages(std::string_view one, std::string_view other) const {
+    const Terms* stages = arguments_.terms("stages");
+    const auto a = stages ? stages->all(one) : std::vector<Span>{};
+    const auto b = stages && !a.empty() ? stages->all(other) : std::vector<Span>{};
+    return !a.empty() && !b.empty() &&
+           one.substr(a.back().begin, a.back().size()) !=
+               other.substr(b.back().begin, b.back().size());
+  }
+
+  /// Whether the words that only one name has say so: 联合执法检查, 执法检查.
+  bool counts_part(const Reading& a, const Reading& b) const {
+    const Terms* part = arguments_.terms("part");
+    return part && part->matches(a.name) != part->matches(b.name);
+  }
+
+  /// 全局执法人员43名
+  bool are_of_all(const Reading& a, const Reading& b) const {
+    const Terms* all = arguments_.terms("all");
+    return all && all->matches(a.row.label(a.at)) && all->matches(b.row.label(b.at));
   }
 
   /// By chance, few numbers of so many digits differ by two that changed places only.
@@ -352,7 +339,7 @@ class Slips {
   const Document& document_;
   const LanguageData& language_;
   const Arguments& arguments_;
-  std::vector<Mention> mentions_;
+  const std::vector<Mention>& mentions_;
   std::vector<const Mention*> order_;
   std::size_t read_ = 0;
   Outcome& outcome_;
@@ -376,9 +363,14 @@ NumberSlip slip_between(std::string_view one, std::string_view other) {
 
 void find_slips(const Target& target, const Arguments& arguments,
                 const std::vector<Span>& paragraphs, Outcome& outcome) {
-  Slips slips(target, arguments, outcome);
-  for (const Span paragraph : paragraphs) slips.read(paragraph);
-  slips.compare();
+  const Document& document = target.document;
+  const std::vector<std::string>* links = arguments.texts("links");
+  const std::vector<Mention> mentions = mentions_of(document, paragraphs, links);
+  Slips(target, arguments, mentions, outcome).compare();
+  if (document.language != Language::zh) return;
+  if (const Terms* all = arguments.terms("all"))
+    find_counts_of_places(document, mentions, links, *all, outcome);
+  find_event_days(document, mentions, outcome);
 }
 
 }  // namespace hegui

@@ -1,7 +1,7 @@
 #include "checks/repeats/repeat_listed.h"
 
 #include <algorithm>
-#include <array>
+#include <vector>
 
 #include "language/zh_lists/zh_listed.h"
 #include "text/unicode.h"
@@ -42,43 +42,124 @@ void report(const Target& target, Span again, Span first, Outcome& outcome) {
   outcome.problems.push_back(std::move(problem));
 }
 
+/// A list of a paragraph, 围绕质量、安全、质量等主题, whose first item may have words before it,
+/// and whose last may have some behind.
+class Listed {
+ public:
+  Listed(const Target& target, Span paragraph)
+      : target_(target), paragraph_(paragraph), text_(target.document.slice(paragraph)) {}
+
+  /// Of the list whose first mark is there; the place behind it.
+  std::size_t look_at(std::size_t mark, Outcome& outcome) {
+    items_.clear();
+    const std::size_t first = begin_of_item(text_, mark);
+    run_ = text_.substr(first, mark - first);
+    add(first + behind_lead(run_), mark);
+    std::size_t at = mark;
+    while (text_.substr(at).starts_with(pause)) {
+      const std::size_t begin = at + pause.size();
+      at = end_of_item(text_, begin);
+      add(begin, at);
+      if (at == begin) break;
+    }
+    divide_last();
+    // 结果依次为合格、良好、合格: they belong to others, each to one.
+    const std::size_t before = first > longest_item ? first - longest_item : 0;
+    if (!tells_order(text_.substr(before, mark - before)))
+      for (std::size_t i = 2; i < items_.size(); ++i) look_for_same(i, outcome);
+    return std::max(at, mark + pause.size());
+  }
+
+ private:
+  void add(std::size_t begin, std::size_t end) {
+    items_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+  }
+
+  std::string_view words(Span item) const { return text_.substr(item.begin, item.size()); }
+
+  /// 公安和住建等部门
+  void divide_last() {
+    Span& last = items_.back();
+    const std::uint32_t end = last.end;
+    last.end = last.begin + static_cast<std::uint32_t>(end_of_last(words(last)));
+    const auto next =
+        static_cast<std::uint32_t>(behind_and(text_.substr(last.end, end - last.end)));
+    if (next == 0) return;
+    const std::uint32_t begin = last.end + next;
+    add(begin, begin + end_of_last(text_.substr(begin, end - begin)));
+  }
+
+  void look_for_same(std::size_t i, Outcome& outcome) const {
+    const std::string_view item = words(items_[i]);
+    const bool is_last = i + 1 == items_.size();
+    if (item.size() < 2 * width || (!is_last && item.size() > longest_item)) return;
+    for (std::size_t known = 0; known < i; ++known) {
+      const std::size_t size = size_of_same(words(items_[known]), item, is_last);
+      if (size > 0) return tell(items_[i], items_[known], size, outcome);
+    }
+    for (std::size_t begin = width; begin + 2 * width <= run_.size(); begin += width) {
+      const std::size_t size = size_of_same(run_.substr(begin), item, is_last);
+      if (size == 0 || !ends_with_lead(run_.substr(0, begin))) continue;
+      const std::uint32_t end = items_[0].end;
+      return tell(items_[i], {end - static_cast<std::uint32_t>(size), end}, size, outcome);
+    }
+  }
+
+  /// Of the item as far as it is the known one; 0 if it is another.
+  static std::size_t size_of_same(std::string_view known, std::string_view item, bool is_last) {
+    if (known.size() > longest_item || may_be_told_twice(known)) return 0;
+    if (known == item) return item.size();
+    if (!is_last || known.size() < 2 * width || !item.starts_with(known)) return 0;
+    const bool is_long = known.size() >= 4 * width;
+    return begins_with_end(item.substr(known.size()), is_long) ? known.size() : 0;
+  }
+
+  void tell(Span item, Span known, std::size_t size, Outcome& outcome) const {
+    const std::uint32_t begin = paragraph_.begin + item.begin;
+    report(target_, {begin, begin + static_cast<std::uint32_t>(size)},
+           {paragraph_.begin + known.begin, paragraph_.begin + known.end}, outcome);
+  }
+
+  const Target& target_;
+  Span paragraph_;
+  std::string_view text_;
+  std::string_view run_ = {};  ///< The characters before the first mark.
+  std::vector<Span> items_ = {};
+};
+
 }  // namespace
 
 void items_listed_twice(const Target& target, Span span, Outcome& outcome) {
   const std::string_view text = target.document.slice(span);
-  std::vector<Span> items;
-  const auto add = [&](std::size_t begin, std::size_t end) {
-    items.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
-  };
-  const auto words = [&](Span item) { return text.substr(item.begin, item.size()); };
-  for (std::size_t mark = text.find(pause); mark != std::string_view::npos;) {
-    items.clear();
-    const std::size_t first = begin_of_item(text, mark);
-    add(first + behind_lead(text.substr(first, mark - first)), mark);
-    std::size_t at = mark;
-    while (text.substr(at).starts_with(pause)) {
-      const std::size_t begin = at + pause.size();
-      at = end_of_item(text, begin);
-      add(begin, at);
-      if (at == begin) break;
+  Listed listed(target, span);
+  for (std::size_t mark = text.find(pause); mark != text.npos;)
+    mark = text.find(pause, listed.look_at(mark, outcome));
+}
+
+void titles_listed_twice(const Target& target, Span span, Outcome& outcome) {
+  constexpr std::string_view open = "《", close = "》";
+  constexpr std::size_t most_titles = 40;
+  const std::string_view text = target.document.slice(span);
+  std::vector<Span> titles;
+  for (std::size_t at = text.find(open); at != text.npos; at = text.find(open, at)) {
+    const std::size_t end = text.find(close, at);
+    if (end == text.npos) return;
+    const Span title{static_cast<std::uint32_t>(at),
+                     static_cast<std::uint32_t>(end + close.size())};
+    if (!titles.empty()) {
+      std::string_view between = text.substr(titles.back().end, at - titles.back().end);
+      if (between.starts_with(pause)) between.remove_prefix(pause.size());
+      between.remove_prefix(behind_and(between));
+      if (!between.empty() || titles.size() >= most_titles) titles.clear();
     }
-    items.back().end =
-        items.back().begin + static_cast<std::uint32_t>(end_of_last(words(items.back())));
-    // 结果依次为合格、良好、合格: they belong to others, each to one.
-    const std::size_t before = first > longest_item ? first - longest_item : 0;
-    const std::string_view lead = text.substr(before, mark - before);
-    const bool is_in_order = tells_order(lead);
-    for (std::size_t i = 2; i < items.size() && !is_in_order; ++i) {
-      const std::string_view item = words(items[i]);
-      if (item.size() < 2 * width || item.size() > longest_item || may_be_told_twice(item))
-        continue;
-      const auto same = std::find_if(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(i),
-                                     [&](Span known) { return words(known) == item; });
-      if (same != items.begin() + static_cast<std::ptrdiff_t>(i))
-        report(target, {span.begin + items[i].begin, span.begin + items[i].end},
-               {span.begin + same->begin, span.begin + same->end}, outcome);
-    }
-    mark = text.find(pause, std::max(at, mark + pause.size()));
+    const auto words = [&](Span place) { return text.substr(place.begin, place.size()); };
+    const auto same =
+        std::ranges::find_if(titles, [&](Span known) { return words(known) == words(title); });
+    if (same != titles.end())
+      report(target, {span.begin + title.begin, span.begin + title.end},
+             {span.begin + same->begin, span.begin + same->end}, outcome);
+    titles.push_back(title);
+    at = title.end;
   }
 }
 

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "checks/repeats/clauses.h"
 #include "checks/repeats/repeat_listed.h"
+#include "document/outline.h"
 #include "language/language_data.h"
 #include "language/zh_common_words.h"
 #include "language/zh_doubled_characters.h"
-#include "text/fnv1a.h"
 #include "text/neighbours.h"
 #include "text/unicode.h"
 
@@ -20,99 +21,89 @@ bool is_in(std::u32string_view set, char32_t code) {
 
 bool is_digit(char32_t code) { return code >= '0' && code <= '9'; }
 
-/// Up to a mark.
-struct Clause {
-  Span span = {};
-  std::uint64_t hash = 0;
-  std::size_t han = 0;
-  bool counts = false;      ///< Holds a number.
-  bool is_rate = false;     ///< 高于全国0.7个百分点 is said of many things.
-  bool is_label = false;    ///< 责任单位：司法局 is the same for many tasks.
-  std::int32_t first = -1;  ///< The clause of the paragraph that says the same, and comes first.
-};
+/// Both follow a number, as of two places: 甲乡36处，均已整改，乙乡12处，均已整改.
+bool are_of_two(const std::vector<Clause>& clauses, const Run& run) {
+  return run.first > 0 && clauses[run.begin - 1].counts && clauses[run.first - 1].counts;
+}
 
-std::vector<Clause> clauses_of(std::string_view text, std::uint32_t begin) {
-  constexpr std::u32string_view marks = U"，。；！？,;";
-  constexpr std::uint64_t basis = fnv1a({});
-  std::vector<Clause> found;
-  Clause clause{.span = {begin, begin}, .hash = basis};
-  const auto close = [&](std::size_t end, std::size_t next) {
-    clause.span.end = begin + static_cast<std::uint32_t>(end);
-    if (clause.han > 0) found.push_back(clause);
-    const std::uint32_t start = begin + static_cast<std::uint32_t>(next);
-    clause = {.span = {start, start}, .hash = basis};
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t from = at;
-    const char32_t code = next_code_point(text, at);
-    if (code == ' ') {
-      if (clause.han == 0) clause.span.begin = begin + static_cast<std::uint32_t>(at);
+bool is_long(const std::vector<Clause>& clauses, const Run& run, std::size_t least_han) {
+  if (run.follows_at_once()) return run.han >= least_han / 3;
+  const bool is_one_sentence = clauses[run.begin].sentence == clauses[run.first].sentence;
+  if (is_one_sentence && !run.has_rate && !are_of_two(clauses, run))
+    return run.han >= least_han / 2;
+  return run.han >= (run.counts ? least_han * 2 / 3 : least_han);
+}
+
+constexpr std::size_t least_of_far = 4;  // Characters of a clause that is compared with far ones.
+
+/// The section of the first level that it stands in.
+int part_of(const Outline& outline, std::uint32_t offset) {
+  int section = section_at(outline, offset);
+  while (section >= 0 && outline.section(section).parent >= 0)
+    section = outline.section(section).parent;
+  return section;
+}
+
+/// Far from the first, what is no set phrase must be longer, unless it counts two things.
+bool is_long_far(const Target& target, const std::vector<Clause>& clauses, const Run& run,
+                 std::size_t least_han) {
+  std::size_t counting = 0;
+  for (std::size_t i = run.begin; i < run.end; ++i)
+    counting += clauses[i].counts && !clauses[i].is_rate ? 1 : 0;
+  if (run.end - run.begin < 2) return counting > 0 && run.han >= least_han + 2;
+  if (counting > 0) return run.han >= least_han;
+  const std::string_view text =
+      target.document.slice({clauses[run.begin].span.begin, clauses[run.end - 1].span.end});
+  return run.han >= 2 * least_han && !is_set_phrase(text) &&
+         part_of(target.outline, clauses[run.begin].span.begin) ==
+             part_of(target.outline, clauses[run.first].span.begin);
+}
+
+/// Of the clause that a later one of the sentence says again, without the words that lead to it:
+/// 原因是培训不足，岗位变动频繁，培训不足. Empty if there is none.
+Span said_behind_lead(std::string_view text, std::uint32_t offset,
+                      const std::vector<Clause>& clauses, std::size_t i, std::size_t least_han) {
+  const auto words = [&](Span place) { return text.substr(place.begin - offset, place.size()); };
+  const Clause& clause = clauses[i];
+  if (clause.han < least_han || clause.is_label || clause.is_rate) return {};
+  const std::string_view again = words(clause.span);
+  constexpr std::size_t farthest = 12;
+  for (std::size_t j = i; j-- > 0 && i - j <= farthest && clauses[j].sentence == clause.sentence;) {
+    const std::string_view before = words(clauses[j].span);
+    if (before.size() > again.size() && before.ends_with(again) &&
+        leads_to_clause(before.substr(0, before.size() - again.size())))
+      return {clauses[j].span.end - clause.span.size(), clauses[j].span.end};
+  }
+  return {};
+}
+
+template <typename Look>
+void for_each_run(const std::vector<Clause>& clauses, const Look& look) {
+  for (std::size_t i = 0; i < clauses.size();) {
+    if (clauses[i].first < 0) {
+      ++i;
       continue;
     }
-    const bool han = is_han(code);
-    if (!han && is_in(marks, code)) {
-      close(from, at);
-      continue;
-    }
-    clause.hash = (clause.hash ^ code) * 0x100000001b3;
-    clause.han += han ? 1 : 0;
-    clause.is_label = clause.is_label || code == U'：';
-    clause.counts = clause.counts || is_digit(code);
-    clause.is_rate = clause.is_rate || code == U'%' || code == zh_percentage_point;
-  }
-  close(text.size(), text.size());
-  return found;
-}
-
-/// Notes of each the first that says the same.
-void match(std::vector<Clause>& clauses) {
-  std::vector<std::uint32_t> order(clauses.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::ranges::sort(order, {}, [&](std::uint32_t i) { return std::pair(clauses[i].hash, i); });
-  for (std::size_t i = 1; i < order.size(); ++i) {
-    const Clause& before = clauses[order[i - 1]];
-    Clause& clause = clauses[order[i]];
-    if (clause.hash == before.hash && !clause.is_label)
-      clause.first = before.first >= 0 ? before.first : static_cast<std::int32_t>(order[i - 1]);
+    const Run run = run_from(clauses, i);
+    look(run);
+    i = run.end;
   }
 }
 
-/// Clauses that follow each other, and those that said the same.
-struct Run {
-  std::size_t begin = 0, end = 0;
-  std::size_t first = 0;
-  std::size_t han = 0;
-  bool counts = false;
-
-  bool follows_at_once() const { return first + (end - begin) == begin; }
-};
-
-Run run_from(const std::vector<Clause>& clauses, std::size_t begin) {
-  Run run{.begin = begin, .end = begin, .first = static_cast<std::size_t>(clauses[begin].first)};
-  const auto goes_on = [&] {
-    return run.end < clauses.size() && clauses[run.end].first >= 0 &&
-           static_cast<std::size_t>(clauses[run.end].first) == run.first + (run.end - begin);
-  };
-  for (; goes_on(); ++run.end) {
-    run.han += clauses[run.end].han;
-    run.counts = run.counts || (clauses[run.end].counts && !clauses[run.end].is_rate);
-  }
-  return run;
+Span place_of_first(const std::vector<Clause>& clauses, const Run& run) {
+  return {clauses[run.first].span.begin, clauses[run.first + (run.end - run.begin) - 1].span.end};
 }
 
-bool is_long(const Run& run, std::size_t least_han) {
-  return run.han >= (run.follows_at_once() ? least_han / 3
-                     : run.counts          ? least_han * 2 / 3
-                                           : least_han);
-}
-
-void report(const Target& target, Span again, Span first, Outcome& outcome) {
+void report(Span again, Span first, Message message, Outcome& outcome) {
   for (const Problem& known : outcome.problems)
     if (known.span.overlaps(again)) return;
-  Problem problem{again, say("同一段里前面已经写过“{}”", "the paragraph says “{}” before",
-                             target.document.written(first))};
+  Problem problem{again, std::move(message)};
   problem.related.push_back({.place = {.span = first}, .message = say("第一次", "first here")});
   outcome.problems.push_back(std::move(problem));
+}
+
+Span place_of(const std::vector<Clause>& clauses, const Run& run) {
+  return {clauses[run.begin].span.begin, clauses[run.end - 1].span.end};
 }
 
 // --- words
@@ -247,25 +238,38 @@ class DoubledWords {
 }  // namespace
 
 void repeated_clauses(const Target& target, std::size_t least_han, Outcome& outcome) {
+  std::vector<Clause> all;  // The long ones of the whole text.
   for (const Piece& piece : target.outline.pieces) {
     const std::string_view text = target.document.slice(piece.span);
     if (piece.heading || target.document.blocks[piece.block].in_table()) continue;
+    titles_listed_twice(target, piece.span, outcome);
     std::vector<Clause> clauses = clauses_of(text, piece.span.begin);
-    match(clauses);
-    for (std::size_t i = 0; i < clauses.size();) {
-      if (clauses[i].first < 0) {
-        ++i;
-        continue;
-      }
-      const Run run = run_from(clauses, i);
-      if (is_long(run, least_han))
-        report(target, {clauses[run.begin].span.begin, clauses[run.end - 1].span.end},
-               {clauses[run.first].span.begin,
-                clauses[run.first + (run.end - run.begin) - 1].span.end},
+    for (const Clause& clause : clauses)
+      if (clause.han >= least_of_far) all.push_back(clause);
+    for (std::size_t i = 1; i < clauses.size(); ++i)
+      if (const Span first = said_behind_lead(text, piece.span.begin, clauses, i, least_han / 2);
+          !first.empty())
+        report(clauses[i].span, first,
+               say("同一句里前面已经写过“{}”", "the sentence says “{}” before",
+                   target.document.written(first)),
                outcome);
-      i = run.end;
-    }
+    match_clauses(clauses);
+    for_each_run(clauses, [&](const Run& run) {
+      if (is_long(clauses, run, least_han))
+        report(place_of(clauses, run), place_of_first(clauses, run),
+               say("同一段里前面已经写过“{}”", "the paragraph says “{}” before",
+                   target.document.written(place_of_first(clauses, run))),
+               outcome);
+    });
   }
+  match_clauses(all);
+  for_each_run(all, [&](const Run& run) {
+    if (is_long_far(target, all, run, least_han))
+      report(place_of(all, run), place_of_first(all, run),
+             say("前面已经写过“{}”", "“{}” is said before",
+                 target.document.written(place_of_first(all, run))),
+             outcome);
+  });
 }
 
 void doubled_words(const Target& target, Outcome& outcome) {

@@ -16,13 +16,46 @@ std::size_t behind_lead(std::string_view item) {
   return 0;
 }
 
+bool ends_with_lead(std::string_view words) {
+  constexpr std::array<std::string_view, 84> leads{
+      "由",   "向",     "对",   "在",   "从",   "与",   "就",   "为",   "给",   "按照", "围绕",
+      "聚焦", "针对",   "紧盯", "紧扣", "突出", "结合", "通过", "利用", "依托", "运用", "借助",
+      "邀请", "征求",   "走访", "深入", "面向", "覆盖", "查处", "整治", "打击", "化解", "受理",
+      "办理", "举办",   "学习", "宣传", "发放", "建立", "制定", "修订", "设立", "选派", "选聘",
+      "聘请", "抽调",   "督促", "指导", "推动", "统筹", "整合", "涵盖", "分为", "加强", "健全",
+      "完善", "强化",   "深化", "落实", "规范", "坚持", "推行", "推进", "开展", "实行", "实施",
+      "严格", "联合",   "会同", "协同", "组织", "协调", "涉及", "包括", "慰问", "检查", "排查",
+      "干部", "负责人", "领导", "是",   "于",   "因",   "有"};
+  return std::ranges::any_of(leads, [&](std::string_view lead) { return words.ends_with(lead); });
+}
+
+bool begins_with_end(std::string_view words, bool is_long) {
+  constexpr std::array<std::string_view, 33> heads{
+      "部门", "单位", "方面", "领域", "主题", "内容", "问题", "环节", "行业", "场所", "系统",
+      "机制", "制度", "体系", "原则", "群体", "载体", "类",   "纠纷", "行为", "到",   "征求",
+      "衔接", "联动", "开展", "进行", "联合", "参加", "参与", "座谈", "组成", "活动", "共同"};
+  constexpr std::string_view particle = "的", numerals = "一二三四五六七八九十";
+  if (words.empty()) return true;
+  if (is_long &&
+      (words.starts_with(particle) || numerals.find(words.substr(0, 3)) != numerals.npos))
+    return true;
+  return std::ranges::any_of(heads, [&](std::string_view head) { return words.starts_with(head); });
+}
+
 std::size_t end_of_last(std::string_view item) {
-  constexpr std::array<std::string_view, 4> ends{"等", "和", "及", "与"};
+  constexpr std::array<std::string_view, 5> ends{"等", "以及", "和", "及", "与"};
   std::size_t end = item.size();
   for (const std::string_view word : ends)
     if (const std::size_t at = item.find(word, 2 * 3); at != std::string_view::npos)
       end = std::min(end, at);
   return end;
+}
+
+std::size_t behind_and(std::string_view item) {
+  constexpr std::array<std::string_view, 4> words{"以及", "和", "及", "与"};
+  for (const std::string_view word : words)
+    if (item.starts_with(word)) return word.size();
+  return 0;
 }
 
 bool may_be_told_twice(std::string_view item) {

@@ -13,6 +13,16 @@ inline constexpr std::string_view zh_rest = "其他";
 /// there is none.
 std::size_t behind_lead(std::string_view item);
 
+/// Whether a list may begin behind these words: 街道围绕.
+bool ends_with_lead(std::string_view words);
+
+/// Whether the last item may end before these words: 部门, and behind a long one 四类. Nothing ends
+/// it, too.
+bool begins_with_end(std::string_view words, bool is_long);
+
+/// Behind 和, with which what is behind the last but one item may begin; 0 if it does not.
+std::size_t behind_and(std::string_view words);
+
 /// Up to the word that ends the list: …、教育等领域.
 std::size_t end_of_last(std::string_view item);
 
