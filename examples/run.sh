@@ -13,8 +13,8 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
 build_packages=(g++ cmake ninja-build pkg-config libyaml-cpp-dev libpcre2-dev libicu-dev
-  libcli11-dev libfmt-dev nlohmann-json3-dev libmd4c-dev libzip-dev libgumbo-dev libpugixml-dev
-  libxlsxwriter-dev)
+  libcli11-dev libfmt-dev nlohmann-json3-dev libmd4c-dev libminizip-dev zlib1g-dev
+  libgumbo-dev libpugixml-dev libxlsxwriter-dev)
 
 say() { printf 'hegui: %s\n' "$*"; }
 complain() { printf 'hegui: %s\n' "$*" >&2; }

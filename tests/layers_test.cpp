@@ -74,7 +74,8 @@ const std::map<std::string, Names> homes{
     // What a thread needs to match is freed with the thread.
     {"pthread.h", {"search/pattern", "system/"}},
     {"yaml-cpp/", {"yaml/yaml.cpp"}},
-    {"zip.h", {"formats/zip/zip.cpp"}},
+    {"unzip.h", {"formats/zip/zip.cpp"}},
+    {"zlib.h", {"formats/zip/zip.cpp"}},
     {"pugixml.hpp", {"formats/"}},
     {"gumbo.h", {"formats/html"}},
     {"md4c.h", {"formats/markdown"}},

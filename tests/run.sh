@@ -14,7 +14,7 @@ set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=../examples/run.sh
 . "$(dirname "${BASH_SOURCE[0]}")/../examples/run.sh"
 
-test_packages=(catch2)
+test_packages=(catch2 libzip-dev)
 
 # What only some tests need: the tool and the package that it comes from. Those after npm: go to a
 # folder that lasts as long as this run.

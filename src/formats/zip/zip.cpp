@@ -3,17 +3,20 @@
 
 #include "formats/zip/zip.h"
 
-#include <zip.h>
+#include <unzip.h>
+#include <zlib.h>
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "text/input_error.h"
+#include "text/strings.h"
 
 namespace hegui {
 namespace {
 
-/// libzip reads the whole directory when it opens an archive, so entries are counted before.
+/// The library reads as many entries as there are, so they are counted before.
 bool has_more_entries(std::string_view bytes, std::size_t limit) {
   constexpr std::string_view signature = "PK\1\2";
   std::size_t count = 0;
@@ -23,31 +26,73 @@ bool has_more_entries(std::string_view bytes, std::size_t limit) {
   return false;
 }
 
-// The library's own reasons are English, and tell a drafter nothing.
-InputError broken(const char* reason) {
-  return InputError(
-      say("压缩包损坏或不完整，请重新取得或另存这个文件",
-          "the archive is damaged or incomplete ({}); download or save the file again", reason));
+/// A file that lies in memory, as the library wants to be told of files.
+struct MemoryFile {
+  std::string_view bytes;
+  std::size_t at = 0;
+
+  static MemoryFile& of(voidpf stream) { return *static_cast<MemoryFile*>(stream); }
+
+  static uLong read(voidpf, voidpf stream, void* buffer, uLong size) {
+    MemoryFile& file = of(stream);
+    const std::size_t got = std::min<std::size_t>(size, file.bytes.size() - file.at);
+    std::memcpy(buffer, file.bytes.data() + file.at, got);
+    file.at += got;
+    return static_cast<uLong>(got);
+  }
+
+  static long seek(voidpf, voidpf stream, ZPOS64_T offset, int origin) {
+    MemoryFile& file = of(stream);
+    const std::size_t from = origin == ZLIB_FILEFUNC_SEEK_SET   ? 0
+                             : origin == ZLIB_FILEFUNC_SEEK_CUR ? file.at
+                                                                : file.bytes.size();
+    if (offset > file.bytes.size() - from) return -1;
+    file.at = from + static_cast<std::size_t>(offset);
+    return 0;
+  }
+
+  zlib_filefunc64_def functions() {
+    return {.zopen64_file = [](voidpf opaque, const void*, int) { return opaque; },
+            .zread_file = read,
+            .zwrite_file = nullptr,
+            .ztell64_file = [](voidpf, voidpf stream) { return ZPOS64_T{of(stream).at}; },
+            .zseek64_file = seek,
+            .zclose_file = [](voidpf, voidpf) { return 0; },
+            .zerror_file = [](voidpf, voidpf) { return 0; },
+            .opaque = this};
+  }
+};
+
+/// The name in an Info-ZIP Unicode Path extra field (APPNOTE.TXT 4.6.9); empty if there is none, or
+/// if it is of another name than that of the entry.
+std::string unicode_path(std::string_view extra, const std::string& name) {
+  constexpr std::size_t header = 4, before_name = 5;
+  const auto byte = [&](std::size_t at) {
+    return std::uint32_t{static_cast<unsigned char>(extra[at])};
+  };
+  while (extra.size() >= header) {
+    const std::uint32_t id = byte(0) | byte(1) << 8;
+    const std::size_t size = byte(2) | byte(3) << 8;
+    if (size > extra.size() - header) return {};
+    if (id == 0x7075 && size > before_name && byte(4) == 1) {
+      const std::uint32_t sum = byte(5) | byte(6) << 8 | byte(7) << 16 | byte(8) << 24;
+      const auto own =
+          crc32(0, reinterpret_cast<const Bytef*>(name.data()), static_cast<uInt>(name.size()));
+      if (own == sum) return std::string(extra.substr(header + before_name, size - before_name));
+    }
+    extra.remove_prefix(header + size);
+  }
+  return {};
 }
 
-InputError broken_member(const std::string& name, zip_error_t* error) {
-  switch (zip_error_code_zip(error)) {
-    case ZIP_ER_CRC:
-      return InputError(say("文件损坏：“{}”的校验和不对",
-                            "the file is damaged: the checksum of “{}” is wrong", name));
-    case ZIP_ER_COMPNOTSUPP:
-      return InputError(
-          say("“{}”用了不支持的压缩方法", "“{}” uses an unsupported compression method", name));
-    case ZIP_ER_NOPASSWD:
-    case ZIP_ER_WRONGPASSWD:
-    case ZIP_ER_ENCRNOTSUPP:
-      return InputError(
-          say("“{}”是加密的，请先去掉密码", "“{}” is encrypted; remove its password first", name));
-    default:
-      return InputError(say("文件损坏：“{}”解不开",
-                            "the file is damaged: “{}” cannot be unpacked ({})", name,
-                            zip_error_strerror(error)));
-  }
+InputError broken() {
+  return InputError(say("压缩包损坏或不完整，请重新取得或另存这个文件",
+                        "the archive is damaged or incomplete; download or save the file again"));
+}
+
+InputError broken_member(const std::string& name) {
+  return InputError(
+      say("文件损坏：“{}”解不开", "the file is damaged: “{}” cannot be unpacked", name));
 }
 
 InputError too_large(const std::string& name, std::size_t limit) {
@@ -58,119 +103,122 @@ InputError too_large(const std::string& name, std::size_t limit) {
 
 }  // namespace
 
+struct Archive::Handle {
+  explicit Handle(std::string_view bytes) : memory{bytes} {
+    zlib_filefunc64_def functions = memory.functions();
+    file = unzOpen2_64("", &functions);
+    if (file == nullptr) throw broken();
+  }
+  ~Handle() { unzClose(file); }
+  Handle(const Handle&) = delete;
+  Handle& operator=(const Handle&) = delete;
+
+  MemoryFile memory;
+  unzFile file = nullptr;
+};
+
 Archive::Archive(std::string_view bytes, const Limits& limits)
     : limit_(limits.unpacked_bytes), left_(limits.unpacked_bytes) {
   if (has_more_entries(bytes, limits.entries))
     throw InputError(
         say("压缩包里的文件超过 {} 个", "the archive contains more than {} files", limits.entries));
-  zip_error_t error;
-  zip_error_init(&error);
-  ::zip_source* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  if (source) zip_ = zip_open_from_source(source, ZIP_RDONLY, &error);
-  if (!zip_) {
-    const InputError cause = broken(zip_error_strerror(&error));
-    if (source) zip_source_free(source);
-    zip_error_fini(&error);
-    throw cause;
-  }
-  zip_error_fini(&error);
+  handle_ = std::make_unique<Handle>(bytes);
+  unz_global_info64 all{};
+  if (unzGetGlobalInfo64(handle_->file, &all) != UNZ_OK) throw broken();
+  int status = all.number_entry == 0 ? UNZ_END_OF_LIST_OF_FILE : unzGoToFirstFile(handle_->file);
+  for (; status == UNZ_OK; status = unzGoToNextFile(handle_->file)) entries_.push_back(current());
+  if (status != UNZ_END_OF_LIST_OF_FILE || entries_.size() != all.number_entry) throw broken();
 }
 
-Archive::~Archive() { zip_discard(zip_); }
+Archive::~Archive() = default;
 
-bool Archive::has(const std::string& name) const {
-  return zip_name_locate(zip_, name.c_str(), ZIP_FL_NOCASE) >= 0;
+/// The one that the library stands at in the directory.
+Archive::Entry Archive::current() const {
+  unz_file_info64 info{};
+  unz64_file_pos place{};
+  if (unzGetCurrentFileInfo64(handle_->file, &info, nullptr, 0, nullptr, 0, nullptr, 0) != UNZ_OK ||
+      unzGetFilePos64(handle_->file, &place) != UNZ_OK)
+    throw broken();
+  std::string name(info.size_filename, '\0'), extra(info.size_file_extra, '\0');
+  if (unzGetCurrentFileInfo64(handle_->file, &info, name.data(), name.size(), extra.data(),
+                              extra.size(), nullptr, 0) != UNZ_OK)
+    throw broken();
+  if (std::string known = unicode_path(extra, name); !known.empty()) name = std::move(known);
+  constexpr unsigned encrypted = 1;  // Of the flags.
+  return {.name = name.c_str(),      // Up to a zero byte.
+          .place = place.pos_in_zip_directory,
+          .number = place.num_of_file,
+          .packed = std::size_t{info.compressed_size},
+          .unpacked = std::size_t{info.uncompressed_size},
+          .is_encrypted = (info.flag & encrypted) != 0,
+          .method = static_cast<unsigned>(info.compression_method)};
 }
+
+const Archive::Entry* Archive::find(const std::string& name) const {
+  const std::string folded = lower(name);
+  const auto entry =
+      std::ranges::find(entries_, folded, [](const Entry& one) { return lower(one.name); });
+  return entry == entries_.end() ? nullptr : &*entry;
+}
+
+bool Archive::has(const std::string& name) const { return find(name) != nullptr; }
 
 std::string Archive::read(const std::string& name) {
-  const zip_int64_t index = zip_name_locate(zip_, name.c_str(), ZIP_FL_NOCASE);
-  if (index < 0)
+  const Entry* const entry = find(name);
+  if (entry == nullptr)
     throw InputError(say("压缩包里没有“{}”", "the archive does not contain “{}”", name));
-  const std::size_t most = left_;
-  if (stated_size(static_cast<std::size_t>(index)) > most) throw too_large(name, limit_);
-  std::string bytes = read_entry(static_cast<std::uint64_t>(index), name, most);
-  left_ -= std::min(left_, bytes.size());
-  if (bytes.size() > most) throw too_large(name, limit_);
+  if (entry->unpacked > left_) throw too_large(name, limit_);
+  std::string bytes = read(*entry, name);
+  left_ -= bytes.size();
   return bytes;
 }
 
 std::vector<std::string> Archive::names() const {
   std::vector<std::string> all;
-  const zip_int64_t count = zip_get_num_entries(zip_, 0);
-  for (zip_int64_t i = 0; i < count; ++i) {
-    const char* name = zip_get_name(zip_, static_cast<zip_uint64_t>(i), ZIP_FL_ENC_RAW);
-    all.emplace_back(name ? name : "");
-  }
+  for (const Entry& entry : entries_) all.push_back(entry.name);
   return all;
 }
 
 std::string Archive::read(std::size_t index, const std::string& shown, std::size_t most) {
-  const std::size_t stated = stated_size(index);
-  if (stated > most) throw too_large(shown, most);
-  std::string bytes = read_entry(index, shown, stated);
-  if (bytes.size() > stated)
-    throw InputError(say("文件损坏：“{}”比压缩包里写的大",
-                         "the file is damaged: “{}” is larger than the archive states", shown));
-  return bytes;
+  if (entries_[index].unpacked > most) throw too_large(shown, most);
+  return read(entries_[index], shown);
 }
 
-std::size_t Archive::stated_size(std::size_t index) const {
-  zip_stat_t entry;
-  zip_stat_init(&entry);
-  if (zip_stat_index(zip_, index, 0, &entry) != 0 || !(entry.valid & ZIP_STAT_SIZE)) return 0;
-  return std::size_t{entry.size};
-}
-
-std::size_t Archive::packed_size(std::size_t index) const {
-  zip_stat_t entry;
-  zip_stat_init(&entry);
-  if (zip_stat_index(zip_, index, 0, &entry) != 0 || !(entry.valid & ZIP_STAT_COMP_SIZE)) return 0;
-  return std::size_t{entry.comp_size};
-}
-
-/// At most one byte more than `most`, which tells the caller that there is more.
-
-std::string Archive::read_entry(std::uint64_t index, const std::string& name, std::size_t most) {
-  zip_stat_t entry;
-  zip_stat_init(&entry);
-  if (zip_stat_index(zip_, index, 0, &entry) != 0) throw broken_member(name, zip_get_error(zip_));
-  if ((entry.valid & ZIP_STAT_ENCRYPTION_METHOD) && entry.encryption_method != ZIP_EM_NONE)
+std::string Archive::read(const Entry& entry, const std::string& shown) {
+  if (entry.is_encrypted)
     throw InputError(
-        say("“{}”是加密的，请先去掉密码", "“{}” is encrypted; remove its password first", name));
-  ::zip_file* file = zip_fopen_index(zip_, entry.index, 0);
-  if (!file) throw broken_member(name, zip_get_error(zip_));
-  try {
-    std::string bytes =
-        read_member(file, name, (entry.valid & ZIP_STAT_SIZE) ? std::size_t{entry.size} : 0, most);
-    zip_fclose(file);
-    return bytes;
-  } catch (...) {
-    zip_fclose(file);
-    throw;
-  }
+        say("“{}”是加密的，请先去掉密码", "“{}” is encrypted; remove its password first", shown));
+  if (entry.method != 0 && entry.method != Z_DEFLATED)
+    throw InputError(
+        say("“{}”用了不支持的压缩方法", "“{}” uses an unsupported compression method", shown));
+  const unz64_file_pos place{entry.place, entry.number};
+  if (unzGoToFilePos64(handle_->file, &place) != UNZ_OK ||
+      unzOpenCurrentFile(handle_->file) != UNZ_OK)
+    throw broken_member(shown);
+  std::string bytes;
+  const bool is_read = unpack(bytes, entry.unpacked);
+  const int closed = unzCloseCurrentFile(handle_->file);
+  if (is_read && closed == UNZ_CRCERROR)
+    throw InputError(say("文件损坏：“{}”的校验和不对",
+                         "the file is damaged: the checksum of “{}” is wrong", shown));
+  if (!is_read || closed != UNZ_OK) throw broken_member(shown);
+  return bytes;
 }
 
-/// The stated size may be a lie: it is a hint, what counts is what comes out.
-std::string Archive::read_member(::zip_file* file, const std::string& name, std::size_t stated,
-                                 std::size_t most) {
+/// The stated size may be a lie, so memory grows with what comes out. False if that is less than
+/// stated or cannot be unpacked; more than that the library does not give.
+bool Archive::unpack(std::string& bytes, std::size_t stated) {
   constexpr std::size_t step = 1U << 20;
-  stated = std::min(stated, most);
-  std::string bytes;
-  bytes.reserve(stated + 1);
-  std::size_t size = 0;
-  while (size <= most) {
-    // Doubling beyond the limit would take twice the memory that the limit is for.
-    if (size >= bytes.capacity()) bytes.reserve(std::min(2 * size + step, most + 1));
-    // One byte more than stated, so that the end is seen.
-    const std::size_t room = size <= stated ? stated - size + 1 : step;
-    bytes.resize(size + std::min({room, step, most - size + 1}));
-    const zip_int64_t got = zip_fread(file, bytes.data() + size, bytes.size() - size);
-    if (got < 0) throw broken_member(name, zip_file_get_error(file));
-    if (got == 0) break;
+  bytes.reserve(stated);
+  for (std::size_t size = 0;;) {
+    const std::size_t room = std::min(step, stated - size);
+    bytes.resize(size + room);
+    const int got =
+        unzReadCurrentFile(handle_->file, bytes.data() + size, static_cast<unsigned>(room));
+    if (got < 0) return false;
     size += static_cast<std::size_t>(got);
+    if (got == 0 || size == stated) return size == stated;
   }
-  bytes.resize(size);
-  return bytes;
 }
 
 }  // namespace hegui

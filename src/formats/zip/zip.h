@@ -2,14 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "formats/format.h"
-
-struct zip;
-struct zip_file;
 
 namespace hegui {
 
@@ -32,20 +30,32 @@ class Archive {
   /// an Info-ZIP Unicode Path extra field is in its place.
   std::vector<std::string> names() const;
   /// What the member of that index says that it unpacks to; 0 if it says nothing.
-  std::size_t stated_size(std::size_t index) const;
+  std::size_t stated_size(std::size_t index) const { return entries_[index].unpacked; }
   /// What it takes in the archive, or says that it does.
-  std::size_t packed_size(std::size_t index) const;
+  std::size_t packed_size(std::size_t index) const { return entries_[index].packed; }
   /// The member of that index; `shown` is what messages call it. Refuses one of more than `most`
-  /// bytes, or of more than it stated. Which members were read before makes no difference: the
+  /// bytes, or of other than it stated. Which members were read before makes no difference: the
   /// caller bounds the sum of the stated sizes.
   std::string read(std::size_t index, const std::string& shown, std::size_t most);
 
  private:
-  std::string read_entry(std::uint64_t index, const std::string& name, std::size_t most);
-  std::string read_member(::zip_file* file, const std::string& name, std::size_t stated,
-                          std::size_t most);
+  /// As the archive's directory tells it.
+  struct Entry {
+    std::string name;
+    std::uint64_t place, number;  ///< In the directory.
+    std::size_t packed, unpacked;
+    bool is_encrypted;
+    unsigned method;  ///< Of compression.
+  };
+  struct Handle;
 
-  ::zip* zip_ = nullptr;
+  Entry current() const;
+  const Entry* find(const std::string& name) const;
+  std::string read(const Entry& entry, const std::string& shown);
+  bool unpack(std::string& bytes, std::size_t stated);
+
+  std::unique_ptr<Handle> handle_;
+  std::vector<Entry> entries_;
   std::size_t limit_ = 0;
   std::size_t left_ = 0;  // For members by name: many must not do what one may not.
 };

@@ -34,7 +34,7 @@ class ZipFolder {
   std::string bytes_;
   Limits limits_;
   Archive archive_;
-  std::mutex mutex_ = {};  // libzip reads one member of an archive at a time.
+  std::mutex mutex_ = {};  // the archive gives one member of an archive at a time.
   std::vector<Member> members_ = {};
 };
 
