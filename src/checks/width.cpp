@@ -3,7 +3,7 @@
 //   width: {of: marks}      half-width marks and brackets beside full-width ones: one problem each
 //   width: {of: document}   mostly half-width: one problem for all of them
 //   width: {of: blanks}     blanks after a mark, between two Chinese characters, before %
-//   width: {of: digits}     full-width digits beside half-width ones
+//   width: {of: digits}     full-width digits and letters beside half-width ones
 //
 // Which marks are half-width shows in the folding: as written they are one byte, folded they are
 // not. Tables, titles, captions and signatures are set with blanks; and where a paragraph has many,
@@ -23,9 +23,9 @@ namespace {
 constexpr std::array keys{
     Key{.name = "of",
         .type = KeyType::word,
-        .zh = "看什么：夹杂的半角标点，全文都用半角，多余的空格，还是夹杂的全角数字",
+        .zh = "看什么：夹杂的半角标点，全文都用半角，多余的空格，还是夹杂的全角数字和字母",
         .en = "half-width marks beside full-width ones, a text that uses them throughout, blanks, "
-              "or full-width digits beside half-width ones",
+              "or full-width digits and letters beside half-width ones",
         .choices = "marks|document|blanks|digits",
         .fallback = "marks"},
     Key{.name = "except",
@@ -37,7 +37,7 @@ constexpr std::array keys{
 
 constexpr std::size_t least_marks = 5;   // Fewer are no habit.
 constexpr std::size_t most_in_text = 3;  // Blanks of a paragraph between characters.
-constexpr std::size_t least_text = 20;   // Characters of a paragraph without any stop.
+constexpr std::size_t least_text = 20;   // Characters of a paragraph of running text.
 
 constexpr std::u32string_view marks = U"，；：！？";
 constexpr std::u32string_view pauses = U"，；：、";
@@ -64,7 +64,7 @@ std::vector<Span> paragraphs(const Target& target) {
 }
 
 struct Marks {
-  std::vector<Span> half = {};  ///< Those that Chinese characters stand beside.
+  std::vector<Span> half = {};  ///< Those beside Chinese characters, or behind 85% among them.
   std::size_t full = 0;
 };
 
@@ -79,7 +79,8 @@ Marks marks_in(const Target& target, const std::vector<Span>& paragraphs) {
                       paragraph.begin + static_cast<std::uint32_t>(at)};
       if (target.document.written(mark).size() > 1)
         ++found.full;
-      else if (is_han(code_before(text, begin)) || is_han(code_at(text, at)))
+      else if (is_han(code_before(text, begin)) || is_han(code_at(text, at)) ||
+               (code_before(text, begin) == U'%' && count_han(text) >= least_text))
         found.half.push_back(mark);
     }
   }
@@ -168,17 +169,23 @@ void check_marks(const Target& target, Outcome& outcome) {
   }
 }
 
-/// Whether the file holds any of ０ to ９.
+/// Whether the file holds any of ０ to ９, Ａ to Ｚ, ａ to ｚ: three bytes, of which the first marks
+/// full-width forms.
 bool has_full_width_digits(std::string_view text) {
-  constexpr std::string_view lead = "\xEF\xBC";
-  for (std::size_t at = text.find(lead); at != std::string_view::npos; at = text.find(lead, at + 3))
-    if (at + 2 < text.size() && text[at + 2] >= '\x90' && text[at + 2] <= '\x99') return true;
+  for (std::size_t at = text.find('\xEF'); at != std::string_view::npos;
+       at = text.find('\xEF', at + 1)) {
+    const char32_t code = code_at(text, at);
+    if ((code >= U'０' && code <= U'９') || (code >= U'Ａ' && code <= U'Ｚ') ||
+        (code >= U'ａ' && code <= U'ｚ'))
+      return true;
+  }
   return false;
 }
 
 void check_digits(const Target& target, Outcome& outcome) {
   if (!has_full_width_digits(target.document.plain)) return;
-  constexpr std::string_view digits = "0123456789";
+  constexpr std::string_view digits =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   std::vector<Span> full;
   std::size_t half = 0;
   for (const Span paragraph : paragraphs(target)) {

@@ -338,7 +338,22 @@ class FrontMatter {
       else
         outline_.roles[i] = Role::furniture;
     }
+    mark_signed(end);
     return end;
+  }
+
+  /// What stands between the body and the issuer's name or the date is part of the signature, be it
+  /// a prompt of a template.
+  void mark_signed(std::size_t end) {
+    const auto first = outline_.roles.begin() + static_cast<std::ptrdiff_t>(end);
+    const auto is_signed = std::find(first, outline_.roles.end(), Role::signature);
+    if (is_signed == outline_.roles.end()) return;
+    for (auto role = first; role != is_signed; ++role) {
+      const auto block = static_cast<std::size_t>(role - outline_.roles.begin());
+      if (*role == Role::furniture && !is_outside(block) && !is_meta(block) &&
+          !is_page_part(words(block)) && !is_contact_line(language_, words(block)))
+        *role = Role::signature;
+    }
   }
 
   void read_metadata() {

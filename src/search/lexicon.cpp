@@ -266,8 +266,19 @@ class Lexicon::Reading {
     for (const Rows::Wrong& wrong : rows_.wrong)
       each_match(wrong.written, text_, [&](Span hit) {
         if (!is_inside(wrong.row->not_in, text_, hit))
-          add({hit, {wrong.row->right}, wrong.verified}, hit);
+          add({hit, {right_words(wrong, hit)}, wrong.verified}, hit);
       });
+  }
+
+  /// {1} is what the first group of the pattern holds.
+  std::string right_words(const Rows::Wrong& wrong, Span hit) const {
+    constexpr std::string_view group = "{1}";
+    std::string right = wrong.row->right;
+    const std::size_t at = right.find(group);
+    if (at == std::string::npos) return right;
+    const std::vector<Span> held = wrong.written.groups(text_, hit);
+    const Span first = held.empty() ? Span{} : held.front();
+    return right.replace(at, group.size(), text_.substr(first.begin, first.size()));
   }
 
   /// Between words of a list stands nothing, one 、 or one character.
