@@ -169,8 +169,8 @@ void check_marks(const Target& target, Outcome& outcome) {
   }
 }
 
-/// Whether the file holds any of ０ to ９, Ａ to Ｚ, ａ to ｚ: three bytes, of which the first marks
-/// full-width forms.
+/// Whether the file holds any of ０ to ９, Ａ to Ｚ, ａ to ｚ: three bytes, of which the
+/// first marks full-width forms.
 bool has_full_width_digits(std::string_view text) {
   for (std::size_t at = text.find('\xEF'); at != std::string_view::npos;
        at = text.find('\xEF', at + 1)) {
