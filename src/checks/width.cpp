@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "checks/check.h"
 #include "language/language_data.h"
@@ -141,6 +142,33 @@ void check_brackets(const Target& target, const std::vector<Span>& paragraphs, O
   }
 }
 
+/// "三项制度" where other quotes are “”. One that stands alone is a matter of pairs.
+void check_quotes(const Target& target, const std::vector<Span>& paragraphs, Outcome& outcome) {
+  constexpr std::size_t longest = 40 * 3, most = 3;  // As of brackets.
+  constexpr std::string_view right = "“";
+  std::size_t full = 0;
+  std::vector<Span> found;
+  for (const Span paragraph : paragraphs) {
+    const std::string_view text = target.document.slice(paragraph);
+    for (std::size_t at = text.find(right); at != text.npos; at = text.find(right, at + 1)) ++full;
+    for (std::size_t at = text.find('"'); at != text.npos; at = text.find('"', at + 1)) {
+      const std::size_t begin = std::exchange(at, text.find('"', at + 1));
+      if (at == text.npos) break;
+      const std::string_view inside = text.substr(begin + 1, at - begin - 1);
+      if (inside.size() <= longest && count_han(inside) > 0)
+        found.push_back({paragraph.begin + static_cast<std::uint32_t>(begin),
+                         paragraph.begin + static_cast<std::uint32_t>(at + 1)});
+    }
+  }
+  if (full < most * found.size()) return;
+  for (const Span quoted : found) {
+    Problem problem{quoted, say("半角的引号应为“ ”", "straight quotes should be “ ”")};
+    problem.fix.push_back({{quoted.begin, quoted.begin + 1}, "“"});
+    problem.fix.push_back({{quoted.end - 1, quoted.end}, "”"});
+    outcome.problems.push_back(std::move(problem));
+  }
+}
+
 /// 防洪工程、?水灌区: what an encoding does not have becomes a question mark. Nothing is asked
 /// behind a comma.
 bool is_lost_character(const Target& target, Span mark) {
@@ -155,6 +183,7 @@ void check_marks(const Target& target, Outcome& outcome) {
   const Marks found = marks_in(target, text);
   if (is_habit(found)) return;
   check_brackets(target, text, outcome);
+  check_quotes(target, text, outcome);
   for (const Span mark : found.half) {
     const std::string right(target.document.slice(mark));
     if (is_lost_character(target, mark)) {
