@@ -30,10 +30,9 @@ bool has_name(std::string_view pattern) {
   return false;
 }
 
-void note_pattern(const Value& value) {
-  const std::string& text = value.text;
-  if (!value.quoted || text.size() < 3 || text.front() != '/' || text.back() != '/') return;
-  const std::string pattern = text.substr(1, text.size() - 2);
+void note_pattern(std::string_view text) {
+  if (text.size() < 3 || text.front() != '/' || text.back() != '/') return;
+  const std::string pattern(text.substr(1, text.size() - 2));
   if (has_name(pattern)) return;
   literals.insert_or_assign(pattern, required_literals(pattern));
 }
@@ -43,10 +42,11 @@ void flatten(const Value& value) {
   const std::size_t at = flat.size();
   flat.push_back({value.kind, value.quoted, value.place.offset, static_cast<std::uint32_t>(count),
                   1, value.text});
-  if (value.is_scalar()) note_pattern(value);
+  if (value.is_scalar() && value.quoted) note_pattern(value.text);
   for (const Value& item : value.items) flatten(item);
   for (const Value::Entry& entry : value.entries) {
     flat.push_back({Value::Kind::scalar, false, entry.place.offset, 0, 1, entry.key});
+    note_pattern(entry.key);  // Dictionaries have patterns there.
     flatten(entry.value);
   }
   flat[at].nodes = static_cast<std::uint32_t>(flat.size() - at);
