@@ -89,18 +89,23 @@ class ContentsFinder {
     return !entries_[block].empty() && has_page(words(block));
   }
 
-  /// Of the dots between an entry and its page.
-  static bool has_leader(std::string_view text) {
+  /// Of the dots between entries and their pages; so many that three of them may be there.
+  static bool has_leaders(std::string_view text) {
     constexpr std::array<std::string_view, 6> leaders{".", "_", "…", "·", "•", "‥"};
-    return std::ranges::any_of(
-        leaders, [&](std::string_view one) { return text.find(one) != std::string_view::npos; });
+    constexpr std::size_t enough = 6;
+    std::size_t count = 0;
+    for (const std::string_view one : leaders)
+      for (std::size_t at = text.find(one); at != text.npos && count < enough;
+           at = text.find(one, at + one.size()))
+        ++count;
+    return count >= enough;
   }
 
   /// 目录 一、…………1 二、…………3, all in one line.
   bool is_flattened(std::size_t block) const {
     static const Pattern entries(
         R"((?:[.…·•‥_]{2,}\s*\d{1,3}[^。]{2,60}?){2}[.…·•‥_]{2,}\s*\d{1,3}\s*$)");
-    return (has_leader(words(block)) && entries.matches(words(block))) ||
+    return (has_leaders(words(block)) && entries.matches(words(block))) ||
            language_.page.flattened_contents->matches(words(block));
   }
 
