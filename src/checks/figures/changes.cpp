@@ -85,6 +85,10 @@ class Changes {
   void judge_ends(std::size_t at, std::size_t end, std::size_t by) const {
     const Amount &from = row_[at], &to = row_[end];
     const NumberValue& number = row_[by].number;
+    if (is_wrong_way(at, end, by)) {
+      report_way(at, end, by);
+      return;
+    }
     const Bounds change = difference(from, to);
     const bool is_share = row_[by].is_percent();
     const bool is_difference = have_same_unit(from, row_[by]) ||
@@ -98,6 +102,25 @@ class Changes {
       report(by, number_text(100 * off / from.number.value) + "%");
     else if (is_difference)
       report(by, number_text(off));
+  }
+
+  /// 1927件，同比增长6.0%（2024年为2050件）: it fell. Of a rank, 由第5位上升到第3位, who can tell.
+  bool is_wrong_way(std::size_t at, std::size_t end, std::size_t by) const {
+    const double from = row_[at].number.value, to = row_[end].number.value;
+    const std::string_view words = row_.gap(by);
+    return from != to && check_.has("signed", row_[by].is_percent() ? "%" : row_[by].unit) &&
+           check_.has(from < to ? "falls" : "rises", words) &&
+           !check_.has(from < to ? "rises" : "falls", words);
+  }
+
+  void report_way(std::size_t at, std::size_t end, std::size_t by) const {
+    const std::string_view from = written(check_.document, row_[at]),
+                      to = written(check_.document, row_[end]);
+    check_.report(by, row_[at].number.value < row_[end].number.value
+                          ? say("从“{}”到“{}”是增加，不是减少",
+                                "from “{}” to “{}” is more, not less", from, to)
+                          : say("从“{}”到“{}”是减少，不是增加",
+                                "from “{}” to “{}” is less, not more", from, to));
   }
 
   /// At `at` now, after a change by the next, which is the one behind in percent.

@@ -113,8 +113,10 @@ class Sums {
     std::size_t settled = 0;  // Up to there, what an outer list has explained.
     for (std::size_t i = 0; i < row_.size(); ++i) {
       if (!row_[i].number.exact || row_[i].unit.empty() || row_[i].is_percent()) continue;
-      if (const auto total = i >= settled ? lists_.parts_behind(i) : std::nullopt)
-        if (judge(*total)) settled = total->parts.back() + 1;
+      // A bracket has parts of its own: 其中普通程序894件（甲类512件、乙类246件）.
+      if (const auto total = i >= settled || begins_bracket(i) ? lists_.parts_behind(i)
+                                                               : std::nullopt)
+        if (judge(*total)) settled = std::max(settled, total->parts.back() + 1);
       if (const auto total = lists_.parts_behind_bracket(i)) judge(*total);
       if (i >= own_) check_total_behind(i);
     }
@@ -124,6 +126,10 @@ class Sums {
   bool says(std::string_view key, std::string_view text) const {
     const Terms* terms = arguments_.terms(key);
     return terms && terms->matches(text);
+  }
+
+  bool begins_bracket(std::size_t i) const {
+    return i + 1 < row_.size() && row_.opens_bracket(i + 1);
   }
 
   /// 其中普通程序1625件。普通程序案件中，甲类874件、乙类213件: the parts of what is named before.
@@ -278,7 +284,8 @@ class Sums {
     if (total.is_apart && total.whole > 0 && is_near_bare(total, parts, share)) return true;
     if (total.is_apart && !total.may_be_partial)
       return parts.size() >= least_alike &&
-             (std::abs(share) <= apart_off || is_slip_within(total, parts, share));
+             (std::abs(share) <= apart_off || is_slip_within(total, parts, share) ||
+              (std::abs(share) <= slip_off && joins(parts) && is_swapped(parts, total.at)));
     if (!total.may_be_partial) return std::abs(share) <= whole_off;
     if (!total.is_apart && is_near_by_slip(total, parts, share)) return true;
     // Behind commas stand attributes that overlap: 本科以上71人，法律专业23人.
