@@ -28,7 +28,10 @@ std::optional<ZhOrdinal> zh_ordinal(std::string_view text, std::size_t at) {
   const std::string_view behind = mark.substr(end);
   if (!is_di && !is_qi)
     return behind.starts_with("要") ? std::optional(ZhOrdinal::yao) : std::nullopt;
-  if (!behind.starts_with("，") && !behind.starts_with("是")) return std::nullopt;
+  std::size_t next = std::string_view("、").size();
+  const bool goes_on = behind.starts_with("、") && !behind.substr(next).starts_with("第") &&
+                       read_chinese_numeral(behind, next) == 0;
+  if (!behind.starts_with("，") && !behind.starts_with("是") && !goes_on) return std::nullopt;
   if (is_di && !begins_sentence(text.substr(0, at))) return std::nullopt;
   return is_di ? ZhOrdinal::di : ZhOrdinal::qi;
 }
