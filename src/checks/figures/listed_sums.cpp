@@ -144,12 +144,13 @@ class ListedSums {
 void check_listed_sums(const Document& document, const Arguments& arguments,
                        const std::vector<Span>& paragraphs, Outcome& outcome) {
   const ListedSums sums(document, arguments, outcome);
-  for (std::size_t i = 1; i < paragraphs.size();) {
+  for (std::size_t i = 0; i < paragraphs.size();) {
     const std::size_t end = sums.end_of_list(paragraphs, i);
     const Span* first = paragraphs.data() + i;
     const Span* last = paragraphs.data() + end;
+    const Span before = i > 0 ? first[-1] : Span{first->begin, first->begin};
     // What says the sum may be as short as the items are.
-    if (end - i >= least && end - i <= most_parts && !sums.check(first[-1], first, last) &&
+    if (end - i >= least && end - i <= most_parts && !sums.check(before, first, last) &&
         end - i > least)
       sums.check(first[0], first + 1, last);
     i = std::max(end, i + 1);

@@ -273,7 +273,7 @@ class Sums {
     if (total.is_apart && !total.may_be_partial)
       return parts.size() >= least_alike &&
              (std::abs(share) <= apart_off || is_slip_within(total, parts, share) ||
-              (std::abs(share) <= slip_off && joins(parts) && is_swapped(row_, parts, total.at)));
+              (std::abs(share) <= bare_off && joins(parts) && is_swapped(row_, parts, total.at)));
     if (!total.may_be_partial) return std::abs(share) <= whole_off;
     if (!total.is_apart && is_near_by_slip(total, parts, share)) return true;
     // Behind commas stand attributes that overlap: 本科以上71人，法律专业23人.
