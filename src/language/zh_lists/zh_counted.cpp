@@ -43,7 +43,7 @@ class CountedReader {
           language_.read_value(text_.substr(counted.number.begin, counted.number.size()));
       if (!value || !value->exact || value->value < 2 || value->value > most) continue;
       counted.value = value->value;
-      if (value->value >= 10 && text_.substr(counted.number.end).starts_with("大"))
+      if (value->value > 10 && text_.substr(counted.number.end).starts_with("大"))
         continue;  // 二十大
       return true;
     }

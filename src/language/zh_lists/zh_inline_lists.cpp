@@ -103,7 +103,10 @@ class InlineLists {
     if (has_colon)
       if (const auto items = rows_behind(begin, counted.value)) return items;
     if (has_colon)
-      if (const auto items = wrong_clauses(text_.substr(begin), counted.value); items > 0)
+      if (const auto items =
+              wrong_clauses(text_.substr(begin),
+                            text_.substr(counted.words.begin, counted.words.size()), counted.value);
+          items > 0)
         return Inlined{.items = items};
     if (is_exact || has_colon)
       if (const auto items = titles_behind(begin, counted.value)) return items;
