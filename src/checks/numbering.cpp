@@ -16,7 +16,7 @@
 #include "checks/check.h"
 #include "document/items.h"
 #include "language/language_data.h"
-#include "language/zh_ordinals.h"
+#include "language/zh_lists/zh_ordinals.h"
 #include "text/unicode.h"
 
 namespace hegui {

@@ -1,4 +1,4 @@
-#include "language/zh_ordinals.h"
+#include "language/zh_lists/zh_ordinals.h"
 
 #include <array>
 
