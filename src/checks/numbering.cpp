@@ -1,7 +1,7 @@
 // numbering: numbers go on without gap or repeat.
 //
 //   numbering: {of: headings}                一、 （一） 1. at the start of paragraphs, by form
-//   numbering: {of: items}                   一是 二是 三是 in running text
+//   numbering: {of: items}                   一是 二是 三是, 第一， 其一， 一要 in running text
 //   numbering: {of: items, what: marks}      …次二是…: an item begins behind a mark
 //
 // A numbering may begin at 1 again anywhere, and a form may run on under the next heading. A report
@@ -16,6 +16,7 @@
 #include "checks/check.h"
 #include "document/items.h"
 #include "language/language_data.h"
+#include "language/zh_lists/zh_ordinals.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -176,20 +177,34 @@ Entry entry_of(const ItemMark& mark) {
   return {0, mark.value, {mark.at, mark.at + length}};
 }
 
+/// Rows of one form go on by themselves: 一是 is the first, then those of ordinals.
+constexpr std::size_t row_forms = 4;
+
+std::optional<std::size_t> form_of(const Target& target, Span piece, const ItemMark& mark) {
+  if (mark.form == ItemMark::Form::shi) return 0;
+  if (mark.form != ItemMark::Form::ordinal || target.document.language != Language::zh)
+    return std::nullopt;
+  const auto ordinal = zh_ordinal(target.document.slice(piece), mark.at - piece.begin);
+  return ordinal ? std::optional(static_cast<std::size_t>(*ordinal) + 1) : std::nullopt;
+}
+
 void check_sequence(const Target& target, const Arguments& arguments, Outcome& outcome) {
-  Rows rows;
+  std::array<Rows, row_forms> rows;
+  const auto clear = [&] { std::ranges::for_each(rows, &Rows::clear); };
   int section = -1;
   for (const Piece& piece : target.outline.pieces) {
-    if (piece.section != section) rows.clear();
+    if (piece.section != section) clear();
     section = piece.section;
     if (piece.heading) continue;
-    std::vector<Entry> entries;
+    std::array<std::vector<Entry>, row_forms> entries;
     for (const ItemMark& mark : item_marks(target.document, piece.span))
-      if (mark.form == ItemMark::Form::shi) entries.push_back(entry_of(mark));
-    for (std::size_t i = 0; i < entries.size(); ++i)
-      if (const auto expected = rows.next(entries[i]))
-        report(target, entries, i, *expected, rows.before(), outcome);
-    if (restarts(arguments, target.document.slice(piece.span))) rows.clear();
+      if (const auto form = form_of(target, piece.span, mark))
+        entries[*form].push_back(entry_of(mark));
+    for (std::size_t form = 0; form < row_forms; ++form)
+      for (std::size_t i = 0; i < entries[form].size(); ++i)
+        if (const auto expected = rows[form].next(entries[form][i]))
+          report(target, entries[form], i, *expected, rows[form].before(), outcome);
+    if (restarts(arguments, target.document.slice(piece.span))) clear();
   }
 }
 

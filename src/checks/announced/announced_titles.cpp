@@ -12,6 +12,18 @@ namespace {
 
 using EndOfCount = std::size_t (*)(std::string_view text, std::size_t& number);
 
+/// “甲、乙、丙、丁”等三类问题: one pair of quotes around them all.
+bool is_list(const ListedTitles& listed) { return listed.titles == 1 && listed.items > 1; }
+
+/// Of such a list, 双随机、一公开 may be one of more; but of an even one, one may be missing.
+bool fits(const ListedTitles& listed, double number) {
+  const auto items = static_cast<double>(listed.items);
+  if (is_list(listed))
+    return number == items ||
+           (number > items && (listed.items < 3 || !listed.are_even || number != items + 1));
+  return number >= static_cast<double>(listed.titles) && number <= items;
+}
+
 void look_before_numbers(const Document& document, Span span, const ListedMarks& marks,
                          EndOfCount end_of, Outcome& outcome) {
   const std::string_view text = document.slice(span);
@@ -25,8 +37,9 @@ void look_before_numbers(const Document& document, Span span, const ListedMarks&
     const std::size_t end = end_of(text.substr(begin), number);
     if (end == 0) continue;
     const auto value = data_of(document.language).read_value(text.substr(begin, number));
-    const auto titles = static_cast<double>(titles_up_to(text, close, marks));
-    if (titles < 2 || !value || !value->exact || value->value == titles ||
+    const ListedTitles listed = titles_up_to(text, close, marks);
+    const auto titles = static_cast<double>(is_list(listed) ? listed.items : listed.titles);
+    if (titles < 2 || !value || !value->exact || fits(listed, value->value) ||
         (is_open && value->value > titles))
       continue;
     outcome.problems.push_back(

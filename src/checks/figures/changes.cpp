@@ -38,7 +38,8 @@ class Changes {
     for (std::size_t i = check_.own; i + 2 < row_.size(); ++i) {
       if (!are_exact(i)) continue;
       if (row_[i + 1].is_percent() && have_same_unit(row_[i], row_[i + 2]) &&
-          check_.has("yearly", row_.gap(i + 1)) && check_.has("was", row_.gap(i + 2)))
+          check_.has("yearly", row_.gap(i + 1)) && check_.has("was", row_.gap(i + 2)) &&
+          may_be_last_year(row_.gap(i + 2)))
         judge_ends(i + 2, i, i + 1);
       if (row_[i].is_percent() && have_same_unit(row_[i + 1], row_[i + 2])) judge_ends_behind(i);
       if (!have_same_unit(row_[i], row_[i + 1]) || !says_by(i + 2)) continue;
@@ -63,8 +64,15 @@ class Changes {
   bool says_by(std::size_t by) const {
     const std::string_view gap = row_.gap(by);
     return check_.has("by", gap) ||
-           (check_.has("yearly", gap) && (check_.has("last_year", row_.gap(by - 1)) ||
-                                          check_.has("last_year", row_.label(by - 2))));
+           (check_.has("yearly", gap) && may_be_last_year(row_.gap(by - 1)) &&
+            (check_.has("last_year", row_.gap(by - 1)) ||
+             check_.has("last_year", row_.label(by - 2))));
+  }
+
+  /// 同比增长5.2%（2020年为40万元）: a year that is named must be the last.
+  bool may_be_last_year(std::string_view text) const {
+    return text.find("20") == text.npos ||
+           (!check_.last_year.empty() && text.find(check_.last_year) != text.npos);
   }
 
   /// 压缩60%，由15个工作日缩短到6个工作日
@@ -85,6 +93,10 @@ class Changes {
   void judge_ends(std::size_t at, std::size_t end, std::size_t by) const {
     const Amount &from = row_[at], &to = row_[end];
     const NumberValue& number = row_[by].number;
+    if (is_wrong_way(at, end, by)) {
+      report_way(at, end, by);
+      return;
+    }
     const Bounds change = difference(from, to);
     const bool is_share = row_[by].is_percent();
     const bool is_difference = have_same_unit(from, row_[by]) ||
@@ -98,6 +110,25 @@ class Changes {
       report(by, number_text(100 * off / from.number.value) + "%");
     else if (is_difference)
       report(by, number_text(off));
+  }
+
+  /// 1927件，同比增长6.0%（2024年为2050件）: it fell. Of a rank, 由第5位上升到第3位, who can tell.
+  bool is_wrong_way(std::size_t at, std::size_t end, std::size_t by) const {
+    const double from = row_[at].number.value, to = row_[end].number.value;
+    const std::string_view words = row_.gap(by);
+    return from != to && check_.has("signed", row_[by].is_percent() ? "%" : row_[by].unit) &&
+           check_.has(from < to ? "falls" : "rises", words) &&
+           !check_.has(from < to ? "rises" : "falls", words);
+  }
+
+  void report_way(std::size_t at, std::size_t end, std::size_t by) const {
+    const std::string_view from = written(check_.document, row_[at]),
+                           to = written(check_.document, row_[end]);
+    check_.report(
+        by,
+        row_[at].number.value < row_[end].number.value
+            ? say("从“{}”到“{}”是增加，不是减少", "from “{}” to “{}” is more, not less", from, to)
+            : say("从“{}”到“{}”是减少，不是增加", "from “{}” to “{}” is less, not more", from, to));
   }
 
   /// At `at` now, after a change by the next, which is the one behind in percent.

@@ -13,6 +13,7 @@ struct FigureCheck {
   const AmountRow& row;
   std::size_t own = 0;  ///< The first amount of the sentence itself.
   Outcome& outcome;
+  std::string_view last_year = {};  ///< 2024 in a report on 2025; empty where it is not known.
 
   /// Whether one of the rule's words for it stands in the text.
   bool has(std::string_view key, std::string_view text) const {

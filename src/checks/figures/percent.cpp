@@ -7,8 +7,11 @@
 // one before.
 
 #include <array>
+#include <charconv>
+#include <string>
 
 #include "checks/figures/figure_check.h"
+#include "checks/figures/own_year.h"
 
 namespace hegui {
 namespace {
@@ -119,6 +122,18 @@ constexpr std::array keys{
         .type = KeyType::terms,
         .zh = "上年怎么叫",
         .en = "what last year is called"},
+    Key{.name = "signed",
+        .type = KeyType::terms,
+        .zh = "这些幅度看增减的方向",
+        .en = "what is said of a change, by more or by less"},
+    Key{.name = "rises",
+        .type = KeyType::terms,
+        .zh = "说增加的词",
+        .en = "words that say that something rose"},
+    Key{.name = "falls",
+        .type = KeyType::terms,
+        .zh = "说减少的词",
+        .en = "words that say that something fell"},
     Key{.name = "was",
         .type = KeyType::terms,
         .zh = "幅度和后面上年的数之间的词",
@@ -144,14 +159,21 @@ bool may_have_rate(const Document& document, Span span, const Arguments& argumen
   return text.find('%') != text.npos || (any && any->matches(text));
 }
 
+std::string last_year_of(const Target& target) {
+  const std::string year = own_year(target);
+  int own = 0;
+  std::from_chars(year.data(), year.data() + year.size(), own);
+  return own > 0 ? std::to_string(own - 1) : std::string();
+}
+
 void judge_sentence(const Target& target, const Arguments& arguments, Span before, Span sentence,
-                    Outcome& outcome) {
+                    std::string_view last_year, Outcome& outcome) {
   const bool has_before =
       target.document.slice(before).find_first_of("0123456789") != std::string_view::npos;
   const AmountRow row(target.document, {has_before ? before.begin : sentence.begin, sentence.end});
   std::size_t own = 0;
   while (own < row.size() && row[own].figure.span.begin < sentence.begin) ++own;
-  const FigureCheck check{target.document, arguments, row, own, outcome};
+  const FigureCheck check{target.document, arguments, row, own, outcome, last_year};
   check_rates(check);
   check_shares(check);
   check_changes(check);
@@ -159,12 +181,13 @@ void judge_sentence(const Target& target, const Arguments& arguments, Span befor
 
 Outcome run(const Target& target, const Arguments& arguments) {
   Outcome outcome;
+  const std::string last_year = last_year_of(target);
   for (const Span paragraph : text_of(target.outline, target.part)) {
     if (!may_have_rate(target.document, paragraph, arguments)) continue;
     Span before{paragraph.begin, paragraph.begin};
     for (const Span sentence : sentences(target.document, paragraph)) {
       if (may_have_rate(target.document, sentence, arguments))
-        judge_sentence(target, arguments, before, sentence, outcome);
+        judge_sentence(target, arguments, before, sentence, last_year, outcome);
       before = sentence;
     }
   }

@@ -14,6 +14,7 @@
 #include "checks/figures/crosswise.h"
 #include "checks/figures/event_days.h"
 #include "checks/figures/mentions.h"
+#include "checks/figures/own_year.h"
 #include "checks/figures/places.h"
 #include "document/outline.h"
 #include "language/language_data.h"
@@ -293,20 +294,11 @@ class Slips {
   bool may_be_of_one_year(const Reading& a, const Reading& b) const {
     const std::string_view one = year_of(a), other = year_of(b);
     if (one == other) return true;
-    const std::string own = own_year();
+    const std::string own = own_year(target_);
     const auto is_own = [&](std::string_view year) {
       return year.empty() || year.starts_with(own);
     };
     return is_own(one) && is_own(other) && (!own.empty() || one.empty() || other.empty());
-  }
-
-  /// The report's: that asked for, else that of the title; empty if neither is there.
-  std::string own_year() const {
-    const auto given = target_.variables.find("year");
-    if (given != target_.variables.end()) return given->second;
-    const std::string title = title_text(document_, target_.outline);
-    const auto year = language_.year->capture(title);
-    return year ? title.substr(year->begin, year->size()) : "";
   }
 
   /// The last year before it in its sentence; empty if there is none.

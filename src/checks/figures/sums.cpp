@@ -10,6 +10,8 @@
 //     within: [其中, 中，]                    such words begin a sentence if the one before has the
 //                                            total: 普通程序案件中，
 //
+// Parts may also be listed in paragraphs of their own: see listed_sums.cpp.
+//
 // Parts may overlap, be left out, and be followed by something else that is counted. So a list may
 // be the sum by its first parts alone, without what an inner list names; one that may be partial is
 // reported only where it is just off, and one that must be whole where it is not far off. Numbers
@@ -22,9 +24,11 @@
 
 #include "checks/check.h"
 #include "checks/figures/figure_check.h"
+#include "checks/figures/listed_sums.h"
 #include "checks/figures/part_lists.h"
 #include "checks/figures/slips.h"
 #include "checks/figures/sum_sentences.h"
+#include "checks/figures/sum_slips.h"
 #include "language/language_data.h"
 #include "text/strings.h"
 #include "text/utf8.h"
@@ -113,8 +117,13 @@ class Sums {
     std::size_t settled = 0;  // Up to there, what an outer list has explained.
     for (std::size_t i = 0; i < row_.size(); ++i) {
       if (!row_[i].number.exact || row_[i].unit.empty() || row_[i].is_percent()) continue;
-      if (const auto total = i >= settled ? lists_.parts_behind(i) : std::nullopt)
-        if (judge(*total)) settled = total->parts.back() + 1;
+      const bool is_inner = i < settled;
+      // Within a list, a bracket has parts of its own: 其中普通程序894件（甲类512件、乙类246件）.
+      if (!is_inner || begins_bracket(i))
+        if (auto total = lists_.parts_behind(i)) {
+          total->is_apart = total->is_apart || is_inner;
+          if (judge(*total)) settled = std::max(settled, total->parts.back() + 1);
+        }
       if (const auto total = lists_.parts_behind_bracket(i)) judge(*total);
       if (i >= own_) check_total_behind(i);
     }
@@ -124,6 +133,10 @@ class Sums {
   bool says(std::string_view key, std::string_view text) const {
     const Terms* terms = arguments_.terms(key);
     return terms && terms->matches(text);
+  }
+
+  bool begins_bracket(std::size_t i) const {
+    return i + 1 < row_.size() && row_.opens_bracket(i + 1);
   }
 
   /// 其中普通程序1625件。普通程序案件中，甲类874件、乙类213件: the parts of what is named before.
@@ -164,7 +177,7 @@ class Sums {
                                        parts->begin() + static_cast<std::ptrdiff_t>(count));
         const double off = row_.sum(first) - whole.number.value;
         if (std::abs(off) <= row_.tolerance(first, total.at)) return true;
-        if (nearest.empty() || std::abs(off) < std::abs(row_.sum(nearest) - whole.number.value))
+        if (nearest.empty() || std::abs(off) <= std::abs(row_.sum(nearest) - whole.number.value))
           nearest = std::move(first);
       }
     if (total.whole > 0 && total.whole <= total.outer.size())
@@ -221,31 +234,11 @@ class Sums {
                NumberSlip::none;
   }
 
-  /// Whether sum and total differ as by a slip of the hand: by one digit that is not the last, 213
-  /// and 203, or by two that changed places, 386 and 368.
-  bool is_slip_of_hand(const std::vector<std::size_t>& parts, std::size_t total) const {
-    return is_digit_off(parts, total) || is_swapped(parts, total);
-  }
-
-  bool is_digit_off(const std::vector<std::size_t>& parts, std::size_t total) const {
-    double step = row_[total].number.step;
-    for (const std::size_t part : parts) step = std::max(step, row_[part].number.step);
-    double off = std::round(std::abs(row_.sum(parts) - row_[total].number.value) / step);
-    if (off < 10 || std::fmod(off, 10) != 0) return false;
-    while (std::fmod(off, 10) == 0) off /= 10;
-    return off < 10;
-  }
-
-  bool is_swapped(const std::vector<std::size_t>& parts, std::size_t total) const {
-    return slip_between(row_.as_written(row_.sum(parts), total),
-                        row_.as_written(row_[total].number.value, total)) == NumberSlip::swapped;
-  }
-
   /// Parts that no words introduce may be of something else.
   bool is_near_bare(const Total& total, const std::vector<std::size_t>& parts, double share) const {
     if (total.whole >= least_alike && share < 0 && share >= -apart_off) return true;
     return std::abs(share) <= (total.whole > 0 ? bare_off : slip_off) &&
-           is_slip_of_hand(parts, total.at);
+           is_slip_of_hand(row_, parts, total.at);
   }
 
   /// Four parts or more, with nothing but a comma and its name before each.
@@ -265,11 +258,12 @@ class Sums {
     if (std::ranges::any_of(parts, [&](std::size_t i) { return says("overlap", row_.label(i)); }))
       return false;
     if (parts.size() >= least_alike && (is_alike || joins(parts) || are_at_commas(parts)))
-      return share >= -slip_off && share <= clear_off && is_slip_of_hand(parts, total.at);
+      return share >= -slip_off && share <= clear_off && is_slip_of_hand(row_, parts, total.at);
     const bool is_one_noun = last_bytes(row_.label(parts[0]), alike_bytes) ==
                              last_bytes(row_.label(parts[1]), alike_bytes);
     return parts.size() == 2 && std::abs(share) <= whole_off &&
-           (is_one_noun ? is_slip_of_hand(parts, total.at) : is_swapped(parts, total.at));
+           (is_one_noun ? is_slip_of_hand(row_, parts, total.at)
+                        : is_swapped(row_, parts, total.at));
   }
 
   /// Whether they are so nearly the total that they are meant to be it.
@@ -278,7 +272,8 @@ class Sums {
     if (total.is_apart && total.whole > 0 && is_near_bare(total, parts, share)) return true;
     if (total.is_apart && !total.may_be_partial)
       return parts.size() >= least_alike &&
-             (std::abs(share) <= apart_off || is_slip_within(total, parts, share));
+             (std::abs(share) <= apart_off || is_slip_within(total, parts, share) ||
+              (std::abs(share) <= bare_off && joins(parts) && is_swapped(row_, parts, total.at)));
     if (!total.may_be_partial) return std::abs(share) <= whole_off;
     if (!total.is_apart && is_near_by_slip(total, parts, share)) return true;
     // Behind commas stand attributes that overlap: 本科以上71人，法律专业23人.
@@ -325,7 +320,7 @@ class Sums {
                                                       : clear_off;
     const double share = std::abs(share_of(nearest, at));
     if (!nearest.empty() &&
-        (share <= most_off || (share <= slip_off && is_slip_of_hand(nearest, at))))
+        (share <= most_off || (share <= slip_off && is_slip_of_hand(row_, nearest, at))))
       report_sum(nearest, at);
   }
 
@@ -347,12 +342,7 @@ class Sums {
   }
 
   void report_sum(const std::vector<std::size_t>& parts, std::size_t at) {
-    const double sum = row_.sum(parts), stated = row_[at].number.value;
-    report(at,
-           say("{} = {}，与“{}”差 {}", "{} = {}, which differs from “{}” by {}",
-               row_.addition(parts, at), row_.as_written(sum, at), written(document_, row_[at]),
-               row_.as_written(std::abs(sum - stated), at)),
-           parts);
+    report(at, sum_differs(document_, row_, parts, at), parts);
   }
 
   void report(std::size_t at, Message message, const std::vector<std::size_t>& parts) {
@@ -375,7 +365,8 @@ class Sums {
 
 Outcome run(const Target& target, const Arguments& arguments) {
   Outcome outcome;
-  for (const Span paragraph : text_of(target.outline, target.part)) {
+  const std::vector<Span> paragraphs = text_of(target.outline, target.part);
+  for (const Span paragraph : paragraphs) {
     Span before{paragraph.begin, paragraph.begin};
     for (const Span sentence : sentences(target.document, paragraph)) {
       const std::string_view text = target.document.slice(sentence);
@@ -385,6 +376,7 @@ Outcome run(const Target& target, const Arguments& arguments) {
       before = sentence;
     }
   }
+  check_listed_sums(target.document, arguments, paragraphs, outcome);
   outcome.conclude();
   return outcome;
 }

@@ -43,7 +43,7 @@ class CountedReader {
           language_.read_value(text_.substr(counted.number.begin, counted.number.size()));
       if (!value || !value->exact || value->value < 2 || value->value > most) continue;
       counted.value = value->value;
-      if (value->value >= 10 && text_.substr(counted.number.end).starts_with("大"))
+      if (value->value > 10 && text_.substr(counted.number.end).starts_with("大"))
         continue;  // 二十大
       return true;
     }
@@ -73,10 +73,10 @@ class CountedReader {
 
   bool begins_unit(std::size_t at) const {
     const std::string_view behind = text_.substr(at);
-    constexpr std::array<std::string_view, 21> others{
-        "方面",   "部门", "张清单", "张表",   "张网",   "件事",   "件实事",
-        "件大事", "件要", "支队伍", "道防线", "道关口", "家单位", "位一体",
-        "步”",    "级”",  "步工作", "家企业", "场专题", "场培训", "场活动"};
+    constexpr std::array<std::string_view, 22> others{
+        "方面",   "部门",   "张清单", "张表",   "张网",   "件事",   "件实事", "件民生",
+        "件大事", "件要",   "支队伍", "道防线", "道关口", "家单位", "位一体", "步”",
+        "级”",    "步工作", "家企业", "场专题", "场培训", "场活动"};
     if (std::ranges::any_of(others, [&](std::string_view w) { return behind.starts_with(w); }))
       return true;
     // 三个月, 三个百分点

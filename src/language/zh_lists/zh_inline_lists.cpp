@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "language/zh_lists/zh_clause_lists.h"
 #include "language/zh_lists/zh_inlined.h"
 #include "language/zh_lists/zh_listed.h"
 #include "text/unicode.h"
@@ -97,10 +98,16 @@ class InlineLists {
     // 判断八项内容：达到、偏弱、缺失: what stands behind a colon may be of another kind.
     const bool has_colon = !has_comma && skip(begin, "：");
     const bool is_exact = !is_partial && !has_colon &&
-                          (skip(begin, "即") || skip(begin, "分别是") || skip(begin, "分别为"));
+                          (skip_that_is(begin) || skip(begin, "分别是") || skip(begin, "分别为"));
     if (!is_partial && !has_colon && !is_exact && !skip(begin, "包括")) return std::nullopt;
     if (has_colon)
       if (const auto items = rows_behind(begin, counted.value)) return items;
+    if (has_colon)
+      if (const auto items =
+              wrong_clauses(text_.substr(begin),
+                            text_.substr(counted.words.begin, counted.words.size()), counted.value);
+          items > 0)
+        return Inlined{.items = items};
     if (is_exact || has_colon)
       if (const auto items = titles_behind(begin, counted.value)) return items;
     std::size_t end = begin;
@@ -263,6 +270,14 @@ class InlineLists {
     if (!text_.substr(at).starts_with(words)) return false;
     at += words.size();
     return true;
+  }
+
+  /// 即, but not 即将 or 即时.
+  bool skip_that_is(std::size_t& at) const {
+    constexpr std::array<std::string_view, 5> others{"即将", "即时", "即刻", "即可", "即办"};
+    const std::string_view behind = text_.substr(at);
+    return std::ranges::none_of(others, [&](auto word) { return behind.starts_with(word); }) &&
+           skip(at, "即");
   }
 
   /// …，以及丁: more of the list; or a stretch as long as its items.

@@ -82,11 +82,12 @@ ListedNoun listed_noun(std::string_view words) {
   constexpr std::array<std::string_view, 16> places{"方面", "部分", "环节", "群体", "领域", "层面",
                                                     "阶段", "维度", "板块", "部门", "单位", "科室",
                                                     "乡镇", "街道", "社区", "行业"};
-  constexpr std::array<std::string_view, 40> things{
+  constexpr std::array<std::string_view, 46> things{
       "制度", "机制", "清单", "工作组", "小组", "专班", "队伍", "方式", "形式", "渠道",
       "途径", "举措", "措施", "内容",   "任务", "重点", "事项", "程序", "步骤", "平台",
       "体系", "载体", "类型", "情形",   "人群", "场所", "村",   "片区", "镇",   "模式",
-      "行动", "工程", "中心", "系统",   "窗口", "要素", "关键", "协调", "防线", "一体"};
+      "行动", "工程", "中心", "系统",   "窗口", "要素", "关键", "协调", "防线", "一体",
+      "问题", "短板", "不足", "隐患",   "纠纷", "行为"};
   const auto begins = [&](std::string_view noun) { return words.starts_with(noun); };
   if (std::ranges::any_of(places, begins)) return ListedNoun::place;
   return std::ranges::any_of(things, begins) ? ListedNoun::thing : ListedNoun::none;

@@ -16,6 +16,25 @@ std::size_t prefix_of(std::string_view text, const Words& words) {
   return 0;
 }
 
+constexpr std::string_view item_mark = "、";
+
+/// “人口多、土地少，小生产、大市场” is no plain list.
+std::size_t count_items(std::string_view title) {
+  std::size_t items = 1;
+  if (title.find("，") != title.npos || title.find("；") != title.npos) return items;
+  for (std::size_t at = title.find(item_mark); at != title.npos;
+       at = title.find(item_mark, at + item_mark.size()))
+    ++items;
+  return items;
+}
+
+bool is_even_list(std::string_view title) {
+  const std::size_t first = title.find(item_mark);
+  while (title.find(item_mark) == first && first != title.npos)
+    title.remove_prefix(first + item_mark.size());
+  return title.size() == first;
+}
+
 }  // namespace
 
 std::size_t end_of_count(std::string_view text, std::size_t& number) {
@@ -45,30 +64,31 @@ std::size_t end_of_count(std::string_view text, std::size_t& number) {
 }
 
 std::size_t end_of_named_count(std::string_view text, std::size_t& number) {
-  constexpr std::array<std::string_view, 6> units{"大", "项", "个", "类", "种", "张"};
+  constexpr std::array<std::string_view, 8> units{"大", "项", "个", "类", "种", "张", "条", "方面"};
   number = prefix_of(text, numerals);
   const std::size_t unit = number > 0 ? prefix_of(text.substr(number), units) : 0;
   return unit == 0 ? 0 : number + unit;
 }
 
-std::size_t titles_up_to(std::string_view text, std::size_t end, const ListedMarks& marks) {
-  std::size_t titles = 0;
+ListedTitles titles_up_to(std::string_view text, std::size_t end, const ListedMarks& marks) {
+  ListedTitles found;
   constexpr std::array<std::string_view, 5> joins{"、", "和", "及", "与", "以及"};
   for (;;) {
     const std::size_t open = text.rfind(marks.opens, end - 1);
-    if (open == std::string_view::npos) return 0;
+    if (open == std::string_view::npos) return {};
     const std::string_view title =
         text.substr(open + marks.closes.size(), end - open - 2 * marks.closes.size());
-    if (title.find(marks.closes) != std::string_view::npos) return 0;
-    ++titles;
+    if (title.find(marks.closes) != std::string_view::npos) return {};
+    if (found.titles++ == 0) found.are_even = is_even_list(title);
+    found.items += marks.opens == title_marks.opens ? 1 : count_items(title);
     std::string_view before = text.substr(0, open);
     for (const std::string_view join : joins)
       if (before.ends_with(join)) {
         before.remove_suffix(join.size());
-        if (!before.ends_with(marks.closes)) return 0;
+        if (!before.ends_with(marks.closes)) return {};
         break;
       }
-    if (!before.ends_with(marks.closes)) return before.ends_with("）") ? 0 : titles;
+    if (!before.ends_with(marks.closes)) return before.ends_with("）") ? ListedTitles{} : found;
     end = before.size();
   }
 }

@@ -22,8 +22,12 @@ struct ListedMarks {
 };
 inline constexpr ListedMarks title_marks{zh_title_opens, zh_title_closes}, quotes{"“", "”"};
 
-/// How many of them stand beside each other up to `end`, which is behind one; 0 if more of the list
-/// may stand before them.
-std::size_t titles_up_to(std::string_view text, std::size_t end, const ListedMarks& marks);
+/// Those that stand beside each other up to `end`, which is behind one; none if more of the list
+/// may stand before them. `items` counts what marks part within them, too: “甲、乙”.
+struct ListedTitles {
+  std::size_t titles = 0, items = 0;
+  bool are_even = true;  ///< All items of the last are as long.
+};
+ListedTitles titles_up_to(std::string_view text, std::size_t end, const ListedMarks& marks);
 
 }  // namespace hegui
