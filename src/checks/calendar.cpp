@@ -20,9 +20,11 @@
 #include <array>
 #include <chrono>
 #include <cstdlib>
+#include <span>
 
 #include "checks/check.h"
 #include "checks/region.h"
+#include "document/signature.h"
 #include "language/language_data.h"
 #include "language/zh_calendar.h"
 #include "language/zh_dates.h"
@@ -68,6 +70,25 @@ bool runs_backwards(const Date& from, const Date& to) {
   if (to.month == from.month) return both_days && to.day < from.day;
   if (to.month > from.month) return false;
   return to.year > 0 || !may_run_over_new_year(from, to);
+}
+
+bool has_any(std::string_view text, std::span<const std::string_view> words) {
+  return std::ranges::any_of(words,
+                             [&](std::string_view word) { return text.find(word) != text.npos; });
+}
+
+/// Of what is still to be done: in headings, and in text.
+constexpr std::array<std::string_view, 7> planned_parts{"安排", "计划", "打算", "下一",
+                                                        "下步", "目标", "思路"};
+constexpr std::array<std::string_view, 8> planned_days{"将于",   "将在",   "拟于", "拟在",
+                                                       "计划于", "计划在", "定于", "下一步"};
+
+/// Whether a sentence names a month in which last year's report is long written.
+bool goes_on_to_later_month(std::string_view sentence) {
+  constexpr int last_of_writing = 4;
+  return std::ranges::any_of(read_chinese_dates(sentence), [](const Dates& dates) {
+    return dates.first.year == 0 && dates.first.month > last_of_writing && dates.first.month <= 12;
+  });
 }
 
 /// How many months a span of whole months takes; 0 if it is none.
@@ -176,10 +197,26 @@ class Calendar {
     std::vector<int> years = years_of(date);
     if (years.empty()) return true;
     const int year = years.front();
-    if (date.year == 0) years.push_back(years.back() + 1);  // The report is written then.
+    const int next = years.back() + 1;
+    if (date.year == 0 && may_be_of(next, date)) years.push_back(next);
     if (std::ranges::any_of(years, is_leap)) return true;
     add(date.place, say("{} 年 2 月没有 29 日", "there was no 29 February in {}", year));
     return false;
+  }
+
+  /// Whether the report may speak of such a day of the year after its own, in which it is written:
+  /// it plans, or it was signed no earlier, and the sentence goes on with no month that was yet to
+  /// come.
+  bool may_be_of(int next, const Date& date) const {
+    const std::string_view behind = text_.substr(date.place.end);
+    if (behind.starts_with("前") || has_any(text_, planned_days)) return true;
+    for (int section = section_at(target_.outline, paragraph_.begin); section >= 0;
+         section = target_.outline.section(section).parent)
+      if (has_any(target_.document.slice(target_.outline.section(section).heading), planned_parts))
+        return true;
+    const SignedDay signature = signed_day(target_.document, target_.outline);
+    if (!signature.day.empty()) return signature.day >= std::to_string(next) + "-02-29";
+    return !goes_on_to_later_month(behind.substr(0, behind.find("。")));
   }
 
   void look_at_span(const Dates& dates) {
