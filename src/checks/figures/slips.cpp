@@ -141,6 +141,13 @@ class Slips {
 
   /// The same, but for 全年, 共.
   bool have_same_name(const Mention& one, const Mention& other, std::size_t bytes) const {
+    if (!have_same_ending(one, other, least_ending)) return false;
+    // Terms are searched only where what stands before that ending is in the other, too.
+    const auto is_near = [&](std::string_view words, std::string_view where) {
+      words = words.substr(0, words.size() - least_ending);
+      return where.find(last_bytes(words, least_ending / 2)) != where.npos;
+    };
+    if (!is_near(before(one), before(other)) && !is_near(before(other), before(one))) return false;
     const std::string a = without_light(before(one)), b = without_light(before(other));
     return a.size() >= bytes && b.size() >= bytes && last_bytes(a, bytes) == last_bytes(b, bytes);
   }
