@@ -12,13 +12,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <optional>
 #include <set>
+#include <string>
 
 #include "checks/check.h"
 #include "checks/references/cited_sections.h"
 #include "checks/references/cited_titles.h"
 #include "checks/region.h"
+#include "language/language_data.h"
 
 namespace hegui {
 namespace {
@@ -47,7 +50,7 @@ constexpr std::array keys{
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Whether the attachments number one so: 附件2, 2.名单, 2、名单.
-bool is_numbered(std::string_view attachments, std::string_view number) {
+bool has_number(std::string_view attachments, std::string_view number) {
   for (std::size_t at = attachments.find(number); at != std::string_view::npos;
        at = attachments.find(number, at + 1)) {
     const std::size_t end = at + number.size();
@@ -58,10 +61,22 @@ bool is_numbered(std::string_view attachments, std::string_view number) {
   return false;
 }
 
+/// 附件二 may be numbered 2, and the other way round.
+bool is_numbered(const LanguageData& language, std::string_view attachments,
+                 std::string_view number) {
+  if (has_number(attachments, number)) return true;
+  std::size_t at = 0;
+  const int value = is_digit(number[0]) ? std::atoi(std::string(number).c_str())
+                                        : language.read_numeral(number, at);
+  const auto index = static_cast<std::size_t>(value);
+  return has_number(attachments, std::to_string(value)) ||
+         (index < language.numerals.size() && has_number(attachments, language.numerals[index]));
+}
+
 /// Whether the words of the clause before it name a document whose attachment it is:
-/// 《通知》附件2, 该文件附件2.
+/// 《通知》附件2, 该文件（附件2）.
 bool is_of_another(std::string_view text, std::size_t begin) {
-  constexpr std::string_view marks[] = {"。", "；", "，", "、", "：", "（", "\n"};
+  constexpr std::string_view marks[] = {"。", "；", "，", "、", "：", "\n"};
   constexpr std::string_view documents[] = {"》", "号", "文件", "通知", "方案", "该", "其"};
   std::string_view clause = text.substr(0, begin);
   for (const std::string_view mark : marks)
@@ -70,6 +85,8 @@ bool is_of_another(std::string_view text, std::size_t begin) {
   return std::ranges::any_of(
       documents, [&](std::string_view word) { return clause.find(word) != clause.npos; });
 }
+
+constexpr std::string_view attached = "附";
 
 class References {
  public:
@@ -86,11 +103,15 @@ class References {
         const std::vector<Span> groups = named_.groups(text, hit);
         const Span told = groups.empty() ? hit : groups.front();
         const std::string_view name = text.substr(told.begin, told.size());
-        if (!introduced_ && is_of_another(text, hit.begin)) continue;
+        const std::string_view words = text.substr(hit.begin, hit.size());
+        if (!introduced_ && !points_here(words) &&
+            (is_of_another(text, hit.begin) || is_of_unlisted_kind(words)))
+          continue;
         // 附件2 is not 附表2.
-        const std::string_view key = introduced_ ? name : text.substr(hit.begin, hit.size());
+        const std::string_view key = introduced_ ? name : words;
         if (!seen_.insert(key).second || is_there(name)) continue;
         const Span place{region.begin + hit.begin, region.begin + hit.end};
+        const auto at_most = attachments_.empty() ? std::optional(Severity::note) : std::nullopt;
         const std::string_view written = target_.document.written(place);
         if (introduced_)
           outcome.problems.push_back(
@@ -99,7 +120,7 @@ class References {
         else
           outcome.problems.push_back({.span = place,
                                       .message = say("没有找到“{}”", "“{}” is not there", written),
-                                      .at_most = severity_of(key)});
+                                      .at_most = at_most});
       }
     }
   }
@@ -108,19 +129,21 @@ class References {
   bool is_there(std::string_view name) {
     if (introduced_) return is_introduced(name);
     // One that is alone may have no number.
+    const LanguageData& language = data_of(target_.document.language);
     return std::ranges::any_of(attachments_, [&](Span region) {
-      return name.empty() || name == "1" || is_numbered(target_.document.slice(region), name);
+      return name.empty() || name == "1" || name == "一" ||
+             is_numbered(language, target_.document.slice(region), name);
     });
   }
 
+  /// 见附件2; not 对照附件2.
+  static bool points_here(std::string_view words) { return !words.starts_with(attached); }
+
   /// A list of 附件 says nothing of 附表.
-  std::optional<Severity> severity_of(std::string_view hit) const {
-    constexpr std::string_view begin = "附";
-    const std::size_t at = hit.find(begin);
-    if (attachments_.empty() || at == hit.npos) return Severity::note;
-    const std::string_view kind = hit.substr(at, 2 * begin.size());
-    const bool is_listed = target_.document.slice(attachments_.front()).find(kind) != kind.npos;
-    return is_listed ? std::nullopt : std::optional(Severity::note);
+  bool is_of_unlisted_kind(std::string_view words) const {
+    const std::string_view kind = words.substr(0, 2 * attached.size());
+    return !attachments_.empty() &&
+           target_.document.slice(attachments_.front()).find(kind) == std::string_view::npos;
   }
 
   bool is_introduced(std::string_view name) {

@@ -77,10 +77,13 @@ std::optional<Reference> read_reference(const Document& document, const Mention&
   const std::string_view words = words_up_to_end(behind(document, mention));
   if (words.empty()) return std::nullopt;
   std::string_view clause = clause_before(document, mention);
-  const auto link =
-      std::ranges::find_if(links, [&](std::string_view word) { return clause.starts_with(word); });
-  if (link == links.end()) return std::nullopt;
-  clause.remove_prefix(link->size());
+  bool is_linked = false;
+  for (const std::string_view link : links)
+    if (clause.starts_with(link)) {
+      clause.remove_prefix(link.size());
+      is_linked = true;
+    }
+  if (!is_linked) return std::nullopt;
   const std::size_t particle = words.find(zh_particle);
   Reference found{.mention = &mention, .before = clause};
   found.thing = without_list_marks(words.substr(0, particle));

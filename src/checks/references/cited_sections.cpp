@@ -14,7 +14,7 @@ namespace {
 /// Then 第六部分 or 一、, the number below it, and whether it is said to tell what is lacking.
 const Pattern& section_pattern() {
   static const Pattern pattern = Pattern::known(
-      R"((?:(本报告|本文|本材料|前述|前文|上文|后文|下文)(?:正文)?|(?:见|针对|对照|按照|围绕|结合|解决|整改)(?:上述)?)[的中“]{0,2}(?:第([一二三四五六七八九十]{1,3})大?部分|([一二三四五六七八九十]{1,3})、(?=（))[”的中]{0,2}(?:第?（([一二三四五六七八九十]{1,3})）)?((?:中|里)?所?(?:列|列出|列举|指出|提出|反映|述|查摆|分析|梳理|查找)?的?(?:存在的?)?(?:各类|各项|主要|突出|[一二三四五六七八九十几]?个?方面)?的?(?:问题|不足|短板))?)");
+      R"((?:(本报告|本文|本材料|前述|前文|上文|后文|下文)(?:正文)?|(?:见|针对|对照|按照|围绕|结合|解决|整改)(?:上述)?)[的中“]{0,2}(?:第([一二三四五六七八九十]{1,3})大?部分|([一二三四五六七八九十]{1,3})、)[”的中]{0,2}(?:第?（([一二三四五六七八九十]{1,3})）|第([一二三四五六七八九十]{1,3})[点条项])?((?:中|里)?所?(?:列|列出|列举|指出|提出|反映|述|查摆|分析|梳理|查找)?的?(?:存在的?)?(?:各类|各项|主要|突出|[一二三四五六七八九十几]?个?方面)?的?(?:问题|不足|短板))?)");
   return pattern;
 }
 
@@ -33,7 +33,9 @@ class CitedSections {
     for (const Span region : region_of(target_, "body")) {
       const std::string_view text = document_.slice(region);
       // Before anything is searched: few reports point into themselves.
-      if (text.find("部分") == text.npos && text.find("、（") == text.npos) continue;
+      if (text.find("部分") == text.npos && text.find("、（") == text.npos &&
+          text.find("本报告") == text.npos)
+        continue;
       for (auto hit = section_pattern().find(text); hit;
            hit = section_pattern().find(text, hit->end))
         look_at(region, text, *hit);
@@ -45,11 +47,19 @@ class CitedSections {
     const std::vector<Span> groups = section_pattern().groups(text, hit.begin);
     const bool is_own = !groups[0].empty();
     if (!is_own && text.substr(0, hit.begin).find("》") != text.npos) return;
-    if (!has_parts()) return;
     const Span number = groups[1].empty() ? groups[2] : groups[1];
-    const int part = value_of(text, number), below = value_of(text, groups[3]);
-    const Span place{region.begin + (groups[1].empty() ? number.begin : number.begin - 3),
-                     region.begin + (groups[3].empty() ? number.end : groups[3].end)};
+    const Span number_below = groups[3].empty() ? groups[4] : groups[3];
+    // 围绕一、二、三产业
+    if (!is_own && groups[1].empty() && groups[3].empty()) return;
+    if (!has_parts()) return;
+    const int part = value_of(text, number), below = value_of(text, number_below);
+    constexpr std::string_view ordinal = "第", part_word = "部分";
+    std::size_t begin = number.begin, end = number.end;
+    if (!groups[1].empty()) begin -= ordinal.size();
+    if (!groups[1].empty()) end = text.find(part_word, end) + part_word.size();
+    if (!number_below.empty()) end = number_below.end;
+    const Span place{region.begin + static_cast<std::uint32_t>(begin),
+                     region.begin + static_cast<std::uint32_t>(end)};
     const auto count = static_cast<int>(parts_.size());
     if (part > count)
       return add(place, say("没有第 {} 部分，全文只有 {} 个部分",
@@ -58,7 +68,7 @@ class CitedSections {
     if (most > 0 && below > most)
       return add(place, say("第 {} 部分只有 {} 条，没有第 {} 条",
                             "part {} has {} headings, and no heading {}", part, most, below));
-    if (!groups[4].empty() && below == 0) look_for_lack(place, part);
+    if (!groups[5].empty() && below == 0) look_for_lack(place, part);
   }
 
   /// Of what is lacking another heading speaks.
