@@ -107,7 +107,8 @@ class ReferredNumbers {
       const auto reference = read_reference(document_, mention);
       if (!reference || !is_whole(reference->before)) continue;
       const Mention* told = only_number(*reference);
-      if (told && is_slip(mention, *told)) report(*told, mention, outcome);
+      if (told && is_slip(mention, *told) && !is_part_of(mention, *told))
+        report(*told, mention, outcome);
     }
   }
 
@@ -116,6 +117,14 @@ class ReferredNumbers {
     const NumberSlip slip = slip_between(one.digits, other.digits);
     const bool is_round = one.digits.ends_with('0') || other.digits.ends_with('0');
     return slip == NumberSlip::swapped || (slip == NumberSlip::digit && !is_round);
+  }
+
+  /// 受理案件9件，已审结8件: the paragraph that tells of the whole tells of so many of them, too.
+  bool is_part_of(const Mention& mention, const Mention& told) const {
+    return std::ranges::any_of(mentions_, [&](const Mention& other) {
+      return other.paragraph.begin == told.paragraph.begin && other.digits == mention.digits &&
+             zh_units_agree(other.unit, mention.unit);
+    });
   }
 
   bool is_whole(std::string_view words) const {

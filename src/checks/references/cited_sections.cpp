@@ -49,15 +49,18 @@ class CitedSections {
     if (!is_own && text.substr(0, hit.begin).find("》") != text.npos) return;
     const Span number = groups[1].empty() ? groups[2] : groups[1];
     const Span number_below = groups[3].empty() ? groups[4] : groups[3];
-    // 围绕一、二、三产业
-    if (!is_own && groups[1].empty() && groups[3].empty()) return;
+    // 围绕一、二、三产业; 按照“一、（二）”编号
+    const bool is_quoted = text.substr(hit.begin, number.begin - hit.begin).find("“") != text.npos;
+    if (!is_own && groups[1].empty() && (groups[3].empty() || is_quoted)) return;
     if (!has_parts()) return;
     const int part = value_of(text, number), below = value_of(text, number_below);
     constexpr std::string_view ordinal = "第", part_word = "部分";
     std::size_t begin = number.begin, end = number.end;
     if (!groups[1].empty()) begin -= ordinal.size();
     if (!groups[1].empty()) end = text.find(part_word, end) + part_word.size();
+    constexpr std::string_view close = "）";
     if (!number_below.empty()) end = number_below.end;
+    if (text.substr(end).starts_with(close)) end += close.size();
     const Span place{region.begin + static_cast<std::uint32_t>(begin),
                      region.begin + static_cast<std::uint32_t>(end)};
     const auto count = static_cast<int>(parts_.size());

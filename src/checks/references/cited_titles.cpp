@@ -54,7 +54,7 @@ constexpr std::u32string_view contrasts =
     U"省市州县区镇乡村组国央部委局厅校院党政民刑军警男女老少内外大小上下前后正副新旧高中初东南西北水陆"
     U"公私农城"
     U"一二三四五六七八九十甲乙丙丁0123456789第年（）";
-constexpr std::u32string_view places = U"省市州县区镇乡局校院司";
+constexpr std::u32string_view places = U"省市州县区镇乡街局校院司集";
 constexpr std::size_t least_local = 12;   // Characters of a title that is compared so,
 constexpr std::size_t place_at_most = 8;  // where its place is named.
 constexpr std::size_t most_compared = 60;
