@@ -20,7 +20,6 @@
 #include <array>
 #include <chrono>
 #include <cstdlib>
-#include <span>
 
 #include "checks/check.h"
 #include "checks/region.h"
@@ -71,17 +70,6 @@ bool runs_backwards(const Date& from, const Date& to) {
   if (to.month > from.month) return false;
   return to.year > 0 || !may_run_over_new_year(from, to);
 }
-
-bool has_any(std::string_view text, std::span<const std::string_view> words) {
-  return std::ranges::any_of(words,
-                             [&](std::string_view word) { return text.find(word) != text.npos; });
-}
-
-/// Of what is still to be done: in headings, and in text.
-constexpr std::array<std::string_view, 7> planned_parts{"安排", "计划", "打算", "下一",
-                                                        "下步", "目标", "思路"};
-constexpr std::array<std::string_view, 8> planned_days{"将于",   "将在",   "拟于", "拟在",
-                                                       "计划于", "计划在", "定于", "下一步"};
 
 /// Whether a sentence names a month in which last year's report is long written.
 bool goes_on_to_later_month(std::string_view sentence) {
@@ -209,10 +197,10 @@ class Calendar {
   /// come.
   bool may_be_of(int next, const Date& date) const {
     const std::string_view behind = text_.substr(date.place.end);
-    if (behind.starts_with("前") || has_any(text_, planned_days)) return true;
+    if (is_deadline(behind) || plans_day(text_)) return true;
     for (int section = section_at(target_.outline, paragraph_.begin); section >= 0;
          section = target_.outline.section(section).parent)
-      if (has_any(target_.document.slice(target_.outline.section(section).heading), planned_parts))
+      if (is_of_plans(target_.document.slice(target_.outline.section(section).heading)))
         return true;
     const SignedDay signature = signed_day(target_.document, target_.outline);
     if (!signature.day.empty()) return signature.day >= std::to_string(next) + "-02-29";

@@ -22,6 +22,7 @@
 #include "checks/references/cited_titles.h"
 #include "checks/region.h"
 #include "language/language_data.h"
+#include "language/zh_references/zh_references.h"
 
 namespace hegui {
 namespace {
@@ -61,10 +62,15 @@ bool has_number(std::string_view attachments, std::string_view number) {
   return false;
 }
 
+bool is_first(const LanguageData& language, std::string_view number) {
+  return number == "1" || (language.numerals.size() > 1 && number == language.numerals[1]);
+}
+
 /// 附件二 may be numbered 2, and the other way round.
 bool is_numbered(const LanguageData& language, std::string_view attachments,
                  std::string_view number) {
   if (has_number(attachments, number)) return true;
+  if (number.empty()) return false;
   std::size_t at = 0;
   const int value = is_digit(number[0]) ? std::atoi(std::string(number).c_str())
                                         : language.read_numeral(number, at);
@@ -76,17 +82,13 @@ bool is_numbered(const LanguageData& language, std::string_view attachments,
 /// Whether the words of the clause before it name a document whose attachment it is:
 /// 《通知》附件2, 该文件（附件2）.
 bool is_of_another(std::string_view text, std::size_t begin) {
-  constexpr std::string_view marks[] = {"。", "；", "，", "、", "：", "\n"};
-  constexpr std::string_view documents[] = {"》", "号", "文件", "通知", "方案", "该", "其"};
+  constexpr std::array<std::string_view, 6> marks{"。", "；", "，", "、", "：", "\n"};
   std::string_view clause = text.substr(0, begin);
   for (const std::string_view mark : marks)
     if (const std::size_t at = clause.rfind(mark); at != clause.npos)
       clause.remove_prefix(at + mark.size());
-  return std::ranges::any_of(
-      documents, [&](std::string_view word) { return clause.find(word) != clause.npos; });
+  return zh_names_another_document(clause);
 }
-
-constexpr std::string_view attached = "附";
 
 class References {
  public:
@@ -131,17 +133,17 @@ class References {
     // One that is alone may have no number.
     const LanguageData& language = data_of(target_.document.language);
     return std::ranges::any_of(attachments_, [&](Span region) {
-      return name.empty() || name == "1" || name == "一" ||
+      return name.empty() || is_first(language, name) ||
              is_numbered(language, target_.document.slice(region), name);
     });
   }
 
   /// 见附件2; not 对照附件2.
-  static bool points_here(std::string_view words) { return !words.starts_with(attached); }
+  static bool points_here(std::string_view words) { return !words.starts_with(zh_attached); }
 
   /// A list of 附件 says nothing of 附表.
   bool is_of_unlisted_kind(std::string_view words) const {
-    const std::string_view kind = words.substr(0, 2 * attached.size());
+    const std::string_view kind = words.substr(0, 2 * zh_attached.size());
     return !attachments_.empty() &&
            target_.document.slice(attachments_.front()).find(kind) == std::string_view::npos;
   }

@@ -7,6 +7,7 @@
 
 #include "checks/figures/slips.h"
 #include "language/zh_counts.h"
+#include "language/zh_references/zh_references.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -18,8 +19,6 @@ constexpr std::size_t longest_thing = 16 * width;
 constexpr std::size_t least_thing = 4 * width;  // With what is done to it.
 constexpr std::string_view list_mark = "、";
 constexpr std::array<std::string_view, 7> marks{"，", "。", "；", "：", "（", "）", "\n"};
-constexpr std::array<std::string_view, 3> links{"在", "从", "上述"};
-constexpr std::array<std::string_view, 2> ends{"中", "里"};
 
 /// From the last mark on; lists hold together.
 std::string_view clause_before(const Document& document, const Mention& mention) {
@@ -66,7 +65,7 @@ std::string_view words_up_to_end(std::string_view text) {
     const auto is_end = [&](std::string_view end) {
       return rest.starts_with(end) && rest.substr(end.size()).starts_with("，");
     };
-    if (std::ranges::any_of(ends, is_end)) return text.substr(0, at);
+    if (std::ranges::any_of(zh_reference_ends, is_end)) return text.substr(0, at);
     const std::size_t from = at;
     if (!is_han(next_code_point(text, at)) && text.substr(from, at - from) != list_mark) break;
   }
@@ -78,7 +77,7 @@ std::optional<Reference> read_reference(const Document& document, const Mention&
   if (words.empty()) return std::nullopt;
   std::string_view clause = clause_before(document, mention);
   bool is_linked = false;
-  for (const std::string_view link : links)
+  for (const std::string_view link : zh_reference_begins)
     if (clause.starts_with(link)) {
       clause.remove_prefix(link.size());
       is_linked = true;

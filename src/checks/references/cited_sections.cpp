@@ -5,24 +5,11 @@
 
 #include "checks/region.h"
 #include "language/language_data.h"
+#include "language/zh_references/zh_references.h"
 #include "search/pattern.h"
 
 namespace hegui {
 namespace {
-
-/// Words that point into the report itself; others may point into a document that was named before.
-/// Then 第六部分 or 一、, the number below it, and whether it is said to tell what is lacking.
-const Pattern& section_pattern() {
-  static const Pattern pattern = Pattern::known(
-      R"((?:(本报告|本文|本材料|前述|前文|上文|后文|下文)(?:正文)?|(?:见|针对|对照|按照|围绕|结合|解决|整改)(?:上述)?)[的中“]{0,2}(?:第([一二三四五六七八九十]{1,3})大?部分|([一二三四五六七八九十]{1,3})、)[”的中]{0,2}(?:第?（([一二三四五六七八九十]{1,3})）|第([一二三四五六七八九十]{1,3})[点条项])?((?:中|里)?所?(?:列|列出|列举|指出|提出|反映|述|查摆|分析|梳理|查找)?的?(?:存在的?)?(?:各类|各项|主要|突出|[一二三四五六七八九十几]?个?方面)?的?(?:问题|不足|短板))?)");
-  return pattern;
-}
-
-const Pattern& lack_pattern() {
-  static const Pattern pattern =
-      Pattern::known("问题|不足|短板|差距|困难|薄弱|弱项|欠缺|挑战|原因|存在");
-  return pattern;
-}
 
 class CitedSections {
  public:
@@ -33,18 +20,16 @@ class CitedSections {
     for (const Span region : region_of(target_, "body")) {
       const std::string_view text = document_.slice(region);
       // Before anything is searched: few reports point into themselves.
-      if (text.find("部分") == text.npos && text.find("、（") == text.npos &&
-          text.find("本报告") == text.npos)
-        continue;
-      for (auto hit = section_pattern().find(text); hit;
-           hit = section_pattern().find(text, hit->end))
+      if (!zh_may_refer_to_section(text)) continue;
+      for (auto hit = zh_section_reference().find(text); hit;
+           hit = zh_section_reference().find(text, hit->end))
         look_at(region, text, *hit);
     }
   }
 
  private:
   void look_at(Span region, std::string_view text, Span hit) {
-    const std::vector<Span> groups = section_pattern().groups(text, hit.begin);
+    const std::vector<Span> groups = zh_section_reference().groups(text, hit.begin);
     const bool is_own = !groups[0].empty();
     if (!is_own && text.substr(0, hit.begin).find("》") != text.npos) return;
     const Span number = groups[1].empty() ? groups[2] : groups[1];
@@ -54,11 +39,12 @@ class CitedSections {
     if (!is_own && groups[1].empty() && (groups[3].empty() || is_quoted)) return;
     if (!has_parts()) return;
     const int part = value_of(text, number), below = value_of(text, number_below);
-    constexpr std::string_view ordinal = "第", part_word = "部分";
-    std::size_t begin = number.begin, end = number.end;
-    if (!groups[1].empty()) begin -= ordinal.size();
-    if (!groups[1].empty()) end = text.find(part_word, end) + part_word.size();
     constexpr std::string_view close = "）";
+    std::size_t begin = number.begin, end = number.end;
+    if (!groups[1].empty()) {
+      begin -= zh_ordinal.size();
+      end = text.find(zh_part, end) + zh_part.size();
+    }
     if (!number_below.empty()) end = number_below.end;
     if (text.substr(end).starts_with(close)) end += close.size();
     const Span place{region.begin + static_cast<std::uint32_t>(begin),
@@ -78,7 +64,7 @@ class CitedSections {
   void look_for_lack(Span place, int part) {
     std::vector<int> found;
     for (std::size_t i = 0; i < parts_.size(); ++i)
-      if (lack_pattern().matches(document_.slice(parts_[i]->words)))
+      if (zh_lack().matches(document_.slice(parts_[i]->words)))
         found.push_back(static_cast<int>(i) + 1);
     if (found.size() == 1 && found.front() != part)
       add(place,

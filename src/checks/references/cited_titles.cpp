@@ -1,14 +1,13 @@
 #include "checks/references/cited_titles.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "language/language_data.h"
-#include "search/pattern.h"
+#include "language/zh_references/zh_references.h"
 #include "search/titles.h"
 #include "text/utf8.h"
 
@@ -16,18 +15,6 @@ namespace hegui {
 namespace {
 
 constexpr std::size_t least_name = 9;  // Characters before the last word; 管理办法 says too little.
-
-/// Last words of which a matter has one at a time. 规划 and 方案, 条例 and 办法 of one matter are
-/// different documents.
-constexpr std::array<std::string_view, 7> kinds{"办法", "规定", "规则", "制度",
-                                                "规范", "准则", "细则"};
-
-/// The last word of a title; empty if it is none of those.
-std::string_view kind_of(std::string_view title) {
-  const auto ends = [&](std::string_view kind) { return title.ends_with(kind); };
-  const auto kind = std::ranges::find_if(kinds, ends);
-  return kind == kinds.end() ? std::string_view{} : *kind;
-}
 
 /// Without （试行）.
 std::string_view without_remark(std::string_view title) {
@@ -37,24 +24,11 @@ std::string_view without_remark(std::string_view title) {
   return at == title.npos ? title : title.substr(0, at);
 }
 
-/// Of titles that follow each other, or of what becomes of one.
-bool tells_two(std::string_view words) {
-  static const Pattern pattern = Pattern::known(
-      "废止|失效|代替|取代|替代|上升为|升级为|更名|改名|原《|配套|修订为|修改为|改为|整合");
-  return pattern.matches(words);
-}
-
 struct Cited {
   std::string_view kind = {};
   Span span = {};
 };
 
-/// One after the other: 市级 and 县级, the first and the second.
-constexpr std::u32string_view contrasts =
-    U"省市州县区镇乡村组国央部委局厅校院党政民刑军警男女老少内外大小上下前后正副新旧高中初东南西北水陆"
-    U"公私农城"
-    U"一二三四五六七八九十甲乙丙丁0123456789第年（）";
-constexpr std::u32string_view places = U"省市州县区镇乡街局校院司集";
 constexpr std::size_t least_local = 12;   // Characters of a title that is compared so,
 constexpr std::size_t place_at_most = 8;  // where its place is named.
 constexpr std::size_t most_compared = 60;
@@ -71,9 +45,10 @@ bool differ_by_slip(std::u32string_view one, std::u32string_view other) {
   if (first >= other.size() || one.substr(first + 1) != other.substr(first + 1 - added))
     return false;
   const std::u32string_view place = one.substr(0, std::min(first, place_at_most));
-  const bool is_local = std::ranges::any_of(place, [](char32_t c) { return is_one_of(places, c); });
-  return is_local && !is_one_of(contrasts, one[first]) &&
-         (added > 0 || !is_one_of(contrasts, other[first]));
+  const bool is_local =
+      std::ranges::any_of(place, [](char32_t c) { return is_one_of(zh_place_characters, c); });
+  return is_local && !is_one_of(zh_contrasts, one[first]) &&
+         (added > 0 || !is_one_of(zh_contrasts, other[first]));
 }
 
 std::u32string code_points(std::string_view text) {
@@ -92,7 +67,7 @@ class Titles {
     for (const CitedTitle& cited : cited_titles(document_.text, language_.documents.titles)) {
       if (cited.span.size() < (least_name + 2) * 3) continue;
       const std::string_view title = without_remark(document_.slice(cited.span));
-      if (const std::string_view kind = kind_of(title); !kind.empty())
+      if (const std::string_view kind = zh_kind_of_rules(title); !kind.empty())
         look_at(title.substr(0, title.size() - kind.size()), {kind, cited.span});
     }
   }
@@ -121,7 +96,7 @@ class Titles {
   /// Two that stand in one paragraph are told apart there.
   bool are_apart(const Cited& one, const Cited& other) const {
     const std::string_view a = line_of(one.span), b = line_of(other.span);
-    return a.data() != b.data() && !tells_two(a) && !tells_two(b);
+    return a.data() != b.data() && !zh_tells_two_titles(a) && !zh_tells_two_titles(b);
   }
 
   std::string_view line_of(Span span) const {
