@@ -23,6 +23,7 @@
 
 #include "checks/check.h"
 #include "checks/region.h"
+#include "document/signature.h"
 #include "language/language_data.h"
 #include "language/zh_calendar.h"
 #include "language/zh_dates.h"
@@ -68,6 +69,14 @@ bool runs_backwards(const Date& from, const Date& to) {
   if (to.month == from.month) return both_days && to.day < from.day;
   if (to.month > from.month) return false;
   return to.year > 0 || !may_run_over_new_year(from, to);
+}
+
+/// Whether a sentence names a month in which last year's report is long written.
+bool goes_on_to_later_month(std::string_view sentence) {
+  constexpr int last_of_writing = 4;
+  return std::ranges::any_of(read_chinese_dates(sentence), [](const Dates& dates) {
+    return dates.first.year == 0 && dates.first.month > last_of_writing && dates.first.month <= 12;
+  });
 }
 
 /// How many months a span of whole months takes; 0 if it is none.
@@ -176,10 +185,26 @@ class Calendar {
     std::vector<int> years = years_of(date);
     if (years.empty()) return true;
     const int year = years.front();
-    if (date.year == 0) years.push_back(years.back() + 1);  // The report is written then.
+    const int next = years.back() + 1;
+    if (date.year == 0 && may_be_of(next, date)) years.push_back(next);
     if (std::ranges::any_of(years, is_leap)) return true;
     add(date.place, say("{} 年 2 月没有 29 日", "there was no 29 February in {}", year));
     return false;
+  }
+
+  /// Whether the report may speak of such a day of the year after its own, in which it is written:
+  /// it plans, or it was signed no earlier, and the sentence goes on with no month that was yet to
+  /// come.
+  bool may_be_of(int next, const Date& date) const {
+    const std::string_view behind = text_.substr(date.place.end);
+    if (is_deadline(behind) || plans_day(text_)) return true;
+    for (int section = section_at(target_.outline, paragraph_.begin); section >= 0;
+         section = target_.outline.section(section).parent)
+      if (is_of_plans(target_.document.slice(target_.outline.section(section).heading)))
+        return true;
+    const SignedDay signature = signed_day(target_.document, target_.outline);
+    if (!signature.day.empty()) return signature.day >= std::to_string(next) + "-02-29";
+    return !goes_on_to_later_month(behind.substr(0, behind.find("。")));
   }
 
   void look_at_span(const Dates& dates) {

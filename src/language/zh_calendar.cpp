@@ -174,4 +174,18 @@ bool may_be_earlier(std::string_view words) {
   return has_any(words, earlier);
 }
 
+bool is_of_plans(std::string_view heading) {
+  constexpr std::array<std::string_view, 7> words{"安排", "计划", "打算", "下一",
+                                                  "下步", "目标", "思路"};
+  return std::ranges::any_of(words, [&](std::string_view word) { return has(heading, word); });
+}
+
+bool plans_day(std::string_view text) {
+  constexpr std::array<std::string_view, 8> words{"将于",   "将在",   "拟于", "拟在",
+                                                  "计划于", "计划在", "定于", "下一步"};
+  return std::ranges::any_of(words, [&](std::string_view word) { return has(text, word); });
+}
+
+bool is_deadline(std::string_view behind) { return behind.starts_with("前"); }
+
 }  // namespace hegui

@@ -45,4 +45,10 @@ bool tells_end(std::string_view words);
 bool tells_later(std::string_view words);
 bool may_be_earlier(std::string_view words);
 
+/// Whether a heading is of what is still to be done, a text names a day on which it will be, or the
+/// words behind a day make it the last one.
+bool is_of_plans(std::string_view heading);
+bool plans_day(std::string_view text);
+bool is_deadline(std::string_view behind);
+
 }  // namespace hegui

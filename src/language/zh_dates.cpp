@@ -152,7 +152,18 @@ class DateReader {
     return is_list ? Span{} : Span{first.place.begin, static_cast<std::uint32_t>(end)};
   }
 
-  bool read_link() { return skip_any({"至", "到", "——", "—", "–", "~", "～", "--", "-"}); }
+  /// 至, —; 起至, 起施行，有效期至
+  bool read_link() {
+    const std::size_t begin = at_;
+    if (skip_any({"起", "开始"})) {
+      skip_any({"施行", "实施", "执行", "生效"});
+      skip("，");
+      skip_any({"有效期", "期限", "截止", "持续"});
+    }
+    if (skip_any({"至", "到", "——", "—", "–", "~", "～", "--", "-"})) return true;
+    at_ = begin;
+    return false;
+  }
 
   /// What ends a span: a day, a month or both, with the year or without.
   Date read_last() {

@@ -16,6 +16,7 @@
 #include "checks/figures/mentions.h"
 #include "checks/figures/own_year.h"
 #include "checks/figures/places.h"
+#include "checks/figures/referred_numbers.h"
 #include "document/outline.h"
 #include "language/language_data.h"
 #include "language/zh_counts.h"
@@ -117,7 +118,7 @@ class Slips {
     if (slip == NumberSlip::swapped)
       return likeness(one.tail, around(other)) > 0 || likeness(other.tail, around(one)) > 0;
     if (is_round(one.digits) || is_round(other.digits)) return false;
-    const bool is_long = one.size() > 2 || have_same_ending(one, other, long_ending);
+    const bool is_long = one.size() > 2 || have_same_name(one, other, long_ending);
     return is_long || (one.size() == 1 ? may_be_alone(one, other)
                                        : !one.company.empty() && one.company == other.company);
   }
@@ -137,6 +138,19 @@ class Slips {
   bool have_same_ending(const Mention& one, const Mention& other, std::size_t bytes) const {
     const std::string_view a = last_bytes(before(one), bytes), b = last_bytes(before(other), bytes);
     return a.size() == bytes && a == b;
+  }
+
+  /// The same, but for 全年, 共.
+  bool have_same_name(const Mention& one, const Mention& other, std::size_t bytes) const {
+    if (!have_same_ending(one, other, least_ending)) return false;
+    // Terms are searched only where what stands before that ending is in the other, too.
+    const auto is_near = [&](std::string_view words, std::string_view where) {
+      words = words.substr(0, words.size() - least_ending);
+      return where.find(last_bytes(words, least_ending / 2)) != where.npos;
+    };
+    if (!is_near(before(one), before(other)) && !is_near(before(other), before(one))) return false;
+    const std::string a = without_light(before(one)), b = without_light(before(other));
+    return a.size() >= bytes && b.size() >= bytes && last_bytes(a, bytes) == last_bytes(b, bytes);
   }
 
   /// And both are of the whole year.
@@ -179,11 +193,14 @@ class Slips {
   }
 
   std::string name_of(const AmountRow& row, std::size_t i) const {
-    const std::string_view label = without_links(row.label(i), arguments_.texts("links"));
+    return without_light(without_links(row.label(i), arguments_.texts("links")));
+  }
+
+  std::string without_light(std::string_view label) const {
     std::string name;
     std::size_t from = 0;
-    if (const Terms* ignore = arguments_.terms("light"))
-      for (const Span hit : ignore->all(label)) {
+    if (const Terms* light = arguments_.terms("light"))
+      for (const Span hit : light->all(label)) {
         name += label.substr(from, hit.begin - from);
         from = hit.end;
       }
@@ -363,6 +380,7 @@ void find_slips(const Target& target, const Arguments& arguments,
   if (const Terms* all = arguments.terms("all"))
     find_counts_of_places(document, mentions, links, *all, outcome);
   find_event_days(document, mentions, outcome);
+  find_referred_numbers(document, mentions, arguments, outcome);
 }
 
 }  // namespace hegui

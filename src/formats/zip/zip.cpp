@@ -46,8 +46,10 @@ struct MemoryFile {
     const std::size_t from = origin == ZLIB_FILEFUNC_SEEK_SET   ? 0
                              : origin == ZLIB_FILEFUNC_SEEK_CUR ? file.at
                                                                 : file.bytes.size();
-    if (offset > file.bytes.size() - from) return -1;
-    file.at = from + static_cast<std::size_t>(offset);
+    // Back, too: the library counts that in unsigned numbers.
+    const std::size_t to = from + static_cast<std::size_t>(offset);
+    if (to > file.bytes.size()) return -1;
+    file.at = to;
     return 0;
   }
 
