@@ -11,7 +11,6 @@ namespace hegui {
 namespace {
 
 constexpr std::string_view opening = "“", closing = "”", open_end = "等";
-constexpr std::u32string_view numerals = U"二两三四五六七八九十";
 constexpr std::u32string_view no_name = U"一二两三四五六七八九十百千万";
 constexpr std::u32string_view separators = U"、，；";
 constexpr std::u32string_view region_ends = U"。：！？“”《》（）—";
