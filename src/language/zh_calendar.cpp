@@ -42,9 +42,14 @@ bool has_any(std::string_view text, const auto& words) {
 }
 
 /// 1 is 一, or 上 of three.
-int place_of(std::string_view character, std::string_view row) {
-  const std::size_t at = row.find(character);
+int place_of(std::string_view text, Span character, std::string_view row) {
+  const std::size_t at = row.find(text.substr(character.begin, character.size()));
   return at == std::string_view::npos ? 0 : static_cast<int>(at / 3) + 1;
+}
+
+void for_each_match(const Pattern& pattern, std::string_view text, const auto& look) {
+  for (auto hit = pattern.find(text); hit; hit = pattern.find(text, hit->end))
+    look(pattern.groups(text, hit->begin));
 }
 
 const Pattern& period_pattern() {
@@ -97,49 +102,50 @@ std::optional<WrittenDay> next_dotted_day(std::string_view text, std::size_t& fr
   return std::nullopt;
 }
 
-std::optional<WrongPeriod> wrong_period(std::string_view text) {
-  if (!has(text, "季度（") && !has(text, "半年（")) return std::nullopt;
-  const std::vector<Span> groups = period_pattern().groups(text);
-  if (groups.size() < 4) return std::nullopt;
-  const bool is_quarter = !groups[0].empty();
-  const Span period = is_quarter ? groups[0] : groups[1];
-  const std::string_view name = text.substr(period.begin, period.size());
-  const int months = is_quarter ? 3 : 6;
-  const int last = months * place_of(name, is_quarter ? "一二三四" : "上下");
-  const int from = number(text, groups[2]), to = groups[3].empty() ? from : number(text, groups[3]);
-  if (from > last - months && to <= last && from <= to) return std::nullopt;
-  return WrongPeriod{{period.begin, period.end + 6},
-                     {groups[2].begin, groups[3].empty() ? groups[2].end : groups[3].end}};
+std::vector<WrongPeriod> wrong_periods(std::string_view text) {
+  std::vector<WrongPeriod> found;
+  if (!has(text, "季度（") && !has(text, "半年（")) return found;
+  for_each_match(period_pattern(), text, [&](const std::vector<Span>& groups) {
+    const bool is_quarter = !groups[0].empty();
+    const Span period = is_quarter ? groups[0] : groups[1];
+    const int months = is_quarter ? 3 : 6;
+    const int last = months * place_of(text, period, is_quarter ? "一二三四" : "上下");
+    const int from = number(text, groups[2]),
+              to = groups[3].empty() ? from : number(text, groups[3]);
+    if (from <= last - months || to > last || from > to)
+      found.push_back({{period.begin, period.end + 6},
+                       {groups[2].begin, groups[3].empty() ? groups[2].end : groups[3].end}});
+  });
+  return found;
 }
 
-Span backward_periods(std::string_view text) {
-  if (has(text, "旬至") || has(text, "旬到")) {
-    const std::vector<Span> groups = thirds_of_month().groups(text);
-    if (groups.size() == 4) {
+std::vector<Span> backward_periods(std::string_view text) {
+  std::vector<Span> found;
+  if (has(text, "旬至") || has(text, "旬到"))
+    for_each_match(thirds_of_month(), text, [&](const std::vector<Span>& groups) {
       const int from = number(text, groups[0]);
       const int to = groups[2].empty() ? from : number(text, groups[2]);
-      const auto third = [&](Span place) {
-        return place_of(text.substr(place.begin, place.size()), "上中下");
-      };
-      if (from == to && third(groups[3]) < third(groups[1]))
-        return {groups[0].begin, groups[3].end + 3};
-    }
-  }
-  if (!has(text, "季度至") && !has(text, "季度到")) return {};
-  const std::vector<Span> groups = quarters().groups(text);
-  if (groups.size() < 2) return {};
-  const auto quarter = [&](Span place) {
-    return place_of(text.substr(place.begin, place.size()), "一二三四");
-  };
-  const int from = quarter(groups[0]), to = quarter(groups[1]);
-  // From the fourth to the first it runs over the new year.
-  return to < from && !(from == 4 && to == 1) ? Span{groups[0].begin, groups[1].end + 6} : Span{};
+      constexpr std::string_view thirds = "上中下";
+      if (from == to && place_of(text, groups[3], thirds) < place_of(text, groups[1], thirds))
+        found.push_back({groups[0].begin, groups[3].end + 3});
+    });
+  if (has(text, "季度至") || has(text, "季度到"))
+    for_each_match(quarters(), text, [&](const std::vector<Span>& groups) {
+      constexpr std::string_view order = "一二三四";
+      const int from = place_of(text, groups[0], order), to = place_of(text, groups[1], order);
+      // From the fourth to the first it runs over the new year.
+      if (to < from && !(from == 4 && to == 1))
+        found.push_back({groups[0].begin, groups[1].end + 6});
+    });
+  return found;
 }
 
 bool is_one_sentence(std::string_view text) { return !has(text, "。") && !has(text, "；"); }
 
 std::string_view first_clause(std::string_view text) {
   constexpr std::u32string_view marks = U"，。；：、";
+  constexpr std::size_t longest = 40;  // Characters.
+  text = first_code_points(text, longest);
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     if (marks.find(next_code_point(text, at)) != marks.npos) return text.substr(0, begin);

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "text/span.h"
 
@@ -29,13 +30,13 @@ std::optional<WrittenDay> next_dotted_day(std::string_view text, std::size_t& fr
 struct WrongPeriod {
   Span period = {}, months = {};
 };
-std::optional<WrongPeriod> wrong_period(std::string_view text);
+std::vector<WrongPeriod> wrong_periods(std::string_view text);
 
-/// 5月下旬至上旬, 第三季度至第二季度; empty if there is none.
-Span backward_periods(std::string_view text);
+/// 5月下旬至上旬, 第三季度至第二季度.
+std::vector<Span> backward_periods(std::string_view text);
 
 bool is_one_sentence(std::string_view text);
-/// Up to the next mark.
+/// Up to the next mark, at most forty characters.
 std::string_view first_clause(std::string_view text);
 
 /// Whether the words behind a date say that something began then, or that it was finished.
