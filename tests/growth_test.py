@@ -52,6 +52,10 @@ ROWS = [
     ("no marks", 1000, lambda n: {"r.txt": report("法", n)}, ["check", "-r", "fazhi", "r.txt"]),
     ("paragraphs", 100, lambda n: {"r.txt": report(SENTENCE + "\n", n)}, ["check", "-r", "fazhi", "r.txt"]),
     ("short lines", 200, lambda n: {"r.txt": report("法治\n", n)}, ["check", "-r", "fazhi", "r.txt"]),
+    *((f"{name} on a line", many, lambda n, words=words: {"r.txt": report(words, n)}, ["check", "-r", "fazhi", "r.txt"])
+      for name, many, words in (
+          ("days", 500, "2月29日，"), ("days out of order", 500, "5月20日启动5月12日开工"),
+          ("attachments", 1000, "按附件2办理"), ("numbers behind names", 1500, "”三类"))),
     ("headings without a successor", 400, lambda n: {"r.txt": report("1.开展工作\n", n)},
      ["outline", "-r", "fazhi", "r.txt"]),
     *((f"findings on a line, {output}", 240,

@@ -23,6 +23,7 @@
 #include "checks/region.h"
 #include "language/language_data.h"
 #include "language/zh_references/zh_references.h"
+#include "text/utf8.h"
 
 namespace hegui {
 namespace {
@@ -31,9 +32,8 @@ constexpr std::array keys{
     Key{.name = "named",
         .type = KeyType::terms,
         .zh = "提到它的说法；正则里第一个括号是附件的序号，或简称",
-        .en = "how it is referred to; the first group is the attachment's "
-              "number, or the short "
-              "name",
+        .en =
+            "how it is referred to; the first group is the attachment's number, or the short name",
         .presence = Presence::one_of},
     Key{.name = "of",
         .type = KeyType::word,
@@ -83,7 +83,8 @@ bool is_numbered(const LanguageData& language, std::string_view attachments,
 /// 《通知》附件2, 该文件（附件2）.
 bool is_of_another(std::string_view text, std::size_t begin) {
   constexpr std::array<std::string_view, 6> marks{"。", "；", "，", "、", "：", "\n"};
-  std::string_view clause = text.substr(0, begin);
+  constexpr std::size_t longest = 60 * 3;  // Bytes.
+  std::string_view clause = last_bytes(text.substr(0, begin), longest);
   for (const std::string_view mark : marks)
     if (const std::size_t at = clause.rfind(mark); at != clause.npos)
       clause.remove_prefix(at + mark.size());

@@ -66,17 +66,26 @@ std::vector<const Part*> parts_named(const Target& target, const std::vector<std
 }
 
 void leave_out(const Document& document, const Terms& except, Problems& problems) {
+  const std::string_view text = document.text;
+  Span line;
+  std::vector<Span> hits;  // Of the line.
+  const auto read_line_at = [&](std::uint32_t at) {
+    line.begin = static_cast<std::uint32_t>(text.rfind('\n', at) + 1);
+    line.end = static_cast<std::uint32_t>(std::min(text.find('\n', line.begin), text.size()));
+    hits = except.all(document.slice(line));
+  };
+  const auto is_around = [&](const Problem& problem) {
+    const std::uint32_t at = problem.span.begin;
+    if (line.empty() || at < line.begin || at >= line.end) read_line_at(at);
+    // They do not overlap, so their ends rise as they do.
+    const auto hit =
+        std::ranges::upper_bound(hits, at, {}, [&](Span one) { return line.begin + one.end; });
+    return hit != hits.end() &&
+           Span{line.begin + hit->begin, line.begin + hit->end}.overlaps(problem.span);
+  };
   Problems kept;
-  for (Problem& problem : problems) {
-    const std::string_view text = document.text;
-    const std::size_t begin = text.rfind('\n', problem.span.begin) + 1;
-    const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
-    const auto is_around = [&](Span hit) {
-      const auto offset = static_cast<std::uint32_t>(begin);
-      return Span{offset + hit.begin, offset + hit.end}.overlaps(problem.span);
-    };
-    if (std::ranges::none_of(except.all(line), is_around)) kept.push_back(std::move(problem));
-  }
+  for (Problem& problem : problems)
+    if (!is_around(problem)) kept.push_back(std::move(problem));
   problems = std::move(kept);
 }
 

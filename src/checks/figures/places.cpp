@@ -1,7 +1,9 @@
 #include "checks/figures/places.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
+#include <utility>
 
 #include "language/zh_counts.h"
 #include "text/unicode.h"
@@ -53,19 +55,16 @@ void find_counts_of_places(const Document& document, const std::vector<Mention>&
     const auto hits = all.all(before);
     if (!hits.empty() && hits.back().end == before.size()) counts.push_back(count);
   }
-  for (std::size_t i = 1; i < counts.size(); ++i) {
-    const auto known =
-        std::find_if(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(i),
-                     [&](const PlaceCount& count) {
-                       return count.part == counts[i].part && count.bracket == counts[i].bracket;
-                     });
-    const Mention &first = *known->mention, &second = *counts[i].mention;
+  std::map<std::pair<std::string_view, std::string_view>, const Mention*> firsts;
+  for (const PlaceCount& count : counts) {
+    const Mention& second = *count.mention;
+    const Mention& first = *firsts.try_emplace({count.part, count.bracket}, &second).first->second;
     if (first.digits == second.digits || first.paragraph.begin == second.paragraph.begin) continue;
     outcome.evidence.push_back(second.place);
     outcome.problems.push_back({.span = second.place,
                                 .message = say("全部{}，前面是“{}”个，这里是“{}”个",
                                                "of all {} there are “{}” before, and “{}” here",
-                                               counts[i].part, first.digits, second.digits),
+                                               count.part, first.digits, second.digits),
                                 .related = {{.place = {.span = first.place},
                                              .message = say("前面的数", "the value before")}}});
   }

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t width = 3;  // Bytes of a Chinese character.
 constexpr std::size_t longest_thing = 16 * width;
+constexpr std::size_t most_references = 40;     // Each looks through all numbers; reports have few.
 constexpr std::size_t least_thing = 4 * width;  // With what is done to it.
 constexpr std::string_view list_mark = "、";
 constexpr std::array<std::string_view, 7> marks{"，", "。", "；", "：", "（", "）", "\n"};
@@ -102,9 +103,11 @@ class ReferredNumbers {
         except_(arguments.terms("except")) {}
 
   void look(Outcome& outcome) const {
+    std::size_t read = 0;
     for (const Mention& mention : mentions_) {
       const auto reference = read_reference(document_, mention);
       if (!reference || !is_whole(reference->before)) continue;
+      if (++read > most_references) return;
       const Mention* told = only_number(*reference);
       if (told && is_slip(mention, *told) && !is_part_of(mention, *told))
         report(*told, mention, outcome);

@@ -21,6 +21,7 @@ class CitedSections {
       const std::string_view text = document_.slice(region);
       // Before anything is searched: few reports point into themselves.
       if (!zh_may_refer_to_section(text)) continue;
+      first_title_ = text.find("》");
       for (auto hit = zh_section_reference().find(text); hit;
            hit = zh_section_reference().find(text, hit->end))
         look_at(region, text, *hit);
@@ -31,7 +32,7 @@ class CitedSections {
   void look_at(Span region, std::string_view text, Span hit) {
     const std::vector<Span> groups = zh_section_reference().groups(text, hit.begin);
     const bool is_own = !groups[0].empty();
-    if (!is_own && text.substr(0, hit.begin).find("》") != text.npos) return;
+    if (!is_own && first_title_ < hit.begin) return;
     const Span number = groups[1].empty() ? groups[2] : groups[1];
     const Span number_below = groups[3].empty() ? groups[4] : groups[3];
     // 围绕一、二、三产业; 按照“一、（二）”编号
@@ -117,6 +118,7 @@ class CitedSections {
   const Document& document_;
   const Outline& outline_;
   Outcome& outcome_;
+  std::size_t first_title_ = 0;  // Where it ends in the region that is looked at.
   bool is_read_ = false;
   std::vector<const Section*> parts_ = {};
 };

@@ -96,7 +96,13 @@ class Titles {
   /// Two that stand in one paragraph are told apart there.
   bool are_apart(const Cited& one, const Cited& other) const {
     const std::string_view a = line_of(one.span), b = line_of(other.span);
-    return a.data() != b.data() && !zh_tells_two_titles(a) && !zh_tells_two_titles(b);
+    return a.data() != b.data() && !tells_two(a) && !tells_two(b);
+  }
+
+  bool tells_two(std::string_view line) const {
+    const auto [known, is_new] = tells_two_.try_emplace(line.data(), false);
+    if (is_new) known->second = zh_tells_two_titles(line);
+    return known->second;
   }
 
   std::string_view line_of(Span span) const {
@@ -118,7 +124,8 @@ class Titles {
   const Document& document_;
   const LanguageData& language_;
   Outcome& outcome_;
-  std::multimap<std::string_view, Cited> known_ = {};  // By name.
+  std::multimap<std::string_view, Cited> known_ = {};   // By name.
+  mutable std::map<const char*, bool> tells_two_ = {};  // By line.
 };
 
 }  // namespace

@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <array>
 
+#include "text/utf8.h"
+
 namespace hegui {
 namespace {
 
 constexpr std::array<std::string_view, 10> numerals{"二", "两", "三", "四", "五",
                                                     "六", "七", "八", "九", "十"};
+
+constexpr std::size_t longest_title = 200 * 3;  // Bytes.
 
 template <typename Words>
 std::size_t prefix_of(std::string_view text, const Words& words) {
@@ -74,8 +78,10 @@ ListedTitles titles_up_to(std::string_view text, std::size_t end, const ListedMa
   ListedTitles found;
   constexpr std::array<std::string_view, 5> joins{"、", "和", "及", "与", "以及"};
   for (;;) {
-    const std::size_t open = text.rfind(marks.opens, end - 1);
-    if (open == std::string_view::npos) return {};
+    const std::string_view near = last_bytes(text.substr(0, end), longest_title);
+    const std::size_t length = near.size() - std::min(near.rfind(marks.opens), near.size());
+    if (length == 0) return {};
+    const std::size_t open = end - length;
     const std::string_view title =
         text.substr(open + marks.closes.size(), end - open - 2 * marks.closes.size());
     if (title.find(marks.closes) != std::string_view::npos) return {};
