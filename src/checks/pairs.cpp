@@ -19,6 +19,7 @@
 #include "checks/check.h"
 #include "document/numbering.h"
 #include "language/language_data.h"
+#include "text/characters.h"
 #include "text/neighbours.h"
 #include "text/strings.h"
 #include "text/unicode.h"
@@ -85,10 +86,6 @@ struct Lonely {
 
 bool is_latin(char32_t code) {
   return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
-}
-
-bool is_one_of(std::u32string_view marks, char32_t code) {
-  return marks.find(code) != std::u32string_view::npos;
 }
 
 /// ’ in don’t is no quote.

@@ -23,6 +23,7 @@
 #include "checks/region.h"
 #include "language/language_data.h"
 #include "language/zh_references/zh_references.h"
+#include "text/characters.h"
 #include "text/utf8.h"
 
 namespace hegui {
@@ -47,8 +48,6 @@ constexpr std::array keys{
         .en = "how a short name is introduced; else attachments are looked at",
         .needs = "named"},
 };
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Whether the attachments number one so: 附件2, 2.名单, 2、名单.
 bool has_number(std::string_view attachments, std::string_view number) {

@@ -15,6 +15,7 @@
 
 #include "checks/check.h"
 #include "language/language_data.h"
+#include "text/characters.h"
 #include "text/neighbours.h"
 #include "text/unicode.h"
 
@@ -44,12 +45,6 @@ constexpr std::u32string_view marks = U"，；：！？";
 constexpr std::u32string_view pauses = U"，；：、";
 constexpr std::u32string_view stops = U"。！？";
 
-bool is_in(std::u32string_view set, char32_t code) {
-  return set.find(code) != std::u32string_view::npos;
-}
-
-bool is_digit(char32_t code) { return code >= '0' && code <= '9'; }
-
 /// Paragraphs of running text.
 std::vector<Span> paragraphs(const Target& target) {
   std::vector<Span> found;
@@ -75,7 +70,7 @@ Marks marks_in(const Target& target, const std::vector<Span>& paragraphs) {
     const std::string_view text = target.document.slice(paragraph);
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t begin = at;
-      if (!is_in(marks, next_code_point(text, at))) continue;
+      if (!is_one_of(marks, next_code_point(text, at))) continue;
       const Span mark{paragraph.begin + static_cast<std::uint32_t>(begin),
                       paragraph.begin + static_cast<std::uint32_t>(at)};
       if (target.document.written(mark).size() > 1)
@@ -294,12 +289,12 @@ Blank judge(const LanguageData& language, std::string_view text, Span blank, Enc
   // Behind a number the blank sets a heading or an item apart from it.
   if (const auto number = language.read_number(text, 0); number && blank.begin <= number->span.end)
     return Blank::right;
-  const bool is_word = is_han(right) || is_digit(right) || is_in(U"“《（", right);
-  if (is_in(pauses, left)) return is_word ? Blank::wrong : Blank::right;
+  const bool is_word = is_han(right) || is_digit(right) || is_one_of(U"“《（", right);
+  if (is_one_of(pauses, left)) return is_word ? Blank::wrong : Blank::right;
   // Where a paragraph was put into one line, the next one begins behind a blank.
-  if (is_in(stops, left) || language.item_mark->matches(text.substr(blank.end)))
+  if (is_one_of(stops, left) || language.item_mark->matches(text.substr(blank.end)))
     return Blank::right;
-  if (is_han(left) && (is_in(pauses, right) || is_in(stops, right))) return Blank::wrong;
+  if (is_han(left) && (is_one_of(pauses, right) || is_one_of(stops, right))) return Blank::wrong;
   if (is_digit(left) && (right == U'%' || right == U'‰')) return Blank::wrong;
   const bool is_inside = is_han(left) && is_han(right) && !is_spread(text, blank) &&
                          language.ends_with_stop(text) && !enclosure.is_open_at(blank.begin);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "language/language_data.h"
+#include "text/characters.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -15,12 +16,6 @@ std::vector<Piece>::const_iterator first_piece(const Outline& outline, std::uint
 }
 
 constexpr std::size_t longest_reference = 24;  // Bytes.
-
-bool is_one_of(std::u32string_view marks, char32_t code) {
-  for (const char32_t mark : marks)
-    if (code == mark) return true;
-  return false;
-}
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 
 #include "language/days.h"
 #include "search/pattern.h"
+#include "text/characters.h"
 #include "text/strings.h"
 
 namespace hegui {
@@ -23,7 +24,6 @@ constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "m
 constexpr std::array<std::string_view, 10> ordinals{
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 

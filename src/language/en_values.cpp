@@ -6,6 +6,7 @@
 #include <string>
 
 #include "language/en_numbers.h"
+#include "text/characters.h"
 #include "text/strings.h"
 
 namespace hegui {
@@ -30,7 +31,6 @@ constexpr std::array<Scale, 11> scales{{{"hundred", 1e2},
                                         {"m", 1e6},
                                         {"b", 1e9}}};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
 std::size_t skip(std::string_view text, std::size_t at, std::string_view any_of) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "search/pattern.h"
+#include "text/characters.h"
 #include "text/utf8.h"
 
 namespace hegui {
@@ -26,8 +27,6 @@ constexpr std::array<NamedDay, 26> named_days{
      {"无烟日", 5, 31},         {"反腐败日", 12, 9},
      {"生态日", 8, 15},         {"植树节", 3, 12},
      {"档案日", 6, 9},          {"统计开放日", 9, 20}}};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 int number(std::string_view text, Span digits) {
   return std::atoi(std::string(text.substr(digits.begin, digits.size())).c_str());

@@ -9,11 +9,10 @@
 #include <string_view>
 
 #include "search/pattern.h"
+#include "text/characters.h"
 
 namespace hegui {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Reads dates from left to right: 2025年6月20日（星期五）9时至12日.
 class DateReader {

@@ -6,6 +6,7 @@
 #include <array>
 #include <string_view>
 
+#include "text/characters.h"
 #include "text/neighbours.h"
 #include "text/strings.h"
 #include "text/unicode.h"
@@ -15,10 +16,6 @@ namespace {
 
 constexpr int largest_number = 99;
 
-bool is_one_of(std::u32string_view marks, char32_t code) {
-  return marks.find(code) != std::u32string_view::npos;
-}
-
 int digit_value(char32_t code) {
   constexpr std::u32string_view digits = U"零一二三四五六七八九";
   const auto at = digits.find(code);
@@ -26,8 +23,6 @@ int digit_value(char32_t code) {
   if (code == U'〇') return 0;
   return code == U'两' ? 2 : -1;
 }
-
-bool is_ascii_digit(char32_t code) { return code >= '0' && code <= '9'; }
 
 void skip_blanks(std::string_view text, std::size_t& at) {
   while (at < text.size() && text[at] == ' ') ++at;
@@ -43,8 +38,7 @@ bool take(std::string_view text, std::size_t& at, std::string_view word) {
 int read_digits(std::string_view text, std::size_t& at) {
   std::size_t end = at;
   int value = 0;
-  while (end < text.size() && is_ascii_digit(static_cast<unsigned char>(text[end])) &&
-         end - at < 4) {
+  while (end < text.size() && is_digit(static_cast<unsigned char>(text[end])) && end - at < 4) {
     value = value * 10 + (text[end] - '0');
     ++end;
   }
@@ -214,7 +208,7 @@ std::optional<Number> read_arabic(std::string_view text, std::uint32_t begin) {
   if (!take(text, at, ".")) return std::nullopt;
   std::uint8_t parts = 1;
   int last = value;
-  while (at < text.size() && is_ascii_digit(static_cast<unsigned char>(text[at]))) {
+  while (at < text.size() && is_digit(static_cast<unsigned char>(text[at]))) {
     // 1.5月底前, 2.2025年: the last number is a date's.
     const bool year = is_year(text, at);
     if (year || is_month_or_day(text, at)) {
@@ -271,7 +265,7 @@ std::optional<Number> read_roman(std::string_view text, std::uint32_t begin) {
   std::size_t next = end;
   skip_blanks(text, next);
   if (!marked && next == end) return std::nullopt;
-  if (!is_han(code_at(text, next)) && !is_ascii_digit(code_at(text, next)) &&
+  if (!is_han(code_at(text, next)) && !is_digit(code_at(text, next)) &&
       !is_one_of(U"“《", code_at(text, next)))
     return std::nullopt;
   auto number =
@@ -316,7 +310,7 @@ int read_chinese_numeral(std::string_view text, std::size_t& at) {
 std::optional<Number> read_chinese_number(std::string_view text, std::uint32_t at) {
   if (at >= text.size()) return std::nullopt;
   const char32_t first = code_at(text, at);
-  if (is_ascii_digit(first)) return read_arabic(text, at);
+  if (is_digit(first)) return read_arabic(text, at);
   if ((first < 0x80 || (first >= U'Ⅰ' && first <= U'ⅿ')) && begins_line(text, at))
     return read_roman(text, at);
   if (first == U'（') return read_bracketed(text, at);

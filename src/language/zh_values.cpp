@@ -5,14 +5,13 @@
 #include <cmath>
 #include <string>
 
+#include "text/characters.h"
 #include "text/unicode.h"
 
 namespace hegui {
 namespace {
 
 constexpr std::size_t most_digits = 15;  // That a double holds.
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool take(std::string_view text, std::size_t& at, std::string_view word) {
   if (!text.substr(at).starts_with(word)) return false;

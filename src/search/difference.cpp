@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/characters.h"
 #include "text/sounds.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -19,11 +20,9 @@ bool is_inside(std::size_t at, std::size_t size, std::size_t margin) {
   return at >= margin && at + margin < size;
 }
 
-bool holds(std::u32string_view set, char32_t code) { return set.find(code) != set.npos; }
-
 bool are_alike(char32_t a, char32_t b, const CharacterForms& forms) {
   return sound_alike(a, b) || std::ranges::any_of(forms.alike, [&](std::u32string_view group) {
-           return holds(group, a) && holds(group, b);
+           return is_one_of(group, a) && is_one_of(group, b);
          });
 }
 
@@ -62,7 +61,7 @@ bool is_slip(const Difference& difference, std::u32string_view text, std::u32str
     case Difference::Kind::none: return false;
     case Difference::Kind::missing:
       // One that is left alone at an end may be of another word: 人大代表议案 does not lack 建.
-      return is_han(words[at]) && !holds(forms.particles, words[at]) &&
+      return is_han(words[at]) && !is_one_of(forms.particles, words[at]) &&
              ((han >= least_for_missing && is_inside(at, size, 2)) ||
               (han >= least_for_missing_beside_end && is_inside(at, size, 1)));
     case Difference::Kind::extra: {
@@ -77,12 +76,12 @@ bool is_slip(const Difference& difference, std::u32string_view text, std::u32str
     case Difference::Kind::other: {
       if (!is_han(text[at]) || !is_han(words[at]) || han < least_for_alike) return false;
       const auto both = [&](std::u32string_view set) {
-        return holds(set, text[at]) && holds(set, words[at]);
+        return is_one_of(set, text[at]) && is_one_of(set, words[at]);
       };
       if (both(forms.numerals) || both(forms.particles)) return false;
       return are_alike(text[at], words[at], forms) ||
              (han >= least_for_other && is_inside(at, size, 2) &&
-              !holds(forms.numerals, text[at]) && !holds(forms.numerals, words[at]));
+              !is_one_of(forms.numerals, text[at]) && !is_one_of(forms.numerals, words[at]));
     }
   }
   return false;

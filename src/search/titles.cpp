@@ -10,6 +10,7 @@
 
 #include <algorithm>
 
+#include "text/characters.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -36,8 +37,6 @@ std::string_view without_prefix(std::string_view title, const TitleForms& forms)
     title.remove_prefix(forms.law_prefix.size());
   return title;
 }
-
-bool is_digit(char32_t code) { return code >= U'0' && code <= U'9'; }
 
 /// Digits, and other characters that are no marks.
 std::string without_marks(std::string_view bracket, bool digits_only) {

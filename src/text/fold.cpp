@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
+#include "text/characters.h"
 #include "text/simplified.h"
 #include "text/unicode.h"
 
@@ -35,8 +36,6 @@ char32_t chinese_mark(char32_t code) {
     default: return code;
   }
 }
-
-bool is_digit(char32_t code) { return code >= '0' && code <= '9'; }
 
 bool is_space(char32_t code) {
   return code == '\t' || code == 0xA0 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F ||

@@ -29,6 +29,12 @@ Span trimmed(std::string_view text, Span span) {
   return span;
 }
 
+std::size_t prefix_of(std::string_view text, std::span<const std::string_view> words) {
+  for (const std::string_view word : words)
+    if (text.starts_with(word)) return word.size();
+  return 0;
+}
+
 std::string lower(std::string_view text) {
   std::string result(text);
   for (char& c : result) c = lower(c);

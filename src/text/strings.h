@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +20,9 @@ std::vector<std::string_view> words_of(std::string_view cell);
 std::string_view trimmed(std::string_view text, std::string_view blanks = " ");
 /// The same of a span of `text`.
 Span trimmed(std::string_view text, Span span);
+
+/// The bytes of the first of the words that the text begins with; 0 if it begins with none.
+std::size_t prefix_of(std::string_view text, std::span<const std::string_view> words);
 
 /// Of A to Z; all else stays.
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }

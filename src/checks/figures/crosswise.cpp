@@ -4,15 +4,15 @@
 
 #include "checks/figures/slips.h"
 #include "language/zh_counts.h"
+#include "text/characters.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace hegui {
 namespace {
 
-constexpr std::size_t width = 3;             // Bytes of a Chinese character.
-constexpr std::size_t key_size = 4 * width;  // By which things are looked up.
-constexpr std::size_t longest_thing = 12 * width;
+constexpr std::size_t key_size = 4 * han_bytes;  // By which things are looked up.
+constexpr std::size_t longest_thing = 12 * han_bytes;
 constexpr std::size_t most_alike = 40;  // Things of one key that are looked at.
 constexpr std::u32string_view quotes = U"“”‘’";
 
@@ -22,7 +22,7 @@ bool is_quote(char32_t code) { return quotes.find(code) != quotes.npos; }
 std::string words_before(std::string_view text) {
   std::size_t begin = text.size();
   std::string found;
-  while (begin > 0 && text.size() - begin < longest_thing + 4 * width) {
+  while (begin > 0 && text.size() - begin < longest_thing + 4 * han_bytes) {
     std::size_t at = previous_code_point(text, begin);
     const std::size_t from = at;
     const char32_t code = next_code_point(text, at);
@@ -58,17 +58,17 @@ std::size_t end_of_unit(std::string_view text) {
 
 /// How many bytes end the label and begin the noun.
 std::size_t overlap(std::string_view label, std::string_view noun) {
-  for (std::size_t size = std::min(label.size(), noun.size()) / width * width; size > 0;
-       size -= width)
+  for (std::size_t size = std::min(label.size(), noun.size()) / han_bytes * han_bytes; size > 0;
+       size -= han_bytes)
     if (noun.starts_with(label.substr(label.size() - size))) return size;
   return 0;
 }
 
 std::size_t common_beginning(std::string_view one, std::string_view other) {
   std::size_t size = 0;
-  while (size + width <= std::min(one.size(), other.size()) &&
-         one.substr(size, width) == other.substr(size, width))
-    size += width;
+  while (size + han_bytes <= std::min(one.size(), other.size()) &&
+         one.substr(size, han_bytes) == other.substr(size, han_bytes))
+    size += han_bytes;
   return size;
 }
 
@@ -120,8 +120,8 @@ std::vector<std::pair<const Mention*, const Mention*>> crosswise_mentions(
     const std::string_view text =
         last_bytes(document.slice({mention.paragraph.begin, mention.place.begin}), longest_label);
     const std::string before = words_before(without_links(text, links));
-    for (std::size_t at = before.size(); at >= width; at -= width) {
-      const std::string_view rest = std::string_view(before).substr(at - width);
+    for (std::size_t at = before.size(); at >= han_bytes; at -= han_bytes) {
+      const std::string_view rest = std::string_view(before).substr(at - han_bytes);
       if (rest.size() < key_size) continue;
       if (rest.size() > longest_thing) break;
       const std::string_view key = rest.substr(0, key_size);
@@ -141,9 +141,9 @@ CountedThing counted_thing(const NamedNumber& one, const NamedNumber& other) {
   const std::size_t first = overlap(one_label, other_noun), last = overlap(other_label, one_noun),
                     both = common_beginning(one_noun, other_noun);
   const std::size_t size = std::max({first, last, both});
-  CountedThing thing{size / width, one_label, other_label};
+  CountedThing thing{size / han_bytes, one_label, other_label};
   if (size == both)
-    return {size / width, without_particle(one_label), without_particle(other_label)};
+    return {size / han_bytes, without_particle(one_label), without_particle(other_label)};
   if (size == first) {
     thing.one_rest.resize(one_label.size() - size);
     thing.other_rest = without_particle(other_label);

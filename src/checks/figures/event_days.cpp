@@ -5,15 +5,17 @@
 
 #include "checks/figures/slips.h"
 #include "language/zh_counts.h"
+#include "text/characters.h"
+#include "text/strings.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace hegui {
 namespace {
 
-constexpr std::size_t width = 3;  // Bytes of a Chinese character.
 constexpr std::u32string_view quotes = U"“”";
-constexpr std::size_t least_name = 6 * width, longest_name = 20 * width;
+constexpr std::size_t least_name = 6 * han_bytes, longest_name = 20 * han_bytes,
+                      longest_title = 200 * han_bytes;
 
 /// A day, and what took place.
 struct EventDay {
@@ -23,29 +25,22 @@ struct EventDay {
   bool is_document = false;
 };
 
-bool begins_with_one(std::string_view text, const auto& words, std::string_view& found) {
-  const auto word =
-      std::ranges::find_if(words, [&](auto known) { return text.starts_with(known); });
-  if (word == words.end()) return false;
-  found = *word;
-  return true;
-}
-
 bool has_one(std::string_view text, const auto& words) {
   return std::ranges::any_of(words, [&](auto word) { return text.find(word) != text.npos; });
 }
 
 /// From the event's name to the next mark, at most so long; the verb before a title is part of it.
 void name_event(std::string_view text, EventDay& event) {
-  std::string_view word;
-  while (begins_with_one(text, zh_holding, word)) text.remove_prefix(word.size());
-  if (begins_with_one(text, zh_issued, word)) {
-    std::string_view rest = text.substr(word.size());
+  while (const std::size_t held = prefix_of(text, zh_holding)) text.remove_prefix(held);
+  if (const std::size_t issued = prefix_of(text, zh_issued)) {
+    std::string_view rest = text.substr(issued);
     if (rest.starts_with(zh_particle)) rest.remove_prefix(zh_particle.size());
-    const std::size_t end = rest.find("》");
+    const std::size_t end = rest.substr(0, longest_title).find("》");
     event.is_document = rest.starts_with("《") && end != rest.npos;
-    if (event.is_document) event.name = rest.substr(0, end);
-    if (event.is_document) return;
+    if (event.is_document) {
+      event.name = rest.substr(0, end);
+      return;
+    }
   }
   std::size_t end = 0;
   while (end < std::min(text.size(), longest_name)) {
@@ -65,7 +60,7 @@ bool are_one(const EventDay& one, const EventDay& other) {
     return false;
   if (one.is_document) return one.name == other.name;
   const auto [a, b] = std::ranges::mismatch(one.name, other.name);
-  const auto size = static_cast<std::size_t>(a - one.name.begin()) / width * width;
+  const auto size = static_cast<std::size_t>(a - one.name.begin()) / han_bytes * han_bytes;
   const std::string_view name = one.name.substr(0, size);
   return size >= least_name &&
          (has_one(name, zh_single_events) ||
@@ -75,8 +70,9 @@ bool are_one(const EventDay& one, const EventDay& other) {
 void report(const Document& document, const EventDay& first, const EventDay& second,
             Outcome& outcome) {
   const Span one{first.month->place.begin,
-                 first.day->place.end + static_cast<std::uint32_t>(width)},
-      other{second.month->place.begin, second.day->place.end + static_cast<std::uint32_t>(width)};
+                 first.day->place.end + static_cast<std::uint32_t>(han_bytes)},
+      other{second.month->place.begin,
+            second.day->place.end + static_cast<std::uint32_t>(han_bytes)};
   if (std::ranges::any_of(outcome.problems,
                           [&](const Problem& known) { return known.span.overlaps(other); }))
     return;
@@ -96,11 +92,12 @@ void find_event_days(const Document& document, const std::vector<Mention>& menti
   std::vector<EventDay> events;
   for (std::size_t i = 1; i < mentions.size(); ++i) {
     const Mention &month = mentions[i - 1], &day = mentions[i];
-    if (day.unit != zh_day || month.unit != zh_month || month.place.end + width != day.place.begin)
+    if (day.unit != zh_day || month.unit != zh_month ||
+        month.place.end + han_bytes != day.place.begin)
       continue;
     EventDay event{.month = &month, .day = &day};
     name_event(
-        document.slice({day.place.end + static_cast<std::uint32_t>(width), day.paragraph.end}),
+        document.slice({day.place.end + static_cast<std::uint32_t>(han_bytes), day.paragraph.end}),
         event);
     if (event.name.size() >= least_name && !has_one(event.name, zh_again)) events.push_back(event);
   }

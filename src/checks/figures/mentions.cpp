@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/characters.h"
 #include "text/utf8.h"
 
 namespace hegui {
 namespace {
 
 constexpr std::size_t tail_characters = 2;  // Before a number, by which it is looked up.
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Digits, and the marks inside of numbers.
 std::size_t end_of_number(std::string_view text, std::size_t at) {

@@ -8,16 +8,16 @@
 #include "checks/figures/slips.h"
 #include "language/zh_counts.h"
 #include "language/zh_references/zh_references.h"
+#include "text/characters.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace hegui {
 namespace {
 
-constexpr std::size_t width = 3;  // Bytes of a Chinese character.
-constexpr std::size_t longest_thing = 16 * width;
-constexpr std::size_t most_references = 40;     // Each looks through all numbers; reports have few.
-constexpr std::size_t least_thing = 4 * width;  // With what is done to it.
+constexpr std::size_t longest_thing = 16 * han_bytes;
+constexpr std::size_t most_references = 40;  // Each looks through all numbers; reports have few.
+constexpr std::size_t least_thing = 4 * han_bytes;  // With what is done to it.
 constexpr std::string_view list_mark = "、";
 constexpr std::array<std::string_view, 7> marks{"，", "。", "；", "：", "（", "）", "\n"};
 
@@ -167,8 +167,8 @@ class ReferredNumbers {
     if (at != label.npos && reference.done.empty() && at + reference.thing.size() != label.size())
       return false;
     if (reference.before.empty()) return true;
-    for (std::size_t i = 0; i + 2 * width <= reference.before.size(); i += width)
-      if (has(before, reference.before.substr(i, 2 * width))) return true;
+    for (std::size_t i = 0; i + 2 * han_bytes <= reference.before.size(); i += han_bytes)
+      if (has(before, reference.before.substr(i, 2 * han_bytes))) return true;
     return false;
   }
 

@@ -20,6 +20,7 @@
 #include "document/outline.h"
 #include "language/language_data.h"
 #include "language/zh_counts.h"
+#include "text/characters.h"
 #include "text/utf8.h"
 
 namespace hegui {
@@ -35,8 +36,6 @@ constexpr std::size_t most_read = 200;                      // Pairs; reading ta
 // fewer digits there are, the sooner they differ by what only looks like a slip.
 constexpr std::size_t longest_number = 5, least_swapped = 7, least_of_digits = 8, least_alone = 4,
                       least_of_any = 8, least_thing = 4;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// 7100: who rounds makes no slip in the last digit.
 bool is_round(std::string_view digits) { return digits.ends_with('0'); }

@@ -9,6 +9,7 @@
 #include "language/language_data.h"
 #include "language/zh_references/zh_references.h"
 #include "search/titles.h"
+#include "text/characters.h"
 #include "text/utf8.h"
 
 namespace hegui {
@@ -32,8 +33,6 @@ struct Cited {
 constexpr std::size_t least_local = 12;   // Characters of a title that is compared so,
 constexpr std::size_t place_at_most = 8;  // where its place is named.
 constexpr std::size_t most_compared = 60;
-
-bool is_one_of(std::u32string_view set, char32_t code) { return set.find(code) != set.npos; }
 
 /// Whether the title of a local document differs from another by one character: 补贴 and 补助, or
 /// one that is lost. Titles of the state are known to the dictionaries.

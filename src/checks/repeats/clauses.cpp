@@ -4,20 +4,13 @@
 #include <utility>
 
 #include "language/zh_common_words.h"
+#include "text/characters.h"
 #include "text/fnv1a.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace hegui {
-namespace {
-
-bool is_in(std::u32string_view set, char32_t code) {
-  return set.find(code) != std::u32string_view::npos;
-}
-
-bool is_digit(char32_t code) { return code >= '0' && code <= '9'; }
-
-}  // namespace
+namespace {}  // namespace
 
 std::vector<Clause> clauses_of(std::string_view text, std::uint32_t begin) {
   constexpr std::u32string_view marks = U"，。；！？,;";
@@ -39,9 +32,9 @@ std::vector<Clause> clauses_of(std::string_view text, std::uint32_t begin) {
       continue;
     }
     const bool han = is_han(code);
-    if (!han && is_in(marks, code)) {
+    if (!han && is_one_of(marks, code)) {
       close(from, at);
-      if (is_in(stops, code)) ++clause.sentence;
+      if (is_one_of(stops, code)) ++clause.sentence;
       continue;
     }
     clause.hash = (clause.hash ^ code) * 0x100000001b3;

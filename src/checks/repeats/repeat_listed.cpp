@@ -4,14 +4,14 @@
 #include <vector>
 
 #include "language/zh_lists/zh_listed.h"
+#include "text/characters.h"
 #include "text/unicode.h"
 
 namespace hegui {
 namespace {
 
 constexpr std::string_view pause = "、";
-constexpr std::size_t width = 3;  // Bytes of a Chinese character.
-constexpr std::size_t longest_item = 10 * width;
+constexpr std::size_t longest_item = 10 * han_bytes;
 
 /// Where the run of Chinese characters that goes up to `end` begins; no longer than an item.
 std::size_t begin_of_item(std::string_view text, std::size_t end) {
@@ -92,12 +92,12 @@ class Listed {
   void look_for_same(std::size_t i, Outcome& outcome) const {
     const std::string_view item = words(items_[i]);
     const bool is_last = i + 1 == items_.size();
-    if (item.size() < 2 * width || (!is_last && item.size() > longest_item)) return;
+    if (item.size() < 2 * han_bytes || (!is_last && item.size() > longest_item)) return;
     for (std::size_t known = 0; known < i; ++known) {
       const std::size_t size = size_of_same(words(items_[known]), item, is_last);
       if (size > 0) return tell(items_[i], items_[known], size, outcome);
     }
-    for (std::size_t begin = width; begin + 2 * width <= run_.size(); begin += width) {
+    for (std::size_t begin = han_bytes; begin + 2 * han_bytes <= run_.size(); begin += han_bytes) {
       const std::size_t size = size_of_same(run_.substr(begin), item, is_last);
       if (size == 0 || !ends_with_lead(run_.substr(0, begin))) continue;
       const std::uint32_t end = items_[0].end;
@@ -109,8 +109,8 @@ class Listed {
   static std::size_t size_of_same(std::string_view known, std::string_view item, bool is_last) {
     if (known.size() > longest_item || may_be_told_twice(known)) return 0;
     if (known == item) return item.size();
-    if (!is_last || known.size() < 2 * width || !item.starts_with(known)) return 0;
-    const bool is_long = known.size() >= 4 * width;
+    if (!is_last || known.size() < 2 * han_bytes || !item.starts_with(known)) return 0;
+    const bool is_long = known.size() >= 4 * han_bytes;
     return begins_with_end(item.substr(known.size()), is_long) ? known.size() : 0;
   }
 

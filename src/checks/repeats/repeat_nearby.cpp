@@ -9,17 +9,12 @@
 #include "language/language_data.h"
 #include "language/zh_common_words.h"
 #include "language/zh_doubled_characters.h"
+#include "text/characters.h"
 #include "text/neighbours.h"
 #include "text/unicode.h"
 
 namespace hegui {
 namespace {
-
-bool is_in(std::u32string_view set, char32_t code) {
-  return set.find(code) != std::u32string_view::npos;
-}
-
-bool is_digit(char32_t code) { return code >= '0' && code <= '9'; }
 
 /// Both follow a number, as of two places: 甲乡36处，均已整改，乙乡12处，均已整改.
 bool are_of_two(const std::vector<Clause>& clauses, const Run& run) {
@@ -130,7 +125,7 @@ class DoubledWords {
 
   void look_at(Span span, Outcome& outcome) {
     const std::string_view text = target_.document.slice(span);
-    for (std::size_t at = 0; at + 4 * width <= text.size();) {
+    for (std::size_t at = 0; at + 4 * han_bytes <= text.size();) {
       if (is_digit(static_cast<unsigned char>(text[at]))) {
         at = look_at_figure(text, at, span.begin, outcome);
         continue;
@@ -140,24 +135,22 @@ class DoubledWords {
         continue;
       }
       look_from(text, at, span.begin, outcome);
-      if (text.substr(at, width) == text.substr(at + width, width))
+      if (text.substr(at, han_bytes) == text.substr(at + han_bytes, han_bytes))
         look_at_character(text, at, span.begin, outcome);
-      at += width;
+      at += han_bytes;
     }
   }
 
  private:
-  static constexpr std::uint32_t width = 3;  // Bytes of a Chinese character.
-
   static bool may_be_han(char c) { return c >= '\xE3' && c <= '\xE9'; }
 
   /// 检查12次12次; the place behind the number.
   static std::size_t look_at_figure(std::string_view text, std::size_t at, std::uint32_t offset,
                                     Outcome& outcome) {
     const std::size_t end = std::min(text.find_first_not_of("0123456789.", at), text.size());
-    const std::string_view figure = text.substr(at, end + width - at);
-    const bool is_doubled = end + width < text.size() && may_be_han(text[end]) &&
-                            text.substr(end + width).starts_with(figure);
+    const std::string_view figure = text.substr(at, end + han_bytes - at);
+    const bool is_doubled = end + han_bytes < text.size() && may_be_han(text[end]) &&
+                            text.substr(end + han_bytes).starts_with(figure);
     if (is_doubled) {
       const auto begin = offset + static_cast<std::uint32_t>(at);
       const auto middle = begin + static_cast<std::uint32_t>(figure.size());
@@ -172,30 +165,30 @@ class DoubledWords {
   /// 对对程序: a character that is a word, where no other word has one of the two.
   void look_at_character(std::string_view text, std::size_t at, std::uint32_t offset,
                          Outcome& outcome) {
-    const std::string_view word = text.substr(at, width);
-    const std::size_t end = at + 2 * width;
+    const std::string_view word = text.substr(at, han_bytes);
+    const std::size_t end = at + 2 * han_bytes;
     const DoubledCharacter* doubled = find_doubled_character(code_at(text, at));
     if (!doubled) return;
     const char32_t before = code_before(text, at), behind = code_at(text, end);
     // 实实在在, 和和美美
     const bool is_pattern =
-        (at >= 2 * width && is_han(before) &&
-         text.substr(at - width, width) == text.substr(at - 2 * width, width)) ||
-        (is_han(behind) && text.substr(end, width) == text.substr(end + width, width));
+        (at >= 2 * han_bytes && is_han(before) &&
+         text.substr(at - han_bytes, han_bytes) == text.substr(at - 2 * han_bytes, han_bytes)) ||
+        (is_han(behind) && text.substr(end, han_bytes) == text.substr(end + han_bytes, han_bytes));
     if (is_pattern || before == doubled->code || !is_han(behind) || behind == doubled->code ||
-        is_in(doubled->before, before) || is_in(doubled->behind, behind))
+        is_one_of(doubled->before, before) || is_one_of(doubled->behind, behind))
       return;
     const auto begin = offset + static_cast<std::uint32_t>(at);
-    report_twice({begin, begin + 2 * width}, word, outcome);
+    report_twice({begin, offset + static_cast<std::uint32_t>(end)}, word, outcome);
   }
 
   /// The shortest word there that is written twice.
   void look_from(std::string_view text, std::size_t at, std::uint32_t offset, Outcome& outcome) {
-    const std::size_t longest = std::min(longest_word * width, (text.size() - at) / 2);
-    for (std::size_t size = 2 * width; size <= longest; size += width) {
+    const std::size_t longest = std::min(longest_word * han_bytes, (text.size() - at) / 2);
+    for (std::size_t size = 2 * han_bytes; size <= longest; size += han_bytes) {
       if (text[at + size + 2] != text[at + 2]) continue;
       const std::string_view word = text.substr(at, size);
-      if (word != text.substr(at + size, size) || count_han(word) * width != size) continue;
+      if (word != text.substr(at + size, size) || count_han(word) * han_bytes != size) continue;
       const auto begin = offset + static_cast<std::uint32_t>(at);
       judge({begin, begin + 2 * static_cast<std::uint32_t>(size)}, word, outcome);
       return;
@@ -205,10 +198,10 @@ class DoubledWords {
   /// Of 新建改建改建口袋, 建改建改 comes first, and is no word twice.
   void judge(Span twice, std::string_view word, Outcome& outcome) {
     const std::string_view text = target_.document.text;
-    const bool is_one_character = word.substr(0, width) == word.substr(width, width);
+    const bool is_one_character = word.substr(0, han_bytes) == word.substr(han_bytes, han_bytes);
     if (twice.begin < told_ || is_one_character ||
-        is_in(zh_reduplicated, code_at(text, twice.begin)) ||
-        is_in(zh_suffixes, code_at(text, twice.end)) || !is_word(word, twice))
+        is_one_of(zh_reduplicated, code_at(text, twice.begin)) ||
+        is_one_of(zh_suffixes, code_at(text, twice.end)) || !is_word(word, twice))
       return;
     told_ = twice.end;
     report_twice(twice, word, outcome);
@@ -222,7 +215,7 @@ class DoubledWords {
 
   bool is_word(std::string_view word, Span twice) {
     const std::string_view text = target_.document.text;
-    return word.size() > 2 * width ||  // No chance makes so long a one.
+    return word.size() > 2 * han_bytes ||  // No chance makes so long a one.
            is_edge(code_before(text, twice.begin)) || is_edge(code_at(text, twice.end)) ||
            zh_common_words.find(word) != std::string_view::npos ||
            (++looked_up_ <= most_looked_up && stands_alone(text, word, twice));

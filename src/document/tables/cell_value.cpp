@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "text/characters.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 
@@ -11,8 +12,6 @@ namespace {
 
 constexpr std::size_t most_digits = 15;  // That a double holds.
 constexpr std::size_t longest_unit = 4;  // Characters.
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_dash(std::string_view words) {
   for (std::size_t at = 0; at < words.size();) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "text/characters.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 
@@ -14,7 +15,6 @@ namespace hegui {
 namespace {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 

@@ -3,21 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "text/characters.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace hegui {
 namespace {
 
-bool is_in(std::u32string_view set, char32_t code) {
-  return set.find(code) != std::u32string_view::npos;
-}
-
-bool is_digit(char32_t code) { return code >= '0' && code <= '9'; }
-
-constexpr std::u32string_view numerals = U"二两三四五六七八九十";
 constexpr char32_t numerals_end = U'四';  // The last of them.
-constexpr std::u32string_view ends_words = U"，。；：、！？“”《》（）";
 
 /// Reads the numbers of things from left to right.
 class CountedReader {
@@ -33,9 +26,9 @@ class CountedReader {
       if (!is_number(code)) continue;
       at_ = end_of(begin, is_number);
       // 第三个, 前三个, 两三个, 1.5个
-      if (is_in(U"第前后每几这.百千万零余", before) || !begins_unit(at_)) continue;
+      if (is_one_of(U"第前后每几这.百千万零余", before) || !begins_unit(at_)) continue;
       counted.number = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
-      at_ = end_of(at_, [](char32_t c) { return !is_in(ends_words, c) && !is_digit(c); });
+      at_ = end_of(at_, [](char32_t c) { return !is_one_of(zh_word_ends, c) && !is_digit(c); });
       counted.words = {counted.number.begin, static_cast<std::uint32_t>(at_)};
       counted.before = before;
       before_ = 0;
@@ -56,7 +49,7 @@ class CountedReader {
   static bool is_number(char32_t code) {
     // Most characters of a text are none of these.
     if (code > numerals_end) return false;
-    return is_digit(code) || (code >= 0x4E00 && is_in(numerals, code));
+    return is_digit(code) || (code >= 0x4E00 && is_one_of(zh_list_numerals, code));
   }
 
   template <typename Holds>
@@ -80,7 +73,7 @@ class CountedReader {
     if (std::ranges::any_of(others, [&](std::string_view w) { return behind.starts_with(w); }))
       return true;
     // 三个月, 三个百分点
-    return !behind.empty() && is_in(U"个大项条点类种", next_code_point(text_, at)) &&
+    return !behind.empty() && is_one_of(U"个大项条点类种", next_code_point(text_, at)) &&
            !behind.substr(3).starts_with("月") && !behind.substr(3).starts_with("百分");
   }
 

@@ -8,6 +8,10 @@
 
 namespace hegui {
 
+/// Numbers of things, in words, and what ends the words of an item.
+inline constexpr std::u32string_view zh_list_numerals = U"二两三四五六七八九十",
+                                     zh_word_ends = U"，。；：、！？“”《》（）";
+
 /// A number of things: 三个方面的不足. Places are in the paragraph.
 struct CountedThings {
   Span number = {};

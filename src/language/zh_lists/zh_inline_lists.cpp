@@ -9,20 +9,12 @@
 #include "language/zh_lists/zh_clause_lists.h"
 #include "language/zh_lists/zh_inlined.h"
 #include "language/zh_lists/zh_listed.h"
+#include "text/characters.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace hegui {
 namespace {
-
-bool is_in(std::u32string_view set, char32_t code) {
-  return set.find(code) != std::u32string_view::npos;
-}
-
-bool is_digit(char32_t code) { return code >= '0' && code <= '9'; }
-
-constexpr std::u32string_view numerals = U"二两三四五六七八九十";
-constexpr std::u32string_view ends_words = U"，。；：、！？“”《》（）";
 
 /// All items of a list are as long.
 bool is_even_throughout(std::string_view list) {
@@ -39,7 +31,7 @@ std::string_view list_before(std::string_view text, std::size_t end) {
     std::size_t at = previous_code_point(text, begin);
     const std::size_t code_begin = at;
     const char32_t code = next_code_point(text, at);
-    if (is_in(ends, code) || is_digit(code) || is_in(numerals, code)) break;
+    if (is_one_of(ends, code) || is_digit(code) || is_one_of(zh_list_numerals, code)) break;
     begin = code_begin;
   }
   return text.substr(begin, end - begin);
@@ -55,7 +47,7 @@ std::string_view ones_in(std::string_view text) {
     const std::size_t begin = at;
     while (at < text.size() && at - begin < longest) {
       std::size_t next = at;
-      if (is_in(ends_words, next_code_point(text, next))) break;
+      if (is_one_of(zh_word_ends, next_code_point(text, next))) break;
       at = next;
     }
     end = at;
@@ -157,7 +149,7 @@ class InlineLists {
     for (std::size_t at = list.find(numeral, from); at != list.npos;
          at = list.find(numeral, at + 3)) {
       std::size_t before = previous_code_point(list, at);
-      if (is_in(U"，、；", next_code_point(list, before))) return at;
+      if (is_one_of(U"，、；", next_code_point(list, before))) return at;
     }
     return list.npos;
   }
@@ -190,7 +182,7 @@ class InlineLists {
     std::size_t before = counted.number.begin;
     if (before > 0) {
       before = previous_code_point(text_, before);
-      if (is_in(joins, next_code_point(text_, before))) return std::nullopt;
+      if (is_one_of(joins, next_code_point(text_, before))) return std::nullopt;
     }
     const std::size_t end = text_.find("）", begin);
     constexpr std::size_t longest = 80 * 3;
@@ -211,7 +203,8 @@ class InlineLists {
         text_.substr(std::min<std::size_t>(counted.number.end + (has_unit ? 3 : 0), text_.size()));
     const bool is_quoted = counted.before == U'“';
     const ListedNoun kind = is_quoted ? ListedNoun::thing : listed_noun(noun);
-    if (kind == ListedNoun::none || is_in(U"用有分为达加了", counted.before)) return std::nullopt;
+    if (kind == ListedNoun::none || is_one_of(U"用有分为达加了", counted.before))
+      return std::nullopt;
     std::string_view list = list_before(text_, counted.number.begin - (is_quoted ? 3 : 0));
     if (list.ends_with(is_quoted ? "的" : "共")) list.remove_suffix(3);
     const bool is_open = list.ends_with("等");
@@ -263,7 +256,7 @@ class InlineLists {
     const auto begin = static_cast<std::size_t>(list.data() - text_.data());
     if (begin == 0) return true;
     std::size_t at = previous_code_point(text_, begin);
-    return is_in(U"，。；：", next_code_point(text_, at));
+    return is_one_of(U"，。；：", next_code_point(text_, at));
   }
 
   bool skip(std::size_t& at, std::string_view words) const {
@@ -303,7 +296,7 @@ class InlineLists {
     const std::size_t begin = at;
     while (at < text_.size() && at - begin < longest) {
       std::size_t next = at;
-      if (is_in(ends_words, next_code_point(text_, next))) break;
+      if (is_one_of(zh_word_ends, next_code_point(text_, next))) break;
       at = next;
     }
     return at;

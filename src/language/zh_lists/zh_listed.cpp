@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/strings.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -53,9 +54,7 @@ std::size_t end_of_last(std::string_view item) {
 
 std::size_t behind_and(std::string_view item) {
   constexpr std::array<std::string_view, 4> words{"以及", "和", "及", "与"};
-  for (const std::string_view word : words)
-    if (item.starts_with(word)) return word.size();
-  return 0;
+  return prefix_of(item, words);
 }
 
 bool may_be_told_twice(std::string_view item) {
@@ -73,9 +72,7 @@ std::size_t behind_list_lead(std::string_view item) {
       "化解", "通过", "涵盖", "覆盖", "包括", "涉及", "分为", "推进", "开展", "形成", "构建",
       "实现", "坚持", "用好", "编制", "组建", "成立", "明确", "完成", "设置", "打造", "公布",
       "印发", "做好", "全面", "严格", "扎实", "持续", "深入", "重点", "分别", "先后", "执行"};
-  for (const std::string_view lead : leads)
-    if (item.starts_with(lead)) return lead.size();
-  return 0;
+  return prefix_of(item, leads);
 }
 
 ListedNoun listed_noun(std::string_view words) {

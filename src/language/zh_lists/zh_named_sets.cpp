@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "text/characters.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -15,15 +16,10 @@ constexpr std::u32string_view no_name = U"一二两三四五六七八九十百�
 constexpr std::u32string_view separators = U"、，；";
 constexpr std::u32string_view region_ends = U"。：！？“”《》（）—";
 constexpr std::u32string_view joins = U"和与及并";
-constexpr std::size_t han = 3;                 // Bytes of a character.
-constexpr std::size_t longest_name = 7 * han;  // Behind the number.
-constexpr std::size_t longest_kind = 8 * han;  // “四进”系列宣传活动：
-constexpr std::size_t longest_list = 120 * han;
+constexpr std::size_t longest_name = 7 * han_bytes;  // Behind the number.
+constexpr std::size_t longest_kind = 8 * han_bytes;  // “四进”系列宣传活动：
+constexpr std::size_t longest_list = 120 * han_bytes;
 constexpr int most_off = 2;  // More, and something else is listed.
-
-bool is_in(std::u32string_view set, char32_t code) {
-  return set.find(code) != std::u32string_view::npos;
-}
 
 char32_t first_of(std::string_view text) {
   std::size_t at = 0;
@@ -62,7 +58,7 @@ std::vector<std::string_view> pieces_of(std::string_view text, std::u32string_vi
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = at;
-    if (!is_in(marks, next_code_point(text, at))) continue;
+    if (!is_one_of(marks, next_code_point(text, at))) continue;
     pieces.push_back(text.substr(begin, end - begin));
     begin = at;
   }
@@ -77,9 +73,9 @@ int members_in(std::string_view piece, const Key& key) {
        at = piece.find(key.word, at + key.word.size())) {
     const std::string_view before = piece.substr(0, at),
                            behind = piece.substr(at + key.word.size());
-    const bool begins = before.empty() || is_in(joins, last_of(before)),
-               ends =
-                   behind.empty() || is_in(joins, first_of(behind)) || behind.starts_with(open_end);
+    const bool begins = before.empty() || is_one_of(joins, last_of(before)),
+               ends = behind.empty() || is_one_of(joins, first_of(behind)) ||
+                      behind.starts_with(open_end);
     count += key.place == Key::Place::anywhere || (key.place == Key::Place::begin ? begins : ends);
   }
   return count;
@@ -141,7 +137,8 @@ class NamedSets {
     for (std::size_t i = 0; i < name.size();)
       if (const char32_t code = next_code_point(name, i); !is_han(code) || is_plural(name, i, code))
         return std::nullopt;
-    if (name.size() > han && is_in(U"个项张位种类条大", first_of(name))) name.remove_prefix(han);
+    if (name.size() > han_bytes && is_one_of(U"个项张位种类条大", first_of(name)))
+      name.remove_prefix(han_bytes);
     const auto there = count(name, value, begin, end + closing.size());
     if (there == 0) return std::nullopt;
     return NamedSet{
@@ -152,20 +149,21 @@ class NamedSets {
 
   /// “四不两直”, “十四五”: names with more than one number; 统一, 一律, 一致 have none.
   static bool is_plural(std::string_view name, std::size_t behind, char32_t code) {
-    if (!is_in(no_name, code)) return false;
-    const std::string_view before = name.substr(0, behind - han);
+    if (!is_one_of(no_name, code)) return false;
+    const std::string_view before = name.substr(0, behind - han_bytes);
     return code != U'一' ||
-           !(before.ends_with("统") || is_in(U"律致体", first_of(name.substr(behind))));
+           !(before.ends_with("统") || is_one_of(U"律致体", first_of(name.substr(behind))));
   }
 
   static std::vector<Key> keys_of(std::string_view name) {
     using enum Key::Place;
     std::vector<Key> keys;
-    if (name.size() > han) keys.push_back({name, anywhere});
-    if (name.size() > 2 * han) keys.push_back({name.substr(0, 2 * han), anywhere});
-    if (name.size() > 2 * han) keys.push_back({name.substr(name.size() - 2 * han), anywhere});
-    keys.push_back({name.substr(0, han), begin});
-    keys.push_back({name.substr(0, han), end});
+    if (name.size() > han_bytes) keys.push_back({name, anywhere});
+    if (name.size() > 2 * han_bytes) keys.push_back({name.substr(0, 2 * han_bytes), anywhere});
+    if (name.size() > 2 * han_bytes)
+      keys.push_back({name.substr(name.size() - 2 * han_bytes), anywhere});
+    keys.push_back({name.substr(0, han_bytes), begin});
+    keys.push_back({name.substr(0, han_bytes), end});
     return keys;
   }
 
@@ -187,12 +185,12 @@ class NamedSets {
   /// What stands before the quote, up to a mark that no list goes over.
   Counted before(std::size_t end, const Key& key) const {
     std::string_view text = text_.substr(0, end);
-    if (text.ends_with("的")) text.remove_suffix(han);
+    if (text.ends_with("的")) text.remove_suffix(han_bytes);
     std::size_t begin = text.size();
     while (begin > 0 && text.size() - begin < longest_list) {
       std::size_t at = previous_code_point(text, begin);
       const std::size_t code_begin = at;
-      if (is_in(region_ends, next_code_point(text, at))) break;
+      if (is_one_of(region_ends, next_code_point(text, at))) break;
       begin = code_begin;
     }
     std::vector<std::string_view> pieces = pieces_of(text.substr(begin), separators);
@@ -245,12 +243,12 @@ class NamedSets {
         std::ranges::find_if(leads, [&](std::string_view word) { return lead.starts_with(word); });
     const bool is_said = said != leads.end();
     if (!is_said && !lead.starts_with("，")) return {};
-    std::string_view list = lead.substr(is_said ? said->size() : han);
-    if (is_said && list.starts_with("：")) list.remove_prefix(han);
+    std::string_view list = lead.substr(is_said ? said->size() : han_bytes);
+    if (is_said && list.starts_with("：")) list.remove_prefix(han_bytes);
     std::size_t last = 0;
     while (last < list.size() && last < longest_list) {
       std::size_t next = last;
-      if (is_in(region_ends, next_code_point(list, next))) break;
+      if (is_one_of(region_ends, next_code_point(list, next))) break;
       last = next;
     }
     list = list.substr(0, last);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/strings.h"
 #include "text/utf8.h"
 
 namespace hegui {
@@ -12,13 +13,6 @@ constexpr std::array<std::string_view, 10> numerals{"二", "两", "三", "四", 
                                                     "六", "七", "八", "九", "十"};
 
 constexpr std::size_t longest_title = 200 * 3;  // Bytes.
-
-template <typename Words>
-std::size_t prefix_of(std::string_view text, const Words& words) {
-  for (const std::string_view word : words)
-    if (text.starts_with(word)) return word.size();
-  return 0;
-}
 
 constexpr std::string_view item_mark = "、";
 
