@@ -346,14 +346,11 @@ class FrontMatter {
   /// a prompt of a template.
   void mark_signed(std::size_t end) {
     const auto first = outline_.roles.begin() + static_cast<std::ptrdiff_t>(end);
-    const auto is_signed = std::find(first, outline_.roles.end(), Role::signature);
-    if (is_signed == outline_.roles.end()) return;
-    for (auto role = first; role != is_signed; ++role) {
-      const auto block = static_cast<std::size_t>(role - outline_.roles.begin());
-      if (*role == Role::furniture && !is_outside(block) && !is_meta(block) &&
-          !is_page_part(words(block)) && !is_contact_line(language_, words(block)))
+    const auto last = std::find(first, outline_.roles.end(), Role::signature);
+    for (auto role = first; last != outline_.roles.end() && role != last; ++role)
+      if (const auto text = words(static_cast<std::size_t>(role - outline_.roles.begin()));
+          *role == Role::furniture && !is_page_part(text) && !is_contact_line(language_, text))
         *role = Role::signature;
-    }
   }
 
   void read_metadata() {

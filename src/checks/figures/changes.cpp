@@ -65,8 +65,8 @@ class Changes {
     const std::string_view gap = row_.gap(by);
     return check_.has("by", gap) ||
            (check_.has("yearly", gap) && may_be_last_year(row_.gap(by - 1)) &&
-            (check_.has("last_year", row_.gap(by - 1)) ||
-             check_.has("last_year", row_.label(by - 2))));
+            (check_.has("last-year", row_.gap(by - 1)) ||
+             check_.has("last-year", row_.label(by - 2))));
   }
 
   /// 同比增长5.2%（2020年为40万元）: a year that is named must be the last.

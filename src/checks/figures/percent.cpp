@@ -118,7 +118,7 @@ constexpr std::array keys{
         .type = KeyType::terms,
         .zh = "和上年比的幅度前面的词",
         .en = "words before how much something changed since last year"},
-    Key{.name = "last_year",
+    Key{.name = "last-year",
         .type = KeyType::terms,
         .zh = "上年怎么叫",
         .en = "what last year is called"},
