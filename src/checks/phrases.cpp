@@ -102,7 +102,7 @@ class Reader {
 
  private:
   void report(const Slip& slip) {
-    if (!is_meant(slip.span)) return;
+    if (!is_meant(slip.span) || may_be_torn(slip)) return;
     Message message = slip.right.size() == 1 ? say("“{}”应为“{}”", "“{}” should be “{}”",
                                                    written(slip.span), slip.right.front())
                                              : say("“{}”应为 {} 之一", "“{}” should be one of {}",
@@ -110,6 +110,15 @@ class Reader {
     add(slip.span, slip.verified, std::move(message));
     if (slip.verified && slip.right.size() == 1)
       problems_.back().fix.push_back({slip.span, slip.right.front()});
+  }
+
+  /// What lacks a character ends, or begins, where a line of the source does: the head of a table
+  /// whose words are torn.
+  bool may_be_torn(const Slip& slip) const {
+    if (slip.right.front().size() <= slip.span.size()) return false;
+    const auto line_at = [&](std::uint32_t offset) { return document_.locate(offset).line; };
+    const auto [begin, end] = slip.span;
+    return (begin > 0 && line_at(begin - 1) != line_at(begin)) || line_at(begin) != line_at(end);
   }
 
   static Message too_early(const DatedHit& hit, int year) {
