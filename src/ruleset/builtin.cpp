@@ -10,7 +10,7 @@ Value take(std::span<const FlatValue> values, std::uint16_t file, std::size_t& a
   Value value{.kind = flat.kind,
               .quoted = flat.quoted,
               .place = {file, flat.offset},
-              .text = std::string(flat.text)};
+              .text = std::string(flat.text.view())};
   if (flat.kind == Value::Kind::list) {
     value.items.reserve(flat.count);
     for (std::uint32_t i = 0; i < flat.count; ++i) value.items.push_back(take(values, file, at));
@@ -19,7 +19,7 @@ Value take(std::span<const FlatValue> values, std::uint16_t file, std::size_t& a
     for (std::uint32_t i = 0; i < flat.count; i += 2) {
       const FlatValue& key = values[at++];
       value.entries.push_back(
-          {std::string(key.text), SourcePlace{file, key.offset}, take(values, file, at)});
+          {std::string(key.text.view()), SourcePlace{file, key.offset}, take(values, file, at)});
     }
   }
   return value;
@@ -41,11 +41,11 @@ Value unflatten(std::span<const FlatValue> values, std::uint16_t file,
   Value root{.kind = Value::Kind::map, .place = {file, values[0].offset}};
   for (at = 1; at < values.size();) {
     const FlatValue& key = values[at++];
-    if (std::ranges::find(keys, key.text) == keys.end())
+    if (std::ranges::find(keys, key.text.view()) == keys.end())
       at += values[at].nodes;
     else
       root.entries.push_back(
-          {std::string(key.text), SourcePlace{file, key.offset}, take(values, file, at)});
+          {std::string(key.text.view()), SourcePlace{file, key.offset}, take(values, file, at)});
   }
   return root;
 }

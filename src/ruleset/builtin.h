@@ -4,18 +4,20 @@
 #include <span>
 #include <string_view>
 
+#include "search/embedded_text.h"
 #include "yaml/value.h"
 
 namespace hegui {
 
 /// One node of a value tree laid out flat, parents first; made at build time by embed_rules.cpp.
+/// Without pointers: the loader would have to mend each of them in every run.
 struct FlatValue {
   Value::Kind kind;
   bool quoted;
   std::uint32_t offset;
   std::uint32_t count;  ///< Children: items of a list, key and value of a map one after another.
   std::uint32_t nodes;  ///< Of it and all below it.
-  std::string_view text;
+  EmbeddedText text;
 };
 
 /// A rule set that the program carries.

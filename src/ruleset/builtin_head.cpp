@@ -37,7 +37,7 @@ void add_lists(const Value& value, std::set<std::string, std::less<>>& names) {
 Value terms_in(const BuiltinRules& builtin, const Value& root) {
   std::span<const FlatValue> lists;
   for (std::size_t at = 1; at < builtin.values.size(); at += builtin.values[at].nodes)
-    if (const FlatValue& key = builtin.values[at++]; key.text == "terms")
+    if (const FlatValue& key = builtin.values[at++]; key.text.view() == "terms")
       lists = builtin.values.subspan(at, builtin.values[at].nodes);
   std::set<std::string, std::less<>> names;
   add_lists(root, names);

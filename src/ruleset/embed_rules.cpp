@@ -20,7 +20,19 @@ namespace hegui {
 namespace {
 
 std::vector<FlatValue> flat;
+std::string words;                                 // All that is embedded, each once.
+std::map<std::string, EmbeddedText> places;        // In `words`.
 std::map<std::string, RequiredLiterals> literals;  // By pattern.
+
+EmbeddedText embedded(const std::string& text) {
+  const auto [known, is_new] = places.try_emplace(text);
+  if (is_new) {
+    known->second = {static_cast<std::uint32_t>(words.size()),
+                     static_cast<std::uint32_t>(text.size())};
+    words += text;
+  }
+  return known->second;
+}
 
 /// {year}, {verb}; {2,4} counts.
 bool has_name(std::string_view pattern) {
@@ -41,11 +53,11 @@ void flatten(const Value& value) {
   const std::size_t count = value.is_list() ? value.items.size() : value.entries.size() * 2;
   const std::size_t at = flat.size();
   flat.push_back({value.kind, value.quoted, value.place.offset, static_cast<std::uint32_t>(count),
-                  1, value.text});
+                  1, embedded(value.text)});
   if (value.is_scalar() && value.quoted) note_pattern(value.text);
   for (const Value& item : value.items) flatten(item);
   for (const Value::Entry& entry : value.entries) {
-    flat.push_back({Value::Kind::scalar, false, entry.place.offset, 0, 1, entry.key});
+    flat.push_back({Value::Kind::scalar, false, entry.place.offset, 0, 1, embedded(entry.key)});
     note_pattern(entry.key);  // Dictionaries have patterns there.
     flatten(entry.value);
   }
@@ -66,6 +78,10 @@ std::string quoted(std::string_view text) {
     }
   }
   return out + "\"";
+}
+
+std::string place_of(EmbeddedText text) {
+  return '{' + std::to_string(text.offset) + "u," + std::to_string(text.size) + "u}";
 }
 
 std::string stem(std::string_view path) {
@@ -96,8 +112,7 @@ int embed(int count, char** arguments) {
     out << "\nconstexpr std::array<FlatValue, " << flat.size() << "> values_" << i << "{{\n";
     for (const FlatValue& node : flat)
       out << "{Kind(" << static_cast<int>(node.kind) << ")," << node.quoted << ',' << node.offset
-          << ',' << node.count << ',' << node.nodes << ',' << "{" << quoted(node.text) << ','
-          << node.text.size() << "}},\n";
+          << ',' << node.count << ',' << node.nodes << ',' << place_of(node.text) << "},\n";
     out << "}};\n";
     table += "    BuiltinRules{" + quoted(stem(arguments[i])) + ", {" + quoted(text) + ", " +
              std::to_string(text.size()) + "}, values_" + std::to_string(i) + "},\n";
@@ -107,10 +122,14 @@ int embed(int count, char** arguments) {
   for (const auto& [pattern, required] : literals) {
     std::string joined;
     for (const std::string& literal : required.any_of) joined += literal + '\0';
-    out << "    {{" << quoted(pattern) << ", " << pattern.size() << "}, {" << quoted(joined) << ", "
-        << joined.size() << "}, " << required.before << "u},\n";
+    out << '{' << place_of(embedded(pattern)) << ',' << place_of(embedded(joined)) << ','
+        << required.before << "u},\n";
   }
-  out << "}};\n\n}  // namespace\n\n"
+  out << "}};\n\n}  // namespace\n\nconst char* const embedded_words =\n";
+  constexpr std::size_t line = 4000;  // Bytes of a literal: compilers have their bounds.
+  for (std::size_t at = 0; at < words.size(); at += line)
+    out << quoted(std::string_view(words).substr(at, line)) << '\n';
+  out << ";\n\n"
          "std::span<const BuiltinRules> builtin_rules() { return table; }\n"
          "std::span<const KnownLiterals> known_literals() { return required; }\n\n"
          "}  // namespace hegui\n";

@@ -39,12 +39,12 @@ std::uint32_t bit_of(std::uint32_t first, std::uint32_t second) {
 std::uint32_t bucket_of(std::uint32_t bit) { return bit >> 4; }
 
 RequiredLiterals literals_of(std::string_view pattern) {
-  const auto known =
-      std::ranges::lower_bound(known_literals(), pattern, {}, &KnownLiterals::pattern);
-  if (known == known_literals().end() || known->pattern != pattern)
+  const auto known = std::ranges::lower_bound(
+      known_literals(), pattern, {}, [](const KnownLiterals& each) { return each.pattern.view(); });
+  if (known == known_literals().end() || known->pattern.view() != pattern)
     return required_literals(pattern);
   RequiredLiterals required{.before = known->before};
-  for (std::string_view rest = known->literals; !rest.empty();) {
+  for (std::string_view rest = known->literals.view(); !rest.empty();) {
     const std::size_t end = rest.find('\0');
     required.any_of.emplace_back(rest.substr(0, end));
     rest.remove_prefix(end + 1);
