@@ -184,7 +184,8 @@ std::string dump_blocks(const std::string& path, std::string_view bytes) {
 std::string dump_outline(const std::string& path, std::string_view bytes) {
   const Document document = read_document(path, bytes);
   // As a rule set gives them: without, a title that has no noun is none.
-  const OutlineHints hints{.subject = Terms({Term::literal("法治"), Term::literal("依法行政")})};
+  const OutlineHints hints{.subject = Terms({std::make_shared<Term>(Term::literal("法治")),
+                                             std::make_shared<Term>(Term::literal("依法行政"))})};
   const Outline outline = read_outline(document, hints);
   std::string out;
   for (const Span line : outline.title)
@@ -233,12 +234,13 @@ std::string dump_items(std::string_view bytes) {
   return out;
 }
 
-std::string dump_bindings(std::string_view bytes, const RuleSet& as_written) {
+std::string dump_bindings(std::string_view bytes, const RuleSet& rules) {
   const Document document = read_document("test.txt", bytes);
-  const Outline outline = read_outline(document, as_written.hints);
-  const KnownVariables known = read_variables(as_written, document, outline, {});
-  const std::shared_ptr<const RuleSet> with_values = as_written.with(known.values);
-  const RuleSet& rules = *with_values;
+  const Outline outline = read_outline(document, rules.hints);
+  const KnownVariables known = read_variables(rules, document, outline, {});
+  const auto filled = rules.filled_with(known.values);
+  const LiteralScan scan(*rules.literals, document.text);
+  const FilledTerms::Use use(*filled, document.text);
   std::string out;
   for (const auto& [name, value] : known.values)
     out += fmt::format("{} = {}{}\n", name, value,

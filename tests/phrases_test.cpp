@@ -85,7 +85,8 @@ TEST_CASE("one slip in a set phrase is seen, another phrase is none", "[search][
 
 TEST_CASE("words that are wrong, and where they are right", "[search][phrases]") {
   const Lexicon lexicon =
-      lexicon_of({.wrong = {{Term::literal("建全"), "健全", Terms({Term::literal("改建全民")})},
+      lexicon_of({.wrong = {{Term::literal("建全"), "健全",
+                             Terms({std::make_shared<Term>(Term::literal("改建全民"))})},
                             {Term::pattern("截止(?=\\d)"), "截至", {}}},
                   .right = {"其中截止2025年"}});
   constexpr std::string_view text =

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "search/filled_terms.h"
 #include "search/known_literals.h"
 #include "search/literal_index.h"
 #include "search/pattern.h"
@@ -32,8 +33,9 @@ std::string found_words(const Terms& terms, std::string_view subject) {
 }
 
 Terms words(const std::vector<std::string>& literals) {
-  std::vector<Term> terms;
-  for (const std::string& literal : literals) terms.push_back(Term::literal(literal));
+  std::vector<SharedTerm> terms;
+  for (const std::string& literal : literals)
+    terms.push_back(std::make_shared<Term>(Term::literal(literal)));
   return Terms(std::move(terms));
 }
 
@@ -181,7 +183,8 @@ TEST_CASE("a list finds the leftmost, then the longest", "[search][terms]") {
     CHECK(terms.matches(row.subject) == (row.first != "-"));
   }
   // Patterns too; empty matches are no hits.
-  std::vector<Term> mixed{Term::pattern("[二三]?"), Term::literal("四")};
+  std::vector<SharedTerm> mixed{std::make_shared<Term>(Term::pattern("[二三]?")),
+                                std::make_shared<Term>(Term::literal("四"))};
   CHECK(joined("一二三四", Terms(mixed).all("一二三四")) == "二|三|四");
   Terms more = words({"一"});
   more.append(words({"二"}));
@@ -235,18 +238,29 @@ TEST_CASE("variables stand in literals, patterns and messages", "[search][terms]
     CHECK(expand(row.text, variables).value_or("-") == row.expanded);
   }
   CHECK(variables_in("{year}-{next}-{2}") == std::vector<std::string_view>{"year", "next"});
-  Term next_pattern = Term::pattern("{next}\\s*年"), next = Term::literal("{next}年");
-  CHECK(next_pattern.put_in(variables));
-  CHECK(next_pattern.find("到2025 年", 0) == Span{3, 11});
-  CHECK(next.put_in(variables));
-  CHECK(next.find("2025年", 0) == Span{0, 7});
-  // Without a value a term matches nothing, and falls out of its list.
-  CHECK(!Term::literal("{other}年").put_in(variables));
-  Terms terms({Term::literal("{other}"), Term::literal("年")});
-  LiteralIndex index;
-  terms.put_in(variables, index);
-  CHECK(terms.list().size() == 1);
-  CHECK(!Term::literal("{year}").find("{year}", 0));
+  const auto next_pattern = std::make_shared<const Term>(Term::pattern("{next}\\s*年"));
+  const auto next = std::make_shared<const Term>(Term::literal("{next}年"));
+  const auto other = std::make_shared<const Term>(Term::literal("{other}"));
+  const std::vector<SharedTerm> with_variables{next_pattern, next, other};
+  const Terms terms({other, next}), lost({other});
+  CHECK(!next->find("{next}年2025年", 0));
+  CHECK(terms.meant().size() == 2);
+  {
+    const FilledTerms filled(with_variables, variables);
+    const std::string text = "到2025 年，2025年{other}";
+    const FilledTerms::Use use(filled, text);
+    CHECK(next_pattern->find(text, 0) == Span{3, 11});
+    CHECK(next->find(text, 0) == Span{14, 21});
+    CHECK(next->find("在2025年", 0) == Span{3, 10});
+    CHECK(next->source() == "2025年");
+    // Without a value a term matches nothing, and falls out of its list.
+    CHECK(!other->find(text, 0));
+    CHECK(terms.meant() == std::vector<const Term*>{next.get()});
+    CHECK(lost.empty());
+    // Of another rule set: it means nothing here.
+    CHECK(!Term::literal("{next}年").find(text, 0));
+  }
+  CHECK(next->source() == "{next}年");
   // What is wrong in a pattern with variables shows at once.
   CHECK_THROWS_AS(Term::pattern("({year}"), PatternError);
 }
@@ -275,16 +289,16 @@ TEST_CASE("a condition holds with any, all and none", "[search][terms]") {
   CHECK(!only_none.hit("一"));
 
   // `any` whose terms all lack their variable holds never, not always; so does `all`.
-  const auto known = [](Condition condition, const Variables& variables) {
-    LiteralIndex index;
-    condition.put_in(variables, index);
-    return condition;
+  const auto holds = [](const Condition& condition, const Terms& terms, const Variables& values) {
+    const FilledTerms filled(terms.list(), values);
+    const FilledTerms::Use use(filled, "一");
+    return condition.holds("一");
   };
   const Condition any_lost{.any = words({"{year}"}), .has_any = true};
-  CHECK(!known(any_lost, {}).holds("一"));
-  CHECK(known(any_lost, {{"year", "一"}}).holds("一"));
+  CHECK(!holds(any_lost, any_lost.any, {}));
+  CHECK(holds(any_lost, any_lost.any, {{"year", "一"}}));
   const Condition all_lost{.all = {words({"{year}"})}};
-  CHECK(!known(all_lost, {}).holds("一"));
+  CHECK(!holds(all_lost, all_lost.all.front(), {}));
 }
 
 TEST_CASE("what every match of a pattern holds is read from it", "[search][literals]") {
@@ -450,21 +464,22 @@ TEST_CASE("a scan finds what asking finds", "[search][literals]") {
   CHECK(found > 5000);
   CHECK(spared > 5000);
   // Another text, and other terms, are not looked up in it.
-  Terms terms = words({"工作"});
+  Term term = Term::literal("工作");
   LiteralIndex index;
-  terms.put_in({}, index);
+  term.add_to(index);
   index.finish();
   const std::string text = "工作", other = "工作";
   {
     const LiteralScan scan(index, text);
     CHECK(LiteralScan::of(&index, std::string_view(text).substr(3)) == &scan);
     CHECK(!LiteralScan::of(&index, other));
-    CHECK(terms.matches(other));
+    CHECK(term.find(other, 0));
     LiteralIndex second;
     second.finish();
     const LiteralScan inner(second, text);
-    CHECK(!LiteralScan::of(&index, text));
-    CHECK(terms.matches(text));
+    CHECK(LiteralScan::of(&index, text) == &scan);
+    CHECK(LiteralScan::of(&second, text) == &inner);
+    CHECK(term.find(text, 0));
   }
   CHECK(!LiteralScan::of(&index, text));
 }
@@ -472,13 +487,14 @@ TEST_CASE("a scan finds what asking finds", "[search][literals]") {
 TEST_CASE("what the patterns of built-in sets require is known when the program is built",
           "[search]") {
   CHECK(known_literals().size() > 500);
-  CHECK(std::ranges::is_sorted(known_literals(), {}, &KnownLiterals::pattern));
+  CHECK(std::ranges::is_sorted(known_literals(), {},
+                               [](const KnownLiterals& known) { return known.pattern.view(); }));
   for (const KnownLiterals& known : known_literals()) {
     std::string literals;
-    const RequiredLiterals required = required_literals(known.pattern);
+    const RequiredLiterals required = required_literals(known.pattern.view());
     for (const std::string& literal : required.any_of) literals += literal + '\0';
-    INFO(known.pattern);
-    CHECK(known.literals == literals);
+    INFO(known.pattern.view());
+    CHECK(known.literals.view() == literals);
     CHECK(known.before == required.before);
   }
 }

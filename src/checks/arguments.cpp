@@ -16,12 +16,12 @@ constexpr std::size_t longest_pattern = 40;  // Characters.
 /// The first terms of a list.
 Message shown_terms(const Terms& terms) {
   std::vector<std::string> shown;
-  for (const Term& term : terms.list()) {
+  for (const Term* term : terms.meant()) {
     if (shown.size() == most_terms) return say("{}……", "{}, …", listed(shown));
-    const std::string_view start = first_code_points(term.source(), longest_pattern);
-    const std::string_view cut = start.size() < term.source().size() ? "…" : "";
-    shown.push_back(term.is_pattern() ? fmt::format("/{}{}/", start, cut)
-                                      : std::string(term.source()));
+    const std::string_view start = first_code_points(term->source(), longest_pattern);
+    const std::string_view cut = start.size() < term->source().size() ? "…" : "";
+    shown.push_back(term->is_pattern() ? fmt::format("/{}{}/", start, cut)
+                                       : std::string(term->source()));
   }
   return listed(shown);
 }
@@ -142,20 +142,6 @@ Message Arguments::shown() const {
     all = all.zh.empty() ? one : say("{}, {}", "{}, {}", all, one);
   }
   return all;
-}
-
-void Arguments::put_in(const Variables& variables, LiteralIndex& index) {
-  for (auto& [name, value] : values_) {
-    if (auto* terms = std::get_if<Terms>(&value)) {
-      terms->put_in(variables, index);
-    } else if (auto* condition = std::get_if<Condition>(&value)) {
-      condition->put_in(variables, index);
-    } else if (auto* lists = std::get_if<NamedTerms>(&value)) {
-      for (auto& [list, words] : *lists) words.put_in(variables, index);
-    } else if (auto* maps = std::get_if<std::vector<Arguments>>(&value)) {
-      for (Arguments& map : *maps) map.put_in(variables, index);
-    }
-  }
 }
 
 }  // namespace hegui

@@ -50,8 +50,6 @@ class Arguments {
   /// All of them: total: “合计”, of: “甲”、“乙”
   Message shown() const;
 
-  void put_in(const Variables& variables, LiteralIndex& index);
-
  private:
   const Argument* find(std::string_view key) const;
   std::string_view fallback(std::string_view key) const;

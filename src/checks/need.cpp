@@ -357,7 +357,8 @@ Message why_not(const Condition& condition, const Arguments& arguments, std::str
     return say("写了“{}”，不能算", "it says “{}”, which rules it out",
                text.substr(hit->begin, hit->size()));
   const bool is_list = condition.all.empty() && condition.none.empty() &&
-                       std::ranges::none_of(condition.any.list(), &Term::is_pattern);
+                       std::ranges::none_of(condition.any.list(),
+                                            [](const SharedTerm& t) { return t->is_pattern(); });
   const std::string words = arguments.shown("condition", KeyType::condition).en;
   if (is_list && words.size() <= longest) message.en = "none of these found: " + words;
   return message;

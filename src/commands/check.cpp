@@ -56,7 +56,8 @@ BaselineFile found_before(const RunPlan& plan) {
 }  // namespace
 
 int check_command(const Request& request) {
-  const RunPlan plan(request);
+  // Kept until the program ends: to take its rule sets apart is a part of a run on one report.
+  static const RunPlan& plan = *new RunPlan(request);
   const OutputOptions options = plan.output();
   BaselineFile baseline;
   const bool ready = !plan.failed() && find_baseline(request, plan, baseline);

@@ -123,9 +123,11 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
     set.passed_years = std::move(known.passed);
     compare_year(review, set.variables, options);
 
-    set.rules = chosen.rules->with(set.variables);
-    const RuleSet& rules = *set.rules;
+    const RuleSet& rules = *chosen.rules;
+    set.rules = &rules;
+    const auto filled = rules.filled_with(set.variables);
     const LiteralScan scan(*rules.literals, report.text);
+    const FilledTerms::Use use(*filled, report.text);
     const auto& requirements = rules.requirements;
     const auto traced = std::ranges::find(requirements, options.trace,
                                           [](const Requirement& r) { return r.rule.id; });

@@ -73,7 +73,7 @@ struct PassedYear {
 
 /// One rule set's view of a report.
 struct SetReview {
-  std::shared_ptr<const RuleSet> rules = {};  ///< With the report's variables put in.
+  const RuleSet* rules = nullptr;  ///< Outlives it.
   Message chosen_because = {};
   bool by_name = false;  ///< The user named it; else its conditions hold.
   Variables variables = {};

@@ -35,12 +35,13 @@ bool begins_with_heading(const Document& document, const Rule& rule, const RuleS
   const std::string title = title_text(document, read_outline(document, rules.hints));
   if (title.empty() || title_score(data_of(document.language), rules.hints, title) >= sure)
     return false;
-  const auto filled = rules.with({});
+  const auto filled = rules.filled_with({});
+  const FilledTerms::Use use(*filled, title);
   const auto is_its = [&](const Requirement& requirement) {
     return requirement.rule.id == rule.id;
   };
-  const auto requirement = std::ranges::find_if(filled->requirements, is_its);
-  return requirement != filled->requirements.end() &&
+  const auto requirement = std::ranges::find_if(rules.requirements, is_its);
+  return requirement != rules.requirements.end() &&
          std::ranges::any_of(requirement->rungs, [&](const Rung& rung) {
            return rung.kind == Rung::Kind::heading && rung.condition.holds(title);
          });

@@ -5,24 +5,25 @@
 namespace hegui {
 namespace {
 
-Value take(std::span<const FlatValue> values, std::uint16_t file, std::size_t& at) {
+/// Into `value`, which is new.
+void take(std::span<const FlatValue> values, std::uint16_t file, std::size_t& at, Value& value) {
   const FlatValue& flat = values[at++];
-  Value value{.kind = flat.kind,
-              .quoted = flat.quoted,
-              .place = {file, flat.offset},
-              .text = std::string(flat.text.view())};
+  value.kind = flat.kind;
+  value.quoted = flat.quoted;
+  value.place = {file, flat.offset};
+  value.text = flat.text.view();
   if (flat.kind == Value::Kind::list) {
-    value.items.reserve(flat.count);
-    for (std::uint32_t i = 0; i < flat.count; ++i) value.items.push_back(take(values, file, at));
+    value.items.resize(flat.count);
+    for (Value& item : value.items) take(values, file, at, item);
   } else if (flat.kind == Value::Kind::map) {
-    value.entries.reserve(flat.count / 2);
-    for (std::uint32_t i = 0; i < flat.count; i += 2) {
+    value.entries.resize(flat.count / 2);
+    for (Value::Entry& entry : value.entries) {
       const FlatValue& key = values[at++];
-      value.entries.push_back(
-          {std::string(key.text.view()), SourcePlace{file, key.offset}, take(values, file, at)});
+      entry.key = key.text.view();
+      entry.place = {file, key.offset};
+      take(values, file, at, entry.value);
     }
   }
-  return value;
 }
 
 }  // namespace
@@ -37,15 +38,22 @@ Value unflatten(std::span<const FlatValue> values, std::uint16_t file,
                 std::span<const std::string_view> keys) {
   std::size_t at = 0;
   if (values.empty()) return {.kind = Value::Kind::map};
-  if (keys.empty()) return take(values, file, at);
+  if (keys.empty()) {
+    Value whole;
+    take(values, file, at, whole);
+    return whole;
+  }
   Value root{.kind = Value::Kind::map, .place = {file, values[0].offset}};
   for (at = 1; at < values.size();) {
     const FlatValue& key = values[at++];
-    if (std::ranges::find(keys, key.text.view()) == keys.end())
+    if (std::ranges::find(keys, key.text.view()) == keys.end()) {
       at += values[at].nodes;
-    else
-      root.entries.push_back(
-          {std::string(key.text.view()), SourcePlace{file, key.offset}, take(values, file, at)});
+      continue;
+    }
+    Value::Entry& entry = root.entries.emplace_back();
+    entry.key = key.text.view();
+    entry.place = {file, key.offset};
+    take(values, file, at, entry.value);
   }
   return root;
 }

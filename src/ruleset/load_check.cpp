@@ -25,13 +25,13 @@ bool has_group(const Term& term) {
 }
 
 void refuse_without_group(Reader& reader, const Value& value, const Terms& terms) {
-  for (const Term& term : terms.list())
-    if (!has_group(term))
+  for (const SharedTerm& term : terms.list())
+    if (!has_group(*term))
       reader.error(value.place,
                    say("“{}”里没有括号：要写成 '/共(\\d+)件/'，第一个括号里的是要读的数",
                        "“{}” has no group: write '/all (\\d+) cases/', where the first group is "
                        "what is read",
-                       term.source()));
+                       term->source()));
 }
 
 std::optional<Argument> read_maps(Reader& reader, Vocabulary& vocabulary, const Key& key,

@@ -13,6 +13,7 @@
 #include "finding.h"
 #include "language/length.h"
 #include "ruleset/layers.h"
+#include "search/filled_terms.h"
 #include "search/terms.h"
 
 namespace hegui {
@@ -196,12 +197,10 @@ struct Applies {
   bool given = false;
 };
 
-struct RuleSet;
-
-/// What a rule set is with its variables put in, by their values.
-struct RulesByVariables {
+/// The terms with variables of a rule set, by the values of these.
+struct FilledByVariables {
   std::mutex mutex = {};
-  std::map<Variables, std::shared_ptr<const RuleSet>> sets = {};  ///< Guarded by `mutex`.
+  std::map<Variables, std::shared_ptr<const FilledTerms>> terms = {};  ///< Guarded by `mutex`.
 };
 
 struct RuleSet {
@@ -227,15 +226,15 @@ struct RuleSet {
   }
   const Rule* find_rule(std::string_view rule_id) const;
 
-  /// As it is for reports of these values: what parts and checks look for has its variables put in.
-  /// Made once for each, since most reports of a run are of one year. Safe in several threads. Not
-  /// of a set that this made.
-  std::shared_ptr<const RuleSet> with(const Variables& values) const;
+  /// What the terms with variables stand for in reports of these values. Made once for each, since
+  /// most reports of a run are of one year. Safe in several threads.
+  std::shared_ptr<const FilledTerms> filled_with(const Variables& values) const;
 
-  /// Of all that is looked for in the text, in a set that `with` made.
+  /// Of all terms without variables. Null where only the head of a set was read.
   std::shared_ptr<const LiteralIndex> literals = {};
-  /// What `with` made; null in a set that it made.
-  std::shared_ptr<RulesByVariables> made = std::make_shared<RulesByVariables>();
+  std::vector<SharedTerm> with_variables = {};
+
+  std::shared_ptr<FilledByVariables> filled = std::make_shared<FilledByVariables>();
 };
 
 }  // namespace hegui

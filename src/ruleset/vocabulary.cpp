@@ -79,13 +79,13 @@ const Terms* Vocabulary::named(std::string_view name, SourcePlace place) {
     reader_.error(place, say("词表“{}”引用了自己", "the word list “{}” refers to itself", name));
     return nullptr;
   }
-  std::vector<Term> terms;
+  std::vector<SharedTerm> terms;
   append(list->value, terms);
   reading_.erase(reading_.find(name));
   return &known_.emplace(std::string(name), Terms(std::move(terms))).first->second;
 }
 
-void Vocabulary::append(const Value& value, std::vector<Term>& out) {
+void Vocabulary::append(const Value& value, std::vector<SharedTerm>& out) {
   if (value.is_list()) {
     for (const Value& item : value.items) append(item, out);
     return;
@@ -106,7 +106,8 @@ void Vocabulary::append(const Value& value, std::vector<Term>& out) {
       out.insert(out.end(), list->list().begin(), list->list().end());
     return;
   }
-  if (auto one = term(value)) out.push_back(std::move(*one));
+  if (auto one = term(value))
+    out.push_back(made_.emplace_back(std::make_shared<Term>(std::move(*one))));
 }
 
 bool Vocabulary::may_take(std::size_t& taken, std::size_t more, std::size_t most, SourcePlace place,
@@ -224,17 +225,17 @@ std::optional<std::string> Vocabulary::in_pattern(std::string_view name, const V
   const Terms* list = named(name, user.place);
   if (!list) return std::nullopt;
   std::string any;
-  for (const Term& term : list->list()) {
+  for (const SharedTerm& term : list->list()) {
     if (any.size() > most_pattern_bytes) break;  // The pattern is refused.
-    if (term.is_pattern() || !variables_in(term.source()).empty()) {
+    if (term->is_pattern() || term->has_variables()) {
       reader_.error(
           user.place,
           say("词表“{}”里有“{}”，不是词语，不能放进正则",
               "the word list “{}” contains {}, which is not a word and cannot be used in a pattern",
-              name, term.source()));
+              name, term->source()));
       return std::nullopt;
     }
-    any += (any.empty() ? "" : "|") + term.as_pattern();
+    any += (any.empty() ? "" : "|") + term->as_pattern();
   }
   return fmt::format("(?:{})", any);
 }
@@ -298,9 +299,24 @@ Terms Vocabulary::terms(const Value& value) {
   }
   if (value.is_list() && value.items.empty())
     reader_.warning(value.place, say("空的列表什么都不会匹配", "an empty list matches nothing"));
-  std::vector<Term> all;
+  std::vector<SharedTerm> all;
   append(value, all);
   return Terms(std::move(all));
+}
+
+std::shared_ptr<const LiteralIndex> Vocabulary::index() {
+  auto index = std::make_shared<LiteralIndex>();
+  for (const auto& term : made_)
+    if (!term->has_variables()) term->add_to(*index);
+  index->finish();
+  return index;
+}
+
+std::vector<SharedTerm> Vocabulary::with_variables() const {
+  std::vector<SharedTerm> terms;
+  for (const auto& term : made_)
+    if (term->has_variables()) terms.push_back(term);
+  return terms;
 }
 
 Condition Vocabulary::condition(const Value& value) {

@@ -55,6 +55,10 @@ class Vocabulary {
   /// Reads every list and dictionary, so that errors in unused ones are told too.
   void read_all();
 
+  /// What all terms without variables are looked up by from now on; the others. Once, at the end.
+  std::shared_ptr<const LiteralIndex> index();
+  std::vector<SharedTerm> with_variables() const;
+
   /// Warns of lists that no rule uses, unless they are for others, of words that a shorter one in
   /// the same list already finds, and of patterns that take too long on long text. Only of the file
   /// that was asked for.
@@ -62,7 +66,7 @@ class Vocabulary {
 
  private:
   const Terms* named(std::string_view name, SourcePlace place);
-  void append(const Value& value, std::vector<Term>& out);
+  void append(const Value& value, std::vector<SharedTerm>& out);
   std::optional<Term> pattern(const Value& value);
   /// The pattern with the words of the lists that it names in braces; none after an error.
   std::optional<std::string> with_lists(const Value& value, std::string source);
@@ -95,6 +99,7 @@ class Vocabulary {
   const Value* dictionaries_;
   std::map<std::string, std::shared_ptr<const Dictionary>, std::less<>> known_dictionaries_;
   std::map<std::string, Terms, std::less<>> known_;
+  std::vector<std::shared_ptr<Term>> made_;  ///< All terms of lists.
   /// Whether that is still within the bound of `taken`; of the first that is not `too_many` makes
   /// the message.
   bool may_take(std::size_t& taken, std::size_t more, std::size_t most, SourcePlace place,

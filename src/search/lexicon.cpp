@@ -132,8 +132,8 @@ void Lexicon::Rows::add(const Dictionary& dictionary) {
     orders.push_back(std::move(order));
   }
   for (const DatedWords& row : dictionary.dated)
-    for (const Term& term : row.written.list()) {
-      dated.push_back({&row, term, verified});
+    for (const SharedTerm& term : row.written.list()) {
+      dated.push_back({&row, *term, verified});
       dated.back().written.add_to(index);
     }
 }

@@ -38,47 +38,51 @@ std::uint32_t bit_of(std::uint32_t first, std::uint32_t second) {
 
 std::uint32_t bucket_of(std::uint32_t bit) { return bit >> 4; }
 
-RequiredLiterals literals_of(std::string_view pattern) {
+/// Null if it was not found out when the program was built.
+const KnownLiterals* known_literals_of(std::string_view pattern) {
   const auto known = std::ranges::lower_bound(
       known_literals(), pattern, {}, [](const KnownLiterals& each) { return each.pattern.view(); });
-  if (known == known_literals().end() || known->pattern.view() != pattern)
-    return required_literals(pattern);
-  RequiredLiterals required{.before = known->before};
-  for (std::string_view rest = known->literals.view(); !rest.empty();) {
-    const std::size_t end = rest.find('\0');
-    required.any_of.emplace_back(rest.substr(0, end));
-    rest.remove_prefix(end + 1);
-  }
-  return required;
+  const bool is_it = known != known_literals().end() && known->pattern.view() == pattern;
+  return is_it ? &*known : nullptr;
 }
 
 }  // namespace
 
-LiteralIndex::Number LiteralIndex::add_word(const std::string& word) {
-  const auto [known, is_new] = words_.try_emplace(word, none);
-  if (is_new) known->second = add({.any_of = {word}, .before = 0});
-  return known->second;
+LiteralIndex::Number LiteralIndex::add_word(std::string_view word) {
+  add(word);
+  return end_number(0);
 }
 
-LiteralIndex::Number LiteralIndex::add_pattern(const std::string& source) {
-  const auto [known, is_new] = patterns_.try_emplace(source, none);
-  if (is_new) known->second = add(literals_of(source));
-  return known->second;
-}
-
-LiteralIndex::Number LiteralIndex::add(RequiredLiterals required) {
-  if (required.any_of.empty()) return none;
-  const auto number = static_cast<Number>(of_number_.size());
-  std::size_t shortest = required.any_of.front().size();
-  for (std::string& text : required.any_of) {
-    const Character first(text, 0);
-    const Character second(text, first.length);
-    const std::uint32_t bit = bit_of(first.value, second.value);
-    begins_[bit / 64] |= std::uint64_t{1} << bit % 64;
-    shortest = std::min(shortest, text.size());
-    literals_.push_back({bucket_of(bit), number, std::move(text)});
+LiteralIndex::Number LiteralIndex::add_pattern(std::string_view source) {
+  if (const KnownLiterals* known = known_literals_of(source)) {
+    for (std::string_view rest = known->literals.view(); !rest.empty();) {
+      const std::size_t end = rest.find('\0');
+      add(rest.substr(0, end));
+      rest.remove_prefix(end + 1);
+    }
+    return end_number(known->before);
   }
-  of_number_.push_back({static_cast<std::uint32_t>(shortest), required.before});
+  RequiredLiterals required = required_literals(source);
+  for (std::string& literal : required.any_of) add(copies_.emplace_back(std::move(literal)));
+  return end_number(required.before);
+}
+
+/// One of the literals of the number that is coming to be.
+void LiteralIndex::add(std::string_view literal) {
+  const Character first(literal, 0);
+  const Character second(literal, first.length);
+  const std::uint32_t bit = bit_of(first.value, second.value);
+  begins_[bit / 64] |= std::uint64_t{1} << bit % 64;
+  literals_.push_back({bucket_of(bit), static_cast<Number>(of_number_.size()), literal});
+}
+
+LiteralIndex::Number LiteralIndex::end_number(std::uint32_t before) {
+  const auto number = static_cast<Number>(of_number_.size());
+  std::size_t shortest = std::string_view::npos;
+  for (auto each = literals_.rbegin(); each != literals_.rend() && each->number == number; ++each)
+    shortest = std::min(shortest, each->text.size());
+  if (shortest == std::string_view::npos) return none;
+  of_number_.push_back({static_cast<std::uint32_t>(shortest), before});
   return number;
 }
 
@@ -88,7 +92,7 @@ void LiteralIndex::finish() {
     first_in_bucket_[i] += first_in_bucket_[i - 1];
   std::vector<Literal> by_bucket(literals_.size());
   std::vector<std::uint32_t> next(first_in_bucket_.begin(), first_in_bucket_.end() - 1);
-  for (Literal& literal : literals_) by_bucket[next[literal.bucket]++] = std::move(literal);
+  for (const Literal& literal : literals_) by_bucket[next[literal.bucket]++] = literal;
   literals_ = std::move(by_bucket);
 }
 
@@ -97,6 +101,7 @@ LiteralScan::LiteralScan(const LiteralIndex& index, std::string_view text)
       text_(text),
       first_place_(index.of_number_.size() + 1),
       outer_(std::exchange(current, this)) {
+  if (index.literals_.empty()) return;
   struct Hit {
     std::uint32_t number;
     std::uint32_t place;
@@ -131,8 +136,9 @@ LiteralScan::LiteralScan(const LiteralIndex& index, std::string_view text)
 LiteralScan::~LiteralScan() { current = outer_; }
 
 const LiteralScan* LiteralScan::of(const LiteralIndex* index, std::string_view part) {
-  const LiteralScan* const scan = current;
-  if (scan == nullptr || index == nullptr || index != &scan->index_) return nullptr;
+  const LiteralScan* scan = index == nullptr ? nullptr : current;
+  while (scan != nullptr && index != &scan->index_) scan = scan->outer_;
+  if (scan == nullptr) return nullptr;
   const std::less_equal<const char*> is_before;
   const bool is_inside =
       is_before(scan->text_.data(), part.data()) &&

@@ -2,11 +2,11 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "search/required_literals.h"
@@ -27,9 +27,14 @@ class LiteralIndex {
   /// Of what must be asked everywhere.
   static constexpr Number none = 0;
 
-  Number add_word(const std::string& word);
+  LiteralIndex() = default;
+  LiteralIndex(const LiteralIndex&) = delete;
+  LiteralIndex& operator=(const LiteralIndex&) = delete;
+
+  /// Words are not copied: they must stay where they are.
+  Number add_word(std::string_view word);
   /// `none` if not known where it may match.
-  Number add_pattern(const std::string& source);
+  Number add_pattern(std::string_view source);
   /// After the last of these, before the first scan.
   void finish();
 
@@ -39,16 +44,17 @@ class LiteralIndex {
   struct Literal {
     std::uint32_t bucket;
     Number number;
-    std::string text;
+    std::string_view text;
   };
 
-  Number add(RequiredLiterals required);
+  void add(std::string_view literal);
+  Number end_number(std::uint32_t before);
 
   static constexpr std::size_t bits = 1 << 16;
   static constexpr std::size_t buckets = bits / 16;
 
-  std::vector<Literal> literals_;                             ///< Once finished, by bucket.
-  std::unordered_map<std::string, Number> words_, patterns_;  ///< Lists share many.
+  std::vector<Literal> literals_;   ///< Once finished, by bucket.
+  std::deque<std::string> copies_;  ///< Literals that nobody else owns.
   std::array<std::uint64_t, bits / 64> begins_ = {};
   std::array<std::uint32_t, buckets + 1> first_in_bucket_ = {};  ///< Indices in `literals_`.
   struct OfNumber {

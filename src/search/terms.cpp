@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "search/filled_terms.h"
 #include "text/strings.h"
 #include "text/utf8.h"
 
@@ -155,8 +156,25 @@ Term Term::known_pattern(std::string source) {
   return term;
 }
 
+const Term* Term::meant_now() const {
+  const FilledTerms* const filled = FilledTerms::of_report();
+  return filled ? filled->meaning_of(*this) : nullptr;
+}
+
+bool Term::is_void() const {
+  return has_variables_ && FilledTerms::of_report() != nullptr && meant_now() == nullptr;
+}
+
+const std::string& Term::source() const {
+  const Term* const own = meant();
+  return own ? own->source_ : source_;
+}
+
 std::optional<Span> Term::find(std::string_view subject, std::size_t from) const {
-  if (has_variables_) return std::nullopt;
+  if (has_variables_) {
+    const Term* const own = meant_now();
+    return own ? own->find(subject, from) : std::nullopt;
+  }
   if (const LiteralScan* const scan = LiteralScan::of(index_, subject))
     return find_near_literals(*scan, subject, from);
   if (compiled_) return compiled_->find(subject, from);
@@ -185,29 +203,47 @@ Span Term::span_of(std::size_t at) const {
 }
 
 std::optional<Span> Term::capture(std::string_view subject) const {
-  return compiled_ ? compiled_->capture(subject) : std::nullopt;
+  const Term* const own = meant();
+  return own && own->compiled_ ? own->compiled_->capture(subject) : std::nullopt;
 }
 
 std::vector<Span> Term::groups(std::string_view subject, Span hit) const {
-  if (!is_pattern_ || !compiled_) return {};
+  const Term* const own = meant();
+  if (!own || !is_pattern_ || !own->compiled_) return {};
   // What another term found is looked for no further than a match here could look ahead.
   std::size_t end = std::min<std::size_t>(subject.size(), hit.end + longest_look_ahead);
   if (end < subject.size()) end = previous_code_point(subject, end + 1);
   const std::string_view near = subject.substr(0, end);
-  if (compiled_->find(near, hit.begin) != hit) return {};
-  return compiled_->groups(near, hit.begin);
+  if (own->compiled_->find(near, hit.begin) != hit) return {};
+  return own->compiled_->groups(near, hit.begin);
 }
 
-bool Term::put_in(const Variables& variables) {
-  if (!has_variables_) return true;
-  const auto source = expand(source_, is_pattern_ ? quoted(variables) : variables);
-  if (source) *this = is_pattern_ ? pattern(*source) : literal(*source, forms_);
-  return source.has_value();
+std::optional<Term> Term::with(const Variables& values) const {
+  const auto source = expand(source_, is_pattern_ ? quoted(values) : values);
+  if (!source) return std::nullopt;
+  return is_pattern_ ? pattern(*source) : literal(*source, forms_);
 }
 
 void Term::add_to(LiteralIndex& index) {
   number_ = compiled_ ? index.add_pattern(compiled_->source()) : index.add_word(source_);
   index_ = number_ == LiteralIndex::none ? nullptr : &index;
+}
+
+bool Terms::empty() const {
+  return std::ranges::all_of(terms_, [](const SharedTerm& term) { return term->is_void(); });
+}
+
+std::vector<const Term*> Terms::meant() const {
+  std::vector<const Term*> terms;
+  for (const SharedTerm& term : terms_)
+    if (!term->is_void()) terms.push_back(term.get());
+  return terms;
+}
+
+bool operator==(const Terms& a, const Terms& b) {
+  return std::ranges::equal(a.terms_, b.terms_, [](const SharedTerm& one, const SharedTerm& other) {
+    return one == other || *one == *other;
+  });
 }
 
 void Terms::append(const Terms& other) {
@@ -216,8 +252,8 @@ void Terms::append(const Terms& other) {
 
 std::optional<Span> Terms::find(std::string_view subject, std::size_t from) const {
   std::optional<Span> best;
-  for (const Term& term : terms_) {
-    const auto found = term.find(subject, from);
+  for (const SharedTerm& term : terms_) {
+    const auto found = term->find(subject, from);
     if (!found) continue;
     if (!best || found->begin < best->begin ||
         (found->begin == best->begin && found->end > best->end))
@@ -230,16 +266,16 @@ bool Terms::matches(std::string_view subject) const { return matching(subject) !
 
 const Term* Terms::matching(std::string_view subject) const {
   const auto found = std::ranges::find_if(
-      terms_, [&](const Term& term) { return term.find(subject, 0).has_value(); });
-  return found == terms_.end() ? nullptr : &*found;
+      terms_, [&](const SharedTerm& term) { return term->find(subject, 0).has_value(); });
+  return found == terms_.end() ? nullptr : found->get();
 }
 
 std::vector<Span> Terms::all(std::string_view subject) const {
   // Each term is searched once from left to right, so a long text with many hits stays linear.
   std::vector<Span> hits;
-  for (const Term& term : terms_)
+  for (const SharedTerm& term : terms_)
     for (std::size_t from = 0; from <= subject.size();) {
-      const auto hit = term.find(subject, from);
+      const auto hit = term->find(subject, from);
       if (!hit) break;
       if (!hit->empty()) hits.push_back(*hit);
       from = hit->empty() ? hit->end + std::size_t{1} : hit->end;
@@ -258,14 +294,9 @@ std::vector<Span> Terms::all(std::string_view subject) const {
 }
 
 std::vector<Span> Terms::groups(std::string_view subject, Span hit) const {
-  for (const Term& term : terms_)
-    if (auto found = term.groups(subject, hit); !found.empty()) return found;
+  for (const SharedTerm& term : terms_)
+    if (auto found = term->groups(subject, hit); !found.empty()) return found;
   return {};
-}
-
-void Terms::put_in(const Variables& variables, LiteralIndex& index) {
-  std::erase_if(terms_, [&](Term& term) { return !term.put_in(variables); });
-  for (Term& term : terms_) term.add_to(index);
 }
 
 bool Condition::holds(std::string_view text) const {
@@ -310,12 +341,6 @@ Decision Condition::decide(std::string_view text) const {
 std::optional<Span> Condition::hit(std::string_view text) const {
   if (has_any) return any.find(text);
   return all.empty() ? std::nullopt : all.front().find(text);
-}
-
-void Condition::put_in(const Variables& variables, LiteralIndex& index) {
-  any.put_in(variables, index);
-  for (Terms& terms : all) terms.put_in(variables, index);
-  none.put_in(variables, index);
 }
 
 }  // namespace hegui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -45,7 +46,8 @@ struct WordForms {
 /// What finds the literal and its plural.
 std::string pattern_of(std::string_view literal, const WordForms& forms);
 
-/// One thing to look for: a literal (already folded), or a pattern.
+/// One thing to look for: a literal (already folded), or a pattern. One with variables stands for
+/// what they make of it in the report at hand (FilledTerms); without a report, for nothing.
 class Term {
  public:
   /// Without `forms` the characters are looked for wherever they stand. They are not copied.
@@ -55,8 +57,11 @@ class Term {
   /// The same for one that is known to be right (Pattern::known).
   static Term known_pattern(std::string source);
 
-  const std::string& source() const { return source_; }
+  const std::string& source() const;
   bool is_pattern() const { return is_pattern_; }
+  bool has_variables() const { return has_variables_; }
+  /// A variable of it has no value in the report at hand.
+  bool is_void() const;
   /// A pattern that finds what the literal does.
   std::string as_pattern() const;
 
@@ -66,9 +71,9 @@ class Term {
   std::optional<Span> capture(std::string_view subject) const;
   /// The groups of a pattern's match that begins where `hit` does, if it is that.
   std::vector<Span> groups(std::string_view subject, Span hit) const;
-  /// Puts the variables' values in; false if one has none.
-  bool put_in(const Variables& variables);
-  /// From now on it is looked up in scans with that index, which outlives it. After put_in.
+  /// With the values put in; nullopt if a variable has none.
+  std::optional<Term> with(const Variables& values) const;
+  /// From now on it is looked up in scans with that index, which outlives it. It has no variables.
   void add_to(LiteralIndex& index);
 
   friend bool operator==(const Term& a, const Term& b) {
@@ -77,6 +82,9 @@ class Term {
 
  private:
   explicit Term(std::string source);
+  /// Itself, or what it stands for in the report at hand; null if that is nothing.
+  const Term* meant() const { return has_variables_ ? meant_now() : this; }
+  const Term* meant_now() const;
   std::optional<Span> find_near_literals(const LiteralScan& scan, std::string_view subject,
                                          std::size_t from) const;
   /// Of a literal that stands there.
@@ -91,14 +99,20 @@ class Term {
   LiteralIndex::Number number_ = LiteralIndex::none;
 };
 
+/// Lists share their terms: most of a rule set's are in several.
+using SharedTerm = std::shared_ptr<const Term>;
+
 /// A word list: matches where any of its terms does.
 class Terms {
  public:
   Terms() = default;
-  explicit Terms(std::vector<Term> terms) : terms_(std::move(terms)) {}
+  explicit Terms(std::vector<SharedTerm> terms) : terms_(std::move(terms)) {}
 
-  bool empty() const { return terms_.empty(); }
-  const std::vector<Term>& list() const { return terms_; }
+  /// There is nothing in it that means something.
+  bool empty() const;
+  const std::vector<SharedTerm>& list() const { return terms_; }
+  /// Of the list those that mean something in the report at hand.
+  std::vector<const Term*> meant() const;
   void append(const Terms& other);
 
   /// The leftmost, then longest match at or after `from`.
@@ -112,13 +126,10 @@ class Terms {
   /// of a pattern that looks at what stands before its match by \K.
   std::vector<Span> groups(std::string_view subject, Span hit) const;
 
-  /// Terms whose variables have no value fall out; the others are looked up by that index.
-  void put_in(const Variables& variables, LiteralIndex& index);
-
-  friend bool operator==(const Terms&, const Terms&) = default;
+  friend bool operator==(const Terms& a, const Terms& b);
 
  private:
-  std::vector<Term> terms_;
+  std::vector<SharedTerm> terms_;
 };
 
 /// Whether a condition holds, and which term decided it.
@@ -141,7 +152,6 @@ struct Condition {
   std::optional<Span> hit(std::string_view text) const;
   /// Like holds, with the reason; for people who ask why.
   Decision decide(std::string_view text) const;
-  void put_in(const Variables& variables, LiteralIndex& index);
 
   friend bool operator==(const Condition&, const Condition&) = default;
 };

@@ -36,7 +36,7 @@ bool has_three_numbers(std::string_view text) {
 
 /// The last name is the one that is seldom said of anything else.
 bool may_name_all(const Terms& names, std::string_view sentence) {
-  return names.list().back().find(sentence, 0).has_value();
+  return names.list().back()->find(sentence, 0).has_value();
 }
 
 class Balances {
@@ -49,12 +49,13 @@ class Balances {
     for (const auto& [name, terms] : *lists)
       if (may_name_all(terms, sentence))
         for (std::size_t i = check_.own; i < row_.size(); ++i)
-          if (const auto places = places_from(i, terms.list())) judge(*places);
+          if (const auto places = places_from(i, terms.meant())) judge(*places);
   }
 
  private:
   /// Where the names of a list stand, in its order; they are the first from there on.
-  std::optional<Places> places_from(std::size_t first, const std::vector<Term>& names) const {
+  std::optional<Places> places_from(std::size_t first,
+                                    const std::vector<const Term*>& names) const {
     constexpr std::size_t none = static_cast<std::size_t>(-1);
     Places places(names.size(), none);
     std::size_t found = 0;
@@ -65,7 +66,7 @@ class Balances {
       // 受理237件（含结转23件）: not beside each other.
       if (row_.depth(i) != row_.depth(first)) return std::nullopt;
       std::size_t at = 0;
-      while (at < names.size() && (places[at] != none || !names[at].find(row_.label(i), 0))) ++at;
+      while (at < names.size() && (places[at] != none || !names[at]->find(row_.label(i), 0))) ++at;
       if (at == names.size() || !row_[i].number.exact || row_[i].is_percent()) return std::nullopt;
       places[at] = i;
       if (++found == names.size()) return places;

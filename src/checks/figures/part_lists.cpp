@@ -161,12 +161,13 @@ bool PartLists::is_nearly(const std::vector<std::size_t>& parts, std::size_t tot
 std::size_t PartLists::count_whole(const std::vector<std::size_t>& parts) const {
   if (const NamedTerms* lists = arguments_.named("whole"))
     for (const auto& [name, terms] : *lists) {
-      const std::size_t count = terms.list().size();
+      const std::vector<const Term*> names = terms.meant();
+      const std::size_t count = names.size();
       if (count > parts.size()) continue;
       const auto end = parts.begin() + static_cast<std::ptrdiff_t>(count);
-      if (std::ranges::all_of(terms.list(), [&](const Term& term) {
+      if (std::ranges::all_of(names, [&](const Term* term) {
             return std::any_of(parts.begin(), end,
-                               [&](std::size_t part) { return is_named(term, part); });
+                               [&](std::size_t part) { return is_named(*term, part); });
           }))
         return count;
     }

@@ -78,14 +78,15 @@ class Rates {
     const std::string_view label = row_.label(at);
     for (const std::string_view key : {"rates", "any"}) {
       const Terms* terms = check_.arguments.terms(key);
-      for (const Term& term : terms ? terms->list() : std::vector<Term>{}) {
+      if (!terms) continue;
+      for (const SharedTerm& term : terms->list()) {
         std::optional<Span> last;
-        for (auto hit = term.find(label, 0); hit && hit->size() > 0;
-             hit = term.find(label, hit->end))
+        for (auto hit = term->find(label, 0); hit && hit->size() > 0;
+             hit = term->find(label, hit->end))
           last = hit;
         if (!last || label.size() - last->end > longest_link) continue;
         if (check_.has("moved", label.substr(last->end))) return std::nullopt;
-        return rate_of(label, term, *last, key == "rates");
+        return rate_of(label, *term, *last, key == "rates");
       }
     }
     return std::nullopt;

@@ -181,10 +181,10 @@ class Shares {
   bool are_whole(const std::vector<std::string_view>& names) const {
     const NamedTerms* lists = check_.arguments.named("whole");
     return lists && std::ranges::any_of(*lists, [&](const auto& list) {
-             const std::vector<Term>& terms = list.second.list();
-             return terms.size() == names.size() && std::ranges::all_of(terms, [&](const Term& t) {
+             const std::vector<const Term*> terms = list.second.meant();
+             return terms.size() == names.size() && std::ranges::all_of(terms, [&](const Term* t) {
                       return std::ranges::any_of(names, [&](std::string_view name) {
-                        return t.find(name, 0).has_value();
+                        return t->find(name, 0).has_value();
                       });
                     });
            });

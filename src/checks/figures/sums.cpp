@@ -335,8 +335,8 @@ class Sums {
   }
 
   bool ends_in_total(std::string_view gap) const {
-    return std::ranges::any_of(arguments_.terms("total")->list(), [&](const Term& term) {
-      const auto hit = term.find(gap, 0);
+    return std::ranges::any_of(arguments_.terms("total")->list(), [&](const SharedTerm& term) {
+      const auto hit = term->find(gap, 0);
       return hit && hit->end == gap.size();
     });
   }

@@ -115,9 +115,9 @@ constexpr std::array keys{
 /// How many of the terms name a line.
 std::size_t count_named(const TableLines& lines, const Terms* terms) {
   if (!terms) return 0;
-  return static_cast<std::size_t>(std::ranges::count_if(terms->list(), [&](const Term& term) {
+  return static_cast<std::size_t>(std::ranges::count_if(terms->list(), [&](const SharedTerm& term) {
     return std::ranges::any_of(lines,
-                               [&](const TableLine& line) { return names_line(term, line); });
+                               [&](const TableLine& line) { return names_line(*term, line); });
   }));
 }
 
@@ -164,7 +164,7 @@ class TableCheck {
       });
     const Terms *columns = arguments_.terms("columns"), *rows = arguments_.terms("rows");
     const std::size_t wanted =
-        (columns ? columns->list().size() : 0) + (rows ? rows->list().size() : 0);
+        (columns ? columns->meant().size() : 0) + (rows ? rows->meant().size() : 0);
     return 2 * heads_found(table) >= wanted;
   }
 
@@ -184,16 +184,17 @@ class TableCheck {
     for (const Axis axis : {Axis::columns, Axis::rows}) {
       const Terms* wanted = arguments_.terms(axis == Axis::columns ? "columns" : "rows");
       if (!wanted) continue;
-      for (const Term& term : wanted->list()) {
+      for (const Term* term : wanted->meant()) {
         const auto has_it = [&](const DataTable* table) {
-          return std::ranges::any_of(lines_of(*table, axis),
-                                     [&](const TableLine& line) { return names_line(term, line); });
+          return std::ranges::any_of(lines_of(*table, axis), [&](const TableLine& line) {
+            return names_line(*term, line);
+          });
         };
         if (std::ranges::any_of(tables, has_it)) continue;
         report(tables.front()->span({0, 0}),
                axis == Axis::columns
-                   ? say("表中没有“{}”列", "the table has no column “{}”", term.source())
-                   : say("表中没有“{}”行", "the table has no row “{}”", term.source()));
+                   ? say("表中没有“{}”列", "the table has no column “{}”", term->source())
+                   : say("表中没有“{}”行", "the table has no row “{}”", term->source()));
       }
     }
   }
@@ -342,8 +343,8 @@ class TableCheck {
     if (value.kind != CellValue::Kind::number) return;
     for (const Block& block : target_.document.blocks) {
       if (block.cell.table > 0 || block.kind == Block::Kind::furniture) continue;
-      for (const Term& term : said.list()) {
-        const auto hit = term.capture(target_.document.slice(block.span));
+      for (const SharedTerm& term : said.list()) {
+        const auto hit = term->capture(target_.document.slice(block.span));
         if (!hit) continue;
         const Span span{block.span.begin + hit->begin, block.span.begin + hit->end};
         const CellValue text = read_cell(target_.document.slice(span));

@@ -63,22 +63,23 @@ bool names_line(const Term& term, const TableLine& line) {
 
 bool names_line(const Terms& terms, const TableLine& line) {
   return std::ranges::any_of(terms.list(),
-                             [&](const Term& term) { return names_line(term, line); });
+                             [&](const SharedTerm& term) { return names_line(*term, line); });
 }
 
 bool names_innermost(const Terms& terms, const TableLine& line) {
-  return !line.heads->empty() && std::ranges::any_of(terms.list(), [&](const Term& term) {
-    return names(*line.language, term, line.heads->back());
+  return !line.heads->empty() && std::ranges::any_of(terms.list(), [&](const SharedTerm& term) {
+    return names(*line.language, *term, line.heads->back());
   });
 }
 
 std::optional<TableLines> lines_named(const TableLines& lines, const Terms& terms) {
   TableLines named;
-  std::vector<bool> found(terms.list().size());
+  const std::vector<const Term*> wanted = terms.meant();
+  std::vector<bool> found(wanted.size());
   for (const TableLine& line : lines) {
     bool is_named = false;
-    for (std::size_t i = 0; i < terms.list().size(); ++i)
-      if (names_line(terms.list()[i], line)) is_named = found[i] = true;
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+      if (names_line(*wanted[i], line)) is_named = found[i] = true;
     if (is_named) named.push_back(line);
   }
   if (named.empty() || std::ranges::find(found, false) != found.end()) return std::nullopt;
