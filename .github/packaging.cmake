@@ -36,8 +36,8 @@ License: Apache-2.0
 ")
 install(FILES LICENSE README.md README.zh.md ${written}/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
-# cpack -G DEB, cpack -G TGZ. The program needs the shared libraries of the system that it was built
-# on; the deb names their packages.
+# The deb names the packages of the shared libraries that the program needs. The archive has the
+# program that has nearly all in it.
 set(CPACK_PACKAGE_NAME hegui)
 set(CPACK_PACKAGE_VENDOR "the authors of hegui")
 set(CPACK_PACKAGE_CONTACT "the authors of hegui <hegui@localhost>")
@@ -47,7 +47,11 @@ It reads plain text, Markdown, HTML and DOCX, finds which part answers which
 requirement of a rule set, and prints diagnostics with line and column.")
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
 set(CPACK_STRIP_FILES ON)
-set(CPACK_GENERATOR DEB TGZ)
+if(HEGUI_STATIC)
+  set(CPACK_GENERATOR TGZ)
+else()
+  set(CPACK_GENERATOR DEB)
+endif()
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
