@@ -20,7 +20,7 @@ def install():
     subprocess.run(["npm", "install", "--prefix", CACHE, "--no-audit", "--no-fund", "--ignore-scripts", *PACKAGES],
                    check=True)
     if os.geteuid() == 0:
-        subprocess.run(["apt-get", "install", "-y", "ripgrep", "valgrind"], check=True)
+        subprocess.run(["apt-get", "install", "-y", "ripgrep", "time", "valgrind"], check=True)
 
 
 def configure(patterns):
