@@ -85,8 +85,9 @@ void add_check(CLI::App& command, Request& request) {
   add_jobs(command, request);
   add_timeout(command, request);
   command.add_flag("--statistics", request.output.statistics,
-                   told(request, {"full、concise 末尾按规则统计问题",
-                                  "Count findings by rule at the end of full and concise output"}));
+                   told(request, {"末尾按规则统计问题和用时；full、concise、json、jsonl 有",
+                                  "Tell at the end what each rule found, and what time it took; in "
+                                  "full, concise, json and jsonl output"}));
   command.add_flag("--allow-empty", request.allow_empty,
                    told(request, {"没有报告可查时返回 0，不是 2",
                                   "Exit with 0, not 2, when there is no report to check"}));
@@ -282,7 +283,8 @@ void complete_request(Request& request) {
     throw UsageError("--format",
                      say("只有一种能打印在屏幕上，其余的写成 名称=文件",
                          "only one can go to standard output: write the others as NAME=FILE"));
-  if (request.output.statistics) need_form(request, "--statistics", {"full", "concise"});
+  if (request.output.statistics)
+    need_form(request, "--statistics", {"full", "concise", "json", "jsonl"});
   if (request.output.show_passed) need_form(request, "--show-passed", {"full"});
   if (request.output.show_suppressed) need_form(request, "--show-suppressed", {"full", "concise"});
   if (!request.output.trace.empty())

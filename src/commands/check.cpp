@@ -3,6 +3,7 @@
 
 #include "cli/progress.h"
 #include "commands/commands.h"
+#include "review/stopwatch.h"
 #include "run/baseline_follower.h"
 #include "run/results.h"
 #include "run/review_all.h"
@@ -56,6 +57,9 @@ BaselineFile found_before(const RunPlan& plan) {
 }  // namespace
 
 int check_command(const Request& request) {
+  TimesOfRun times;
+  TimesOfRun* const measured = request.output.statistics ? &times : nullptr;
+  std::optional<Stopwatch> loading(std::in_place, measured, Step::loading);
   // Kept until the program ends: to take its rule sets apart is a part of a run on one report.
   static const RunPlan& plan = *new RunPlan(request);
   const OutputOptions options = plan.output();
@@ -73,9 +77,15 @@ int check_command(const Request& request) {
   BaselineFollower since(before, plan);
   Progress progress(count, !request.no_progress && !request.output.quiet, options.language);
   int code = ready ? Exit::clean : Exit::trouble;
+  loading.reset();
   review_all(
-      count, threads_of(request.jobs), [&](std::size_t i) { return plan.review(i); },
+      count, threads_of(request.jobs),
+      [&](std::size_t i) {
+        const Stopwatch watch(measured, Step::other);
+        return plan.review(i);
+      },
       [&](std::size_t i, Review review) {
+        const Stopwatch watch(measured, Step::output);
         if (!before.entries.empty())
           suppress_known(review, since.known_of(review), Suppression::Source::commit);
         if (!baseline.entries.empty()) {
@@ -109,6 +119,7 @@ int check_command(const Request& request) {
   if (!request.output.quiet)
     for (const Message& message : told(follower.moves()))
       complain(message, request.output.language);
+  summary.times = times.get();
   outputs.end(summary, problems);
   return code;
 }

@@ -27,9 +27,10 @@ class Concise : public Output {
       write_trace_text(review, *trace, options, out);
   }
 
-  void end(const Summary&, std::span<const FileProblem> problems, std::string& out) override {
+  void end(const Summary& summary, std::span<const FileProblem> problems,
+           std::string& out) override {
     for (const FileProblem& problem : problems) append_problem_headline(problem, options, out);
-    statistics_.append(options, out);
+    statistics_.append(summary, options, out);
   }
 
  private:

@@ -237,7 +237,7 @@ class Full : public Output {
   void end(const Summary& summary, std::span<const FileProblem> problems,
            std::string& out) override {
     append_problems(problems, options, out);
-    append_statistics(out);
+    append_statistics(summary, out);
     if (options.quiet || summary.documents == 0) return;
     if (nothing_new_ > 0) {
       if (any_) out += '\n';
@@ -249,9 +249,9 @@ class Full : public Output {
   }
 
  private:
-  void append_statistics(std::string& out) const {
+  void append_statistics(const Summary& summary, std::string& out) const {
     const std::size_t size = out.size();
-    statistics_.append(options, out);
+    statistics_.append(summary, options, out);
     if (out.size() > size && !options.quiet) out += '\n';
   }
 

@@ -5,6 +5,7 @@
 
 #include "output/output.h"
 #include "output/parts/json_values.h"
+#include "output/parts/statistics.h"
 #include "version.h"
 
 namespace hegui {
@@ -29,18 +30,21 @@ class JsonOutput : public Output {
     json["findings"] = Json::written_array(std::move(findings));
     put_trace(review, options, json);
     documents_.add(json, out);
+    if (options.statistics) statistics_.add(review);
   }
 
   void end(const Summary& summary, std::span<const FileProblem> problems,
            std::string& out) override {
     Json all = Json::array();
     for (const FileProblem& problem : problems) all.push_back(problem_json(problem, options));
-    out += "],\n \"problems\":" + all.text() + ",\n \"summary\":" + summary_json(summary).text() +
-           "}\n";
+    Json sums = summary_json(summary);
+    statistics_.put(summary, options, sums);
+    out += "],\n \"problems\":" + all.text() + ",\n \"summary\":" + sums.text() + "}\n";
   }
 
  private:
   JsonElements documents_;
+  Statistics statistics_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "output/output.h"
 #include "output/parts/json_values.h"
+#include "output/parts/statistics.h"
 #include "version.h"
 
 namespace hegui {
@@ -30,18 +31,24 @@ class JsonLines : public Output {
     for (const Finding& finding : review.findings)
       append_line("finding", {{"path", review.document.path}},
                   finding_json(review, finding, options), out);
+    if (options.statistics) statistics_.add(review);
   }
 
   void end(const Summary& summary, std::span<const FileProblem> problems,
            std::string& out) override {
     for (const FileProblem& problem : problems)
       append_line("problem", Json::object(), problem_json(problem, options), out);
+    Json sums = summary_json(summary);
+    statistics_.put(summary, options, sums);
     append_line("summary",
                 {{"schema", 1},
                  {"tool", {{"name", "hegui"}, {"version", version}}},
                  {"columns", "code-points"}},
-                summary_json(summary), out);
+                std::move(sums), out);
   }
+
+ private:
+  Statistics statistics_;
 };
 
 }  // namespace

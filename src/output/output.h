@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "review/lint.h"
+#include "review/stopwatch.h"
 #include "ruleset/load.h"
 #include "yaml/file_problem.h"
 
@@ -25,7 +26,8 @@ struct OutputOptions {
   std::string trace = {};  ///< Id of a rule whose way to its result is shown too.
   int columns = 100;       ///< Of the terminal.
   int ambiguous = 1;       ///< Columns of an East Asian ambiguous character.
-  /// Full and concise count findings by rule at the end.
+  /// Those for people and JSON tell at the end how often each rule found something, and what time
+  /// it took.
   bool statistics = false;
 
   /// For what is said of a rule set in that language, or because of it.
@@ -46,6 +48,7 @@ struct Summary {
   std::set<std::string> blocked_titles = {};  ///< Short ones.
   std::size_t errors = 0, warnings = 0, notes = 0, suppressed = 0;
   std::set<Language> languages = {};  ///< Of the rule sets.
+  Times times = {};                   ///< With --statistics.
 
   /// With what is wrong beside the report, such as suppressions that nothing needs.
   void add(const Review& review);

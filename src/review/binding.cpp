@@ -18,6 +18,7 @@
 
 #include "review/binding_trace.h"
 #include "review/sentence_tally.h"
+#include "review/stopwatch.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -44,6 +45,7 @@ class Binder {
   std::vector<Binding> bind() {
     for (const int index : rules_.binding_order) {
       const auto at = static_cast<std::size_t>(index);
+      const Timed timed(rules_.requirements[at].rule.id);
       trace_.turn(&rules_.requirements[at] == traced_);
       bindings_[at] = bind_one(rules_.requirements[at]);
     }

@@ -10,6 +10,7 @@
 #include "review/fingerprint.h"
 #include "review/judge.h"
 #include "review/run_check.h"
+#include "review/stopwatch.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -56,6 +57,7 @@ class FindingMaker {
         continue;
       const Part* part = part_of(check, body);
       if (!part) continue;
+      const Timed timed(check.rule.id);
       const Target target{
           document_, outline_,        *part, set_.variables, data_of(check.check.language),
           tables_,   Scope::document, placed};

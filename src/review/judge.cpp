@@ -11,6 +11,7 @@
 
 #include "language/language_data.h"
 #include "review/run_check.h"
+#include "review/stopwatch.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -45,6 +46,7 @@ class Judge {
  private:
   RequirementReview judge_one(std::size_t index) const {
     const Requirement& requirement = rules_.requirements[index];
+    const Timed timed(requirement.rule.id);
     const Binding& binding = bindings_[index];
     RequirementReview review{.requirement = &requirement, .how = binding.how};
     if (!is_asked(requirement.applies, document_, outline_, variables_, options_)) {

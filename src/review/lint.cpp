@@ -14,6 +14,7 @@
 #include "review/findings.h"
 #include "review/fingerprint.h"
 #include "review/judge.h"
+#include "review/stopwatch.h"
 #include "review/variables.h"
 #include "ruleset/builtin.h"
 #include "text/unicode.h"
@@ -114,6 +115,7 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
 
   const ReportTables tables(report, outline);
   for (const ChosenRules& chosen : sets) {
+    Timed timed(Step::choosing);
     SetReview set{.chosen_because = chosen.because, .by_name = chosen.by_name};
     const bool meant =
         !chosen.by_name || applies(*chosen.rules, report, outline, &set.chosen_because);
@@ -126,8 +128,10 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
     const RuleSet& rules = *chosen.rules;
     set.rules = &rules;
     const auto filled = rules.filled_with(set.variables);
+    timed.then(Step::literals);
     const LiteralScan scan(*rules.literals, report.text);
     const FilledTerms::Use use(*filled, report.text);
+    timed.then(Step::binding);
     const auto& requirements = rules.requirements;
     const auto traced = std::ranges::find(requirements, options.trace,
                                           [](const Requirement& r) { return r.rule.id; });
@@ -147,6 +151,7 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
     }
     if (rules.applies.given && !meant && !options.sample)
       warn_of_kind(review, rules, looks_like(rules, report, outline), options);
+    timed.then(Step::other);
     set.requirements =
         judge_requirements(report, outline, rules, set.variables, bindings, tables, options);
     if (traced != requirements.end())

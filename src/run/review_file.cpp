@@ -7,6 +7,7 @@
 #include "review/applies.h"
 #include "review/lint.h"
 #include "review/sketch.h"
+#include "review/stopwatch.h"
 #include "run/archives.h"
 #include "run/suppressions.h"
 #include "text/input_error.h"
@@ -55,6 +56,7 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
   };
   PatternBudget budget(pattern_seconds);
   try {
+    Timed timed(Step::reading);
     const SideFile side = shown == "<stdin>" ? SideFile{} : read_side_file_of(shown, library);
     if (!side.problems.empty()) {
       review.problems = problems_in(std::span(&side.file, 1), side.problems);
@@ -76,11 +78,14 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
       return review;
     }
     bool ambiguous = false;
+    timed.then(Step::outline);
     Outline outline = read_outline(document, library.hints());
+    timed.then(Step::choosing);
     const std::vector<ChosenRules> chosen = library.choose(document, outline, ambiguous);
     std::vector<std::string> names;
     for (const ChosenRules& set : chosen) names.push_back(set.rules->id);
     if (!chosen.empty() && !ambiguous) {
+      timed.then(Step::other);
       review = lint(std::move(document), std::move(outline), chosen, options);
       if (review.status == Review::Status::checked && !anything_was_run(review, options)) {
         review.sets.clear();

@@ -117,6 +117,23 @@ def check_summary(report, name):
             errors.append(f"{name}: summary {key} is {summary[key]}, not {value}")
 
 
+def check_statistics(report, name):
+    """Each finding is counted, each rule that found something was measured, and the times add up."""
+    statistics = report["summary"]["statistics"]
+    for key in ("ms", "share"):
+        whole = sum(row[key] for row in statistics["rules"] + statistics["steps"])
+        if abs(whole - {"ms": statistics["ms"], "share": 1}[key]) > 1e-6 * whole:
+            errors.append(f"{name}: the statistics' {key} add up to {whole}")
+    measured = [row["rule"] for row in statistics["rules"]]
+    found = [f["rule"] for d in report["documents"] for f in d["findings"] if not f["suppressed"]]
+    if len(measured) != len(set(measured)) or not set(found) <= set(measured):
+        errors.append(f"{name}: rules measured are {measured}, those that found something {found}")
+    if sum(row["findings"] for row in statistics["findings"]) != len(found):
+        errors.append(f"{name}: {len(found)} findings, counted {statistics['findings']}")
+    if any(row["documents"] > len(report["documents"]) for row in statistics["rules"] + statistics["steps"]):
+        errors.append(f"{name}: more documents than there are: {statistics}")
+
+
 def check_sheet(sheet, name):
     """Ranks follow the scores; each score is the sum of its terms."""
     for group in sheet["groups"]:
@@ -154,6 +171,14 @@ def main():
     check_summary(everything, "all examples")
     if len(everything["documents"]) != len(reports):
         errors.append("a document is missing")
+
+    for threads in ("1", "4"):
+        measured = output("check", "-f", "json", "-j", threads, "--statistics", *reports)
+        validate(check, measured, "statistics")
+        check_statistics(measured, f"statistics of {threads} threads")
+        del measured["summary"]["statistics"]
+        if measured != everything:
+            errors.append("--statistics changes what is found")
 
     # What has no document, or no rules.
     for arguments in (

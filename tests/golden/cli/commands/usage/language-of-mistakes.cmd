@@ -6,5 +6,5 @@ hegui check -r demo.yaml --since HEAD --staged; hegui check --changed-passages x
 english check --timeout 0 x.txt; english check --set year x.txt; english score --min-score 101 x.txt
 english check --severity fazhi=loud x.txt; english check -f json= x.txt; english check -f json -f csv x.txt
 english check --lang fr x.txt; english check -q --show-passed x.txt; english explain; english explain a b
-english check --baseline a --baseline b x.txt; english check --statistics -f json x.txt
+english check --baseline a --baseline b x.txt; english check --statistics -f csv x.txt
 english check --files-from - -; english score -f pdf x.txt
