@@ -17,17 +17,20 @@ std::size_t length_of(char lead) {
 
 /// The bytes of the character at `at` in one number, and its length; no character at the end.
 struct Character {
-  Character(std::string_view text, std::size_t at)
-      : length(at < text.size() ? std::min(length_of(text[at]), text.size() - at) : 0) {
+  Character(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) {
       return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + i]));
     };
-    if (length == 3)  // Nearly all are Chinese.
+    const std::size_t left = text.size() - at;
+    if (left >= 3 && byte(0) >> 4 == 0xE) {  // Nearly all are Chinese.
+      length = 3;
       value = byte(0) << 16 | byte(1) << 8 | byte(2);
-    else
+    } else if (left > 0) {
+      length = std::min(length_of(text[at]), left);
       for (std::size_t i = 0; i < length; ++i) value = value << 8 | byte(i);
+    }
   }
-  std::size_t length;
+  std::size_t length = 0;
   std::uint32_t value = 0;
 };
 
@@ -107,6 +110,9 @@ LiteralScan::LiteralScan(const LiteralIndex& index, std::string_view text)
     std::uint32_t place;
   };
   std::vector<Hit> hits;
+  // So that they seldom grow; where they are few, little of that memory is touched.
+  constexpr std::size_t bytes_a_hit = 4;
+  hits.reserve(text.size() / bytes_a_hit);
   Character here(text, 0), next(text, 0);
   const auto has = [&](std::uint32_t bit) { return index.begins_[bit / 64] >> bit % 64 & 1; };
   // Those that begin with these two characters, or are the first of them.
