@@ -14,6 +14,7 @@
 #include "formats/format.h"
 #include "language/en_numbers.h"
 #include "language/language_data.h"
+#include "language/zh_numbers.h"
 #include "search/terms.h"
 #include "text/unicode.h"
 
@@ -314,6 +315,26 @@ TEST_CASE("English dates", "[language]") {
     CHECK(english().read_day(text) == "2025-03-14");
   }
   CHECK(english().read_day("March 2025").empty());
+}
+
+TEST_CASE("every mark of an item is seen before it is read", "[language]") {
+  std::vector<std::string> written{"首先，", "首先是", "其次，", "再次，", "再者，",
+                                   "最后，", "最后是", "此外，", "另外，"};
+  for (const std::string number :
+       {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十二"})
+    for (const std::string mark : {"*是", "*则", "*要", "*来，", "*来是", "第*，", "第*是",
+                                   "第*、是", "第*方面", "其*，", "其*是"}) {
+      std::string form = mark;
+      written.push_back(form.replace(form.find('*'), 1, number));
+    }
+  for (const std::string& mark : written) {
+    CAPTURE(mark);
+    CHECK(chinese_item_marks(mark + "加强学习。").size() == 1);
+    CHECK(chinese_item_marks("共两项：" + mark + "加强学习。").size() == 1);
+  }
+  CHECK(chinese_item_marks("开展检查3次二是加强学习。").size() == 0);
+  CHECK(chinese_item_marks("一是检查3次二是加强学习。").size() == 2);
+  CHECK(chinese_item_marks("全年十分重视，第二季度最大。").empty());
 }
 
 }  // namespace hegui

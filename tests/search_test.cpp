@@ -484,6 +484,28 @@ TEST_CASE("a scan finds what asking finds", "[search][literals]") {
   CHECK(!LiteralScan::of(&index, text));
 }
 
+TEST_CASE("what is joined from a scanned text holds no more words than that",
+          "[search][literals]") {
+  Terms terms = words({"工作", "报告", "会议"});
+  LiteralIndex index;
+  terms.put_in({}, index);
+  index.finish();
+  const std::string text = "全年工作\n专题会议\n工作", lines = "专题会议\n工作\n";
+  const LiteralScan scan(index, text);
+  CHECK(found_words(terms, lines) == "会议");
+  const LiteralScan::Joined own(lines);
+  CHECK(found_words(terms, lines) == "会议");
+  CHECK(joined(lines, terms.all(lines)) == "会议|工作");
+  CHECK(!words({"报告"}).matches(lines));
+  // What is no joined text is searched all the same.
+  CHECK(found_words(terms, "报告") == "报告");
+  {
+    const LiteralScan::Joined other("报告");
+    CHECK(found_words(terms, lines) == "会议");
+  }
+  CHECK(terms.list()[1].find(lines, 0) == std::nullopt);
+}
+
 TEST_CASE("what the patterns of built-in sets require is known when the program is built",
           "[search]") {
   CHECK(known_literals().size() > 500);

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "text/character_finder.h"
+#include "text/characters.h"
 #include "text/decode.h"
 #include "text/fold.h"
 #include "text/language.h"
@@ -422,6 +424,26 @@ TEST_CASE("the word that was meant is guessed", "[text][edit-distance]") {
   }
   // Hostile names do not cost quadratic time.
   CHECK(nearest_word(std::string(100'000, 'x'), keys).empty());
+}
+
+TEST_CASE("characters are found that may be among a few", "[text]") {
+  constexpr std::u32string_view wanted = U"。!é😀";
+  const CharacterFinder finder(wanted);
+  for (const std::string_view text :
+       {"办结了。", "，、。", "a!b", "caf\u00e9", "\u00fcber", "好😀", "", "没有", "!", "ab"}) {
+    CAPTURE(text);
+    std::vector<std::size_t> all, found;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t begin = at;
+      if (is_one_of(wanted, next_code_point(text, at))) all.push_back(begin);
+    }
+    for (std::size_t at = finder.find(text, 0); at < text.size(); at = finder.find(text, at)) {
+      const std::size_t begin = at;
+      if (is_one_of(wanted, next_code_point(text, at))) found.push_back(begin);
+    }
+    CHECK(found == all);
+    CHECK(finder.find(text, text.size()) == text.size());
+  }
 }
 
 }  // namespace hegui

@@ -9,13 +9,15 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <set>
+#include <cstdint>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "checks/check.h"
 #include "document/items.h"
 #include "language/language_data.h"
+#include "text/fnv1a.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -44,15 +46,16 @@ constexpr std::array keys{
 
 constexpr std::size_t subject = 120;  // Chinese characters at an item's beginning.
 
-using Marks = std::set<std::string>;
+/// Hashes of words and of pairs of characters, of which no two are alike; rising.
+using Marks = std::vector<std::uint64_t>;
 
 /// What a text speaks of.
 class Reader {
  public:
   explicit Reader(const Terms* ignore) : ignore_(ignore) {}
 
-  Marks read(std::string_view text) const {
-    Marks marks;
+  /// Adds what it speaks of; marks are not in order.
+  void read(std::string_view text, Marks& marks) const {
     std::size_t from = 0;
     if (ignore_)
       for (const Span hit : ignore_->all(text)) {
@@ -60,32 +63,33 @@ class Reader {
         from = hit.end;
       }
     add(text.substr(from), marks);
-    return marks;
   }
 
  private:
   void add(std::string_view text, Marks& marks) const {
     std::string word;
-    std::string_view before;
+    char32_t before = 0;
     for (std::size_t at = 0; at < text.size();) {
-      const std::size_t begin = at;
       const char32_t code = next_code_point(text, at);
-      const std::string_view character = text.substr(begin, at - begin);
       const bool is_letter = code < 0x80 && ((code | 0x20) >= 'a' && (code | 0x20) <= 'z');
       if (is_letter) word += static_cast<char>(code | 0x20);
       if (!is_letter || at == text.size()) {
-        if (word.size() > 3) marks.insert(word);
+        if (word.size() > 3) marks.push_back(fnv1a(word));
         word.clear();
       }
       const bool is_character = is_han(code);
-      if (is_character && !before.empty())
-        marks.insert(std::string(before) + std::string(character));
-      before = is_character ? character : std::string_view{};
+      if (is_character && before != 0) marks.push_back(std::uint64_t{before} << 32 | code);
+      before = is_character ? code : 0;
     }
   }
 
   const Terms* ignore_;
 };
+
+void put_in_order(Marks& marks) {
+  std::ranges::sort(marks);
+  marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
+}
 
 const PlacedPart* find_part(const Target& target, std::string_view id) {
   const auto found = std::ranges::find(target.parts, id, &PlacedPart::id);
@@ -104,26 +108,29 @@ Outcome run(const Target& target, const Arguments& arguments) {
   const LanguageData& language = data_of(document.language);
   const Reader reader(arguments.terms("ignore"));
   Marks answer;
-  for (const Span span : answering->part->spans) answer.merge(reader.read(document.slice(span)));
+  for (const Span span : answering->part->spans) reader.read(document.slice(span), answer);
+  put_in_order(answer);
 
   static const Condition every_item;
   const Condition* naming = arguments.condition("naming");
   const std::vector<Item> asked =
       items(document, target.outline, *asking->part, naming ? *naming : every_item);
   std::vector<Marks> marks;
-  std::map<std::string, std::size_t> in_items;
+  std::unordered_map<std::uint64_t, std::size_t> in_items;
   for (const Item& item : asked) {
     const Span words = behind_item_mark(document, item.span);
-    marks.push_back(reader.read(language.first_characters(document.slice(words), subject)));
-    for (const std::string& mark : marks.back()) ++in_items[mark];
+    reader.read(language.first_characters(document.slice(words), subject), marks.emplace_back());
+    put_in_order(marks.back());
+    for (const std::uint64_t mark : marks.back()) ++in_items[mark];
   }
   for (std::size_t i = 0; i < asked.size(); ++i) {
-    const auto is_own = [&](const std::string& mark) {
+    const auto is_own = [&](std::uint64_t mark) {
       return asked.size() < 3 || in_items[mark] * 2 <= asked.size();
     };
     const auto own = std::ranges::count_if(marks[i], is_own);
-    const auto shared = std::ranges::count_if(
-        marks[i], [&](const std::string& mark) { return is_own(mark) && answer.contains(mark); });
+    const auto shared = std::ranges::count_if(marks[i], [&](std::uint64_t mark) {
+      return is_own(mark) && std::ranges::binary_search(answer, mark);
+    });
     if (own == 0 || shared > 0) continue;
     const std::vector<Span> split = clauses(document, asked[i].span);
     const Span place = split.empty() ? asked[i].span : split.front();

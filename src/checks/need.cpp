@@ -19,6 +19,7 @@
 #include "document/items.h"
 #include "document/numbering.h"
 #include "language/language_data.h"
+#include "search/literal_index.h"
 
 namespace hegui {
 namespace {
@@ -376,6 +377,7 @@ Outcome run(const Target& target, const Arguments& arguments) {
     if (const auto hit = condition.hit(words))
       outcome.evidence.push_back({span.begin + hit->begin, span.begin + hit->end});
   }
+  const LiteralScan::Joined joined(text);
   outcome.passed = condition.holds(text);
   outcome.nothing = outcome.evidence.empty();
   outcome.found = outcome.passed ? 1 : 0;

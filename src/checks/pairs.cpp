@@ -19,6 +19,7 @@
 #include "checks/check.h"
 #include "document/numbering.h"
 #include "language/language_data.h"
+#include "text/character_finder.h"
 #include "text/characters.h"
 #include "text/neighbours.h"
 #include "text/strings.h"
@@ -52,6 +53,13 @@ std::vector<Pair> pairs_of(const Target& target, const Arguments& arguments) {
   const std::u32string_view usual = data_of(target.document.language).pairs;
   for (std::size_t i = 0; i + 1 < usual.size(); i += 2) pairs.push_back({usual[i], usual[i + 1]});
   return pairs;
+}
+
+/// Straight quotes, too, which have no partner.
+std::u32string marks_of(const std::vector<Pair>& pairs) {
+  std::u32string marks = U"\"";
+  for (const auto [open, close] : pairs) marks.append({open, close});
+  return marks;
 }
 
 Message name_of(char32_t mark) {
@@ -151,13 +159,14 @@ class PairChecker {
       : target_(target),
         language_(data_of(target.document.language)),
         pairs_(std::move(pairs)),
+        marks_(marks_of(pairs_)),
         waiting_(pairs_.size()) {}
 
   void check(Span block) {
     const std::string_view text = target_.document.slice(block);
     Paragraph paragraph{.depth = std::vector<std::size_t>(pairs_.size())};
     std::vector<std::uint32_t> straight;
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = marks_.find(text, 0); at < text.size(); at = marks_.find(text, at)) {
       const std::size_t begin = at;
       const char32_t code = next_code_point(text, at);
       const auto place = block.begin + static_cast<std::uint32_t>(begin);
@@ -361,6 +370,7 @@ class PairChecker {
   const Target& target_;
   const LanguageData& language_;
   std::vector<Pair> pairs_;
+  CharacterFinder marks_;
   std::vector<Lonely> lonely_;
   std::vector<std::vector<Lonely>> waiting_;  // Of each pair, open at the end of a paragraph.
   Problems problems_;

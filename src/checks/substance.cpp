@@ -11,13 +11,15 @@
 // sentence.
 
 #include <array>
-#include <set>
+#include <cstdint>
+#include <unordered_set>
 
 #include "checks/check.h"
 #include "document/figures/amounts.h"
 #include "document/items.h"
 #include "language/language_data.h"
 #include "search/pattern.h"
+#include "text/fnv1a.h"
 
 namespace hegui {
 namespace {
@@ -52,12 +54,12 @@ constexpr std::array keys{
 /// characters, of a sentence that begins an item and of another.
 constexpr std::size_t least_said_behind_mark = 25, least_said = 10;
 
-/// What a clause says without its numbers.
-std::string without_numbers(std::string_view clause) {
-  std::string kept;
+/// Of what a clause says without its numbers; no two are alike.
+std::uint64_t hash_without_numbers(std::string_view clause) {
+  std::uint64_t hash = fnv1a({});
   for (const char c : clause)
-    if ((c < '0' || c > '9') && c != '.' && c != ' ') kept += c;
-  return kept;
+    if ((c < '0' || c > '9') && c != '.' && c != ' ') hash = fnv1a({&c, 1}, hash);
+  return hash;
 }
 
 class Reading {
@@ -99,7 +101,7 @@ class Reading {
       const std::string_view clause = text.substr(begin, end - begin);
       const Span place{sentence.begin + static_cast<std::uint32_t>(begin),
                        sentence.begin + static_cast<std::uint32_t>(end)};
-      const bool is_new = seen_.insert(without_numbers(clause)).second;
+      const bool is_new = seen_.insert(hash_without_numbers(clause)).second;
       concrete =
           concrete || (is_new && (names_something(clause) || has_figure(found, place, clause)));
       begin = end + language_.comma.size();
@@ -141,7 +143,7 @@ class Reading {
   const Document& document_;
   const LanguageData& language_;
   const Terms *saying_, *counted_, *units_, *hollow_;
-  std::set<std::string> seen_ = {};  // Clauses without their numbers.
+  std::unordered_set<std::uint64_t> seen_ = {};  // Clauses, as hashed.
   std::size_t sentences_ = 0, concrete_ = 0;
   Span emptiest_ = {};
 };

@@ -15,6 +15,7 @@
 
 #include "checks/check.h"
 #include "language/language_data.h"
+#include "text/character_finder.h"
 #include "text/characters.h"
 #include "text/neighbours.h"
 #include "text/unicode.h"
@@ -66,9 +67,10 @@ struct Marks {
 
 Marks marks_in(const Target& target, const std::vector<Span>& paragraphs) {
   Marks found;
+  const CharacterFinder finder(marks);
   for (const Span paragraph : paragraphs) {
     const std::string_view text = target.document.slice(paragraph);
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = finder.find(text, 0); at < text.size(); at = finder.find(text, at)) {
       const std::size_t begin = at;
       if (!is_one_of(marks, next_code_point(text, at))) continue;
       const Span mark{paragraph.begin + static_cast<std::uint32_t>(begin),

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "language/language_data.h"
+#include "text/character_finder.h"
 #include "text/characters.h"
 #include "text/unicode.h"
 
@@ -88,10 +89,13 @@ std::size_t size_of(const Document& document, const std::vector<Span>& spans) {
 
 std::vector<Span> sentences(const Document& document, Span span) {
   const LanguageData& language = data_of(document.language);
+  constexpr std::size_t usual = 8;
   std::vector<Span> found;
+  found.reserve(usual);
   const std::string_view text = std::string_view(document.text).substr(0, span.end);
+  const CharacterFinder ends(language.sentence_ends);
   std::uint32_t begin = span.begin;
-  for (std::size_t at = span.begin; at < span.end;) {
+  for (std::size_t at = ends.find(text, span.begin); at < span.end; at = ends.find(text, at)) {
     const std::size_t mark = at;
     if (!is_one_of(language.sentence_ends, next_code_point(text, at))) continue;
     while (at < span.end) {

@@ -5,6 +5,7 @@
 
 #include "language/zh_numbers.h"
 #include "search/pattern.h"
+#include "text/characters.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -17,9 +18,52 @@ const Pattern& mark_pattern() {
   return pattern;
 }
 
+bool is_numeral(char32_t code) {
+  switch (code) {
+    case U'一':
+    case U'二':
+    case U'三':
+    case U'四':
+    case U'五':
+    case U'六':
+    case U'七':
+    case U'八':
+    case U'九':
+    case U'十': return true;
+    default: return false;
+  }
+}
+
+/// 首先, 其次, 再次, 再者, 最后, 此外, 另外
+bool begins_word(char32_t code) {
+  switch (code) {
+    case U'首':
+    case U'其':
+    case U'再':
+    case U'最':
+    case U'此':
+    case U'另': return true;
+    default: return false;
+  }
+}
+
 /// 第一，, 其一，; 其次， has no number.
 bool is_ordinal(std::string_view text) {
   return text.starts_with("第") || (text.starts_with("其") && !text.starts_with("其次"));
+}
+
+/// Whether a mark may stand there at all: in most paragraphs none does, which is told sooner than
+/// the pattern tells it.
+bool may_have_mark(std::string_view text) {
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code = next_code_point(text, at);
+    if (is_numeral(before) ? is_one_of(U"是则要来，、方", code)
+                           : begins_word(before) && is_one_of(U"先次者后外", code))
+      return true;
+    before = code;
+  }
+  return false;
 }
 
 bool is_glued(std::string_view text, std::size_t at) {
@@ -35,7 +79,7 @@ std::vector<ItemMark> chinese_item_marks(std::string_view text) {
   using Form = ItemMark::Form;
   std::vector<ItemMark> marks;
   int open = 0;  // The last N是.
-  for (std::size_t from = 0; from < text.size();) {
+  for (std::size_t from = 0; from < text.size() && may_have_mark(text.substr(from));) {
     const auto hit = mark_pattern().find(text, from);
     if (!hit) break;
     from = std::max<std::size_t>(hit->end, from + 1);

@@ -18,6 +18,8 @@ constexpr int largest_number = 99;
 
 int digit_value(char32_t code) {
   constexpr std::u32string_view digits = U"零一二三四五六七八九";
+  // Most characters stand behind all of them.
+  if (code > U'四' && code != U'零') return -1;
   const auto at = digits.find(code);
   if (at != std::u32string_view::npos) return static_cast<int>(at);
   if (code == U'〇') return 0;
@@ -317,7 +319,7 @@ std::optional<Number> read_chinese_number(std::string_view text, std::uint32_t a
   if (first == U'第') return read_part(text, at);
   if (first >= U'①' && first <= U'⑳') return read_circle(text, at);
   if (digit_value(first) > 0 || first == U'十') return read_chinese(text, at);
-  if (capital_value(first) > 0 && begins_line(text, at)) return read_capital(text, at);
+  if (begins_line(text, at) && capital_value(first) > 0) return read_capital(text, at);
   return std::nullopt;
 }
 

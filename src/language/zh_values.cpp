@@ -22,6 +22,8 @@ bool take(std::string_view text, std::size_t& at, std::string_view word) {
 /// 0 to 9; -1 for others.
 int digit_of(char32_t code) {
   constexpr std::u32string_view digits = U"零一二三四五六七八九";
+  // Most characters stand behind all of them.
+  if (code > U'四' && code != U'零') return -1;
   const auto at = digits.find(code);
   if (at != digits.npos) return static_cast<int>(at);
   if (code == U'〇' || code == U'○') return 0;

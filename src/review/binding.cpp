@@ -19,6 +19,7 @@
 #include "review/binding_trace.h"
 #include "review/sentence_tally.h"
 #include "review/stopwatch.h"
+#include "search/literal_index.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -192,8 +193,10 @@ class Binder {
         continue;
       }
       const Part part = part_of(static_cast<int>(i), rung.not_in, taken);
-      if (!body.empty() && !body.holds(text(part))) {
-        const Message why = body.decide(text(part)).why;
+      const std::string words = body.empty() ? "" : text(part);
+      const LiteralScan::Joined joined(words);
+      if (!body.empty() && !body.holds(words)) {
+        const Message why = body.decide(words).why;
         trace_.note(candidate.words, false,
                     {"正文不符：" + why.zh, "its text does not hold: " + why.en});
         continue;

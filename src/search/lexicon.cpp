@@ -98,8 +98,10 @@ struct Lexicon::Rows {
 
   LiteralIndex index;
   std::vector<Phrase> phrases;
-  std::vector<Anchor> anchors;                  ///< By piece.
-  std::array<std::uint64_t, 1024> pieces = {};  ///< A bit for each that there may be.
+  std::vector<Anchor> anchors;  ///< By piece.
+  using Bits = std::array<std::uint64_t, 1024>;
+  Bits pieces = {};  ///< A bit for each that there may be,
+  Bits pairs = {};   ///< and for the two characters that each begins with.
   std::vector<Known> known;
   std::vector<Order> orders;
   std::vector<Wrong> wrong;
@@ -156,9 +158,15 @@ void Lexicon::Rows::add_phrase(const std::string& words, bool verified) {
 
 void Lexicon::Rows::add_anchor(std::u32string_view piece, std::uint32_t phrase, std::size_t at) {
   std::uint64_t number = 0;
-  for (const char32_t code : piece) number = longer_piece(number, code);
-  const std::uint32_t bit = bit_of(number);
-  pieces[bit / 64] |= std::uint64_t{1} << bit % 64;
+  const auto set = [&](Bits& bits) {
+    const std::uint32_t bit = bit_of(number);
+    bits[bit / 64] |= std::uint64_t{1} << bit % 64;
+  };
+  for (std::size_t i = 0; i < piece.size(); ++i) {
+    number = longer_piece(number, piece[i]);
+    if (i + 1 == shortest_piece) set(pairs);
+  }
+  set(pieces);
   anchors.push_back({number, phrase, static_cast<std::uint32_t>(at)});
 }
 
@@ -167,21 +175,12 @@ class Lexicon::Reading {
  public:
   Reading(const Rows& rows, std::string_view text, const CharacterForms& forms)
       : rows_(rows), text_(text), forms_(forms), scan_(rows.index, text) {
-    constexpr std::size_t usual_length = 3;  // Bytes of a character.
-    characters_.reserve(text.size() / usual_length);
-    begins_.reserve(text.size() / usual_length);
-    for (std::size_t at = 0; at < text.size();) {
-      const auto begin = static_cast<std::uint32_t>(at);
-      const char32_t code = next_code_point(text, at);
-      if (is_quote(code)) continue;
-      characters_.push_back(code);
-      begins_.push_back(begin);
-    }
+    if (!rows.phrases.empty() || !rows.orders.empty()) read_characters();
   }
 
   std::vector<Slip> slips() {
     known();
-    for (std::size_t at = 0; at < characters_.size(); ++at) phrases_around(at);
+    phrases();
     wrong();
     for (const Rows::Order& order : rows_.orders) in_order(order);
     return chosen();
@@ -192,6 +191,21 @@ class Lexicon::Reading {
     Slip slip;
     Span focus;  ///< Where the slip is, with what shows it.
   };
+
+  void read_characters() {
+    const std::size_t most = count_code_points(text_);
+    characters_.reserve(most);
+    begins_.reserve(most);
+    for (std::size_t at = 0; at < text_.size();) {
+      const auto begin = static_cast<std::uint32_t>(at);
+      const char32_t code = next_code_point(text_, at);
+      if (is_quote(code)) continue;
+      characters_.push_back(code);
+      begins_.push_back(begin);
+    }
+  }
+
+  std::u32string_view all_characters() const { return {characters_.data(), characters_.size()}; }
 
   void each_place(LiteralIndex::Number number, const auto& visit) const {
     for (const std::uint32_t place : scan_.places(number)) visit(place);
@@ -212,18 +226,28 @@ class Lexicon::Reading {
       });
   }
 
-  /// Those of which a piece stands here.
-  void phrases_around(std::size_t at) {
-    std::uint64_t piece = 0;
-    const std::size_t end = std::min(at + longest_piece, characters_.size());
-    for (std::size_t next = at; next < end; ++next) {
-      piece = longer_piece(piece, characters_[next]);
+  void phrases() {
+    const auto has = [](const Rows::Bits& bits, std::uint64_t piece) {
       const std::uint32_t bit = bit_of(piece);
-      if (next + 1 - at < shortest_piece || (rows_.pieces[bit / 64] >> bit % 64 & 1) == 0) continue;
-      for (auto anchor = std::ranges::lower_bound(rows_.anchors, piece, {}, &Rows::Anchor::piece);
-           anchor != rows_.anchors.end() && anchor->piece == piece; ++anchor)
-        compare(*anchor, at);
+      return (bits[bit / 64] >> bit % 64 & 1) != 0;
+    };
+    for (std::size_t at = 0; at + 1 < characters_.size(); ++at) {
+      std::uint64_t piece = longer_piece(characters_[at] & 0xFFFF, characters_[at + 1]);
+      if (!has(rows_.pairs, piece)) continue;
+      const std::size_t end = std::min(at + longest_piece, characters_.size());
+      for (std::size_t next = at + shortest_piece;; ++next) {
+        if (has(rows_.pieces, piece)) phrases_with(piece, at);
+        if (next >= end) break;
+        piece = longer_piece(piece, characters_[next]);
+      }
     }
+  }
+
+  /// Those of which that piece stands here.
+  void phrases_with(std::uint64_t piece, std::size_t at) {
+    for (auto anchor = std::ranges::lower_bound(rows_.anchors, piece, {}, &Rows::Anchor::piece);
+         anchor != rows_.anchors.end() && anchor->piece == piece; ++anchor)
+      compare(*anchor, at);
   }
 
   /// The phrase against the text around one of its pieces. In front of the second half one
@@ -237,8 +261,7 @@ class Lexicon::Reading {
   }
 
   void compare(const Rows::Phrase& phrase, std::size_t first) {
-    const std::u32string_view here =
-        std::u32string_view(characters_).substr(first, phrase.words.size() + 1);
+    const std::u32string_view here = all_characters().substr(first, phrase.words.size() + 1);
     const auto found = difference(here, phrase.words);
     if (!found) return;
     const Span span = bytes(first, found->size);
@@ -327,7 +350,7 @@ class Lexicon::Reading {
   }
 
   std::string between(std::size_t first, std::size_t end) const {
-    return first == end ? "" : utf8(std::u32string_view(characters_).substr(first, end - first));
+    return first == end ? "" : utf8(all_characters().substr(first, end - first));
   }
 
   void add(Slip slip, Span focus) { candidates_.push_back({std::move(slip), focus}); }
@@ -366,7 +389,7 @@ class Lexicon::Reading {
   std::string_view text_;
   const CharacterForms& forms_;
   LiteralScan scan_;
-  std::u32string characters_;  ///< Without quotes.
+  std::vector<char32_t> characters_;  ///< Without quotes.
   std::vector<std::uint32_t> begins_;
   std::vector<Span> right_;
   std::vector<Candidate> candidates_;
@@ -386,6 +409,7 @@ std::vector<Slip> Lexicon::slips(std::string_view text, const CharacterForms& fo
 
 std::vector<DatedHit> Lexicon::dated(std::string_view text) const {
   const Rows& all = rows();
+  if (all.dated.empty()) return {};
   const LiteralScan scan(all.index, text);
   std::vector<DatedHit> hits;
   for (const Rows::Dated& dated : all.dated)

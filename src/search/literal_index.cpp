@@ -1,7 +1,6 @@
 #include "search/literal_index.h"
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 #include "search/known_literals.h"
@@ -9,8 +8,6 @@
 
 namespace hegui {
 namespace {
-
-thread_local const LiteralScan* current = nullptr;
 
 /// Bytes of the character that begins with `lead`.
 std::size_t length_of(char lead) {
@@ -20,12 +17,20 @@ std::size_t length_of(char lead) {
 
 /// The bytes of the character at `at` in one number, and its length; no character at the end.
 struct Character {
-  Character(std::string_view text, std::size_t at)
-      : length(at < text.size() ? std::min(length_of(text[at]), text.size() - at) : 0) {
-    for (std::size_t i = 0; i < length; ++i)
-      value = value << 8 | static_cast<unsigned char>(text[at + i]);
+  Character(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) {
+      return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + i]));
+    };
+    const std::size_t left = text.size() - at;
+    if (left >= 3 && byte(0) >> 4 == 0xE) {  // Nearly all are Chinese.
+      length = 3;
+      value = byte(0) << 16 | byte(1) << 8 | byte(2);
+    } else if (left > 0) {
+      length = std::min(length_of(text[at]), left);
+      for (std::size_t i = 0; i < length; ++i) value = value << 8 | byte(i);
+    }
   }
-  std::size_t length;
+  std::size_t length = 0;
   std::uint32_t value = 0;
 };
 
@@ -47,6 +52,9 @@ const KnownLiterals* known_literals_of(std::string_view pattern) {
 }
 
 }  // namespace
+
+constinit thread_local const LiteralScan* LiteralScan::current_ = nullptr;
+constinit thread_local std::string_view LiteralScan::joined_ = {};
 
 LiteralIndex::Number LiteralIndex::add_word(std::string_view word) {
   add(word);
@@ -73,7 +81,8 @@ void LiteralIndex::add(std::string_view literal) {
   const Character second(literal, first.length);
   const std::uint32_t bit = bit_of(first.value, second.value);
   begins_[bit / 64] |= std::uint64_t{1} << bit % 64;
-  literals_.push_back({bucket_of(bit), static_cast<Number>(of_number_.size()), literal});
+  literals_.push_back(
+      {bucket_of(bit), static_cast<Number>(of_number_.size()), first.value, second.value, literal});
 }
 
 LiteralIndex::Number LiteralIndex::end_number(std::uint32_t before) {
@@ -100,31 +109,40 @@ LiteralScan::LiteralScan(const LiteralIndex& index, std::string_view text)
     : index_(index),
       text_(text),
       first_place_(index.of_number_.size() + 1),
-      outer_(std::exchange(current, this)) {
+      outer_(std::exchange(current_, this)) {
   if (index.literals_.empty()) return;
   struct Hit {
     std::uint32_t number;
     std::uint32_t place;
   };
   std::vector<Hit> hits;
-  const auto look = [&](std::uint32_t bit, std::size_t at) {
-    if ((index.begins_[bit / 64] >> bit % 64 & 1) == 0) return;
+  // So that they seldom grow; where they are few, little of that memory is touched.
+  constexpr std::size_t bytes_a_hit = 4;
+  hits.reserve(text.size() / bytes_a_hit);
+  Character here(text, 0), next(text, 0);
+  const auto has = [&](std::uint32_t bit) { return index.begins_[bit / 64] >> bit % 64 & 1; };
+  // Those that begin with these two characters, or are the first of them.
+  const auto look = [&](std::uint32_t bit, std::uint32_t second, std::size_t at) {
     const std::uint32_t bucket = bucket_of(bit);
+    const std::size_t known = here.length + (second != 0 ? next.length : 0);
     for (std::uint32_t i = index.first_in_bucket_[bucket]; i < index.first_in_bucket_[bucket + 1];
-         ++i)
-      if (const LiteralIndex::Literal& literal = index.literals_[i];
-          text.substr(at).starts_with(literal.text)) {
-        hits.push_back({literal.number, static_cast<std::uint32_t>(at)});
-        ++first_place_[literal.number + 1];
-      }
+         ++i) {
+      const LiteralIndex::Literal& literal = index.literals_[i];
+      if (literal.first != here.value || literal.second != second) continue;
+      // Many begin alike: 行政执法, 行政处罚. The last byte tells most of them apart.
+      const std::size_t size = literal.text.size();
+      if (size > text.size() - at || text[at + size - 1] != literal.text.back()) continue;
+      if (size > known && !text.substr(at).starts_with(literal.text)) continue;
+      hits.push_back({literal.number, static_cast<std::uint32_t>(at)});
+      ++first_place_[literal.number + 1];
+    }
   };
-  Character here(text, 0);
-  for (std::size_t at = 0; at < text.size();) {
-    const Character next(text, at + here.length);
-    if (next.length > 0) look(bit_of(here.value, next.value), at);
-    look(bit_of(here.value, 0), at);
+  for (std::size_t at = 0; at < text.size(); here = next) {
+    next = Character(text, at + here.length);
+    const std::uint32_t pair = bit_of(here.value, next.value), single = bit_of(here.value, 0);
+    if (next.value != 0 && has(pair)) look(pair, next.value, at);
+    if (has(single)) look(single, 0, at);
     at += here.length;
-    here = next;
   }
 
   for (std::size_t i = 1; i < first_place_.size(); ++i) first_place_[i] += first_place_[i - 1];
@@ -133,18 +151,7 @@ LiteralScan::LiteralScan(const LiteralIndex& index, std::string_view text)
   for (const Hit& hit : hits) places_[next_place[hit.number]++] = hit.place;
 }
 
-LiteralScan::~LiteralScan() { current = outer_; }
-
-const LiteralScan* LiteralScan::of(const LiteralIndex* index, std::string_view part) {
-  const LiteralScan* scan = index == nullptr ? nullptr : current;
-  while (scan != nullptr && index != &scan->index_) scan = scan->outer_;
-  if (scan == nullptr) return nullptr;
-  const std::less_equal<const char*> is_before;
-  const bool is_inside =
-      is_before(scan->text_.data(), part.data()) &&
-      is_before(part.data() + part.size(), scan->text_.data() + scan->text_.size());
-  return is_inside ? scan : nullptr;
-}
+LiteralScan::~LiteralScan() { current_ = outer_; }
 
 std::optional<LiteralScan::Window> LiteralScan::window(LiteralIndex::Number number,
                                                        std::string_view part,
@@ -158,8 +165,10 @@ std::optional<LiteralScan::Window> LiteralScan::window(LiteralIndex::Number numb
   };
   if (!is_inside()) return std::nullopt;
   Window window{.first = *place - begin, .last = *place - begin};
-  window.first -= std::min<std::size_t>(window.first - from, before);
-  window.first = previous_code_point(part, window.first + 1);  // Not inside of a character.
+  if (before > 0) {
+    window.first -= std::min<std::size_t>(window.first - from, before);
+    window.first = previous_code_point(part, window.first + 1);  // Not inside of a character.
+  }
   // Windows that meet are one.
   for (++place; is_inside() && *place - begin <= window.last + before; ++place)
     window.last = *place - begin;

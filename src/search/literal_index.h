@@ -3,10 +3,12 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "search/required_literals.h"
@@ -44,6 +46,7 @@ class LiteralIndex {
   struct Literal {
     std::uint32_t bucket;
     Number number;
+    std::uint32_t first, second;  ///< Its first two characters; 0 where there is one only.
     std::string_view text;
   };
 
@@ -74,7 +77,28 @@ class LiteralScan {
   LiteralScan& operator=(const LiteralScan&) = delete;
 
   /// The one of this thread if it is of that index, over a text that `part` lies in; else null.
-  static const LiteralScan* of(const LiteralIndex* index, std::string_view part);
+  static const LiteralScan* of(const LiteralIndex* index, std::string_view part) {
+    const LiteralScan* const scan = with(index);
+    return scan != nullptr && lies_in(scan->text_, part) ? scan : nullptr;
+  }
+
+  /// A text that is put together from lines of the one that is scanned: it holds no literal that
+  /// that does not hold.
+  class Joined {
+   public:
+    explicit Joined(std::string_view text) : outer_(std::exchange(joined_, text)) {}
+    ~Joined() { joined_ = outer_; }
+    Joined(const Joined&) = delete;
+    Joined& operator=(const Joined&) = delete;
+
+   private:
+    std::string_view outer_;
+  };
+  /// Whether `part` is of a joined text, and none of the literals of that number is there.
+  static bool lacks(const LiteralIndex* index, LiteralIndex::Number number, std::string_view part) {
+    const LiteralScan* const scan = with(index);
+    return scan != nullptr && lies_in(joined_, part) && scan->places(number).empty();
+  }
 
   /// Of the literals of that number in the whole text: bytes, ascending.
   std::span<const std::uint32_t> places(LiteralIndex::Number number) const {
@@ -93,6 +117,22 @@ class LiteralScan {
                                std::size_t from) const;
 
  private:
+  /// The one of this thread with that index; null if there is none.
+  static const LiteralScan* with(const LiteralIndex* index) {
+    const LiteralScan* scan = index == nullptr ? nullptr : current_;
+    while (scan != nullptr && index != &scan->index_) scan = scan->outer_;
+    return scan;
+  }
+
+  static bool lies_in(std::string_view text, std::string_view part) {
+    const std::less_equal<const char*> is_before;
+    return is_before(text.data(), part.data()) &&
+           is_before(part.data() + part.size(), text.data() + text.size());
+  }
+
+  static constinit thread_local const LiteralScan* current_;
+  static constinit thread_local std::string_view joined_;
+
   const LiteralIndex& index_;
   std::string_view text_;
   std::vector<std::uint32_t> places_;       ///< Bytes, those of each number ascending.

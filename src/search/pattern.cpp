@@ -48,9 +48,18 @@ struct Workspace {
     if (stack != nullptr) pcre2_jit_stack_free(stack);
   }
 
+  /// Of the next match.
+  void set_limits(std::uint32_t steps, std::size_t last) {
+    if (steps != steps_) pcre2_set_match_limit(context, steps_ = steps);
+    pcre2_set_offset_limit(context, last);
+  }
+
   pcre2_match_context* context;
   pcre2_match_data* data;
   pcre2_jit_stack* stack;
+
+ private:
+  std::uint32_t steps_ = 0;
 };
 
 /// Frees the workspace of a thread that ends. A thread_local object would do so too, but glibc ends
@@ -76,7 +85,8 @@ Workspace& workspace() {
 }
 
 std::uint32_t match_limit_for(std::size_t bytes) {
-  const std::size_t each = search_limit / std::max<std::size_t>(bytes, 1);
+  if (bytes <= search_limit / match_limit) return match_limit;
+  const std::size_t each = search_limit / bytes;
   return static_cast<std::uint32_t>(std::clamp<std::size_t>(each, least_match_limit, match_limit));
 }
 
@@ -129,6 +139,7 @@ struct Pattern::Code {
   mutable std::atomic<pcre2_code*> code = nullptr;
   mutable std::atomic<std::size_t> looked_at = 0;  // Bytes.
   mutable std::once_flag made_machine_code = {};
+  mutable std::atomic<bool> has_machine_code = false;
 
   explicit Code(std::string text) : source(std::move(text)) {}
 
@@ -164,22 +175,32 @@ struct Pattern::Code {
   /// workspace.
   bool match(std::string_view subject, std::size_t from, std::size_t last) const {
     pcre2_code* const own = compile();
-    // Making machine code takes as long as interpreting the pattern on a few sentences, and many
-    // patterns look at no more than a title.
     last = std::min(last, subject.size());
     const std::size_t bytes = last - from;
-    const std::size_t work = bytes + one_match;
-    if (looked_at.fetch_add(work, std::memory_order_relaxed) + work > worth_compiling)
-      std::call_once(made_machine_code, [&] { pcre2_jit_compile(own, PCRE2_JIT_COMPLETE); });
     if (is_time_to_look(bytes) && own_budget.budget->is_spent()) throw PatternTimeout(source);
-    pcre2_set_match_limit(workspace().context, match_limit_for(subject.size() - from));
-    pcre2_set_offset_limit(workspace().context, last);
-    const int count = pcre2_match(own, reinterpret_cast<PCRE2_SPTR>(subject.data()), subject.size(),
-                                  from, PCRE2_NO_UTF_CHECK, workspace().data, workspace().context);
+    Workspace& own_space = workspace();
+    own_space.set_limits(match_limit_for(subject.size() - from), last);
+    // pcre2_match would come to the same machine code, later.
+    const auto match = is_machine_code(bytes) ? pcre2_jit_match : pcre2_match;
+    const int count = match(own, reinterpret_cast<PCRE2_SPTR>(subject.data()), subject.size(), from,
+                            PCRE2_NO_UTF_CHECK, own_space.data, own_space.context);
     if (count >= 0) return true;
     if (count == PCRE2_ERROR_NOMATCH) return false;
     if (count == PCRE2_ERROR_NOMEMORY) throw std::bad_alloc();
     throw PatternLimit(source);
+  }
+
+  /// Making machine code takes as long as interpreting the pattern on a few sentences, and many
+  /// patterns look at no more than a title.
+  bool is_machine_code(std::size_t bytes) const {
+    if (has_machine_code.load(std::memory_order_acquire)) return true;
+    const std::size_t work = bytes + one_match;
+    if (looked_at.fetch_add(work, std::memory_order_relaxed) + work > worth_compiling)
+      std::call_once(made_machine_code, [&] {
+        has_machine_code.store(pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0,
+                               std::memory_order_release);
+      });
+    return has_machine_code.load(std::memory_order_acquire);
   }
 
   /// That the pattern has, and the workspace holds.

@@ -175,8 +175,11 @@ std::optional<Span> Term::find(std::string_view subject, std::size_t from) const
     const Term* const own = meant_now();
     return own ? own->find(subject, from) : std::nullopt;
   }
-  if (const LiteralScan* const scan = LiteralScan::of(index_, subject))
+  if (const LiteralScan* const scan = LiteralScan::of(index_, subject)) {
+    if (scan->places(number_).empty()) return std::nullopt;
     return find_near_literals(*scan, subject, from);
+  }
+  if (LiteralScan::lacks(index_, number_, subject)) return std::nullopt;
   if (compiled_) return compiled_->find(subject, from);
   const std::size_t at = find_word(subject, source_, from);
   if (at == std::string_view::npos) return std::nullopt;

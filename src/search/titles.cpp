@@ -89,6 +89,7 @@ class TitleReader {
     bool is_known = false;
     Slip years{};
     each_title([&](const KnownTitle& known, const Dictionary& dictionary) {
+      if (!known.name.starts_with(own.name)) return;
       const auto [known_name, known_bracket] = split_title(known.name);
       if (known_name != own.name && known.name != title) return;
       is_known = true;
@@ -124,6 +125,7 @@ class TitleReader {
     const std::u32string cited = characters(words(name));
     Slip slip{name, {}, true};
     each_title([&](const KnownTitle& known, const Dictionary& dictionary) {
+      if (name.size() > known.name.size() + longest_character) return;
       const std::string_view known_name = split_title(known.name).name;
       if (known_name.size() > name.size() + longest_character ||
           name.size() > known_name.size() + longest_character)
@@ -173,6 +175,7 @@ std::vector<CitedTitle> cited_titles(std::string_view text, const TitleForms& fo
 bool is_title(std::string_view cited, const KnownTitle& known, const TitleForms& forms) {
   const std::string_view title = without_prefix(cited, forms);
   const auto [name, bracket] = split_title(title);
+  if (!known.name.starts_with(name)) return false;
   const auto [known_name, known_bracket] = split_title(known.name);
   if (name != known_name) return false;
   return without_marks(bracket, true) == without_marks(known_bracket, true);

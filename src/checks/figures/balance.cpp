@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "checks/figures/figure_check.h"
+#include "text/characters.h"
 
 namespace hegui {
 namespace {
@@ -24,14 +25,14 @@ using Places = std::vector<std::size_t>;
 
 /// No list has fewer.
 bool has_three_numbers(std::string_view text) {
-  constexpr std::string_view digits = "0123456789";
-  std::size_t at = 0;
-  for (int i = 0; i < 3; ++i) {
-    at = text.find_first_of(digits, at);
-    if (at == text.npos) return false;
-    at = text.find_first_not_of(digits, at);
+  constexpr int least = 3;
+  int numbers = 0;
+  bool is_inside = false;
+  for (const char c : text) {
+    if (is_digit(c) && !is_inside && ++numbers == least) return true;
+    is_inside = is_digit(c);
   }
-  return true;
+  return false;
 }
 
 /// The last name is the one that is seldom said of anything else.

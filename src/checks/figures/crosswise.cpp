@@ -18,10 +18,21 @@ constexpr std::u32string_view quotes = U"“”‘’";
 
 bool is_quote(char32_t code) { return quotes.find(code) != quotes.npos; }
 
+std::string without_quotes(std::string_view words) {
+  std::string found;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t from = at;
+    if (!is_quote(next_code_point(words, at))) continue;
+    found += words.substr(begin, from - begin);
+    begin = at;
+  }
+  return found += words.substr(begin);
+}
+
 /// The Chinese characters that end a text, without quotes between them.
 std::string words_before(std::string_view text) {
   std::size_t begin = text.size();
-  std::string found;
   while (begin > 0 && text.size() - begin < longest_thing + 4 * han_bytes) {
     std::size_t at = previous_code_point(text, begin);
     const std::size_t from = at;
@@ -29,11 +40,7 @@ std::string words_before(std::string_view text) {
     if (!is_han(code) && !is_quote(code)) break;
     begin = from;
   }
-  for (std::size_t at = begin; at < text.size();) {
-    const std::size_t from = at;
-    if (!is_quote(next_code_point(text, at))) found += text.substr(from, at - from);
-  }
-  return found;
+  return without_quotes(text.substr(begin));
 }
 
 /// Those that a text begins with.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "checks/figures/figure_check.h"
+#include "text/characters.h"
 #include "text/strings.h"
 #include "text/utf8.h"
 
@@ -30,12 +31,11 @@ bool may_be_list(std::string_view sentence, const Arguments& arguments) {
 /// Whether there are three figures of one unit, as far as its first bytes tell:
 /// 143名，男性96名，女性47名.
 bool has_three_alike(std::string_view sentence) {
-  constexpr std::string_view digits = "0123456789";
   constexpr std::size_t most = 16, unit_size = 3;
   std::array<std::string_view, most> units;
   std::size_t count = 0;
-  for (std::size_t at = sentence.find_first_of(digits); at != sentence.npos && count < most;
-       at = sentence.find_first_of(digits, at)) {
+  for (std::size_t at = 0; count < most; ++at) {
+    while (at < sentence.size() && !is_digit(sentence[at])) ++at;
     at = sentence.find_first_not_of("0123456789.", at);
     if (at == sentence.npos) break;
     const std::string_view unit = sentence.substr(at, unit_size);

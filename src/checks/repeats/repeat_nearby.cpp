@@ -135,7 +135,8 @@ class DoubledWords {
         continue;
       }
       look_from(text, at, span.begin, outcome);
-      if (text.substr(at, han_bytes) == text.substr(at + han_bytes, han_bytes))
+      if (text[at + 2] == text[at + 5] &&
+          text.substr(at, han_bytes) == text.substr(at + han_bytes, han_bytes))
         look_at_character(text, at, span.begin, outcome);
       at += han_bytes;
     }

@@ -27,8 +27,10 @@ bool Amount::is_count() const {
 
 std::vector<Amount> amounts(const Document& document, Span span) {
   const LanguageData& language = data_of(document.language);
+  std::vector<Figure> all = figures(document, span);
   std::vector<Amount> found;
-  for (Figure& figure : figures(document, span)) {
+  found.reserve(all.size());
+  for (Figure& figure : all) {
     const std::string_view words = document.slice(figure.span);
     auto number = language.read_value(words);
     if (!number) continue;

@@ -30,19 +30,17 @@ std::vector<Figure> figures(const Document& document, Span span) {
                 &none = language.figures.none.pattern();
   std::vector<Figure> found;
   const std::string_view text = document.slice(span);
+  std::optional<Span> hit = figure.find(text);
+  if (!hit) return found;
   std::optional<Span> hole = none.find(text);
-  for (std::size_t from = 0; from < text.size();) {
-    const auto hit = figure.find(text, from);
-    if (!hit) break;
+  while (hit) {
     while (hole && hole->end <= hit->begin) hole = none.find(text, hole->end);
     // What looks like a figure and begins inside a date is read again from after the date.
-    if (hole && hole->begin <= hit->begin && hit->begin < hole->end) {
-      from = hole->end;
-      continue;
-    }
-    found.push_back({{span.begin + hit->begin, span.begin + hit->end},
-                     unit_of(language, text.substr(hit->begin, hit->size()))});
-    from = hit->end;
+    const bool is_in_hole = hole && hole->begin <= hit->begin && hit->begin < hole->end;
+    if (!is_in_hole)
+      found.push_back({{span.begin + hit->begin, span.begin + hit->end},
+                       unit_of(language, text.substr(hit->begin, hit->size()))});
+    hit = figure.find(text, is_in_hole ? hole->end : hit->end);
   }
   return found;
 }

@@ -66,15 +66,20 @@ class CountedReader {
 
   bool begins_unit(std::size_t at) const {
     const std::string_view behind = text_.substr(at);
+    if (behind.empty()) return false;
+    const char32_t first = next_code_point(text_, at);
     constexpr std::array<std::string_view, 22> others{
         "方面",   "部门",   "张清单", "张表",   "张网",   "件事",   "件实事", "件民生",
         "件大事", "件要",   "支队伍", "道防线", "道关口", "家单位", "位一体", "步”",
         "级”",    "步工作", "家企业", "场专题", "场培训", "场活动"};
-    if (std::ranges::any_of(others, [&](std::string_view w) { return behind.starts_with(w); }))
-      return true;
+    // The last byte of the first character tells most of them apart.
+    const auto begins = [&](std::string_view w) {
+      return w[han_bytes - 1] == behind[han_bytes - 1] && behind.starts_with(w);
+    };
+    if (behind.size() >= han_bytes && std::ranges::any_of(others, begins)) return true;
     // 三个月, 三个百分点
-    return !behind.empty() && is_one_of(U"个大项条点类种", next_code_point(text_, at)) &&
-           !behind.substr(3).starts_with("月") && !behind.substr(3).starts_with("百分");
+    return is_one_of(U"个大项条点类种", first) && !behind.substr(3).starts_with("月") &&
+           !behind.substr(3).starts_with("百分");
   }
 
   const LanguageData& language_;
