@@ -17,11 +17,21 @@ namespace {
 constexpr int largest_number = 99;
 
 int digit_value(char32_t code) {
-  constexpr std::u32string_view digits = U"零一二三四五六七八九";
-  const auto at = digits.find(code);
-  if (at != std::u32string_view::npos) return static_cast<int>(at);
-  if (code == U'〇') return 0;
-  return code == U'两' ? 2 : -1;
+  switch (code) {
+    case U'零':
+    case U'〇': return 0;
+    case U'一': return 1;
+    case U'二':
+    case U'两': return 2;
+    case U'三': return 3;
+    case U'四': return 4;
+    case U'五': return 5;
+    case U'六': return 6;
+    case U'七': return 7;
+    case U'八': return 8;
+    case U'九': return 9;
+    default: return -1;
+  }
 }
 
 void skip_blanks(std::string_view text, std::size_t& at) {
@@ -317,7 +327,7 @@ std::optional<Number> read_chinese_number(std::string_view text, std::uint32_t a
   if (first == U'第') return read_part(text, at);
   if (first >= U'①' && first <= U'⑳') return read_circle(text, at);
   if (digit_value(first) > 0 || first == U'十') return read_chinese(text, at);
-  if (capital_value(first) > 0 && begins_line(text, at)) return read_capital(text, at);
+  if (begins_line(text, at) && capital_value(first) > 0) return read_capital(text, at);
   return std::nullopt;
 }
 
