@@ -147,7 +147,7 @@ std::string range(const Document& document, Span span) {
 std::string dump_blocks(const std::string& path, std::string_view bytes) {
   Document document;
   try {
-    document = read_document(path, bytes);
+    document = read_document(path, std::string(bytes));
   } catch (const InputError& error) {
     return "zh: " + error.message().zh + "\nen: " + error.message().en + "\n";
   }
@@ -182,7 +182,7 @@ std::string dump_blocks(const std::string& path, std::string_view bytes) {
 }
 
 std::string dump_outline(const std::string& path, std::string_view bytes) {
-  const Document document = read_document(path, bytes);
+  const Document document = read_document(path, std::string(bytes));
   // As a rule set gives them: without, a title that has no noun is none.
   const OutlineHints hints{.subject = Terms({std::make_shared<Term>(Term::literal("法治")),
                                              std::make_shared<Term>(Term::literal("依法行政"))})};
@@ -214,7 +214,7 @@ std::string dump_outline(const std::string& path, std::string_view bytes) {
 }
 
 std::string dump_items(std::string_view bytes) {
-  const Document document = read_document("test.txt", bytes);
+  const Document document = read_document("test.txt", std::string(bytes));
   const Outline outline = read_outline(document);
   std::string out;
   bool parts = false;
@@ -235,7 +235,7 @@ std::string dump_items(std::string_view bytes) {
 }
 
 std::string dump_bindings(std::string_view bytes, const RuleSet& rules) {
-  const Document document = read_document("test.txt", bytes);
+  const Document document = read_document("test.txt", std::string(bytes));
   const Outline outline = read_outline(document, rules.hints);
   const KnownVariables known = read_variables(rules, document, outline, {});
   const auto filled = rules.filled_with(known.values);
@@ -373,7 +373,8 @@ Review review_text(std::string path, std::string_view bytes, const RuleSet& rule
   const ChosenRules chosen{&rules, true};
   LintOptions of_any_length = options;
   of_any_length.sample = true;
-  Review review = lint(read_document(std::move(path), bytes), std::span(&chosen, 1), of_any_length);
+  Review review = lint(read_document(std::move(path), std::string(bytes)), std::span(&chosen, 1),
+                       of_any_length);
   review.score = score_of(review);
   return review;
 }

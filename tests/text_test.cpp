@@ -29,7 +29,7 @@ using namespace std::string_view_literals;
 /// The message in English, or the text after "ok: ".
 std::string decoded(std::string_view bytes) {
   try {
-    return "ok: " + decode(bytes).text;
+    return "ok: " + decode(std::string(bytes)).text;
   } catch (const InputError& error) {
     CHECK(error.message().en == error.what());
     CHECK(!error.message().zh.empty());

@@ -15,6 +15,7 @@ DocumentBuilder::DocumentBuilder(std::string path, std::string format, std::stri
   document_.source = std::move(source);
   document_.lines = LineIndex(document_.source);
   document_.language = language_of(document_.source);
+  document_.plain.reserve(document_.source.size());
 }
 
 void DocumentBuilder::begin_block(Block block) {

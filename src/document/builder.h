@@ -24,6 +24,7 @@ class DocumentBuilder {
   DocumentBuilder(std::string path, std::string format, std::string encoding, std::string source);
 
   std::string_view source() const { return document_.source; }
+  const LineIndex& lines() const { return document_.lines; }
   /// As the source shows, unless it is set: where the markup is more than the words.
   Language language() const { return document_.language; }
   void set_language(Language language) { document_.language = language; }

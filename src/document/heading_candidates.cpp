@@ -4,6 +4,8 @@
 #include "document/heading_candidates.h"
 
 #include "language/language_data.h"
+#include "text/characters.h"
+#include "text/neighbours.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 
@@ -14,42 +16,62 @@ namespace {
 constexpr std::size_t flattened_block = 300;    // Shorter blocks hold no parts.
 constexpr std::size_t flattened_report = 4500;  // More than one paragraph has.
 
-bool may_begin_number(char byte, char next) {
-  const auto b = static_cast<unsigned char>(byte);
-  if (b >= '0' && b <= '9') return true;
-  // 一..十 and 第 begin with E4–E7, ① with E2 91, （ with EF BC.
-  return (b >= 0xE4 && b <= 0xE7) || (b == 0xE2 && static_cast<unsigned char>(next) == 0x91) ||
-         (b == 0xEF && static_cast<unsigned char>(next) == 0xBC);
+/// A number in the middle of a line: 3 一 十 第 （ ①.
+bool may_begin_number(char32_t code) {
+  switch (code) {
+    case U'一':
+    case U'二':
+    case U'两':
+    case U'三':
+    case U'四':
+    case U'五':
+    case U'六':
+    case U'七':
+    case U'八':
+    case U'九':
+    case U'十':
+    case U'第':
+    case U'（': return true;
+    default: return is_digit(code) || (code >= U'①' && code <= U'⑳');
+  }
+}
+
+/// What stands before `at`, which begins no text, and before the blanks there.
+struct Before {
+  char32_t code = 0;
+  char32_t word = 0;
+};
+Before before(std::string_view text, std::size_t at) {
+  Before found{.code = code_before(text, at)};
+  while (at > 0 && text[at - 1] == ' ') --at;
+  found.word = code_before(text, at);
+  return found;
 }
 
 void add_mid_line(const Document& document, std::uint32_t block,
                   std::vector<HeadingCandidate>& candidates) {
   const LanguageData& language = data_of(document.language);
   const Span span = document.blocks[block].span;
-  const std::string_view text = std::string_view(document.text).substr(0, span.end);
-  char32_t before = 0, before_blank = 0;
-  for (std::size_t at = span.begin; at < span.end;) {
+  const std::string_view text = document.slice(span);
+  std::size_t taken = 0;  // Where the number ends that was read last.
+  for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    const char32_t code = next_code_point(text, at);
-    if (begin > span.begin && may_begin_number(text[begin], at > begin + 1 ? text[begin + 1] : 0)) {
-      const char32_t previous = before == ' ' ? before_blank : before;
-      const bool closed = language.headings.closers.find(previous) != std::u32string_view::npos;
-      // An unclosed heading runs into its number: …服务意识1.深入学习. A digit or 第 before it
-      // means a quantity or a reference.
-      const bool open = is_han(previous) && previous != language.headings.ordinal;
-      if (closed || open) {
-        if (const auto number = read_number(language, text, static_cast<std::uint32_t>(begin));
-            number && number->form != Numbering::multilevel) {
-          // Where lines were joined by blanks, a blank closes as a mark does.
-          candidates.push_back({*number, block, false, closed || before == ' '});
-          at = number->span.end;
-          before = before_blank = U'、';
-          continue;
-        }
-      }
-    }
-    if (code != ' ') before_blank = code;
-    before = code;
+    if (!may_begin_number(next_code_point(text, at)) || begin == 0) continue;
+    Before seen = before(text.substr(taken), begin - taken);
+    // Behind a number, another one stands as behind a mark.
+    if (taken > 0 && seen.word == 0) seen.word = U'、';
+    const bool closed = language.headings.closers.find(seen.word) != std::u32string_view::npos;
+    // An unclosed heading runs into its number: …服务意识1.深入学习. A digit or 第 before it
+    // means a quantity or a reference.
+    const bool open = is_han(seen.word) && seen.word != language.headings.ordinal;
+    if (!closed && !open) continue;
+    const std::string_view whole = std::string_view(document.text).substr(0, span.end);
+    const auto number =
+        read_number(language, whole, static_cast<std::uint32_t>(span.begin + begin));
+    if (!number || number->form == Numbering::multilevel) continue;
+    // Where lines were joined by blanks, a blank closes as a mark does.
+    candidates.push_back({*number, block, false, closed || seen.code == ' '});
+    at = taken = number->span.end - span.begin;
   }
 }
 

@@ -31,7 +31,7 @@ struct Format {
   /// By content; wins over the extension of another format. Null where content does not tell.
   bool (*recognise)(std::string_view bytes);
   /// Throws InputError.
-  Document (*read)(std::string path, std::string_view bytes, const ReadOptions& options);
+  Document (*read)(std::string path, std::string bytes, const ReadOptions& options);
 };
 
 std::span<const Format> formats();
@@ -47,6 +47,6 @@ bool is_zip_path(std::string_view path);
 bool is_lock_path(std::string_view path);
 
 /// Reads a report of any known format; throws InputError when the bytes are none, or over a limit.
-Document read_document(std::string path, std::string_view bytes, const ReadOptions& options = {});
+Document read_document(std::string path, std::string bytes, const ReadOptions& options = {});
 
 }  // namespace hegui

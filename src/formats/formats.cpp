@@ -8,11 +8,11 @@
 
 namespace hegui {
 
-Document read_docx(std::string path, std::string_view bytes, const ReadOptions& options);
-Document read_markdown(std::string path, std::string_view bytes, const ReadOptions& options);
-Document read_html(std::string path, std::string_view bytes, const ReadOptions& options);
+Document read_docx(std::string path, std::string bytes, const ReadOptions& options);
+Document read_markdown(std::string path, std::string bytes, const ReadOptions& options);
+Document read_html(std::string path, std::string bytes, const ReadOptions& options);
 bool is_html(std::string_view bytes);
-Document read_txt(std::string path, std::string_view bytes, const ReadOptions& options);
+Document read_txt(std::string path, std::string bytes, const ReadOptions& options);
 
 namespace {
 
@@ -118,7 +118,7 @@ const Format& format_of(std::string_view path, std::string_view bytes, const Rea
 
 }  // namespace
 
-Document read_document(std::string path, std::string_view bytes, const ReadOptions& options) {
+Document read_document(std::string path, std::string bytes, const ReadOptions& options) {
   if (is_lock_path(path))
     throw InputError(
         say("这是锁文件，有人打开文档时自动生成，不是报告",
@@ -134,7 +134,7 @@ Document read_document(std::string path, std::string_view bytes, const ReadOptio
   if (bytes.size() > limit)
     throw InputError(say("文件超过上限 {} MiB", "the file is larger than {} MiB", limit >> 20));
   const Format& format = format_of(path, bytes, options);
-  return format.read(std::move(path), bytes, options);
+  return format.read(std::move(path), std::move(bytes), options);
 }
 
 }  // namespace hegui

@@ -1,6 +1,9 @@
 #include "language/language_data.h"
 
+#include <utility>
+
 #include "language/rows.h"
+#include "text/characters.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -11,7 +14,10 @@ std::string_view LanguageData::first_characters(std::string_view text, std::size
 }
 
 bool LanguageData::is_longer(std::string_view text, std::size_t count) const {
-  return first_characters(text, count).size() < text.size();
+  constexpr std::size_t longest_character = 4;  // Bytes; most texts are longer by that alone.
+  const auto own = static_cast<std::size_t>(static_cast<double>(count) * characters_a_han);
+  return text.size() > own * longest_character ||
+         (text.size() > own && first_code_points(text, own).size() < text.size());
 }
 
 std::string_view LanguageData::label_words(std::string_view text) const {
@@ -77,6 +83,13 @@ void ScriptTally::add(std::string_view text) {
   constexpr std::string_view before_words = " \t\r\n([\"'*", behind_words = " \t\r\n)]\"'*.,;:!?";
   bool may_begin = true, in_word = false;
   for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t end = end_of_common_han(text, at); end > at) {
+      han_ += (end - at) / han_bytes;
+      at = end;
+      words_ += std::exchange(in_word, false);
+      may_begin = true;
+      continue;
+    }
     const char32_t code = next_code_point(text, at);
     if ((code | 0x20) >= 'a' && (code | 0x20) <= 'z') {
       in_word = in_word || may_begin;

@@ -17,13 +17,21 @@ namespace {
 constexpr int largest_number = 99;
 
 int digit_value(char32_t code) {
-  constexpr std::u32string_view digits = U"零一二三四五六七八九";
-  // Most characters stand behind all of them.
-  if (code > U'四' && code != U'零') return -1;
-  const auto at = digits.find(code);
-  if (at != std::u32string_view::npos) return static_cast<int>(at);
-  if (code == U'〇') return 0;
-  return code == U'两' ? 2 : -1;
+  switch (code) {
+    case U'零':
+    case U'〇': return 0;
+    case U'一': return 1;
+    case U'二':
+    case U'两': return 2;
+    case U'三': return 3;
+    case U'四': return 4;
+    case U'五': return 5;
+    case U'六': return 6;
+    case U'七': return 7;
+    case U'八': return 8;
+    case U'九': return 9;
+    default: return -1;
+  }
 }
 
 void skip_blanks(std::string_view text, std::size_t& at) {

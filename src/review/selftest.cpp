@@ -184,7 +184,7 @@ Label name_of(SampleOutcome outcome) {
 }
 
 Document read_sample(std::string_view text) {
-  return read_document(has_markdown_headings(text) ? "sample.md" : "sample.txt", text);
+  return read_document(has_markdown_headings(text) ? "sample.md" : "sample.txt", std::string(text));
 }
 
 std::vector<SampleResult> run_samples(const RuleSet& rules) {

@@ -70,9 +70,9 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
     ReadOptions reading = request.read;
     if (file.most_unpacked > 0)
       reading.limits.unpacked_bytes = std::min(reading.limits.unpacked_bytes, file.most_unpacked);
-    const std::string bytes = bytes_of(file);
+    std::string bytes = bytes_of(file);
     budget.add(static_cast<double>(bytes.size()) / (1U << 20) * PatternBudget::seconds_a_mebibyte);
-    Document document = read_document(shown, bytes, reading);
+    Document document = read_document(shown, std::move(bytes), reading);
     if (document.blocks.empty()) {
       fail(Review::Status::unreadable, say("文件是空的", "the file is empty"));
       return review;

@@ -68,14 +68,19 @@ std::string read_file(const std::string& path, std::size_t most) {
   std::string bytes;
   const std::size_t limit = Limits{}.bytes;
   struct stat status = {};
-  if (::fstat(file.number(), &status) == 0 && S_ISREG(status.st_mode) &&
-      static_cast<std::uintmax_t>(status.st_size) > limit)
+  const bool is_regular = ::fstat(file.number(), &status) == 0 && S_ISREG(status.st_mode);
+  if (is_regular && static_cast<std::uintmax_t>(status.st_size) > limit)
     throw InputError(say("文件超过上限 {} MiB", "the file is larger than {} MiB", limit >> 20));
-  // Grown as it is read: a pipe has no size, and /proc lies about it.
-  for (std::size_t step = 1U << 16;; step = std::min<std::size_t>(step * 2, 1U << 24)) {
+  // What a file says of its size is read at once, and little asked behind it. Grown as it is read
+  // all the same: a pipe has no size, and /proc lies about it.
+  constexpr std::size_t least_step = 1U << 12, first_of_pipe = 1U << 16, largest_step = 1U << 24;
+  const auto told = is_regular ? static_cast<std::size_t>(status.st_size) : first_of_pipe;
+  bytes.reserve(told + least_step);
+  std::size_t step = std::max(told, least_step);
+  for (std::size_t next = least_step;; step = next, next = std::min(next * 2, largest_step)) {
     const std::size_t size = bytes.size();
     // Not twice what was there: of what is large the rest comes at once, and costs nothing before.
-    if (size > (1U << 25)) bytes.reserve(limit + step);
+    if (size > (1U << 25) && size + step > bytes.capacity()) bytes.reserve(limit + step);
     bytes.resize(size + step);
     const ssize_t count = ::read(file.number(), bytes.data() + size, step);
     if (count < 0 && errno == EINTR) {

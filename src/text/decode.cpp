@@ -125,12 +125,12 @@ Decoded decode_converted(std::string_view bytes, Encoding encoding) {
 
 }  // namespace
 
-Decoded decode(std::string_view bytes, std::string_view encoding) {
+Decoded decode(std::string bytes, std::string_view encoding) {
   std::optional<Encoding> known = marked_encoding(bytes);
   if (!encoding.empty()) known = named_encoding(encoding, bytes);
   if (known && *known != Encoding::utf8) return decode_converted(bytes, *known);
   const std::size_t mark = bytes.starts_with(utf8_mark) ? utf8_mark.size() : 0;
-  const std::string_view text = bytes.substr(mark);
+  const std::string_view text = std::string_view(bytes).substr(mark);
   const std::size_t valid = valid_utf8(text).size();
   const bool invalid = valid < text.size();
   // ASCII in UTF-16 is valid UTF-8 with every other byte NUL.
@@ -146,7 +146,8 @@ Decoded decode(std::string_view bytes, std::string_view encoding) {
   if (const auto at = binary_at(text, Encoding::utf8))
     throw InputError(say("第 {} 字节起是二进制内容，不是文本",
                          "binary data from byte {} on, not text", *at + mark));
-  return {std::string(text), std::string(name_of(Encoding::utf8))};
+  bytes.erase(0, mark);
+  return {std::move(bytes), std::string(name_of(Encoding::utf8))};
 }
 
 }  // namespace hegui

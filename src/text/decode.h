@@ -15,6 +15,6 @@ struct Decoded {
 /// Bytes of a text file to UTF-8, from the encoding that is named (utf-8, gbk, …; in any case of
 /// letters) or else found out: byte order mark, strict UTF-8, likeness to Chinese. Throws
 /// InputError, with the byte offset, for bytes that are not text in it.
-Decoded decode(std::string_view bytes, std::string_view encoding = {});
+Decoded decode(std::string bytes, std::string_view encoding = {});
 
 }  // namespace hegui

@@ -4,6 +4,7 @@
 #include <unicode/unorm2.h>
 
 #include "text/characters.h"
+#include "text/neighbours.h"
 #include "text/simplified.h"
 #include "text/unicode.h"
 
@@ -13,6 +14,7 @@ namespace {
 /// U+FF21 Ａ is <wide> A, U+FF61 ｡ is <narrow> 。; others are themselves.
 char32_t usual_width(char32_t code) {
   if (code < 0xFF01 && code != 0x3000) return code;
+  if (code <= 0xFF5E) return code == 0x3000 ? ' ' : code - 0xFF01 + '!';
   const auto c = static_cast<UChar32>(code);
   const int type = u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE);
   if (type != U_DT_WIDE && type != U_DT_NARROW) return code;
@@ -48,42 +50,63 @@ bool is_dropped(char32_t code) {
          (code >= 0x2060 && code <= 0x2064) || (code >= 0xFE00 && code <= 0xFE0F) || code == 0xFEFF;
 }
 
+/// Where the run of characters ends that folding surely leaves alone: letters, digits, Han,
+/// 、。《》 and, where marks are Chinese, ，：（） that stand behind no digit. `before` is the
+/// character before.
+std::size_t end_of_kept(std::string_view text, std::size_t at, Folding folding, char32_t before) {
+  while (at < text.size()) {
+    std::size_t next = at;
+    const char32_t code = next_code_point(text, next);
+    bool is_kept = false;
+    if (code >= 0x3001 && code < 0xFE00)
+      is_kept = !folding.simplified || simplified(code) == code;
+    else if (code < 0x7F)
+      is_kept = code == '\n' ||
+                (code >= 0x20 && !(folding.full_width_marks && chinese_mark(code) != code));
+    else if (code >= 0xFF01 && folding.full_width_marks && !is_digit(before))
+      is_kept = chinese_mark(usual_width(code)) == code;
+    if (!is_kept) break;
+    before = code;
+    at = next;
+  }
+  return at;
+}
+
 }  // namespace
 
 Folded fold(std::string_view text, Folding folding) {
   Folded folded;
   folded.text.reserve(text.size() + text.size() / 16);
+  const auto note = [&](std::size_t begin) {
+    folded.map.add(static_cast<std::uint32_t>(folded.text.size()),
+                   static_cast<std::uint32_t>(begin));
+  };
   char32_t before = 0;  // The folded character that was put last.
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    // Runs of Han and other characters that folding leaves alone are copied as they are.
-    char32_t code = next_code_point(text, at);
-    if (code >= 0x3001 && code < 0xFE00) {
-      folded.map.add(static_cast<std::uint32_t>(folded.text.size()),
-                     static_cast<std::uint32_t>(begin));
-      if (const char32_t usual = simplified(code); folding.simplified && usual != code)
-        append_utf8(folded.text, usual);
-      else
-        folded.text.append(text, begin, at - begin);
-      before = code;
+    if (const std::size_t end = end_of_kept(text, at, folding, before); end > at) {
+      note(at);
+      folded.text.append(text, at, end - at);
+      before = code_before(text, end);
+      at = end;
       continue;
     }
+    const std::size_t begin = at;
+    char32_t code = next_code_point(text, at);
     if (is_space(code)) code = ' ';
     if (is_dropped(code)) continue;
     code = usual_width(code);
+    if (folding.simplified) code = simplified(code);
     if (folding.full_width_marks && code < 0x80 && chinese_mark(code) != code) {
       std::size_t ahead = at;
       const char32_t after = at < text.size() ? usual_width(next_code_point(text, ahead)) : 0;
       const bool in_number = (code == ',' || code == ':') && is_digit(before) && is_digit(after);
       if (!in_number) code = chinese_mark(code);
     }
-    folded.map.add(static_cast<std::uint32_t>(folded.text.size()),
-                   static_cast<std::uint32_t>(begin));
+    note(begin);
     append_utf8(folded.text, code);
     before = code;
   }
-  folded.map.add(static_cast<std::uint32_t>(folded.text.size()),
-                 static_cast<std::uint32_t>(text.size()));
+  note(text.size());
   return folded;
 }
 

@@ -12,17 +12,26 @@ constexpr std::size_t stride = 256;  // Bytes.
 
 }  // namespace
 
+void LineIndex::Counts::add(std::string_view text) {
+  code_points += static_cast<std::uint32_t>(count_code_points(text));
+  surrogate_pairs += static_cast<std::uint32_t>(count_surrogate_pairs(text));
+}
+
 LineIndex::LineIndex(std::string_view text) {
   Counts counts;
+  counts_.reserve(text.size() / stride + 1);
   for (std::size_t at = 0; at < text.size(); at += stride) {
     counts_.push_back(counts);
-    counts.code_points += static_cast<std::uint32_t>(count_code_points(text.substr(at, stride)));
-    counts.utf16_units += static_cast<std::uint32_t>(count_utf16_units(text.substr(at, stride)));
+    counts.add(text.substr(at, stride));
   }
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] != '\n' && text[at] != '\r') continue;
-    if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') ++at;
-    if (at + 1 < text.size()) starts_.push_back(static_cast<std::uint32_t>(at + 1));
+  // The next of either mark; most texts have only one of them, which is not looked for again.
+  std::size_t feed = text.find('\n'), carriage = text.find('\r');
+  while (feed != text.npos || carriage != text.npos) {
+    std::size_t end = std::min(feed, carriage);
+    if (carriage + 1 == feed) end = feed;
+    if (end + 1 < text.size()) starts_.push_back(static_cast<std::uint32_t>(end + 1));
+    if (feed <= end) feed = text.find('\n', end + 1);
+    if (carriage <= end) carriage = text.find('\r', end + 1);
   }
 }
 
@@ -58,17 +67,15 @@ std::uint32_t LineIndex::offset_of(std::string_view text, Location at) const {
 
 std::uint32_t LineIndex::utf16_column(std::string_view text, std::uint32_t offset) const {
   const std::uint32_t start = starts_[line_at(offset) - 1];
-  return counts_before(text, offset).utf16_units - counts_before(text, start).utf16_units + 1;
+  return counts_before(text, offset).utf16_units() - counts_before(text, start).utf16_units() + 1;
 }
 
 LineIndex::Counts LineIndex::counts_before(std::string_view text, std::uint32_t offset) const {
   if (counts_.empty()) return {};
   const std::size_t index = std::min<std::size_t>(offset / stride, counts_.size() - 1);
   const std::size_t begin = index * stride;
-  const std::string_view rest = text.substr(begin, offset - begin);
   Counts counts = counts_[index];
-  counts.code_points += static_cast<std::uint32_t>(count_code_points(rest));
-  counts.utf16_units += static_cast<std::uint32_t>(count_utf16_units(rest));
+  counts.add(text.substr(begin, offset - begin));
   return counts;
 }
 

@@ -36,7 +36,11 @@ class LineIndex {
  private:
   struct Counts {
     std::uint32_t code_points = 0;
-    std::uint32_t utf16_units = 0;
+    std::uint32_t surrogate_pairs = 0;
+
+    /// As well the text that follows.
+    void add(std::string_view text);
+    std::uint32_t utf16_units() const { return code_points + surrogate_pairs; }
   };
   /// Of what stands before the offset.
   Counts counts_before(std::string_view text, std::uint32_t offset) const;

@@ -4,16 +4,23 @@
 
 #include <utility>
 
+#include "text/characters.h"
+
 namespace hegui {
 
-bool is_han(char32_t code) {
-  if (code >= 0x4E00 && code <= 0x9FFF) return true;  // Nearly every one in practice.
-  return code >= 0x3400 && u_hasBinaryProperty(static_cast<UChar32>(code), UCHAR_IDEOGRAPHIC);
+bool is_rare_han(char32_t code) {
+  const bool may_be = code >= 0x3400 && (code < 0xFB00 || code > 0xFFFF);
+  return may_be && u_hasBinaryProperty(static_cast<UChar32>(code), UCHAR_IDEOGRAPHIC);
 }
 
 std::size_t count_han(std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size();) count += is_han(next_code_point(text, at));
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = end_of_common_han(text, at);
+    count += (end - at) / han_bytes;
+    at = end;
+    if (at < text.size()) count += is_han(next_code_point(text, at));
+  }
   return count;
 }
 
@@ -50,7 +57,10 @@ std::size_t count_words(std::string_view text) {
 
 int display_width(char32_t code, int ambiguous) {
   if (code >= 0x20 && code < 0x7F) return 1;
-  if (code >= 0x4E00 && code <= 0x9FFF) return 2;
+  // Han, 、。《》 and ，：（）: most of a Chinese text.
+  if (is_common_han(code) || (code >= 0x3001 && code <= 0x3029) ||
+      (code >= 0xFF01 && code <= 0xFF60))
+    return 2;
   const auto c = static_cast<UChar32>(code);
   switch (u_charType(c)) {
     case U_NON_SPACING_MARK:

@@ -36,8 +36,12 @@ std::size_t previous_code_point(std::string_view text, std::size_t at);
 void append_utf8(std::string& text, char32_t code);
 
 std::size_t count_code_points(std::string_view text);
+/// Of those that take two units in UTF-16.
+std::size_t count_surrogate_pairs(std::string_view text);
 /// Of its form in UTF-16, in which browsers, editors and GitHub count.
-std::size_t count_utf16_units(std::string_view text);
+inline std::size_t count_utf16_units(std::string_view text) {
+  return count_code_points(text) + count_surrogate_pairs(text);
+}
 
 /// At most `count` code points from the front (the text itself when it is shorter).
 std::string_view first_code_points(std::string_view text, std::size_t count);

@@ -42,8 +42,8 @@ inline Review review_of(std::string path, std::string_view text, const RuleSet& 
                         LintOptions options = {}) {
   options.sample = true;
   const ChosenRules chosen{&rules, true};
-  return lint(read_document(std::move(path), text, {.format = "txt"}), std::span(&chosen, 1),
-              options);
+  return lint(read_document(std::move(path), std::string(text), {.format = "txt"}),
+              std::span(&chosen, 1), options);
 }
 
 inline std::string written(const OutputForm& form, const Review& review,

@@ -240,7 +240,7 @@ Document build(std::string path, DocxText text) {
 
 }  // namespace
 
-Document read_docx(std::string path, std::string_view bytes, const ReadOptions& options) {
+Document read_docx(std::string path, std::string bytes, const ReadOptions& options) {
   if (bytes.empty()) throw InputError(say("文件是空的", "the file is empty"));
   if (!bytes.starts_with("PK"))
     throw InputError(say("这不是 DOCX，只是名字像；是文本就加 --as txt",

@@ -56,7 +56,7 @@ std::string_view declared_encoding(std::string_view bytes) {
   return {};
 }
 
-Decoded decode_page(std::string_view bytes, const ReadOptions& options) {
+Decoded decode_page(const std::string& bytes, const ReadOptions& options) {
   if (!options.encoding.empty()) return decode(bytes, options.encoding);
   if (bytes.starts_with("\xEF\xBB\xBF")) return decode(bytes, "UTF-8");
   if (bytes.starts_with("\xFF\xFE")) return decode(bytes, "UTF-16LE");
@@ -348,7 +348,7 @@ bool is_html(std::string_view bytes) {
   return ends >= 3 || (ends > 0 && bytes.size() < 1024);
 }
 
-Document read_html(std::string path, std::string_view bytes, const ReadOptions& options) {
+Document read_html(std::string path, std::string bytes, const ReadOptions& options) {
   Decoded decoded = decode_page(bytes, options);
   DocumentBuilder builder(std::move(path), "html", std::move(decoded.encoding),
                           std::move(decoded.text));

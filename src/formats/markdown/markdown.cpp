@@ -370,8 +370,8 @@ class MarkdownReader {
 
 }  // namespace
 
-Document read_markdown(std::string path, std::string_view bytes, const ReadOptions& options) {
-  Decoded decoded = decode(bytes, options.encoding);
+Document read_markdown(std::string path, std::string bytes, const ReadOptions& options) {
+  Decoded decoded = decode(std::move(bytes), options.encoding);
   DocumentBuilder builder(std::move(path), "md", std::move(decoded.encoding),
                           std::move(decoded.text));
   const FrontMatterLines front = read_front_matter_lines(builder.source());

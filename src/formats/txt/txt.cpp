@@ -32,8 +32,8 @@ namespace {
 class TornLines {
  public:
   bool continues(std::string_view source, const Line& line, const Line& next) {
-    count(source.substr(line.words.begin, line.words.size()));
     if (next.words.empty()) return false;
+    count(source.substr(line.words.begin, line.words.size()));
     std::size_t at = next.words.begin;
     const char32_t first = next_code_point(source, at);
     at = previous_code_point(source, line.words.end);
@@ -57,7 +57,8 @@ class TornLines {
  private:
   void count(std::string_view words) {
     constexpr std::u32string_view opening = U"《“", closing = U"》”";
-    for (std::size_t at = 0; at < words.size();) {
+    for (std::size_t at = end_of_common_han(words, 0); at < words.size();
+         at = end_of_common_han(words, at)) {
       const char32_t code = next_code_point(words, at);
       if (opening.find(code) != std::u32string_view::npos) ++open_;
       if (closing.find(code) != std::u32string_view::npos && open_ > 0) --open_;
@@ -90,12 +91,12 @@ bool is_word_character(char c) {
 
 }  // namespace
 
-Document read_txt(std::string path, std::string_view bytes, const ReadOptions& options) {
-  Decoded decoded = decode(bytes, options.encoding);
+Document read_txt(std::string path, std::string bytes, const ReadOptions& options) {
+  Decoded decoded = decode(std::move(bytes), options.encoding);
   DocumentBuilder builder(std::move(path), "txt", std::move(decoded.encoding),
                           std::move(decoded.text));
   const std::string_view source = builder.source();
-  const LineIndex index(source);
+  const LineIndex& index = builder.lines();
   std::vector<Line> lines;
   lines.reserve(index.count());
   for (std::uint32_t i = 1; i <= index.count(); ++i)

@@ -5,6 +5,7 @@
 
 #include "document/numbering.h"
 #include "language/language_data.h"
+#include "text/characters.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -119,10 +120,17 @@ Line measure(std::string_view source, Span span) {
     line.ends_sentence = marks.find(next_code_point(source, last)) != std::u32string_view::npos;
   }
   bool in_first_word = true;
-  for (std::size_t i = at; i < end; ++line.characters) {
-    const char32_t code = next_code_point(source, i);
-    const int width = display_width(code, 1);
-    in_first_word = in_first_word && code != ' ';
+  for (std::size_t i = at; i < end;) {
+    const std::size_t begin = i;
+    i = end_of_common_han(source, i);
+    int characters = static_cast<int>((i - begin) / han_bytes), width = 2 * characters;
+    if (characters == 0) {
+      const char32_t code = next_code_point(source, i);
+      characters = 1;
+      width = display_width(code, 1);
+      in_first_word = in_first_word && code != ' ';
+    }
+    line.characters += characters;
     line.first_word += in_first_word ? width : 0;
     line.columns += width;
   }

@@ -31,7 +31,7 @@ constexpr std::size_t unpacked_in_any_case = 128U << 20;
 
 std::optional<std::string> as_utf8(const std::string& name) {
   try {
-    return decode(name, "utf-8").text;
+    return decode(std::string(name), "utf-8").text;
   } catch (const InputError&) {
     return std::nullopt;
   }
