@@ -261,7 +261,7 @@ TEST_CASE("a mark is marked in every form of the sheet", "[score]") {
   sheet.add(all.review, {});
   const auto text_of = [&](std::string_view form) {
     std::string out;
-    find_score_form(form)->write(sheet, {}, out);
+    find_score_form(form)->write(sheet, {}, [&](std::string_view text) { out += text; });
     return out;
   };
   sheet.rank();
@@ -328,7 +328,7 @@ TEST_CASE("a formula that comes to less than 0 says so", "[score]") {
   sheet.add(all.review, {});
   sheet.rank();
   std::string out;
-  find_score_form("text")->write(sheet, {}, out);
+  find_score_form("text")->write(sheet, {}, [&](std::string_view text) { out += text; });
   INFO(out);
   CHECK(out.find("− 100，不低于 0 = 0.0") != std::string::npos);
 }

@@ -52,15 +52,15 @@ std::vector<Destination> destinations_of(const Request& request,
 }
 
 void write(const ScoreSheet& sheet, const Destination& destination, OutputOptions options) {
-  std::string out;
   if (destination.file) options.color = false;
+  const TakeText take = [&](std::string_view text) {
+    destination.file ? destination.file->write(text) : print(text);
+  };
   if (destination.form->write)
-    destination.form->write(sheet, options, out);
+    destination.form->write(sheet, options, take);
   else
-    out = xlsx_bytes([&](Workbook& workbook) { destination.form->fill(sheet, options, workbook); });
-  if (!destination.file) return print(out);
-  destination.file->write(out);
-  destination.file->commit();
+    take(xlsx_bytes([&](Workbook& workbook) { destination.form->fill(sheet, options, workbook); }));
+  if (destination.file) destination.file->commit();
 }
 
 /// What is wrong in configurations, rule sets and side files. No part of the sheet, so it goes to

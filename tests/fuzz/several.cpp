@@ -84,7 +84,7 @@ std::string said_of(const std::vector<std::string_view>& reports, unsigned threa
   sheet.rank();
   for (const ScoreForm& form : score_forms())
     if (form.write)
-      form.write(sheet, {}, said);
+      form.write(sheet, {}, [&](std::string_view text) { said += text; });
     else
       xlsx_bytes([&](Workbook& workbook) { form.fill(sheet, {}, workbook); });
   return said;

@@ -186,7 +186,18 @@ std::string Archive::read(std::size_t index, const std::string& shown, std::size
   return read(entries_[index], shown);
 }
 
+void Archive::read_pieces(std::size_t index, const std::string& shown, const TakePiece& take) {
+  read_pieces(entries_[index], shown, take);
+}
+
 std::string Archive::read(const Entry& entry, const std::string& shown) {
+  std::string bytes;
+  bytes.reserve(entry.unpacked);
+  read_pieces(entry, shown, [&](std::string_view piece) { bytes += piece; });
+  return bytes;
+}
+
+void Archive::read_pieces(const Entry& entry, const std::string& shown, const TakePiece& take) {
   if (entry.is_encrypted)
     throw InputError(
         say("“{}”是加密的，请先去掉密码", "“{}” is encrypted; remove its password first", shown));
@@ -197,28 +208,24 @@ std::string Archive::read(const Entry& entry, const std::string& shown) {
   if (unzGoToFilePos64(handle_->file, &place) != UNZ_OK ||
       unzOpenCurrentFile(handle_->file) != UNZ_OK)
     throw broken_member(shown);
-  std::string bytes;
-  const bool is_read = unpack(bytes, entry.unpacked);
+  const bool is_read = unpack(entry.unpacked, take);
   const int closed = unzCloseCurrentFile(handle_->file);
   if (is_read && closed == UNZ_CRCERROR)
     throw InputError(say("文件损坏：“{}”的校验和不对",
                          "the file is damaged: the checksum of “{}” is wrong", shown));
   if (!is_read || closed != UNZ_OK) throw broken_member(shown);
-  return bytes;
 }
 
-/// The stated size may be a lie, so memory grows with what comes out. False if that is less than
-/// stated or cannot be unpacked; more than that the library does not give.
-bool Archive::unpack(std::string& bytes, std::size_t stated) {
-  constexpr std::size_t step = 1U << 20;
-  bytes.reserve(stated);
+/// False if less comes out than stated or it cannot be unpacked; more than stated the library does
+/// not give.
+bool Archive::unpack(std::size_t stated, const TakePiece& take) {
+  std::string piece(1U << 16, '\0');
   for (std::size_t size = 0;;) {
-    const std::size_t room = std::min(step, stated - size);
-    bytes.resize(size + room);
-    const int got =
-        unzReadCurrentFile(handle_->file, bytes.data() + size, static_cast<unsigned>(room));
+    const std::size_t room = std::min(piece.size(), stated - size);
+    const int got = unzReadCurrentFile(handle_->file, piece.data(), static_cast<unsigned>(room));
     if (got < 0) return false;
     size += static_cast<std::size_t>(got);
+    take(std::string_view(piece).substr(0, static_cast<std::size_t>(got)));
     if (got == 0 || size == stated) return size == stated;
   }
 }

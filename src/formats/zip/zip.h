@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,6 +16,8 @@ namespace hegui {
 /// encrypted or over a limit.
 class Archive {
  public:
+  using TakePiece = std::function<void(std::string_view)>;
+
   /// `bytes` must outlive the archive.
   Archive(std::string_view bytes, const Limits& limits);
   Archive(const Archive&) = delete;
@@ -37,6 +40,8 @@ class Archive {
   /// bytes, or of other than it stated. Which members were read before makes no difference: the
   /// caller bounds the sum of the stated sizes.
   std::string read(std::size_t index, const std::string& shown, std::size_t most);
+  /// The same piece by piece, of whatever size it is.
+  void read_pieces(std::size_t index, const std::string& shown, const TakePiece& take);
 
  private:
   /// As the archive's directory tells it.
@@ -52,7 +57,8 @@ class Archive {
   Entry current() const;
   const Entry* find(const std::string& name) const;
   std::string read(const Entry& entry, const std::string& shown);
-  bool unpack(std::string& bytes, std::size_t stated);
+  void read_pieces(const Entry& entry, const std::string& shown, const TakePiece& take);
+  bool unpack(std::size_t stated, const TakePiece& take);
 
   std::unique_ptr<Handle> handle_;
   std::vector<Entry> entries_;

@@ -34,7 +34,8 @@ std::string formulas(const ScoreGroup& group, const SheetRow& row, Language lang
   return all;
 }
 
-void write_csv(const ScoreSheet& sheet, const OutputOptions& options, std::string& out) {
+void write_csv(const ScoreSheet& sheet, const OutputOptions& options, const TakeText& take) {
+  std::string out;
   const auto in = [&](const Message& message) { return message.in(options.language); };
   const Columns columns(sheet);
   out += csv_begin;
@@ -81,6 +82,7 @@ void write_csv(const ScoreSheet& sheet, const OutputOptions& options, std::strin
     cells.back() = printable(one.reason);
     append_csv_row(cells, out);
   }
+  take(out);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,12 +10,15 @@
 
 namespace hegui {
 
+/// Takes text piece by piece: what thousands of reports make is not held at once.
+using TakeText = std::function<void(std::string_view)>;
+
 /// A form of the score sheet; unlike an Output it needs all reports, because it ranks them.
 struct ScoreForm {
   std::string_view name;
   Label summary;
-  /// Appends text to `out`; null for a workbook.
-  void (*write)(const ScoreSheet& sheet, const OutputOptions& options, std::string& out);
+  /// Null for a workbook.
+  void (*write)(const ScoreSheet& sheet, const OutputOptions& options, const TakeText& take);
   void (*fill)(const ScoreSheet& sheet, const OutputOptions& options, Workbook& workbook);
 };
 

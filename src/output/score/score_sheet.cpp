@@ -65,6 +65,7 @@ SheetCell cell_of(const Review& review, const ScoreTerm& term, const OutputOptio
     cell.marked_because = term.mark->reason;
     cell.marked_by = term.mark->by;
   }
+  cell.quotes.reserve(requirement.evidence.size());
   for (const Span span : requirement.evidence)
     cell.quotes.push_back(quote_of(review.document, span, 40));
   return cell;
@@ -84,6 +85,7 @@ SheetRow row_of(const Review& review, const Score& score, const OutputOptions& o
     if (const auto year = set.variables.find("year");
         row.year.empty() && year != set.variables.end())
       row.year = year->second;
+  row.cells.reserve(score.terms.size());
   for (const ScoreTerm& term : score.terms) row.cells.push_back(cell_of(review, term, options));
   for (const Deduction& deduction : score.deductions) {
     row.deductions.push_back({.rule = deduction.rule->id,
@@ -101,6 +103,7 @@ SheetRow row_of(const Review& review, const Score& score, const OutputOptions& o
       row.gate->failed_ids.push_back(rule->id);
     }
   }
+  row.findings.reserve(review.findings.size());
   for (const Finding& finding : review.findings)
     row.findings.push_back(
         {.rule = finding.rule,

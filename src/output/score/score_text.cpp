@@ -281,8 +281,10 @@ class ScoreText {
   std::string& out_;
 };
 
-void write_text(const ScoreSheet& sheet, const OutputOptions& options, std::string& out) {
+void write_text(const ScoreSheet& sheet, const OutputOptions& options, const TakeText& take) {
+  std::string out;
   ScoreText(sheet, options, out).write();
+  take(out);
 }
 
 }  // namespace
