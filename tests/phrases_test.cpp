@@ -94,6 +94,17 @@ TEST_CASE("words that are wrong, and where they are right", "[search][phrases]")
   CHECK(shown(text, lexicon.slips(text, forms())) == "建全→健全|截止→截至");
 }
 
+TEST_CASE("each of many wrong words is found", "[search][phrases]") {
+  const Lexicon lexicon = lexicon_of({.wrong = {{Term::literal("建全"), "健全", {}},
+                                                {Term::literal("攻艰"), "攻坚", {}},
+                                                {Term::literal("按装"), "安装", {}},
+                                                {Term::literal("布暑"), "部署", {}},
+                                                {Term::literal("既使"), "即使", {}}}});
+  constexpr std::string_view text = "既使布暑按装，也要攻艰，建全机制。";
+  CHECK(shown(text, lexicon.slips(text, forms())) ==
+        "既使→即使|布暑→部署|按装→安装|攻艰→攻坚|建全→健全");
+}
+
 TEST_CASE("a list of words has its order", "[search][phrases]") {
   const Lexicon lexicon = lexicon_of({.orders = {{"尊法", "学法", "守法", "用法"}}});
   struct Row {

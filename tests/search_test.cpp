@@ -486,9 +486,14 @@ TEST_CASE("a scan finds what asking finds", "[search][literals]") {
 
 TEST_CASE("what is joined from a scanned text holds no more words than that",
           "[search][literals]") {
-  Terms terms = words({"工作", "报告", "会议"});
   LiteralIndex index;
-  terms.put_in({}, index);
+  std::vector<SharedTerm> indexed;
+  for (const char* word : {"工作", "报告", "会议"}) {
+    auto term = std::make_shared<Term>(Term::literal(word));
+    term->add_to(index);
+    indexed.push_back(std::move(term));
+  }
+  const Terms terms(std::move(indexed));
   index.finish();
   const std::string text = "全年工作\n专题会议\n工作", lines = "专题会议\n工作\n";
   const LiteralScan scan(index, text);
@@ -503,7 +508,7 @@ TEST_CASE("what is joined from a scanned text holds no more words than that",
     const LiteralScan::Joined other("报告");
     CHECK(found_words(terms, lines) == "会议");
   }
-  CHECK(terms.list()[1].find(lines, 0) == std::nullopt);
+  CHECK(terms.list()[1]->find(lines, 0) == std::nullopt);
 }
 
 TEST_CASE("what the patterns of built-in sets require is known when the program is built",

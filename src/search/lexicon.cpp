@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <iterator>
 #include <span>
 
@@ -78,8 +79,9 @@ struct Lexicon::Rows {
   Bits pairs = {};   ///< and for the two characters that each begins with.
   std::vector<Known> known;
   std::vector<Order> orders;
-  std::vector<Wrong> wrong;
-  std::vector<Dated> dated;
+  // The index looks into their terms, which must not move.
+  std::deque<Wrong> wrong;
+  std::deque<Dated> dated;
 
  private:
   void add(const Dictionary& dictionary);
