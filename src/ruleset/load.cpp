@@ -48,7 +48,7 @@ class Loader {
       if (const Value* given = root_.find("gate")) rules.gate = gate(*given, vocabulary);
       hints(rules, vocabulary);
       rules.literals = vocabulary.index();
-      rules.with_variables = vocabulary.with_variables();
+      rules.terms = vocabulary.terms();
       if (warn) {
         // The lists of a set without rules are for those that extend it.
         vocabulary.warn(rules.requirements.empty() && rules.checks.empty());

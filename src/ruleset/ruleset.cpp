@@ -18,9 +18,9 @@ std::shared_ptr<const FilledTerms> RuleSet::filled_with(const Variables& values)
   if (const auto known = filled->terms.find(values); known != filled->terms.end())
     return known->second;
   if (filled->terms.size() == most_kept) filled->terms.clear();
-  auto terms = std::make_shared<const FilledTerms>(with_variables, values);
-  filled->terms.emplace(values, terms);
-  return terms;
+  auto made = std::make_shared<const FilledTerms>(terms, values);
+  filled->terms.emplace(values, made);
+  return made;
 }
 
 }  // namespace hegui

@@ -232,7 +232,8 @@ struct RuleSet {
 
   /// Of all terms without variables. Null where only the head of a set was read.
   std::shared_ptr<const LiteralIndex> literals = {};
-  std::vector<SharedTerm> with_variables = {};
+  /// All that were read, also those that nothing asks for: `literals` looks into their words.
+  std::vector<SharedTerm> terms = {};
 
   std::shared_ptr<FilledByVariables> filled = std::make_shared<FilledByVariables>();
 };

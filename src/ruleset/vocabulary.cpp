@@ -312,13 +312,6 @@ std::shared_ptr<const LiteralIndex> Vocabulary::index() {
   return index;
 }
 
-std::vector<SharedTerm> Vocabulary::with_variables() const {
-  std::vector<SharedTerm> terms;
-  for (const auto& term : made_)
-    if (term->has_variables()) terms.push_back(term);
-  return terms;
-}
-
 Condition Vocabulary::condition(const Value& value) {
   if (!value.is_map()) return {.any = terms(value), .has_any = true};
   read_map(reader_, value, hegui::condition_keys, say("条件", "a condition"));

@@ -55,9 +55,10 @@ class Vocabulary {
   /// Reads every list and dictionary, so that errors in unused ones are told too.
   void read_all();
 
-  /// What all terms without variables are looked up by from now on; the others. Once, at the end.
+  /// What all terms without variables are looked up by from now on. Once, at the end. It looks into
+  /// `terms`, which must outlive it.
   std::shared_ptr<const LiteralIndex> index();
-  std::vector<SharedTerm> with_variables() const;
+  std::vector<SharedTerm> terms() const { return {made_.begin(), made_.end()}; }
 
   /// Warns of lists that no rule uses, unless they are for others, of words that a shorter one in
   /// the same list already finds, and of patterns that take too long on long text. Only of the file

@@ -10,9 +10,11 @@ thread_local const FilledTerms* current = nullptr;
 }  // namespace
 
 FilledTerms::FilledTerms(std::span<const SharedTerm> terms, const Variables& values) {
-  for (const SharedTerm& written : terms)
+  for (const SharedTerm& written : terms) {
+    if (!written->has_variables()) continue;
     if (auto filled = written->with(values))
       meanings_.emplace(written.get(), std::move(*filled)).first->second.add_to(index_);
+  }
   index_.finish();
 }
 

@@ -14,7 +14,7 @@ namespace hegui {
 /// What the terms with variables of a rule set stand for in reports of some values.
 class FilledTerms {
  public:
-  /// Of `terms`, which outlive it, those without a value for a variable mean nothing.
+  /// Of `terms`, which outlive it, those with variables. Without a value for one they mean nothing.
   FilledTerms(std::span<const SharedTerm> terms, const Variables& values);
   FilledTerms(const FilledTerms&) = delete;
   FilledTerms& operator=(const FilledTerms&) = delete;
