@@ -104,6 +104,19 @@ void write_all(std::size_t count, char open, char close, int indent, int depth, 
 
 }  // namespace
 
+/// Where text goes: to `take` now and then, or else all of it stays in `out`.
+struct Json::Sink {
+  std::string out = {};
+  const std::function<void(std::string_view)>* take = nullptr;
+
+  void pass_on() {
+    constexpr std::size_t piece = 1U << 16;
+    if (take == nullptr || out.size() < piece) return;
+    (*take)(out);
+    out.clear();
+  }
+};
+
 void Json::Object::add(std::string name, Json value) {
   names.push_back(std::move(name));
   values.push_back(std::move(value));
@@ -140,6 +153,12 @@ Json Json::written_array(std::string elements) {
   return made;
 }
 
+Json Json::made_array(std::size_t count, std::function<Json(std::size_t)> element) {
+  Json made;
+  made.value_ = Made{count, std::move(element)};
+  return made;
+}
+
 Json& Json::operator[](std::string_view name) {
   if (std::holds_alternative<std::nullptr_t>(value_)) value_ = Object();
   Object& object = std::get<Object>(value_);
@@ -162,20 +181,32 @@ void Json::append(Json members) {
 }
 
 std::string Json::text(int indent) const {
-  std::string out;
-  write(indent, 0, out);
-  return out;
+  Sink sink;
+  write(indent, 0, sink);
+  return std::move(sink.out);
 }
 
-void Json::write(int indent, int depth, std::string& out) const {
+void Json::write(int indent, const std::function<void(std::string_view)>& take) const {
+  Sink sink{.take = &take};
+  write(indent, 0, sink);
+  take(sink.out);
+}
+
+void Json::write(int indent, int depth, Sink& sink) const {
+  std::string& out = sink.out;
   if (const auto* array = std::get_if<Array>(&value_)) {
     write_all(array->size(), '[', ']', indent, depth, out,
-              [&](std::size_t i) { (*array)[i].write(indent, depth + 1, out); });
+              [&](std::size_t i) { (*array)[i].write(indent, depth + 1, sink); });
+  } else if (const auto* made = std::get_if<Made>(&value_)) {
+    write_all(made->count, '[', ']', indent, depth, out, [&](std::size_t i) {
+      made->element(i).write(indent, depth + 1, sink);
+      sink.pass_on();
+    });
   } else if (const auto* object = std::get_if<Object>(&value_)) {
     write_all(object->names.size(), '{', '}', indent, depth, out, [&](std::size_t i) {
       write_text(object->names[i], out);
       out += indent > 0 ? ": " : ":";
-      object->values[i].write(indent, depth + 1, out);
+      object->values[i].write(indent, depth + 1, sink);
     });
   } else if (const auto* written = std::get_if<Written>(&value_)) {
     out += written->text;

@@ -2,6 +2,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -39,6 +40,8 @@ class Json {
   static Json object();
   /// A list from its elements as text(): what has many need not be held as values.
   static Json written_array(std::string elements);
+  /// A list whose elements are made when they are written, one at a time.
+  static Json made_array(std::size_t count, std::function<Json(std::size_t)> element);
 
   /// The member of that name, which is made, of null, if there is none. Null becomes an object.
   Json& operator[](std::string_view name);
@@ -50,6 +53,8 @@ class Json {
   /// On one line, or with `indent` blanks more in front of each level. Bytes that are no UTF-8, as
   /// a file name may have, become U+FFFD.
   std::string text(int indent = 0) const;
+  /// The same piece by piece, so that what thousands of reports make is not held at once.
+  void write(int indent, const std::function<void(std::string_view)>& take) const;
 
  private:
   /// Not a list of members: clang 14 wants to know here how large one is.
@@ -64,6 +69,13 @@ class Json {
     std::string text;
   };
 
+  struct Made {
+    std::size_t count;
+    std::function<Json(std::size_t)> element;
+  };
+
+  struct Sink;
+
   template <std::integral T>
   static auto held(T value) {
     if constexpr (std::is_same_v<T, bool>)
@@ -73,10 +85,10 @@ class Json {
     else
       return static_cast<std::uint64_t>(value);
   }
-  void write(int indent, int depth, std::string& out) const;
+  void write(int indent, int depth, Sink& sink) const;
 
   std::variant<std::nullptr_t, bool, std::int64_t, std::uint64_t, double, std::string, Array,
-               Object, Written>
+               Object, Written, Made>
       value_;
 };
 

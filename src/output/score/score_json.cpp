@@ -6,7 +6,6 @@
 #include "output/parts/json_values.h"
 #include "output/score/score_forms.h"
 #include "review/score.h"
-#include "text/strings.h"
 #include "version.h"
 
 namespace hegui {
@@ -106,7 +105,8 @@ Json group_json(const ScoreGroup& group) {
                                     {"weak", group.count(i, Verdict::weak)},
                                     {"missing", group.count(i, Verdict::missing)},
                                     {"not_applicable", group.count(i, Verdict::not_applicable)}});
-  json["reports"] = Json::array();  // See write_rows.
+  json["reports"] = Json::made_array(
+      group.rows.size(), [&group](std::size_t i) { return row_json(group, group.rows[i]); });
   return json;
 }
 
@@ -117,18 +117,6 @@ std::string_view status_of(Review::Status status) {
     case Review::Status::unreadable: return "unreadable";
   }
   return "";
-}
-
-/// What stands between the brackets of a group's list of reports, one report after the other.
-void write_rows(const ScoreGroup& group, const TakeText& take) {
-  for (const SheetRow& row : group.rows) {
-    const std::string json = row_json(group, row).text(1);
-    std::string text;
-    for (const std::string_view line : split(json, '\n')) text.append("\n    ").append(line);
-    if (&row != &group.rows.back()) text += ',';
-    take(text);
-  }
-  take("\n   ");
 }
 
 void write_json(const ScoreSheet& sheet, const OutputOptions&, const TakeText& take) {
@@ -143,17 +131,8 @@ void write_json(const ScoreSheet& sheet, const OutputOptions&, const TakeText& t
   for (const SameIssuer& same : sheet.same_issuers())
     json["same_issuers"].push_back(
         {{"issuer", same.issuer}, {"year", year_or_null(same.year)}, {"paths", same.paths}});
-  // Groups have reports. Quotes inside of strings are escaped, so that nothing else reads so.
-  constexpr std::string_view before_rows = "\"reports\": [";
-  const std::string frame = json.text(1) + "\n";
-  std::size_t begin = 0;
-  for (const ScoreGroup& group : sheet.groups) {
-    const std::size_t end = frame.find(fmt::format("{}]", before_rows), begin) + before_rows.size();
-    take(std::string_view(frame).substr(begin, end - begin));
-    write_rows(group, take);
-    begin = end;
-  }
-  take(std::string_view(frame).substr(begin));
+  json.write(1, take);
+  take("\n");
 }
 
 }  // namespace
