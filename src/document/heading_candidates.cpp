@@ -4,7 +4,6 @@
 #include "document/heading_candidates.h"
 
 #include "language/language_data.h"
-#include "text/characters.h"
 #include "text/neighbours.h"
 #include "text/strings.h"
 #include "text/unicode.h"
@@ -15,26 +14,6 @@ namespace {
 // Bytes, three a character.
 constexpr std::size_t flattened_block = 300;    // Shorter blocks hold no parts.
 constexpr std::size_t flattened_report = 4500;  // More than one paragraph has.
-
-/// A number in the middle of a line: 3 一 十 第 （ ①.
-bool may_begin_number(char32_t code) {
-  switch (code) {
-    case U'一':
-    case U'二':
-    case U'两':
-    case U'三':
-    case U'四':
-    case U'五':
-    case U'六':
-    case U'七':
-    case U'八':
-    case U'九':
-    case U'十':
-    case U'第':
-    case U'（': return true;
-    default: return is_digit(code) || (code >= U'①' && code <= U'⑳');
-  }
-}
 
 /// What stands before `at`, which begins no text, and before the blanks there.
 struct Before {
@@ -56,7 +35,7 @@ void add_mid_line(const Document& document, std::uint32_t block,
   std::size_t taken = 0;  // Where the number ends that was read last.
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    if (!may_begin_number(next_code_point(text, at)) || begin == 0) continue;
+    if (!language.headings.begins_mid_line(next_code_point(text, at)) || begin == 0) continue;
     Before seen = before(text.substr(taken), begin - taken);
     // Behind a number, another one stands as behind a mark.
     if (taken > 0 && seen.word == 0) seen.word = U'、';
@@ -125,7 +104,7 @@ std::vector<HeadingCandidate> heading_candidates(const Document& document, std::
       number &&
       !(number->doubtful && is_table_row(language, trimmed(text.substr(number->span.end)))))
     candidates.push_back({*number, block, true, true});
-  if (!language.headings.flattened || span.size() < flattened_block) return candidates;
+  if (!language.headings.begins_mid_line || span.size() < flattened_block) return candidates;
   add_mid_line(document, block, candidates);
   if (!candidates.empty() && is_flattened(candidates, span.size()))
     for (HeadingCandidate& candidate : candidates) candidate.flattened = true;

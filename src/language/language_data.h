@@ -109,7 +109,9 @@ struct DocumentForms {
 
 /// How headings look that no format states.
 struct HeadingForms {
-  bool flattened = false;            ///< A report may stand in one paragraph, numbers and all.
+  /// Whether a number may begin with that in the middle of a line: a report may stand in one
+  /// paragraph, numbers and all. Null where none does.
+  bool (*begins_mid_line)(char32_t) = nullptr;
   bool stated_only = false;          ///< Where the format states headings, nothing else is one.
   bool needs_gap = false;            ///< One without number stands apart from what is above it.
   std::u32string_view closers = {};  ///< What ends a stretch before a number in mid-line.

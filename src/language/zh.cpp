@@ -56,7 +56,7 @@ FigureForms figure_forms() {
 
 HeadingForms heading_forms() {
   return {
-      .flattened = true,
+      .begins_mid_line = may_begin_chinese_number,
       .closers = U"。；：！？…”）",
       .ordinal = U'第',
       .plain = "^[^。；：！？（(—]{3,}$",

@@ -18,22 +18,6 @@ const Pattern& mark_pattern() {
   return pattern;
 }
 
-bool is_numeral(char32_t code) {
-  switch (code) {
-    case U'一':
-    case U'二':
-    case U'三':
-    case U'四':
-    case U'五':
-    case U'六':
-    case U'七':
-    case U'八':
-    case U'九':
-    case U'十': return true;
-    default: return false;
-  }
-}
-
 /// 首先, 其次, 再次, 再者, 最后, 此外, 另外
 bool begins_word(char32_t code) {
   switch (code) {
@@ -58,8 +42,8 @@ bool may_have_mark(std::string_view text) {
   char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t code = next_code_point(text, at);
-    if (is_numeral(before) ? is_one_of(U"是则要来，、方", code)
-                           : begins_word(before) && is_one_of(U"先次者后外", code))
+    if (is_chinese_numeral(before) ? is_one_of(U"是则要来，、方", code)
+                                   : begins_word(before) && is_one_of(U"先次者后外", code))
       return true;
     before = code;
   }

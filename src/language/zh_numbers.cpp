@@ -16,24 +16,6 @@ namespace {
 
 constexpr int largest_number = 99;
 
-int digit_value(char32_t code) {
-  switch (code) {
-    case U'零':
-    case U'〇': return 0;
-    case U'一': return 1;
-    case U'二':
-    case U'两': return 2;
-    case U'三': return 3;
-    case U'四': return 4;
-    case U'五': return 5;
-    case U'六': return 6;
-    case U'七': return 7;
-    case U'八': return 8;
-    case U'九': return 9;
-    default: return -1;
-  }
-}
-
 void skip_blanks(std::string_view text, std::size_t& at) {
   while (at < text.size() && text[at] == ' ') ++at;
 }
@@ -302,7 +284,7 @@ int read_chinese_numeral(std::string_view text, std::size_t& at) {
     if (code == U'十' || code == U'百') {
       value += (digit > 0 ? digit : 1) * (code == U'十' ? 10 : 100);
       digit = -1;
-    } else if (const int d = digit_value(code); d >= 0) {
+    } else if (const int d = chinese_digit(code); d >= 0) {
       if (digit > 0) break;  // 二三: two numerals, not one.
       digit = d;
     } else {
@@ -317,6 +299,11 @@ int read_chinese_numeral(std::string_view text, std::size_t& at) {
   return value;
 }
 
+bool may_begin_chinese_number(char32_t code) {
+  return is_digit(code) || is_chinese_numeral(code) || code == U'第' || code == U'（' ||
+         (code >= U'①' && code <= U'⑳');
+}
+
 std::optional<Number> read_chinese_number(std::string_view text, std::uint32_t at) {
   if (at >= text.size()) return std::nullopt;
   const char32_t first = code_at(text, at);
@@ -326,7 +313,7 @@ std::optional<Number> read_chinese_number(std::string_view text, std::uint32_t a
   if (first == U'（') return read_bracketed(text, at);
   if (first == U'第') return read_part(text, at);
   if (first >= U'①' && first <= U'⑳') return read_circle(text, at);
-  if (digit_value(first) > 0 || first == U'十') return read_chinese(text, at);
+  if (is_chinese_numeral(first)) return read_chinese(text, at);
   if (begins_line(text, at) && capital_value(first) > 0) return read_capital(text, at);
   return std::nullopt;
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 
+#include "language/zh_numbers.h"
 #include "text/characters.h"
 #include "text/unicode.h"
 
@@ -19,16 +20,8 @@ bool take(std::string_view text, std::size_t& at, std::string_view word) {
   return true;
 }
 
-/// 0 to 9; -1 for others.
-int digit_of(char32_t code) {
-  constexpr std::u32string_view digits = U"零一二三四五六七八九";
-  // Most characters stand behind all of them.
-  if (code > U'四' && code != U'零') return -1;
-  const auto at = digits.find(code);
-  if (at != digits.npos) return static_cast<int>(at);
-  if (code == U'〇' || code == U'○') return 0;
-  return code == U'两' ? 2 : -1;
-}
+/// ○ is a zero, too, where it stands in a value: 二○二四.
+int digit_of(char32_t code) { return code == U'○' ? 0 : chinese_digit(code); }
 
 /// 十 → 10; 0 for others.
 double small_power_of(char32_t code) {
