@@ -9,6 +9,7 @@
 #include "ruleset/binding_order.h"
 #include "ruleset/builtin.h"
 #include "ruleset/builtin_head.h"
+#include "ruleset/load_applies.h"
 #include "ruleset/load_check.h"
 #include "ruleset/load_rung.h"
 #include "ruleset/load_score.h"
@@ -40,7 +41,8 @@ class Loader {
       Vocabulary vocabulary(reader_, layers_, root_);
       // Tests look through what is built in.
       if (warn || !layers_.front().built_in) vocabulary.read_all();
-      applies(rules, vocabulary);
+      if (const Value* given = root_.find("applies"))
+        rules.applies = load_applies(reader_, vocabulary, *given);
       requirements(rules, vocabulary);
       document_checks(rules, vocabulary);
       rules.binding_order = binding_order(reader_, rules.requirements);
@@ -68,7 +70,8 @@ class Loader {
     if (const Value* vars = root_.find("vars"))
       rules.variables = load_variables(reader_, layers_, *vars);
     Vocabulary vocabulary(reader_, layers_, root_);
-    applies(rules, vocabulary);
+    if (const Value* given = root_.find("applies"))
+      rules.applies = load_applies(reader_, vocabulary, *given);
     hints(rules, vocabulary);
     loaded_.rules = std::move(rules);
   }
@@ -231,7 +234,7 @@ class Loader {
         requirement.promise = vocabulary.condition(*heading);
     if (const Value* when = value.find("applies-when");
         when && read_map(reader_, *when, applies_when_keys, "applies-when"))
-      requirement.applies = applicability(*when, vocabulary);
+      requirement.applies = load_applicability(reader_, vocabulary, *when);
     if (const Value* waived = value.find("waived-by"))
       requirement.waived_by = vocabulary.terms(*waived);
     return requirement;
@@ -256,22 +259,6 @@ class Loader {
         requirement.rungs.push_back(std::move(*found));
   }
 
-  Applicability applicability(const Value& value, Vocabulary& vocabulary) {
-    Applicability applies;
-    if (const Value* year = value.find("year"))
-      if (const auto range = reader_.range(*year)) {
-        applies.first_year = range->first;
-        applies.last_year = range->last;
-      }
-    if (const Value* kinds = value.find("issuer-kind");
-        kinds && reader_.list(*kinds, "issuer-kind"))
-      for (const Value& kind : kinds->items)
-        if (auto word = reader_.word(kind, key_of(applies_when_keys, "issuer-kind").choices))
-          applies.issuer_kinds.push_back(std::move(*word));
-    if (const Value* title = value.find("title")) applies.title = vocabulary.condition(*title);
-    return applies;
-  }
-
   void document_checks(RuleSet& rules, Vocabulary& vocabulary) {
     const Value* all = root_.find("checks");
     if (!all || !reader_.list(*all, "checks")) return;
@@ -284,7 +271,7 @@ class Loader {
       document.deduct = load_deduct(reader_, value);
       if (const Value* when = value.find("applies-when");
           when && read_map(reader_, *when, applies_when_keys, "applies-when"))
-        document.applies = applicability(*when, vocabulary);
+        document.applies = load_applicability(reader_, vocabulary, *when);
       if (const Value* within = value.find("within")) {
         document.within = RungLoader{reader_, vocabulary, requirement_ids_}.index_of(*within);
         if (document.within < 0) continue;
@@ -302,42 +289,6 @@ class Loader {
     for (const Value& item : missing->items)
       if (const int index = requirements.index_of(item); index >= 0) gate.missing.push_back(index);
     return gate;
-  }
-
-  void applies(RuleSet& rules, Vocabulary& vocabulary) {
-    const Value* given = root_.find("applies");
-    if (!given || !read_map(reader_, *given, applies_keys, "applies")) return;
-    rules.applies.given = true;
-    if (const Value* title = given->find("title"))
-      rules.applies.title = vocabulary.condition(*title);
-    if (const Value* lead = given->find("lead")) rules.applies.lead = vocabulary.condition(*lead);
-    if (const Value* both = given->find("title-or-lead"))
-      rules.applies.title_or_lead = vocabulary.condition(*both);
-    if (const Value* headings = given->find("or-headings"))
-      rules.applies.or_headings = telling_headings(vocabulary, *headings);
-    const Value* others = given->find("looks-like");
-    if (!others || !reader_.names(*others, "looks-like")) return;
-    for (const Value::Entry& entry : others->entries) {
-      if (!read_map(reader_, entry.value, looks_like_keys, "looks-like")) continue;
-      LooksLike other{.name = entry.key};
-      if (const Value* title = entry.value.find("title"))
-        other.title = vocabulary.condition(*title);
-      if (const Value* lead = entry.value.find("lead")) other.lead = vocabulary.condition(*lead);
-      rules.applies.looks_like.push_back(std::move(other));
-    }
-  }
-
-  TellingHeadings telling_headings(Vocabulary& vocabulary, const Value& value) {
-    TellingHeadings headings;
-    if (!read_map(reader_, value, or_headings_keys, "or-headings")) return headings;
-    if (const Value* kinds = value.find("of"); kinds && reader_.names(*kinds, "of"))
-      for (const Value::Entry& entry : kinds->entries)
-        headings.kinds.push_back(vocabulary.terms(entry.value));
-    if (const Value* body = value.find("body")) headings.body = vocabulary.condition(*body);
-    if (const Value* least = value.find("at-least"))
-      headings.least = static_cast<std::size_t>(
-          read_number(reader_, *least, key_of(or_headings_keys, "at-least")).value_or(0));
-    return headings;
   }
 
   LoadedRules& loaded_;
