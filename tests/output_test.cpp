@@ -190,6 +190,21 @@ TEST_CASE("JSON says every value in the order in which it was put", "[output]") 
       {{{"z", 1}, {"a", {{"b", nullptr}}}}, R"({"z":1,"a":{"b":null}})"},
   };
   for (const Row& row : rows) CHECK(row.value.text() == row.expected);
+  const Json in_steps{{"a", Json::made_array(2,
+                                             [](std::size_t i) {
+                                               return Json{{"i", i}};
+                                             })},
+                      {"b", Json::made_array(0, [](std::size_t) { return Json(); })}};
+  CHECK(in_steps.text() == R"({"a":[{"i":0},{"i":1}],"b":[]})");
+  const Json many{{"all", Json::made_array(10'000, [](std::size_t i) { return Json(i); })}};
+  std::string pieces;
+  std::size_t longest = 0;
+  many.write(1, [&](std::string_view piece) {
+    pieces += piece;
+    longest = std::max(longest, piece.size());
+  });
+  CHECK(pieces == many.text(1));
+  CHECK(longest < pieces.size());
   Json made;
   made["list"].push_back(1);
   made["list"].push_back({{"in", "it"}});

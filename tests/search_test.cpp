@@ -487,6 +487,7 @@ TEST_CASE("a scan finds what asking finds", "[search][literals]") {
 TEST_CASE("what is joined from a scanned text holds no more words than that",
           "[search][literals]") {
   LiteralIndex index;
+  const LiteralIndex::Number meeting = index.add_word("会议"), lost = index.add_word("汇报");
   std::vector<SharedTerm> indexed;
   for (const char* word : {"工作", "报告", "会议"}) {
     auto term = std::make_shared<Term>(Term::literal(word));
@@ -498,7 +499,10 @@ TEST_CASE("what is joined from a scanned text holds no more words than that",
   const std::string text = "全年工作\n专题会议\n工作", lines = "专题会议\n工作\n";
   const LiteralScan scan(index, text);
   CHECK(found_words(terms, lines) == "会议");
+  CHECK(!LiteralScan::lacks(&index, lost, lines));
   const LiteralScan::Joined own(lines);
+  CHECK(LiteralScan::lacks(&index, lost, lines));
+  CHECK(!LiteralScan::lacks(&index, meeting, lines));
   CHECK(found_words(terms, lines) == "会议");
   CHECK(joined(lines, terms.all(lines)) == "会议|工作");
   CHECK(!words({"报告"}).matches(lines));
