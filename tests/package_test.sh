@@ -50,7 +50,10 @@ pack() { # GENERATOR
     { cat "$scratch/cpack.log"; exit 1; }
 }
 
+# Linked of what the other program is made of.
 unpack_archive() {
+  cmake --build "$build" --target hegui_static >"$scratch/build.log" 2>&1 ||
+    { cat "$scratch/build.log"; exit 1; }
   pack TGZ
   mkdir "$scratch/any folder"
   tar -xzf "$scratch"/packed/hegui-*.tar.gz -C "$scratch/any folder" --strip-components=1

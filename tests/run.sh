@@ -110,17 +110,6 @@ build_and_test() {
   say "$name took $((SECONDS - start)) s"
 }
 
-# The program that has its libraries in it; all tests on it would find what they found before.
-build_archive() {
-  local folder=$root/build/static start=$SECONDS
-  say "build of the archive in ${folder#"$root/"}"
-  if ! { configure "$folder" --preset static && cmake --build "$folder" --target hegui &&
-    "$root/tests/package_test.sh" archive "$folder"; }; then
-    failures+=('the archive')
-  fi
-  say "the archive took $((SECONDS - start)) s"
-}
-
 # Short: what a change broke is found by mutating the inputs of tests for a while.
 fuzz() {
   local folder=$root/build/fuzz start=$SECONDS
@@ -167,7 +156,6 @@ install_node_packages "${node_packages[@]}"
 build_and_test 'the default compiler' "$root/build"
 if [[ ${HEGUI_TESTS:-} == all ]]; then
   check_format
-  build_archive
   # One build for three ends, since a build takes as long as its tests.
   build_and_test 'clang and the sanitizers' "$root/build/fuzz" --preset fuzz
   fuzz
