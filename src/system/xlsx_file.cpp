@@ -36,6 +36,7 @@ struct Library {
   decltype(&::workbook_add_worksheet) workbook_add_worksheet;
   decltype(&::workbook_close) workbook_close;
   decltype(&::workbook_set_properties) workbook_set_properties;
+  decltype(&::lxw_workbook_free) lxw_workbook_free;
   decltype(&::lxw_strerror) lxw_strerror;
   decltype(&::format_set_align) format_set_align;
   decltype(&::format_set_bg_color) format_set_bg_color;
@@ -83,6 +84,7 @@ const Library& library() {
     HEGUI_FIND(workbook_add_worksheet);
     HEGUI_FIND(workbook_close);
     HEGUI_FIND(workbook_set_properties);
+    HEGUI_FIND(lxw_workbook_free);
     HEGUI_FIND(lxw_strerror);
     HEGUI_FIND(format_set_align);
     HEGUI_FIND(format_set_bg_color);
@@ -131,10 +133,14 @@ T* made(T* thing) {
   return thing;
 }
 
-/// Throws where there is no memory for a worksheet: of one that it could not make whole the library
-/// frees what it never had. It takes 128 KiB for the cells of a row, and some more.
-void want_memory_for_sheet() {
-  constexpr std::size_t enough = 1 << 20;
+/// A worksheet takes 128 KiB for the cells of a row, and some more.
+constexpr std::size_t enough_for_sheet = 1 << 20;
+/// A workbook is closed by writing its parts into an archive, each with a compressor of 300 KiB.
+constexpr std::size_t enough_to_close = 4 << 20;
+
+/// Throws where there is not enough memory, since the library does not look at what it is given: of
+/// a worksheet that it could not make whole it frees what it never had, and it writes to null.
+void want_memory(std::size_t enough) {
   void* volatile const room = std::malloc(enough);  // Else the compiler leaves both calls out.
   if (room == nullptr) throw std::bad_alloc();
   std::free(room);
@@ -175,7 +181,7 @@ class XlsxWorkbook : public Workbook {
     make_formats();
   }
   ~XlsxWorkbook() override {
-    if (book_) use_.workbook_close(book_);
+    if (book_) use_.lxw_workbook_free(book_);  // Closing would write it.
   }
   XlsxWorkbook(const XlsxWorkbook&) = delete;
   XlsxWorkbook& operator=(const XlsxWorkbook&) = delete;
@@ -185,13 +191,14 @@ class XlsxWorkbook : public Workbook {
 
   void close() {
     end_sheet();
+    want_memory(enough_to_close);
     check(use_.workbook_close(std::exchange(book_, nullptr)));
   }
 
   void sheet(const std::string& name, const std::vector<SheetColumnFormat>& columns, bool filtered,
              std::size_t frozen) override {
     end_sheet();
-    want_memory_for_sheet();
+    want_memory(enough_for_sheet);
     sheet_ = use_.workbook_add_worksheet(book_, name.c_str());
     rows_.push_back(0);
     if (!sheet_)
