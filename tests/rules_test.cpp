@@ -15,7 +15,9 @@
 #include "review/lint.h"
 #include "review/selftest.h"
 #include "review/variables.h"
+#include "ruleset/archive.h"
 #include "ruleset/builtin.h"
+#include "ruleset/compiled.h"
 #include "ruleset/load.h"
 #include "text/decode.h"
 #include "yaml/yaml.h"
@@ -327,37 +329,20 @@ TEST_CASE("built-in rule sets are what their files say", "[rules][builtin]") {
   CHECK(!find_builtin("no-such-set"));
 }
 
-TEST_CASE("what tells for which reports a built-in set is can be read alone", "[rules][builtin]") {
-  for (const BuiltinRules& builtin : builtin_rules()) {
-    CAPTURE(std::string(builtin.name));
-    const LoadedRules loaded = load_builtin(builtin.name), alone = load_head(builtin);
-    CHECK(alone.problems.empty());
-    const RuleSet &rules = *loaded.rules, &signs = *alone.rules;
-    const auto paths = [](const RuleSet& set) {
-      std::set<std::string> all;
-      for (const SourceFile& file : set.files) all.insert(file.path);
-      return all;
-    };
-    CHECK(paths(signs) == paths(rules));
-    CHECK(signs.id == rules.id);
-    CHECK(signs.language == rules.language);
-    CHECK(signs.hints.subject == rules.hints.subject);
-    CHECK(signs.hints.furniture == rules.hints.furniture);
-    CHECK(signs.hints.closing == rules.hints.closing);
-    CHECK(signs.applies.given == rules.applies.given);
-    CHECK(signs.applies.title == rules.applies.title);
-    CHECK(signs.applies.lead == rules.applies.lead);
-    CHECK(signs.applies.title_or_lead == rules.applies.title_or_lead);
-    REQUIRE(signs.applies.looks_like.size() == rules.applies.looks_like.size());
-    for (std::size_t i = 0; i < signs.applies.looks_like.size(); ++i) {
-      CHECK(signs.applies.looks_like[i].name == rules.applies.looks_like[i].name);
-      CHECK(signs.applies.looks_like[i].title == rules.applies.looks_like[i].title);
-      CHECK(signs.applies.looks_like[i].lead == rules.applies.looks_like[i].lead);
-    }
+TEST_CASE("a built-in set is compiled to what the loader makes of it", "[rules][builtin]") {
+  CHECK(compiled_rules().size() == builtin_rules().size());
+  for (const CompiledRules& compiled : compiled_rules()) {
+    CAPTURE(std::string(compiled.name));
+    const LoadedRules loaded = load_builtin(compiled.name);
+    CHECK(archived(*loaded.rules) == compiled.whole);
+    CHECK(archived(head_of(*loaded.rules)) == compiled.head);
+    const RuleSet rules = unarchived(compiled.whole);
+    CHECK(archived(rules) == compiled.whole);
+    CHECK(archived(unarchived(compiled.head)) == compiled.head);
+    CHECK(std::string_view(rules.files.front().source) == find_builtin_rules(rules.id)->source);
   }
 }
 
-// The samples are shown to people; here they prove that a rule reports what it should.
 TEST_CASE("built-in rules accept their good samples and report their bad ones",
           "[rules][builtin]") {
   for (const BuiltinRules& builtin : builtin_rules()) {

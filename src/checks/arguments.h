@@ -42,6 +42,9 @@ class Arguments {
   /// One for each map of a list, or the one map; none where it is not given.
   const std::vector<Arguments>& maps(std::string_view key) const;
 
+  /// All that are given, in the order of the file.
+  const std::vector<std::pair<std::string, Argument>>& values() const { return values_; }
+
   /// Null where it is not given.
   const Lexicon* lexicon(std::string_view key) const;
 

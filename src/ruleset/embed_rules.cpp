@@ -14,6 +14,7 @@
 
 #include "ruleset/builtin.h"
 #include "search/required_literals.h"
+#include "text/cpp_literal.h"
 #include "yaml/yaml.h"
 
 namespace hegui {
@@ -64,22 +65,6 @@ void flatten(const Value& value) {
   flat[at].nodes = static_cast<std::uint32_t>(flat.size() - at);
 }
 
-/// Octal escapes end after three digits, whatever follows.
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte >= 0x7F || c == '"' || c == '\\' || c == '?') {
-      char escape[5];
-      std::snprintf(escape, sizeof escape, "\\%03o", static_cast<unsigned>(byte));
-      out += escape;
-    } else {
-      out.push_back(c);
-    }
-  }
-  return out + "\"";
-}
-
 std::string place_of(EmbeddedText text) {
   return '{' + std::to_string(text.offset) + "u," + std::to_string(text.size) + "u}";
 }
@@ -114,8 +99,8 @@ int embed(int count, char** arguments) {
       out << "{Kind(" << static_cast<int>(node.kind) << ")," << node.quoted << ',' << node.offset
           << ',' << node.count << ',' << node.nodes << ',' << place_of(node.text) << "},\n";
     out << "}};\n";
-    table += "    BuiltinRules{" + quoted(stem(arguments[i])) + ", {" + quoted(text) + ", " +
-             std::to_string(text.size()) + "}, values_" + std::to_string(i) + "},\n";
+    table += "    BuiltinRules{" + cpp_view(stem(arguments[i])) + ", " + cpp_view(text) +
+             ", values_" + std::to_string(i) + "},\n";
   }
   out << "\nconstexpr std::array<BuiltinRules, " << count - 2 << "> table{{\n" << table << "}};\n";
   out << "\nconstexpr std::array<KnownLiterals, " << literals.size() << "> required{{\n";
@@ -126,9 +111,7 @@ int embed(int count, char** arguments) {
         << required.before << "u},\n";
   }
   out << "}};\n\n}  // namespace\n\nconst char* const embedded_words =\n";
-  constexpr std::size_t line = 4000;  // Bytes of a literal: compilers have their bounds.
-  for (std::size_t at = 0; at < words.size(); at += line)
-    out << quoted(std::string_view(words).substr(at, line)) << '\n';
+  out << cpp_literal(words);
   out << ";\n\n"
          "std::span<const BuiltinRules> builtin_rules() { return table; }\n"
          "std::span<const KnownLiterals> known_literals() { return required; }\n\n"

@@ -8,7 +8,6 @@
 
 #include "ruleset/binding_order.h"
 #include "ruleset/builtin.h"
-#include "ruleset/builtin_head.h"
 #include "ruleset/load_applies.h"
 #include "ruleset/load_check.h"
 #include "ruleset/load_rung.h"
@@ -62,18 +61,6 @@ class Loader {
       return problem.severity == Severity::error;
     });
     if (!failed) loaded_.rules = std::move(rules);
-  }
-
-  void load_head() {
-    RuleSet rules{.files = loaded_.files, .root = tree_};
-    head(rules);
-    if (const Value* vars = root_.find("vars"))
-      rules.variables = load_variables(reader_, layers_, *vars);
-    Vocabulary vocabulary(reader_, layers_, root_);
-    if (const Value* given = root_.find("applies"))
-      rules.applies = load_applies(reader_, vocabulary, *given);
-    hints(rules, vocabulary);
-    loaded_.rules = std::move(rules);
   }
 
  private:
@@ -335,19 +322,6 @@ std::optional<FoundRules> find_builtin(std::string_view name) {
   if (!builtin) return std::nullopt;
   return FoundRules{std::string(name), SharedText::of_constant(builtin->source),
                     unflatten(builtin->values)};
-}
-
-LoadedRules load_head(const BuiltinRules& builtin) {
-  Value root = head_of(builtin);
-  const Value* language = root.find("language");
-  const RuleLayer layer{
-      .id = std::string(builtin.name),
-      .language = language && language->text == "en" ? Language::en : Language::zh,
-      .built_in = true};
-  LoadedRules loaded;
-  loaded.files = names_with_bases(builtin);
-  Loader(loaded, std::span(&layer, 1), std::move(root)).load_head();
-  return loaded;
 }
 
 }  // namespace hegui

@@ -28,8 +28,4 @@ LoadedRules load_rules(FoundRules found, const FindRules& find, bool warn = fals
 /// A built-in set by name, as FindRules finds it.
 std::optional<FoundRules> find_builtin(std::string_view name);
 
-/// Of a built-in set only what tells which reports it is for: id, title, language, `applies`,
-/// hints, and of which files it is made. A tenth of the work.
-LoadedRules load_head(const BuiltinRules& builtin);
-
 }  // namespace hegui

@@ -23,4 +23,14 @@ std::shared_ptr<const FilledTerms> RuleSet::filled_with(const Variables& values)
   return made;
 }
 
+RuleSet head_of(const RuleSet& rules) {
+  return {.files = rules.files,
+          .id = rules.id,
+          .title = rules.title,
+          .language = rules.language,
+          .applies = rules.applies,
+          .hints = rules.hints,
+          .variables = rules.variables};
+}
+
 }  // namespace hegui

@@ -238,4 +238,7 @@ struct RuleSet {
   std::shared_ptr<FilledByVariables> filled = std::make_shared<FilledByVariables>();
 };
 
+/// Only what tells which reports a set is for, and of which files it is made.
+RuleSet head_of(const RuleSet& rules);
+
 }  // namespace hegui

@@ -9,7 +9,9 @@
 
 #include "formats/format.h"
 #include "review/applies.h"
+#include "ruleset/archive.h"
 #include "ruleset/builtin.h"
+#include "ruleset/compiled.h"
 #include "run/archives.h"
 #include "run/suppressions.h"
 #include "system/standard_streams.h"
@@ -18,6 +20,11 @@
 
 namespace hegui {
 namespace {
+
+const CompiledRules* find_compiled_rules(std::string_view name) {
+  const auto found = std::ranges::find(compiled_rules(), name, &CompiledRules::name);
+  return found == compiled_rules().end() ? nullptr : &*found;
+}
 
 bool extends(const RuleSet& set, const RuleSet& other) {
   return &set != &other && std::ranges::find(set.files, other.files.front().path,
@@ -40,7 +47,7 @@ RuleLibrary::RuleLibrary(const Settings& settings, const Request& request)
       add({.value = std::string(builtin.name)}, find, request);
       continue;
     }
-    sets_.push_back({.head = load_head(builtin)});
+    sets_.push_back({.head = unarchived(find_compiled_rules(builtin.name)->head)});
   }
 }
 
@@ -74,15 +81,23 @@ void RuleLibrary::add(const Said& name, const RuleFinder& find, const Request& r
 
 const RuleSet& RuleLibrary::head(std::size_t i) const {
   const Set& set = sets_[i];
-  return set.head.rules ? *set.head.rules : *set.whole.rules;
+  return set.head ? *set.head : *set.whole.rules;
+}
+
+const RuleSet& RuleLibrary::rules(std::size_t i) const {
+  const std::lock_guard lock(sets_mutex_);
+  Set& set = sets_[i];
+  if (!set.head) return *set.whole.rules;
+  if (!set.rules) set.rules = unarchived(find_compiled_rules(set.head->id)->whole);
+  return *set.rules;
 }
 
 /// All its files are built in, so that nothing is looked for, and nothing can be wrong.
 const LoadedRules& RuleLibrary::whole(std::size_t i) const {
   const std::lock_guard lock(sets_mutex_);
   Set& set = sets_[i];
-  if (set.head.rules && !set.whole.rules)
-    set.whole = load_rules(*find_builtin(set.head.rules->id),
+  if (set.head && !set.whole.rules)
+    set.whole = load_rules(*find_builtin(set.head->id),
                            [](std::string_view name, auto) { return find_builtin(name); });
   return set.whole;
 }
@@ -96,8 +111,8 @@ std::vector<const LoadedRules*> RuleLibrary::files() const {
 std::optional<Language> RuleLibrary::language() const {
   std::optional<Language> all;
   for (const Set& set : sets_) {
-    if (!set.head.rules && !set.whole.tells_language) return std::nullopt;
-    const Language own = set.head.rules ? set.head.language : set.whole.language;
+    if (!set.head && !set.whole.tells_language) return std::nullopt;
+    const Language own = set.head ? set.head->language : set.whole.language;
     if (all && *all != own) return std::nullopt;
     all = own;
   }
@@ -114,7 +129,7 @@ std::vector<std::string> RuleLibrary::paths() const {
 std::vector<FileProblem> RuleLibrary::problems() const {
   std::vector<FileProblem> all = problems_;
   for (const Set& set : sets_)
-    if (!set.whole.rules)
+    if (!set.head && !set.whole.rules)
       std::ranges::move(problems_in(set.whole.files, set.whole.problems), std::back_inserter(all));
   return all;
 }
@@ -129,7 +144,7 @@ void RuleLibrary::add_ids(std::set<std::string>& ids) const {
 std::vector<const Variable*> RuleLibrary::variables() const {
   std::vector<const Variable*> all;
   for (std::size_t i = 0; i < sets_.size(); ++i) {
-    if (!sets_[i].head.rules && !sets_[i].whole.rules) continue;
+    if (!sets_[i].head && !sets_[i].whole.rules) continue;
     for (const Variable& variable : head(i).variables)
       if (std::ranges::find(variable.sources, "option", &VariableSource::name) !=
           variable.sources.end())
@@ -160,8 +175,7 @@ std::vector<ChosenRules> RuleLibrary::choose(const Document& document, const Out
   ambiguous = !by_name_ && meant.size() > 1;
   std::vector<ChosenRules> chosen;
   if (!by_name_) {
-    for (Meant& set : meant)
-      chosen.push_back({&*whole(set.index).rules, false, std::move(set.because)});
+    for (Meant& set : meant) chosen.push_back({&rules(set.index), false, std::move(set.because)});
     return chosen;
   }
   // Sets of several genres may be named for a folder; one that says nothing of what it is for is

@@ -60,15 +60,18 @@ class RuleLibrary {
   void fail(const Said& name, Message message, const Request& request);
   /// What tells whether a set is for a report; of one that was loaded without errors.
   const RuleSet& head(std::size_t i) const;
+  /// To judge reports by; of one that was loaded without errors.
+  const RuleSet& rules(std::size_t i) const;
   const LoadedRules& whole(std::size_t i) const;
 
   bool by_name_;
   bool failed_ = false;
-  /// A built-in set that nobody named is loaded when a report needs it: of those that none needs
-  /// only the head is read.
+  /// Of a built-in set that nobody named the head is read, the rules when a report needs them, and
+  /// its files when somebody asks.
   struct Set {
-    LoadedRules head = {};  ///< Empty where the whole was read at once.
-    LoadedRules whole = {};
+    std::optional<RuleSet> head = {};
+    std::optional<RuleSet> rules = {};
+    LoadedRules whole = {};  ///< Of the others all at once.
   };
 
   mutable std::deque<Set> sets_;  // Reviews point into them.

@@ -75,6 +75,12 @@ LiteralIndex::Number LiteralIndex::add_pattern(std::string_view source) {
   return end_number(required.before);
 }
 
+LiteralIndex::Number LiteralIndex::add(std::span<const std::string_view> any_of,
+                                       std::uint32_t before) {
+  for (const std::string_view literal : any_of) add(literal);
+  return end_number(before);
+}
+
 /// One of the literals of the number that is coming to be.
 void LiteralIndex::add(std::string_view literal) {
   const Character first(literal, 0);

@@ -37,6 +37,8 @@ class LiteralIndex {
   Number add_word(std::string_view word);
   /// `none` if not known where it may match.
   Number add_pattern(std::string_view source);
+  /// `none` if `any_of` is empty. What it has is not copied, either.
+  Number add(std::span<const std::string_view> any_of, std::uint32_t before);
   /// After the last of these, before the first scan.
   void finish();
 

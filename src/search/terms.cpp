@@ -249,6 +249,17 @@ bool operator==(const Terms& a, const Terms& b) {
   });
 }
 
+void Term::add_to(LiteralIndex& index, std::span<const std::string_view> any_of,
+                  std::uint32_t before) {
+  number_ = index.add(any_of, before);
+  index_ = number_ == LiteralIndex::none ? nullptr : &index;
+}
+
+RequiredLiterals Term::required() const {
+  if (!compiled_) return {.any_of = {source_}, .before = 0};
+  return required_literals(compiled_->source());
+}
+
 void Terms::append(const Terms& other) {
   terms_.insert(terms_.end(), other.terms_.begin(), other.terms_.end());
 }

@@ -60,6 +60,8 @@ class Term {
   const std::string& source() const;
   bool is_pattern() const { return is_pattern_; }
   bool has_variables() const { return has_variables_; }
+  /// A literal that is looked for as words of its language.
+  bool whole_words() const { return forms_ != nullptr; }
   /// A variable of it has no value in the report at hand.
   bool is_void() const;
   /// A pattern that finds what the literal does.
@@ -75,6 +77,10 @@ class Term {
   std::optional<Term> with(const Variables& values) const;
   /// From now on it is looked up in scans with that index, which outlives it. It has no variables.
   void add_to(LiteralIndex& index);
+  /// The same where it is known what its matches hold, which stays where it is.
+  void add_to(LiteralIndex& index, std::span<const std::string_view> any_of, std::uint32_t before);
+  /// Which is this. It has no variables.
+  RequiredLiterals required() const;
 
   friend bool operator==(const Term& a, const Term& b) {
     return a.is_pattern_ == b.is_pattern_ && a.forms_ == b.forms_ && a.source_ == b.source_;
