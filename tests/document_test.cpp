@@ -2,7 +2,9 @@
 // text.
 
 #include <algorithm>
+#include <filesystem>
 #include <random>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,7 @@
 #include "language/zh_numbers.h"
 #include "text/fold.h"
 #include "text/input_error.h"
+#include "text/strings.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -235,6 +238,25 @@ TEST_CASE("a directory walk takes up files by their extension", "[document]") {
     CAPTURE(row.path);
     CHECK(is_report_path(row.path) == row.taken);
   }
+}
+
+TEST_CASE("the hook of pre-commit takes the files that a directory walk takes", "[document]") {
+  const std::string hook =
+      read_bytes((std::filesystem::path(HEGUI_ROOT) / ".pre-commit-hooks.yaml").string());
+  const std::size_t begin = hook.find("files: '(?i)\\.(") + 15, end = hook.find(')', begin);
+  REQUIRE(end < hook.size());
+  std::set<std::string> taken, known;
+  std::string list = hook.substr(begin, end - begin);
+  // html? is two.
+  for (std::size_t at; (at = list.find('?')) != list.npos;) {
+    const std::size_t word = list.rfind('|', at) + 1;
+    list.replace(at, 1, "|" + list.substr(word, at - 1 - word));
+  }
+  for (const std::string_view extension : split(list, '|'))
+    taken.insert("." + std::string(extension));
+  for (const Format& format : formats())
+    for (const std::string_view extension : format.extensions) known.emplace(extension);
+  CHECK(taken == known);
 }
 
 TEST_CASE("Chinese numerals are read", "[document][numbering]") {

@@ -123,7 +123,7 @@ def bad_files():
     yield "entities.docx", archive([Entry(
         "word/document.xml",
         b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><x>&b;</x>')]), "没有正文"
-    yield "no-word.docx", archive([Entry("a.txt", b"a")]), "不是 DOCX"
+    yield "no-word.docx", archive([Entry("a.txt", b"a")]), "这是 ZIP 文件"
     yield "encrypted.docx", OLE + "EncryptedPackage".encode("utf-16-le") + bytes(500), "去掉密码"
     yield "old.doc", OLE + "WordDocument".encode("utf-16-le") + bytes(500), "另存为 DOCX"
     yield "old.wps", OLE + bytes(500), "另存为 DOCX"

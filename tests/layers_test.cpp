@@ -35,7 +35,7 @@ const std::vector<Floor> floors{
     {"commands",
      {"cli", "run", "system", "output", "suppress", "config", "review", "ruleset", "yaml",
       "formats", "version.h", "search", "text"}},
-    {"cli", {"run", "system", "output", "ruleset", "version.h", "text"}},
+    {"cli", {"run", "system", "output", "ruleset", "formats", "version.h", "text"}},
     {"run",
      {"system", "output", "suppress", "config", "review", "ruleset", "yaml", "formats", "document",
       "language", "search", "text"}},

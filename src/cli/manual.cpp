@@ -9,6 +9,7 @@
 
 #include "cli/help.h"
 #include "cli/manual_prose.h"
+#include "formats/format.h"
 #include "output/output.h"
 #include "output/score/score_forms.h"
 #include "ruleset/builtin.h"
@@ -122,6 +123,16 @@ class ManualWriter {
     }
   }
 
+  /// What is read, and with which extensions a folder's files are taken for reports.
+  void add_formats() {
+    add({".PP\n\\fB\\-\\-as\\fR 可以是：\n", ".PP\nValues of \\fB\\-\\-as\\fR:\n"});
+    for (const Format& format : formats()) {
+      page_ += fmt::format(".TP\n.B {}\n", format.name);
+      add_sentence(
+          fmt::format("{} ({})", format.summary.in(language_), fmt::join(format.extensions, " ")));
+    }
+  }
+
   /// FILE… of a command, with brackets if it may be left out.
   std::string arguments_of(const CommandInfo& command) const {
     std::string all;
@@ -151,7 +162,10 @@ class ManualWriter {
       }
     }
     if (command.name == "score") add_forms(score_forms());
-    if (name == "hegui check") add_forms(output_forms());
+    if (name == "hegui check") {
+      add_formats();
+      add_forms(output_forms());
+    }
   }
 
   Language language_;

@@ -8,6 +8,8 @@
 
 namespace hegui {
 
+class Archive;
+
 /// Bounds for untrusted input. A breach is an InputError for that file.
 struct Limits {
   std::size_t bytes = 256U << 20;          ///< Of one file: pictures lie in it, too.
@@ -28,9 +30,13 @@ struct ReadOptions {
 struct Format {
   std::string_view name;
   std::span<const std::string_view> extensions;  ///< With the dot, lower case.
-  /// By content; wins over the extension of another format. Null where content does not tell.
+  Label summary;                                 ///< What it is, for people.
+  /// By content; wins over the extension of another format. Null where content does not tell, and
+  /// for a format that is a ZIP archive.
   bool (*recognise)(std::string_view bytes);
-  /// Throws InputError.
+  /// The same, by what lies in a ZIP archive. Null for a format that is none.
+  bool (*recognise_archive)(Archive& archive);
+  /// Throws InputError. Bytes of a format that is an archive are one that was recognised.
   Document (*read)(std::string path, std::string bytes, const ReadOptions& options);
 };
 
@@ -41,6 +47,9 @@ std::span<const Format> formats();
 bool is_report_path(std::string_view path);
 /// Whether it is named like an archive that is read as a folder.
 bool is_zip_path(std::string_view path);
+/// Whether the bytes are an archive that is one document, or a workbook or the like, whatever it is
+/// called, and so no folder of reports.
+bool is_packed_document(std::string_view bytes, const Limits& limits);
 
 /// Whether it is named like what Word and WPS (~$报告.docx) or LibreOffice (.~lock.报告.odt#) put
 /// beside a document that somebody has open: who that is, and nothing of the document.

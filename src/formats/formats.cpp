@@ -3,11 +3,13 @@
 #include <utility>
 
 #include "formats/format.h"
+#include "formats/zip/zip.h"
 #include "text/input_error.h"
 #include "text/strings.h"
 
 namespace hegui {
 
+bool is_docx(Archive& archive);
 Document read_docx(std::string path, std::string bytes, const ReadOptions& options);
 Document read_markdown(std::string path, std::string bytes, const ReadOptions& options);
 Document read_html(std::string path, std::string bytes, const ReadOptions& options);
@@ -21,18 +23,23 @@ constexpr std::array<std::string_view, 3> markdown_extensions{".md", ".markdown"
 constexpr std::array<std::string_view, 4> html_extensions{".html", ".htm", ".shtml", ".xhtml"};
 constexpr std::array<std::string_view, 2> txt_extensions{".txt", ".text"};
 
-/// Any archive: the reader says what else it is. The second mark is that of an empty one.
+// In the order in which content is asked; text is what nothing else is.
+constexpr std::array table{
+    Format{"docx",
+           docx_extensions,
+           {"Word 和 WPS 文档", "documents of Word and WPS"},
+           nullptr,
+           is_docx,
+           read_docx},
+    Format{"md", markdown_extensions, {"Markdown", "Markdown"}, nullptr, nullptr, read_markdown},
+    Format{"html", html_extensions, {"网页", "web pages"}, is_html, nullptr, read_html},
+    Format{"txt", txt_extensions, {"纯文本", "plain text"}, nullptr, nullptr, read_txt},
+};
+
+/// Any archive. The second mark is that of an empty one.
 bool is_zip(std::string_view bytes) {
   return bytes.starts_with("PK\3\4") || bytes.starts_with("PK\5\6");
 }
-
-// In the order in which content is asked; text is what nothing else is.
-constexpr std::array table{
-    Format{"docx", docx_extensions, is_zip, read_docx},
-    Format{"md", markdown_extensions, nullptr, read_markdown},
-    Format{"html", html_extensions, is_html, read_html},
-    Format{"txt", txt_extensions, nullptr, read_txt},
-};
 
 /// Office files with a password, and old ones, lie in the same kind of container; only the first
 /// have a stream of this name (MS-OFFCRYPTO 2.3.4.4).
@@ -43,8 +50,9 @@ bool is_encrypted(std::string_view bytes) {
   return bytes.starts_with("\xD0\xCF\x11\xE0") && bytes.find(wide) != std::string_view::npos;
 }
 
+/// A file that is often handed over by mistake, or needs a step before.
 struct Foreign {
-  std::string_view signature;
+  std::string_view mark;  ///< Its first bytes, or what lies in the archive.
   std::string_view name;
   std::string_view zh;
   std::string_view en;
@@ -52,7 +60,6 @@ struct Foreign {
 
 using namespace std::string_view_literals;
 
-// Files that are often handed over by mistake, or need a step before.
 constexpr std::array foreign_files{
     Foreign{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "DOC/WPS", "请先在 Word 或 WPS 里另存为 DOCX",
             "save it as DOCX first"},
@@ -70,9 +77,21 @@ constexpr std::array foreign_files{
             "ELF", "程序不是报告", "a program, not a report"},
 };
 
+/// Archives that are no format of ours, by what lies in them; the last is any other.
+constexpr std::array foreign_archives{
+    Foreign{"xl/workbook.xml", "XLSX", "表格不是报告", "a workbook, not a report"},
+    Foreign{"xl/workbook.bin", "XLSB", "表格不是报告", "a workbook, not a report"},
+    Foreign{"ppt/presentation.xml", "PPTX", "幻灯片不是报告", "slides, not a report"},
+    Foreign{"META-INF/container.xml", "EPUB", "请另存为 DOCX", "save it as DOCX"},
+    Foreign{"OFD.xml", "OFD", "目前读不了，请给出 DOCX 或文本",
+            "it cannot be read yet; use a DOCX or text version"},
+    Foreign{"META-INF/manifest.xml", "OpenDocument", "请另存为 DOCX", "save it as DOCX"},
+    Foreign{"", "ZIP", "不是文档；要检查压缩包里的报告，文件名请以 .zip 结尾",
+            "not a document; to check the reports in an archive, give it a name in .zip"},
+};
+
 /// What is handed in although no format reads it. A walk takes it up, so that it is told and not
-/// left out without a word: what it is, its content says, which may be a DOCX all the same. ODT and
-/// OFD are archives, and have no signature above.
+/// left out without a word: what it is, its content says, which may be a DOCX all the same.
 constexpr std::array<std::string_view, 8> foreign_extensions{".doc", ".wps", ".rtf", ".odt",
                                                              ".pdf", ".ofd", ".rar", ".7z"};
 
@@ -82,16 +101,77 @@ std::string lower_extension(std::string_view path) {
   return lower(path.substr(dot));
 }
 
+InputError it_is(const Foreign& foreign) {
+  return InputError(say("这是 {} 文件：{}", "this is a file of type {0}: {2}", foreign.name,
+                        foreign.zh, foreign.en));
+}
+
+/// DOCX
+std::string shown(const Format& format) {
+  std::string name(format.name);
+  for (char& c : name)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return name;
+}
+
+const Format* format_of_archive(Archive& archive) {
+  const auto found = std::ranges::find_if(table, [&](const Format& format) {
+    return format.recognise_archive != nullptr && format.recognise_archive(archive);
+  });
+  return found == table.end() ? nullptr : &*found;
+}
+
+const Format* format_of_extension(std::string_view path) {
+  const std::string extension = lower_extension(path);
+  const auto found = std::ranges::find_if(table, [&](const Format& format) {
+    return std::ranges::find(format.extensions, extension) != format.extensions.end();
+  });
+  return found == table.end() ? nullptr : &*found;
+}
+
+/// The format of a ZIP archive, of which the caller asked for `given` if that is not null.
+const Format& format_of_zip(std::string_view bytes, const Format* given, const Limits& limits) {
+  // A text is read as such even if it begins with PK.
+  if (given != nullptr && given->recognise_archive == nullptr) return *given;
+  Archive archive(bytes, limits);
+  const Format* const found =
+      given != nullptr && given->recognise_archive(archive) ? given : format_of_archive(archive);
+  if (found != nullptr && (given == nullptr || given == found)) return *found;
+  if (found != nullptr)
+    throw InputError(
+        say("这是 {0}，不是 {1}", "this is {0}, not {1}", shown(*found), shown(*given)));
+  throw it_is(*std::ranges::find_if(foreign_archives, [&](const Foreign& foreign) {
+    return foreign.mark.empty() || archive.has(std::string(foreign.mark));
+  }));
+}
+
+const Format& format_of(std::string_view path, std::string_view bytes, const ReadOptions& options) {
+  const auto named = std::ranges::find(table, options.format, &Format::name);
+  const Format* given = named == table.end() ? nullptr : &*named;
+  if (is_zip(bytes)) return format_of_zip(bytes, given, options.limits);
+  if (given == nullptr) {
+    const auto known = std::ranges::find_if(table, [&](const Format& format) {
+      return format.recognise != nullptr && format.recognise(bytes);
+    });
+    if (known != table.end()) return *known;
+    given = format_of_extension(path);
+  }
+  if (given == nullptr) return *std::ranges::find(table, "txt", &Format::name);
+  if (given->recognise_archive == nullptr || (given->recognise && given->recognise(bytes)))
+    return *given;
+  if (bytes.empty()) throw InputError(say("文件是空的", "the file is empty"));
+  throw InputError(say("这不是 {0}，只是名字像；是文本就加 --as txt",
+                       "named like {0} but of another type; if it is text, add --as txt",
+                       shown(*given)));
+}
+
 }  // namespace
 
 std::span<const Format> formats() { return table; }
 
 bool is_report_path(std::string_view path) {
-  const std::string extension = lower_extension(path);
-  const auto is_among = [&](std::span<const std::string_view> extensions) {
-    return std::ranges::find(extensions, extension) != extensions.end();
-  };
-  return is_among(foreign_extensions) || std::ranges::any_of(table, is_among, &Format::extensions);
+  return format_of_extension(path) != nullptr ||
+         std::ranges::find(foreign_extensions, lower_extension(path)) != foreign_extensions.end();
 }
 
 bool is_lock_path(std::string_view path) {
@@ -101,22 +181,16 @@ bool is_lock_path(std::string_view path) {
 
 bool is_zip_path(std::string_view path) { return lower_extension(path) == ".zip"; }
 
-namespace {
-
-const Format& format_of(std::string_view path, std::string_view bytes, const ReadOptions& options) {
-  if (!options.format.empty()) {
-    const auto given = std::ranges::find(table, options.format, &Format::name);
-    if (given != table.end()) return *given;
+bool is_packed_document(std::string_view bytes, const Limits& limits) {
+  try {
+    Archive archive(bytes, limits);
+    // Open Packaging Conventions; OpenDocument and EPUB.
+    return archive.has("[Content_Types].xml") || archive.has("mimetype") ||
+           format_of_archive(archive) != nullptr;
+  } catch (const InputError&) {
+    return false;
   }
-  for (const Format& format : table)
-    if (format.recognise && format.recognise(bytes)) return format;
-  const std::string extension = lower_extension(path);
-  for (const Format& format : table)
-    if (std::ranges::find(format.extensions, extension) != format.extensions.end()) return format;
-  return *std::ranges::find(table, "txt", &Format::name);
 }
-
-}  // namespace
 
 Document read_document(std::string path, std::string bytes, const ReadOptions& options) {
   if (is_lock_path(path))
@@ -128,9 +202,7 @@ Document read_document(std::string path, std::string bytes, const ReadOptions& o
     throw InputError(
         say("文件加了密码，请先去掉密码", "the file is encrypted; remove its password first"));
   for (const Foreign& foreign : foreign_files)
-    if (bytes.starts_with(foreign.signature))
-      throw InputError(say("这是 {} 文件：{}", "this is a file of type {0}: {2}", foreign.name,
-                           foreign.zh, foreign.en));
+    if (bytes.starts_with(foreign.mark)) throw it_is(foreign);
   if (bytes.size() > limit)
     throw InputError(say("文件超过上限 {} MiB", "the file is larger than {} MiB", limit >> 20));
   const Format& format = format_of(path, bytes, options);

@@ -65,38 +65,14 @@ std::vector<Relation> relations_of(Archive& archive, const std::string& part) {
   return relations;
 }
 
-/// Why an archive is none of ours.
-InputError not_docx(Archive& archive) {
-  const auto it_is = [](std::string_view what, std::string_view zh, std::string_view en) {
-    return InputError(say("这是 {0}，不是 DOCX：{1}", "this is {0}, not DOCX: {2}", what, zh, en));
-  };
-  constexpr std::string_view save_zh = "请另存为 DOCX", save_en = "save it as DOCX";
-  if (archive.has("OFD.xml"))
-    return it_is("OFD", "目前读不了，请给出 DOCX 或文本",
-                 "it cannot be read yet; use a DOCX or text version");
-  if (archive.has("mimetype")) {
-    const std::string type = archive.read("mimetype");
-    if (type.starts_with("application/vnd.oasis.opendocument.text"))
-      return it_is("ODT", save_zh, save_en);
-    if (type.starts_with("application/vnd.oasis.opendocument"))
-      return it_is("OpenDocument", "不是文字文档", "not a text document");
-    if (type.starts_with("application/epub")) return it_is("EPUB", save_zh, save_en);
-  }
-  if (archive.has("xl/workbook.xml") || archive.has("xl/workbook.bin"))
-    return it_is("XLSX", "表格不是报告", "a workbook is not a report");
-  if (archive.has("ppt/presentation.xml"))
-    return it_is("PPTX", "幻灯片不是报告", "slides are not a report");
-  return it_is("ZIP", "里面没有 word/document.xml，压缩包请先解压",
-               "it has no word/document.xml; if it is an archive, unpack it first");
-}
-
+/// Empty if the archive is no DOCX.
 std::string main_part(Archive& archive) {
   for (const Relation& relation : relations_of(archive, ""))
     if (relation.type == "officeDocument" && archive.has(relation.target) &&
         !relation.target.starts_with("xl/") && !relation.target.starts_with("ppt/"))
       return relation.target;
   if (archive.has("word/document.xml")) return "word/document.xml";
-  throw not_docx(archive);
+  return {};
 }
 
 class DocxParts {
@@ -240,11 +216,9 @@ Document build(std::string path, DocxText text) {
 
 }  // namespace
 
+bool is_docx(Archive& archive) { return !main_part(archive).empty(); }
+
 Document read_docx(std::string path, std::string bytes, const ReadOptions& options) {
-  if (bytes.empty()) throw InputError(say("文件是空的", "the file is empty"));
-  if (!bytes.starts_with("PK"))
-    throw InputError(say("这不是 DOCX，只是名字像；是文本就加 --as txt",
-                         "named like a DOCX but not one; if it is text, add --as txt"));
   DocxText text;
   {
     // The archive and its trees are gone before the document is built.

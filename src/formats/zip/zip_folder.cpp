@@ -129,14 +129,4 @@ std::string ZipFolder::read(const Member& member) {
   return archive_.read(member.index, member.path, std::min(limits_.bytes, member.most_unpacked));
 }
 
-bool is_packed_document(std::string_view bytes, const Limits& limits) {
-  try {
-    // Open Packaging Conventions; OpenDocument and EPUB; OFD (GB/T 33190).
-    const Archive archive(bytes, limits);
-    return archive.has("[Content_Types].xml") || archive.has("mimetype") || archive.has("OFD.xml");
-  } catch (const InputError&) {
-    return false;
-  }
-}
-
 }  // namespace hegui

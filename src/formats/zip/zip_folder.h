@@ -38,7 +38,4 @@ class ZipFolder {
   std::vector<Member> members_ = {};
 };
 
-/// Whether a DOCX or another document that is an archive itself, whatever it is called.
-bool is_packed_document(std::string_view bytes, const Limits& limits);
-
 }  // namespace hegui
