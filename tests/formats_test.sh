@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # A report says the same in every format: the examples, written once as text, are turned into other
-# encodings, Markdown, HTML and DOCX, and must get the same verdicts, messages and quotes, in the
+# encodings, Markdown, HTML, DOCX, ODT and OFD, and must get the same verdicts, messages and quotes, in the
 # same order. Only places differ: a line is another one in another format, and a DOCX has headings
-# and pages. Converters may not lose more than that either; numbers that Word counts are not tried
+# and pages. An OFD has them cut into lines on pages, in the order of reading and in another. Converters may not lose more than that either; numbers that Word counts are not tried
 # with them, because pandoc drops them and LibreOffice makes HTML lists of them, and both write
 # deleted text.
 #
@@ -41,7 +41,7 @@ compare() { # REPORT FILE
 }
 
 ours() { # REPORT
-  local encoding
+  local encoding type
   for encoding in GB18030 UTF-16LE UTF-16BE; do
     iconv -f UTF-8 -t "$encoding" "$1.txt" >"$scratch/$1.$encoding.txt"
     compare "$1" "$scratch/$1.$encoding.txt"
@@ -53,6 +53,10 @@ ours() { # REPORT
     >"$scratch/$1.gbk.html"
   compare "$1" "$scratch/$1.gbk.html"
   compare "$1" "$scratch/$1.docx"
+  for type in odt ofd shuffled.ofd; do
+    "$make_docx" "$1.txt" "$scratch/$1.$type" || exit 1
+    compare "$1" "$scratch/$1.$type"
+  done
   # Content wins over the extension.
   cp "$scratch/$1.docx" "$scratch/$1.doc"
   compare "$1" "$scratch/$1.doc"
@@ -84,11 +88,14 @@ case $writer in
   ours) for report in "${reports[@]}"; do ours "$report"; done ;;
   soffice)
     soffice_to docx "${reports[@]/%/.txt}"
+    soffice_to odt "${reports[@]/%/.txt}"
+    soffice_to fodt "${reports[@]/%/.txt}"
     soffice_to html "${reports[@]/%/.txt}"
     ;;
   pandoc)
     for report in "${reports[@]}"; do
       pandoc_to "$report" docx
+      pandoc_to "$report" odt
       pandoc_to "$report" html
     done
     ;;

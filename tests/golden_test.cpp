@@ -2,17 +2,18 @@
 // holds what the stage of the pipeline makes of it (dumps.h). UPDATE_EXPECTED=1 writes the
 // expectations.
 //
-//   read                   *.txt, *.md, *.html, *.docx.parts
-//   outline                *.txt, *.md, *.html, *.docx.parts
+//   read                   *.txt, *.md, *.html, *.parts
+//   outline                *.txt, *.md, *.html, *.parts
 //   items                  *.txt
 //   binding, checks        *.txt with <name>.rules.yaml or rules.yaml beside it
-//   checks                 *.md, *.html, *.docx.parts, too
+//   checks                 *.md, *.html, *.parts, too
 //   ruleset, config        *.yaml
 //   output                 report.txt, each output in each language; hostile.txt, machine outputs;
 //                          word.docx.parts, those that say where a drafter finds a place in Word;
 //                          table.docx.parts, those that show a table
 //
-// A DOCX is made of its parts (docx_parts.h) before it is read. tests/golden/cli is of cli_test.sh.
+// A DOCX, ODT or OFD is made of its parts (docx_parts.h, office_parts.h) before it is read.
+// tests/golden/cli is of cli_test.sh.
 //
 // GOLDEN=checks/need compares only the inputs of that folder, GOLDEN=checks/need/list.txt one.
 
@@ -28,8 +29,8 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "docx_parts.h"
 #include "dumps.h"
+#include "office_parts.h"
 #include "output/output.h"
 #include "output/views/outline_view.h"
 #include "version.h"
@@ -91,11 +92,11 @@ void run_stage(std::string_view stage, std::string_view extension,
     if (input.string().starts_with(only.string())) compare(input, stage_of(input));
 }
 
-/// A report's name and bytes; a DOCX is made of its parts.
+/// A report's name and bytes; an archive is made of its parts.
 std::pair<std::string, std::string> report_of(const fs::path& input) {
   std::string bytes = read_bytes(input.string());
   if (input.extension() != ".parts") return {input.filename().string(), std::move(bytes)};
-  return {input.stem().string(), docx_of(parts_of(bytes))};
+  return {input.stem().string(), packed(input.stem().string(), parts_of(bytes))};
 }
 
 /// <name>.rules.yaml beside the input, else the folder's rules.yaml.
@@ -142,7 +143,7 @@ fs::path golden_file(const fs::path& input, std::string_view form, std::string_v
 }  // namespace
 
 TEST_CASE("files become blocks", "[golden][read]") {
-  for (const std::string_view extension : {".txt", ".md", ".html", ".docx.parts"})
+  for (const std::string_view extension : {".txt", ".md", ".html", ".parts"})
     run_stage("read", extension, [](const fs::path& input) {
       const auto [name, bytes] = report_of(input);
       return dump_blocks(name, bytes);
@@ -150,7 +151,7 @@ TEST_CASE("files become blocks", "[golden][read]") {
 }
 
 TEST_CASE("blocks become an outline", "[golden][outline]") {
-  for (const std::string_view extension : {".txt", ".md", ".html", ".docx.parts"})
+  for (const std::string_view extension : {".txt", ".md", ".html", ".parts"})
     run_stage("outline", extension, [](const fs::path& input) {
       const auto [name, bytes] = report_of(input);
       return dump_outline(name, bytes);
@@ -170,7 +171,7 @@ TEST_CASE("requirements are bound to parts", "[golden][binding]") {
 }
 
 TEST_CASE("parts are checked", "[golden][checks]") {
-  for (const std::string_view extension : {".txt", ".md", ".html", ".docx.parts"})
+  for (const std::string_view extension : {".txt", ".md", ".html", ".parts"})
     run_stage("checks", extension, review_findings);
 }
 

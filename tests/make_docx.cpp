@@ -1,8 +1,9 @@
-// make_docx INPUT OUTPUT.docx: a DOCX for tests and benchmarks.
+// make_docx INPUT OUTPUT: a DOCX, ODT or OFD, as OUTPUT is named, for tests and benchmarks.
 //
-// Of an INPUT named .parts, see docx_parts.h. Of any other a line is a paragraph; one that begins
-// with # or ## has the style of heading 1 or 2, whose level the reader has to find in the styles,
-// because their ids say nothing.
+// Of an INPUT named .parts, see docx_parts.h and office_parts.h. Of any other a line is a
+// paragraph; one that begins with # or ## has the style of heading 1 or 2, whose level the reader
+// has to find in the styles, because their ids say nothing. In an OFD it is one of the text, whose
+// lines stand on pages; named .shuffled.ofd, in no order and character by character.
 
 #include <exception>
 #include <fstream>
@@ -12,8 +13,9 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
-#include "docx_parts.h"
+#include "office_parts.h"
 
 namespace {
 
@@ -51,32 +53,49 @@ std::string paragraph(std::string_view line) {
          "</w:t></w:r></w:p>";
 }
 
-std::string body_of(std::istream& input) {
-  std::string xml;
-  for (std::string line; std::getline(input, line);) {
-    if (line.ends_with('\r')) line.pop_back();
-    xml += paragraph(line);
-  }
-  return xml;
+std::string odt_paragraph(std::string_view line) {
+  for (const auto& [mark, level] : {std::pair("## ", "2"), std::pair("# ", "1")})
+    if (line.starts_with(mark))
+      return std::string("<text:h text:outline-level=\"") + level + "\">" +
+             escaped(line.substr(std::string_view(mark).size())) + "</text:h>\n";
+  return "<text:p>" + escaped(line) + "</text:p>\n";
 }
 
-hegui::Parts parts_of(std::istream& input, bool as_parts) {
-  if (as_parts) return hegui::parts_of(std::string{std::istreambuf_iterator<char>(input), {}});
-  return {{"word/document.xml", body_of(input)}, {"word/styles.xml", std::string(styles)}};
+std::vector<std::string> lines_of(std::istream& input) {
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(input, line);) {
+    if (line.ends_with('\r')) line.pop_back();
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+hegui::Parts parts_of(std::istream& input, std::string_view output) {
+  const std::vector<std::string> lines = lines_of(input);
+  if (output.ends_with(".ofd")) return hegui::ofd_pages(lines, output.ends_with(".shuffled.ofd"));
+  const bool is_odt = output.ends_with(".odt");
+  std::string body;
+  for (const std::string& line : lines) body += is_odt ? odt_paragraph(line) : paragraph(line);
+  if (is_odt) return {{"content.xml", body}};
+  return {{"word/document.xml", body}, {"word/styles.xml", std::string(styles)}};
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
   if (count != 3) {
-    std::cerr << "usage: make_docx INPUT OUTPUT.docx\n";
+    std::cerr << "usage: make_docx INPUT OUTPUT\n";
     return 2;
   }
   try {
     std::ifstream input(arguments[1], std::ios::binary);
     if (!input) throw std::runtime_error("cannot read");
     std::ofstream output(arguments[2], std::ios::binary);
-    output << hegui::docx_of(parts_of(input, std::string_view(arguments[1]).ends_with(".parts")));
+    const bool is_parts = std::string_view(arguments[1]).ends_with(".parts");
+    const std::string text{
+        is_parts ? std::istreambuf_iterator<char>(input) : std::istreambuf_iterator<char>(), {}};
+    output << hegui::packed(arguments[2],
+                            is_parts ? hegui::parts_of(text) : parts_of(input, arguments[2]));
     if (!output.flush()) throw std::runtime_error("cannot write");
   } catch (const std::exception& error) {
     std::cerr << "make_docx: " << error.what() << ": " << arguments[1] << " → " << arguments[2]

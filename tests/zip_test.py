@@ -143,10 +143,11 @@ def test_inside(folder):
     (folder / "旧" / "乙.doc").write_bytes(docx)
     (folder / "旧" / "丁.ofd").write_bytes((folder / "丁镇.ofd").read_bytes())
     unread = "这是 {}：目前读不了，请给出 DOCX 或文本"
+    empty = "文件损坏：OFD.xml 里没有 DocBody"
     expect(check(folder, "旧.zip", "旧", code=2), [
-        ("旧.zip/丁.ofd", "unreadable", unread.format("OFD 文件")),
+        ("旧.zip/丁.ofd", "unreadable", empty),
         ("旧.zip/丙.pdf", "unreadable", unread.format("PDF 文件")), read("旧.zip/乙.doc"),
-        ("旧/丁.ofd", "unreadable", unread.format("OFD 文件")), read("旧/乙.doc")], "not read yet")
+        ("旧/丁.ofd", "unreadable", empty), read("旧/乙.doc")], "not read yet")
 
 
 def test_broken(folder):

@@ -11,6 +11,11 @@ namespace hegui {
 
 bool is_docx(Archive& archive);
 Document read_docx(std::string path, std::string bytes, const ReadOptions& options);
+bool is_odt(Archive& archive);
+bool is_flat_odt(std::string_view bytes);
+Document read_odt(std::string path, std::string bytes, const ReadOptions& options);
+bool is_ofd(Archive& archive);
+Document read_ofd(std::string path, std::string bytes, const ReadOptions& options);
 Document read_markdown(std::string path, std::string bytes, const ReadOptions& options);
 Document read_html(std::string path, std::string bytes, const ReadOptions& options);
 bool is_html(std::string_view bytes);
@@ -19,6 +24,8 @@ Document read_txt(std::string path, std::string bytes, const ReadOptions& option
 namespace {
 
 constexpr std::array<std::string_view, 2> docx_extensions{".docx", ".docm"};
+constexpr std::array<std::string_view, 2> odt_extensions{".odt", ".fodt"};
+constexpr std::array<std::string_view, 1> ofd_extensions{".ofd"};
 constexpr std::array<std::string_view, 3> markdown_extensions{".md", ".markdown", ".mkd"};
 constexpr std::array<std::string_view, 4> html_extensions{".html", ".htm", ".shtml", ".xhtml"};
 constexpr std::array<std::string_view, 2> txt_extensions{".txt", ".text"};
@@ -31,6 +38,18 @@ constexpr std::array table{
            nullptr,
            is_docx,
            read_docx},
+    Format{"odt",
+           odt_extensions,
+           {"OpenDocument 文字文档（LibreOffice）", "text documents of OpenDocument (LibreOffice)"},
+           is_flat_odt,
+           is_odt,
+           read_odt},
+    Format{"ofd",
+           ofd_extensions,
+           {"OFD 版式文档", "fixed-layout documents of GB/T 33190"},
+           nullptr,
+           is_ofd,
+           read_ofd},
     Format{"md", markdown_extensions, {"Markdown", "Markdown"}, nullptr, nullptr, read_markdown},
     Format{"html", html_extensions, {"网页", "web pages"}, is_html, nullptr, read_html},
     Format{"txt", txt_extensions, {"纯文本", "plain text"}, nullptr, nullptr, read_txt},
@@ -83,17 +102,15 @@ constexpr std::array foreign_archives{
     Foreign{"xl/workbook.bin", "XLSB", "表格不是报告", "a workbook, not a report"},
     Foreign{"ppt/presentation.xml", "PPTX", "幻灯片不是报告", "slides, not a report"},
     Foreign{"META-INF/container.xml", "EPUB", "请另存为 DOCX", "save it as DOCX"},
-    Foreign{"OFD.xml", "OFD", "目前读不了，请给出 DOCX 或文本",
-            "it cannot be read yet; use a DOCX or text version"},
-    Foreign{"META-INF/manifest.xml", "OpenDocument", "请另存为 DOCX", "save it as DOCX"},
+    Foreign{"META-INF/manifest.xml", "OpenDocument", "不是文字文档", "not a text document"},
     Foreign{"", "ZIP", "不是文档；要检查压缩包里的报告，文件名请以 .zip 结尾",
             "not a document; to check the reports in an archive, give it a name in .zip"},
 };
 
 /// What is handed in although no format reads it. A walk takes it up, so that it is told and not
 /// left out without a word: what it is, its content says, which may be a DOCX all the same.
-constexpr std::array<std::string_view, 8> foreign_extensions{".doc", ".wps", ".rtf", ".odt",
-                                                             ".pdf", ".ofd", ".rar", ".7z"};
+constexpr std::array<std::string_view, 6> foreign_extensions{".doc", ".wps", ".rtf",
+                                                             ".pdf", ".rar", ".7z"};
 
 std::string lower_extension(std::string_view path) {
   const std::size_t dot = path.find_last_of("./\\");

@@ -108,7 +108,8 @@ std::string without_high_bytes(std::string text) {
 
 }  // namespace
 
-XmlPart::XmlPart(const std::string& name, std::string bytes) : bytes_(std::move(bytes)) {
+XmlPart::XmlPart(const std::string& name, std::string bytes, Blanks blanks)
+    : bytes_(std::move(bytes)) {
   if (memory_of_tree(bytes_) > memory_limit)
     throw InputError(
         say("“{}”的 XML 太大，读入要用 {} MiB 以上内存",
@@ -119,9 +120,11 @@ XmlPart::XmlPart(const std::string& name, std::string bytes) : bytes_(std::move(
       encoding == pugi::encoding_utf8 ? std::string() : without_high_bytes(bytes_);
   const std::size_t wrong = place_of_no_character(ascii.empty() ? bytes_ : ascii);
   if (wrong != std::string::npos) throw not_xml(name, wrong, "no character");
+  const unsigned kept =
+      blanks == Blanks::text ? pugi::parse_ws_pcdata : pugi::parse_ws_pcdata_single;
   const pugi::xml_parse_result result = document_.load_buffer_inplace(
-      bytes_.data(), bytes_.size(),
-      pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_embed_pcdata, encoding);
+      bytes_.data(), bytes_.size(), pugi::parse_default | kept | pugi::parse_embed_pcdata,
+      encoding);
   if (!result) throw not_xml(name, static_cast<std::size_t>(result.offset), result.description());
 }
 

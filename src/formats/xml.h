@@ -30,8 +30,13 @@ void append_words(std::string& text, std::string_view words);
 class XmlPart {
  public:
   XmlPart() = default;
+  enum class Blanks : bool {
+    markup,  ///< Text of nothing but white space is none, unless it is alone in its element.
+    text,    ///< It is: words stand on both sides of it.
+  };
+
   /// Throws InputError with the byte offset for what is not XML, or needs too much memory.
-  XmlPart(const std::string& name, std::string bytes);
+  XmlPart(const std::string& name, std::string bytes, Blanks blanks = Blanks::markup);
   XmlPart(const XmlPart&) = delete;
   XmlPart& operator=(const XmlPart&) = delete;
 

@@ -29,25 +29,6 @@ struct Relation {
   std::string target;
 };
 
-/// word/document.xml + ../a/b.xml → a/b.xml
-std::string resolved(std::string_view from, std::string_view target) {
-  std::vector<std::string_view> steps;
-  const auto walk = [&](std::string_view path) {
-    while (!path.empty()) {
-      const std::size_t slash = std::min(path.find('/'), path.size());
-      const std::string_view step = path.substr(0, slash);
-      path.remove_prefix(std::min(slash + 1, path.size()));
-      if (step == ".." && !steps.empty()) steps.pop_back();
-      if (!step.empty() && step != "." && step != "..") steps.push_back(step);
-    }
-  };
-  if (!target.starts_with('/')) walk(from.substr(0, from.rfind('/') + 1));
-  walk(target);
-  std::string path;
-  for (const std::string_view step : steps) (path += path.empty() ? "" : "/") += step;
-  return path;
-}
-
 /// The relations of a part; of the archive itself if `part` is empty.
 std::vector<Relation> relations_of(Archive& archive, const std::string& part) {
   const std::size_t name = part.rfind('/') + 1;
@@ -60,7 +41,7 @@ std::vector<Relation> relations_of(Archive& archive, const std::string& part) {
     const std::string_view type = attribute(node, "Type");
     relations.push_back({.id = std::string(attribute(node, "Id")),
                          .type = std::string(type.substr(type.rfind('/') + 1)),
-                         .target = resolved(part, attribute(node, "Target"))});
+                         .target = Archive::resolved(part, attribute(node, "Target"))});
   }
   return relations;
 }

@@ -130,6 +130,7 @@ Archive::Archive(std::string_view bytes, const Limits& limits)
   int status = all.number_entry == 0 ? UNZ_END_OF_LIST_OF_FILE : unzGoToFirstFile(handle_->file);
   for (; status == UNZ_OK; status = unzGoToNextFile(handle_->file)) entries_.push_back(current());
   if (status != UNZ_END_OF_LIST_OF_FILE || entries_.size() != all.number_entry) throw broken();
+  for (std::size_t i = 0; i < entries_.size(); ++i) by_name_.emplace(lower(entries_[i].name), i);
 }
 
 Archive::~Archive() = default;
@@ -157,10 +158,27 @@ Archive::Entry Archive::current() const {
 }
 
 const Archive::Entry* Archive::find(const std::string& name) const {
-  const std::string folded = lower(name);
-  const auto entry =
-      std::ranges::find(entries_, folded, [](const Entry& one) { return lower(one.name); });
-  return entry == entries_.end() ? nullptr : &*entry;
+  const auto entry = by_name_.find(lower(name));
+  return entry == by_name_.end() ? nullptr : &entries_[entry->second];
+}
+
+std::string Archive::resolved(std::string_view from, std::string_view target) {
+  std::vector<std::string_view> steps;
+  const auto walk = [&](std::string_view path) {
+    while (!path.empty()) {
+      const std::size_t slash = std::min(path.find_first_of("/\\"), path.size());
+      const std::string_view step = path.substr(0, slash);
+      path.remove_prefix(std::min(slash + 1, path.size()));
+      if (step == ".." && !steps.empty()) steps.pop_back();
+      if (!step.empty() && step != "." && step != "..") steps.push_back(step);
+    }
+  };
+  const bool is_absolute = target.starts_with('/') || target.starts_with('\\');
+  if (!is_absolute) walk(from.substr(0, from.find_last_of("/\\") + 1));
+  walk(target);
+  std::string path;
+  for (const std::string_view step : steps) (path += path.empty() ? "" : "/") += step;
+  return path;
 }
 
 bool Archive::has(const std::string& name) const { return find(name) != nullptr; }

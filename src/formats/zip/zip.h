@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -43,6 +44,10 @@ class Archive {
   /// The same piece by piece, of whatever size it is.
   void read_pieces(std::size_t index, const std::string& shown, const TakePiece& take);
 
+  /// The name of a part that another one refers to: word/document.xml and ../a/b.xml are a/b.xml; a
+  /// target that begins with / is one of the archive itself. \ is taken for /.
+  static std::string resolved(std::string_view from, std::string_view target);
+
  private:
   /// As the archive's directory tells it.
   struct Entry {
@@ -62,6 +67,7 @@ class Archive {
 
   std::unique_ptr<Handle> handle_;
   std::vector<Entry> entries_;
+  std::map<std::string, std::size_t> by_name_;  // In lower case; of several the first.
   std::size_t limit_ = 0;
   std::size_t left_ = 0;  // For members by name: many must not do what one may not.
 };
