@@ -11,6 +11,8 @@
 #include <string>
 
 #include "catch.hpp"
+#include "system/room.h"
+#include "system/temporary_file.h"
 #include "text/input_error.h"
 
 namespace hegui {
@@ -63,6 +65,34 @@ TEST_CASE("a child has nothing of ours, and ends with all that it has started", 
                   "; sleep 0.2; ! grep -q '^State:.[^Z]' /proc/$p/status",
               seconds)
             .status == 0);
+}
+
+TEST_CASE("a folder goes with its owner, and with the next run if that was killed", "[process]") {
+  const std::string prefix = "/tmp/hegui-test-" + std::to_string(getpid()) + "-";
+  const std::string dead = prefix + "dead00", other = prefix + "otherwise";
+  const auto seconds = std::chrono::seconds(60);
+  const auto run = [&](const std::string& command) { return shell(command, seconds).status; };
+  REQUIRE(run("mkdir -p " + dead + "/a/b " + other + "; touch " + dead + "/a/b/c; ln -s " + other +
+              " " + dead + "/link; touch " + other + "/stays") == 0);
+  {
+    const auto folder = TemporaryFolder::create(prefix);
+    REQUIRE(folder);
+    CHECK(run("mkdir -p " + folder->path() + "/a/b; touch " + folder->path() + "/a/b/c") == 0);
+    TemporaryFolder::sweep(prefix);
+    CHECK(run("test -e " + folder->path() + "/a/b/c") == 0);
+  }
+  CHECK(shell("ls -d " + prefix + "*", seconds).out == other + "\n");
+  CHECK(run("rm " + other + "/stays && rmdir " + other) == 0);
+}
+
+TEST_CASE("a child in a room has its folder, and nobody else's network", "[process]") {
+  const Room room;
+  const std::array<std::string, 2> arguments{
+      "-c", "pwd; touch here; ulimit -f; test $(readlink /proc/self/ns/net) = \"$1\" && echo ours"};
+  const ProcessResult result = run_process("sh", arguments, {}, std::chrono::seconds(60), &room);
+  CHECK(result.out.starts_with(room.path() + "\n"));
+  CHECK(result.out.find("unlimited") == std::string::npos);
+  CHECK(access((room.path() + "/here").c_str(), F_OK) == 0);
 }
 
 TEST_CASE("what a child prints has bounds", "[process]") {

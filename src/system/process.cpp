@@ -17,6 +17,7 @@
 #include <optional>
 
 #include "formats/format.h"
+#include "system/room.h"
 #include "text/input_error.h"
 
 namespace hegui {
@@ -26,6 +27,12 @@ using Clock = std::chrono::steady_clock;
 
 /// What a child says of itself is read by people: the rest of more than this is dropped.
 constexpr std::size_t most_said = std::size_t{1} << 16;
+
+constexpr int cannot_start = 127;  // The exit code, as of a shell.
+
+int exit_code(int status) {
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
 
 class Pipe {
  public:
@@ -50,9 +57,9 @@ class Pipe {
   std::array<int, 2> ends_{-1, -1};
 };
 
-std::vector<char*> pointers_to(std::vector<std::string>& texts) {
+std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
   std::vector<char*> all;
-  for (std::string& text : texts) all.push_back(text.data());
+  for (const std::string& text : texts) all.push_back(const_cast<char*>(text.c_str()));
   all.push_back(nullptr);
   return all;
 }
@@ -70,12 +77,16 @@ std::vector<std::string> environment_with(
   return all;
 }
 
-/// The child, and what it has started: they end however this is left.
+/// The keeper of a child, which ends with it, and with all that the child has started, however this
+/// is left.
 class Child {
  public:
-  explicit Child(pid_t id) : id_(id) {}
+  explicit Child(pid_t keeper) : keeper_(keeper) {}
   ~Child() {
-    if (id_ > 0) end();
+    if (keeper_ <= 0) return;
+    ::kill(keeper_, SIGTERM);
+    while (::waitpid(keeper_, nullptr, 0) < 0 && errno == EINTR) {
+    }
   }
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
@@ -84,28 +95,18 @@ class Child {
   std::optional<int> wait_until(Clock::time_point deadline) {
     constexpr int step = 5;  // Milliseconds; most children end with their output.
     for (;;) {
-      siginfo_t ended{};
-      const auto id = static_cast<id_t>(id_);
-      // Not collected yet: until then nobody else's group has its number.
-      if (::waitid(P_PID, id, &ended, WEXITED | WNOHANG | WNOWAIT) != 0 && errno != EINTR)
-        return -1;  // Somebody else collected it.
-      if (ended.si_pid == id_) return end();
+      int status = 0;
+      const pid_t ended = ::waitpid(keeper_, &status, WNOHANG);
+      if (ended == keeper_ || (ended < 0 && errno != EINTR)) keeper_ = 0;
+      if (ended < 0 && errno != EINTR) return -1;  // Somebody else collected it.
+      if (keeper_ == 0) return exit_code(status);
       if (Clock::now() >= deadline) return std::nullopt;
       ::poll(nullptr, 0, step);
     }
   }
 
  private:
-  int end() {
-    int status = 0;
-    ::kill(-id_, SIGKILL);
-    while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) {
-    }
-    id_ = 0;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  }
-
-  pid_t id_;
+  pid_t keeper_;
 };
 
 /// Between fork and exec: a handler of ours must not run in the child, which is not yet another
@@ -125,52 +126,98 @@ class SignalsHeld {
   sigset_t before_{};
 };
 
+/// What both processes need; made before, because nothing that runs between fork and exec may ask
+/// for memory: another thread may have held the lock on it.
+struct Start {
+  std::vector<std::string> words, variables;
+  std::vector<char*> word_list = pointers_to(words), variable_list = pointers_to(variables);
+  const Room* room = nullptr;
+  int out = -1, err = -1, failure = -1;
+
+  [[noreturn]] void fail(int end) const {
+    const int reason = errno;
+    (void)!::write(end, &reason, sizeof reason);
+    ::_exit(cannot_start);
+  }
+};
+
 /// What a child is before its program runs: the head of a group, which ends as a whole; without
-/// descriptors of ours or of whoever started us; without a core file; and ended when we are.
-/// Nothing here asks for memory, because another thread may have held the lock on it.
-[[noreturn]] void become(char* const* words, char* const* variables, pid_t parent, int out, int err,
-                         int failure) {
-  constexpr int first_free = 4;
+/// descriptors of ours or of whoever started us; without a core file; and ended when its keeper is.
+[[noreturn]] void become(const Start& start, pid_t keeper) {
+  constexpr int failure = 3, first_free = 4;
   const int input = ::open("/dev/null", O_RDONLY);
   bool done = input >= 0 && ::setpgid(0, 0) == 0 && ::dup2(input, 0) == 0;
   // The ends of pipes are above 2: our own standard streams are open.
-  done = done && ::dup2(out, 1) == 1 && ::dup2(err, 2) == 2;
-  done = done && ::dup2(failure, first_free - 1) >= 0 &&
-         ::fcntl(first_free - 1, F_SETFD, FD_CLOEXEC) == 0;
-  if (done) {
-    ::closefrom(first_free);
-    const rlimit none{0, 0};
-    ::setrlimit(RLIMIT_CORE, &none);
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (::getppid() != parent) ::_exit(1);  // It had ended before.
-    for (int number = 1; number < NSIG; ++number) ::signal(number, SIG_DFL);
-    sigset_t none_held;
-    sigemptyset(&none_held);
-    ::sigprocmask(SIG_SETMASK, &none_held, nullptr);
-    ::execvpe(words[0], words, variables);
-    failure = first_free - 1;
-  }
-  const int reason = errno;
-  (void)!::write(failure, &reason, sizeof reason);
-  ::_exit(127);
+  done = done && ::dup2(start.out, 1) == 1 && ::dup2(start.err, 2) == 2;
+  done = done && ::dup2(start.failure, failure) >= 0 && ::fcntl(failure, F_SETFD, FD_CLOEXEC) == 0;
+  if (!done) start.fail(start.failure);
+  ::closefrom(first_free);
+  const rlimit none{0, 0};
+  ::setrlimit(RLIMIT_CORE, &none);
+  if (start.room && !start.room->enter(start.words[0])) start.fail(failure);
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (::getppid() != keeper) ::_exit(1);  // It had ended before.
+  for (int number = 1; number < NSIG; ++number) ::signal(number, SIG_DFL);
+  sigset_t none_held;
+  sigemptyset(&none_held);
+  ::sigprocmask(SIG_SETMASK, &none_held, nullptr);
+  ::execvpe(start.word_list[0], start.word_list.data(), start.variable_list.data());
+  start.fail(failure);
 }
 
-pid_t start(const std::string& program, std::span<const std::string> arguments,
-            std::span<const std::pair<std::string, std::string>> environment, const Pipe& out,
-            const Pipe& err) {
+/// Ends when the program does, or when we do, in whatever way: then with all of the program's
+/// group, and with its room. A group of its own: whoever ends ours must not end it before. All
+/// signals are held, and are waited for.
+[[noreturn]] void keep(const Start& start, pid_t parent) {
+  ::setpgid(0, 0);
+  for (int number = 1; number < NSIG; ++number) ::signal(number, SIG_DFL);
+  ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+  ::prctl(PR_SET_CHILD_SUBREAPER, 1);  // What is left of the group can be waited for.
+  if (::getppid() != parent) ::_exit(1);
+  const pid_t keeper = ::getpid(), program = ::fork();
+  if (program == 0) become(start, keeper);
+  if (program < 0) start.fail(start.failure);
+  ::setpgid(program, program);
+  ::closefrom(0);
+  sigset_t awaited;
+  sigemptyset(&awaited);
+  sigaddset(&awaited, SIGCHLD);
+  sigaddset(&awaited, SIGTERM);
+  siginfo_t ended{};
+  int signal = 0;
+  while (signal != SIGTERM && ended.si_pid != program) {
+    if (::sigwait(&awaited, &signal) != 0) signal = 0;
+    // Not collected yet: until then nobody else's group has its number.
+    ::waitid(P_PID, static_cast<id_t>(program), &ended, WEXITED | WNOHANG | WNOWAIT);
+  }
+  ::kill(-program, SIGKILL);
+  int status = 0;
+  while (::waitpid(program, &status, 0) < 0)
+    if (errno != EINTR) ::_exit(cannot_start);
+  while (::waitpid(-program, nullptr, 0) > 0) {
+  }
+  if (start.room && signal == SIGTERM) start.room->remove();
+  ::_exit(exit_code(status));
+}
+
+pid_t start_program(const std::string& program, std::span<const std::string> arguments,
+                    std::span<const std::pair<std::string, std::string>> environment,
+                    const Room* room, const Pipe& out, const Pipe& err) {
   std::vector<std::string> words{program};
   words.insert(words.end(), arguments.begin(), arguments.end());
-  std::vector<std::string> variables = environment_with(environment);
-  const std::vector<char*> word_list = pointers_to(words), variable_list = pointers_to(variables);
   Pipe failure;
+  const Start start{.words = std::move(words),
+                    .variables = environment_with(environment),
+                    .room = room,
+                    .out = out.writing(),
+                    .err = err.writing(),
+                    .failure = failure.writing()};
   const pid_t parent = ::getpid();
   pid_t id = 0;
   {
     const SignalsHeld held;
     id = ::fork();
-    if (id == 0)
-      become(word_list.data(), variable_list.data(), parent, out.writing(), err.writing(),
-             failure.writing());
+    if (id == 0) keep(start, parent);
   }
   int error = id < 0 ? errno : 0;
   failure.close_writing();
@@ -178,7 +225,7 @@ pid_t start(const std::string& program, std::span<const std::string> arguments,
   while (id > 0 && ::read(failure.reading(), &error, sizeof error) < 0 && errno == EINTR) {
   }
   if (error == 0) return id;
-  if (id > 0) Child(id).wait_until(Clock::now());
+  if (id > 0) const Child ended(id);
   if (error == ENOENT)
     throw InputError(say("没有找到程序“{}”", "the program “{}” was not found", program));
   const std::string_view reason = std::strerror(error);
@@ -195,13 +242,13 @@ InputError cut_off(const std::string& program, int error) {
 
 ProcessResult run_process(const std::string& program, std::span<const std::string> arguments,
                           std::span<const std::pair<std::string, std::string>> environment,
-                          std::chrono::seconds time_limit) {
+                          std::chrono::seconds time_limit, const Room* room) {
   const auto too_long = [&] {
     return InputError(say("“{}”过了 {} 秒还没有结束", "“{}” did not end within {} seconds", program,
                           time_limit.count()));
   };
   Pipe out, err;
-  Child child(start(program, arguments, environment, out, err));
+  Child child(start_program(program, arguments, environment, room, out, err));
   out.close_writing();
   err.close_writing();
   ProcessResult result;

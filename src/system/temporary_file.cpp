@@ -3,21 +3,30 @@
 
 #include "system/temporary_file.h"
 
+#include <dirent.h>
+#include <fcntl.h>
 #include <pthread.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <array>
 #include <atomic>
+#include <cerrno>
 #include <csignal>
+#include <cstddef>
 #include <cstdio>
 #include <cstdlib>
+#include <mutex>
 #include <utility>
 
 namespace hegui {
 
 struct TemporaryEntry {
   const std::string path;
-  const TemporaryEntry* const next;
+  TemporaryEntry* next;
+  const bool is_folder = false;
   std::atomic<bool> is_there = true;
 };
 
@@ -63,11 +72,24 @@ class WithoutSignals {
   sigset_t before_{};
 };
 
+/// From now on the handler removes it. The entry is never freed: the handler may be reading it.
+TemporaryEntry& listed(const std::string& path, bool is_folder) {
+  static std::once_flag is_heeded;
+  std::call_once(is_heeded, heed_signals);
+  auto* const entry = new TemporaryEntry{.path = path, .next = newest, .is_folder = is_folder};
+  while (!newest.compare_exchange_weak(entry->next, entry)) {
+  }
+  return *entry;
+}
+
 }  // namespace
 
 void remove_temporary_files() {
   for (const TemporaryEntry* entry = newest; entry; entry = entry->next)
-    if (entry->is_there) ::unlink(entry->path.c_str());
+    if (entry->is_there && entry->is_folder)
+      remove_tree(entry->path.c_str());
+    else if (entry->is_there)
+      ::unlink(entry->path.c_str());
 }
 
 std::unique_ptr<TemporaryFile> TemporaryFile::create(std::string pattern) {
@@ -75,10 +97,7 @@ std::unique_ptr<TemporaryFile> TemporaryFile::create(std::string pattern) {
   const int descriptor = ::mkstemp(pattern.data());
   if (descriptor < 0) return nullptr;
   try {
-    // Never freed: the handler may be reading it.
-    auto* const entry = new TemporaryEntry{.path = pattern, .next = newest};
-    if (!newest.exchange(entry)) heed_signals();
-    return std::unique_ptr<TemporaryFile>(new TemporaryFile(*entry, descriptor));
+    return std::unique_ptr<TemporaryFile>(new TemporaryFile(listed(pattern, false), descriptor));
   } catch (...) {
     ::close(descriptor);
     ::unlink(pattern.c_str());
@@ -101,6 +120,109 @@ bool TemporaryFile::keep_as(const std::string& name) {
   if (std::rename(path().c_str(), name.c_str()) != 0) return false;
   entry_.is_there = false;
   return true;
+}
+
+namespace {
+
+/// What getdents64(2) gives; readdir would ask for memory.
+struct Listed {
+  std::uint64_t inode;
+  std::int64_t offset;
+  std::uint16_t size;
+  unsigned char type;
+  char name[1];
+};
+
+constexpr int deepest = 100;  // Of folders in each other, so that the stack suffices.
+
+bool is_gone(int folder, const char* name, int flags) {
+  return ::unlinkat(folder, name, flags) == 0 || errno == ENOENT;
+}
+
+void empty(int folder, int depth);
+
+/// False if it stays.
+bool remove_entry(int folder, const char* name, int depth) {
+  if (is_gone(folder, name, 0)) return true;
+  const int inner =
+      ::openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (inner < 0) return false;
+  if (depth < deepest) empty(inner, depth + 1);
+  ::close(inner);
+  return is_gone(folder, name, AT_REMOVEDIR);
+}
+
+/// Again until nothing goes: a system may pass over entries while others are removed.
+void empty(int folder, int depth) {
+  alignas(Listed) std::array<char, 4096> buffer;
+  for (bool any = true; any;) {
+    any = false;
+    ::lseek(folder, 0, SEEK_SET);
+    long size = 0;
+    while ((size = ::syscall(SYS_getdents64, folder, buffer.data(), buffer.size())) > 0)
+      for (long at = 0; at < size;) {
+        const auto* const entry = reinterpret_cast<const Listed*>(buffer.data() + at);
+        const std::string_view name = entry->name;
+        at += entry->size;
+        if (name != "." && name != "..") any |= remove_entry(folder, entry->name, depth);
+      }
+  }
+}
+
+/// A folder's descriptor that holds the lock on it; -1, and errno says why, if another has it or it
+/// is none.
+int locked(const std::string& path) {
+  const int folder = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  if (folder < 0 || ::flock(folder, LOCK_EX | LOCK_NB) == 0) return folder;
+  const int error = errno;
+  ::close(folder);
+  errno = error;
+  return -1;
+}
+
+}  // namespace
+
+void remove_tree(const char* path) { remove_entry(AT_FDCWD, path, 0); }
+
+std::unique_ptr<TemporaryFolder> TemporaryFolder::create(const std::string& prefix) {
+  // Whoever sweeps may come between the making of a folder and its lock: then there is another.
+  for (int attempt = 0; attempt < 10; ++attempt) {
+    const WithoutSignals held;
+    std::string path = prefix + "XXXXXX";
+    if (!::mkdtemp(path.data())) return nullptr;
+    const int lock = locked(path);
+    struct stat status = {};
+    if (lock >= 0 && ::fstat(lock, &status) == 0 && status.st_nlink > 0)
+      return std::unique_ptr<TemporaryFolder>(new TemporaryFolder(listed(path, true), lock));
+    if (lock >= 0) ::close(lock);
+    ::rmdir(path.c_str());
+  }
+  errno = EBUSY;
+  return nullptr;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+  remove_tree(path().c_str());
+  entry_.is_there = false;
+  ::close(lock_);
+}
+
+const std::string& TemporaryFolder::path() const { return entry_.path; }
+
+void TemporaryFolder::sweep(const std::string& prefix) {
+  const std::size_t slash = prefix.rfind('/');
+  const std::string above = prefix.substr(0, slash), first = prefix.substr(slash + 1);
+  const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir(above.c_str()), ::closedir);
+  while (const dirent* const entry = folder ? ::readdir(folder.get()) : nullptr) {
+    const std::string name = entry->d_name;
+    if (!name.starts_with(first) || name.size() != first.size() + 6) continue;
+    const std::string path = above + "/" + name;
+    struct stat status = {};
+    const int lock = locked(path);
+    if (lock < 0) continue;
+    if (::fstat(lock, &status) == 0 && status.st_uid == ::geteuid()) remove_tree(path.c_str());
+    ::close(lock);
+  }
 }
 
 }  // namespace hegui

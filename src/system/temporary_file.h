@@ -30,8 +30,35 @@ class TemporaryFile {
   int descriptor_;
 };
 
-/// Removes those that are there, whoever owns them: for a thread that ends the process, and for the
-/// handler of a signal.
+/// A new folder that goes, with all that is in it, when its owner does, or when a signal ends the
+/// program. While it is there its owner holds a lock on it (flock), which the system takes off when
+/// the owner ends in another way.
+class TemporaryFolder {
+ public:
+  /// Named by the prefix and six characters, for its owner only. Null, and errno says why, if there
+  /// can be none.
+  static std::unique_ptr<TemporaryFolder> create(const std::string& prefix);
+  /// Removes the folders of that prefix that are of this user and that nobody holds a lock on.
+  static void sweep(const std::string& prefix);
+  ~TemporaryFolder();
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  const std::string& path() const;
+
+ private:
+  TemporaryFolder(TemporaryEntry& entry, int lock) : entry_(entry), lock_(lock) {}
+
+  TemporaryEntry& entry_;
+  int lock_;
+};
+
+/// Removes a folder with all that is in it; links in it are not followed. Asks for no memory, so
+/// that handlers of signals, and processes that have not become another program, can call it.
+void remove_tree(const char* path);
+
+/// Removes files and folders that are there, whoever owns them: for a thread that ends the process,
+/// and for the handler of a signal.
 void remove_temporary_files();
 
 }  // namespace hegui
