@@ -18,6 +18,12 @@ DocumentBuilder::DocumentBuilder(std::string path, std::string format, std::stri
   document_.plain.reserve(document_.source.size());
 }
 
+DocumentBuilder::DocumentBuilder(std::string path, std::string format, Decoded decoded)
+    : DocumentBuilder(std::move(path), std::move(format), std::move(decoded.encoding),
+                      std::move(decoded.text)) {
+  document_.undecodable = decoded.undecodable;
+}
+
 void DocumentBuilder::begin_block(Block block) {
   document_.blocks.push_back(block);
   block_begin_ = static_cast<std::uint32_t>(document_.plain.size());
@@ -29,6 +35,25 @@ void DocumentBuilder::end_label() {
 }
 
 void DocumentBuilder::add(std::uint32_t begin, std::uint32_t end) {
+  const std::string_view source = document_.source;
+  for (;;) {
+    const auto separator = find_line_separator(source.substr(0, end), begin);
+    if (!separator) break;
+    add_line(begin, separator->begin);
+    begin = separator->end;
+    // Nothing stands before it, or after it.
+    if (document_.plain.size() == block_begin_ || begin == end) continue;
+    Block next = document_.blocks.back();
+    end_block();
+    next.label = {};
+    next.after_gap = false;
+    begin_block(next);
+  }
+  add_line(begin, end);
+}
+
+void DocumentBuilder::add_line(std::uint32_t begin, std::uint32_t end) {
+  if (begin >= end) return;
   document_.runs.add(static_cast<std::uint32_t>(document_.plain.size()), begin);
   document_.plain.append(document_.source, begin, end - begin);
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "text/decode.h"
 
 namespace hegui {
 
@@ -16,12 +17,16 @@ namespace hegui {
 ///   set_tables?
 ///   finish
 ///
-/// so that blocks lie in order inside the text and runs lead back to `source`. A cell of a table
+/// so that blocks lie in order inside the text and runs lead back to `source`. Where words that are
+/// added go on in another line of the source by a line separator (U+2028, U+2029, VT, FF), which
+/// formats take for a character of the text, a block like the first goes on. A cell of a table
 /// without words has a block without words, so that it has a place; it is no block afterwards.
 class DocumentBuilder {
  public:
   /// `source` is what lines and columns are of.
   DocumentBuilder(std::string path, std::string format, std::string encoding, std::string source);
+  /// The same of a text file.
+  DocumentBuilder(std::string path, std::string format, Decoded decoded);
 
   std::string_view source() const { return document_.source; }
   const LineIndex& lines() const { return document_.lines; }
@@ -52,6 +57,7 @@ class DocumentBuilder {
   Document finish();
 
  private:
+  void add_line(std::uint32_t begin, std::uint32_t end);
   std::uint32_t folded(const OffsetMap& folding, std::uint32_t plain) const;
   void fold_annotations(const OffsetMap& folding);
   void put_in_cell(const Block& block);

@@ -71,6 +71,10 @@ struct Document {
   Language language = Language::zh;  ///< That it is written in, mostly.
   /// Lines are paragraphs of a file that shows none: a person looks for headings and pages.
   bool lines_are_paragraphs = false;
+  /// Another program made a file of another format of it: lines and pages are of that.
+  bool is_converted = false;
+  /// So many places of the file were no text in its encoding: U+FFFD stands for each.
+  std::size_t undecodable = 0;
   std::string source;
   std::string plain;
   std::string text;

@@ -15,6 +15,8 @@ bool applies(const RuleSet& rules, const Document& document, const Outline& outl
 inline constexpr std::string_view looks_like_rule = "hegui/looks-like";
 /// The finding on a report of another year than was asked for.
 inline constexpr std::string_view other_year_rule = "hegui/other-year";
+/// The finding where bytes of the file were no text.
+inline constexpr std::string_view undecodable_rule = "hegui/undecodable";
 
 /// What kind of other document it is: one that the set names (applies: looks-like), or one of those
 /// that every language has (…的通知). Empty if it looks like none.

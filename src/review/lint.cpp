@@ -82,6 +82,28 @@ void warn_of_kind(Review& review, const RuleSet& rules, std::string_view kind,
       at_title(review, looks_like_rule, *severity, mistaken_for(rules, kind)));
 }
 
+/// Each of the places where the reader put U+FFFD.
+void add_undecodable(Review& review, const LintOptions& options) {
+  constexpr std::string_view replacement = "\uFFFD";
+  const Document& report = review.document;
+  const auto severity = severity_of(undecodable_rule, Severity::error, options);
+  if (report.undecodable == 0 || !severity || !is_wanted(undecodable_rule, options)) return;
+  for (std::size_t at = report.text.find(replacement); at != report.text.npos;
+       at = report.text.find(replacement, at + replacement.size())) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    Finding finding{
+        .rule = std::string(undecodable_rule),
+        .severity = *severity,
+        .message = say("这里有字节不是 {} 编码的字，原来写的丢了，请对照原稿补上",
+                       "bytes here are no {} text: what was written is lost; restore it from the "
+                       "original",
+                       report.encoding),
+        .place = {.span = {begin, begin + static_cast<std::uint32_t>(replacement.size())}}};
+    finding.fingerprint = fingerprint_of(report, review.outline, finding, false);
+    review.findings.push_back(std::move(finding));
+  }
+}
+
 }  // namespace
 
 Review lint(Document document, std::span<const ChosenRules> sets, const LintOptions& options) {
@@ -160,6 +182,7 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
     add_findings(review, set, bindings, tables, options);
     review.sets.push_back(std::move(set));
   }
+  add_undecodable(review, options);
   std::ranges::stable_sort(review.findings, {}, [](const Finding& finding) {
     // As they stand, what belongs after the body before an attachment; of equal places the graver
     // first.

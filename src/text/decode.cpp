@@ -109,9 +109,58 @@ InputError cut_off(std::size_t at) {
       at));
 }
 
-Decoded decode_converted(std::string_view bytes, Encoding encoding) {
+constexpr std::string_view replacement = "\uFFFD";
+
+/// Runs of U+FFFD become one each; nothing if there are more than so many of them, or few other
+/// characters that are not ASCII, of which an encoding can be told.
+std::optional<std::size_t> join_damaged(std::string& text, std::size_t most) {
+  constexpr std::size_t least_for_each = 10;
+  std::string joined;
+  std::size_t places = 0, begin = 0;
+  for (std::size_t at = 0; (at = text.find(replacement, begin)) != text.npos;) {
+    if (++places > most) return std::nullopt;
+    joined.append(text, begin, at + replacement.size() - begin);
+    for (begin = at; text.compare(begin, replacement.size(), replacement) == 0;)
+      begin += replacement.size();
+  }
+  joined.append(text, begin);
+  const auto foreign = static_cast<std::size_t>(
+      std::ranges::count_if(joined, [](char c) { return static_cast<unsigned char>(c) >= 0xC0; }));
+  if (foreign < places * (least_for_each + 1)) return std::nullopt;
+  text = std::move(joined);
+  return places;
+}
+
+/// A UTF-8 text with few places that are not.
+std::optional<Decoded> decode_damaged_utf8(std::string_view text, std::size_t most) {
+  std::string mended;
+  for (std::size_t places = 0; !text.empty();) {
+    const std::string_view valid = valid_utf8(text);
+    mended += valid;
+    text.remove_prefix(valid.size());
+    if (text.empty()) break;
+    if (++places > most) return std::nullopt;
+    mended += replacement;
+    do {
+      text.remove_prefix(1);
+    } while (!text.empty() && sequence_length(text, 0) == 0);
+  }
+  const auto places = join_damaged(mended, most);
+  if (!places) return std::nullopt;
+  return Decoded{std::move(mended), std::string(name_of(Encoding::utf8)), *places};
+}
+
+Decoded decode_converted(std::string_view bytes, Encoding encoding, std::size_t damaged) {
   Converted converted = convert(bytes, encoding);
   if (converted.bad && *converted.bad + 1 == bytes.size()) throw cut_off(*converted.bad);
+  std::size_t undecodable = 0;
+  if (converted.bad && damaged > 0) {
+    converted.text = convert_all(bytes, encoding);
+    if (const auto places = join_damaged(converted.text, damaged)) {
+      undecodable = *places;
+      converted.bad.reset();
+    }
+  }
   if (converted.bad)
     throw InputError(
         say("第 {} 字节({})起不是 {} 文本，请用 --encoding 指明编码，或转换成 UTF-8",
@@ -120,23 +169,32 @@ Decoded decode_converted(std::string_view bytes, Encoding encoding) {
             *converted.bad, byte_at(bytes, *converted.bad), name_of(encoding)));
   refuse_binary(bytes, encoding);
   if (converted.text.starts_with(utf8_mark)) converted.text.erase(0, utf8_mark.size());
-  return {std::move(converted.text), std::string(name_of(encoding))};
+  return {std::move(converted.text), std::string(name_of(encoding)), undecodable};
 }
 
 }  // namespace
 
-Decoded decode(std::string bytes, std::string_view encoding) {
+Decoded decode(std::string bytes, std::string_view encoding, std::size_t damaged) {
   std::optional<Encoding> known = marked_encoding(bytes);
   if (!encoding.empty()) known = named_encoding(encoding, bytes);
-  if (known && *known != Encoding::utf8) return decode_converted(bytes, *known);
+  if (known && *known != Encoding::utf8) return decode_converted(bytes, *known, damaged);
   const std::size_t mark = bytes.starts_with(utf8_mark) ? utf8_mark.size() : 0;
   const std::string_view text = std::string_view(bytes).substr(mark);
   const std::size_t valid = valid_utf8(text).size();
   const bool invalid = valid < text.size();
+  const bool breaks_off = invalid && valid > 0 && is_cut_off(text.substr(valid));
+  if (invalid && !breaks_off && damaged > 0 && !binary_at(text, Encoding::utf8))
+    if (auto decoded = decode_damaged_utf8(text, damaged)) return std::move(*decoded);
   // ASCII in UTF-16 is valid UTF-8 with every other byte NUL.
   if (!known && (invalid || binary_at(text, Encoding::utf8)))
-    if (const auto guess = guess_encoding(bytes)) return decode_converted(bytes, *guess);
-  if (invalid && valid > 0 && is_cut_off(text.substr(valid))) throw cut_off(valid + mark);
+    if (const auto guess = guess_encoding(bytes)) return decode_converted(bytes, *guess, damaged);
+  if (breaks_off) throw cut_off(valid + mark);
+  if (invalid && decode_damaged_utf8(text, text.size()))
+    throw InputError(say(
+        "文件是 UTF-8，但从第 {} 字节({})起有多处不是文字，可能传坏了，请重新取得",
+        "the file is UTF-8, but damaged in more than a few places, from byte {} ({}) on; get it "
+        "again",
+        valid + mark, byte_at(text, valid)));
   if (invalid)
     throw InputError(
         say("第 {} 字节({})起不是 UTF-8 文本，请转换成 UTF-8",

@@ -213,4 +213,11 @@ Converted convert(std::string_view bytes, Encoding encoding) {
   return result;
 }
 
+std::string convert_all(std::string_view bytes, Encoding encoding) {
+  std::string text;
+  if (const Converter converter = open_converter(encoding))
+    convert_with(*converter, bytes, true, [&](char32_t code) { append_utf8(text, code); });
+  return text;
+}
+
 }  // namespace hegui

@@ -29,5 +29,7 @@ struct Converted {
 
 /// Bytes that are not UTF-8 to UTF-8.
 Converted convert(std::string_view bytes, Encoding encoding);
+/// The same, with U+FFFD for what is not in the encoding.
+std::string convert_all(std::string_view bytes, Encoding encoding);
 
 }  // namespace hegui

@@ -1,6 +1,8 @@
 #include "text/lines.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "text/unicode.h"
 
@@ -9,6 +11,14 @@ namespace hegui {
 namespace {
 
 constexpr std::size_t stride = 256;  // Bytes.
+
+constexpr std::array<std::string_view, 6> line_marks{"\n", "\r", "\v", "\f", "\u2028", "\u2029"};
+constexpr std::span separators = std::span(line_marks).subspan<2>();
+
+bool ends_with_mark(std::string_view text) {
+  return std::ranges::any_of(line_marks,
+                             [&](std::string_view mark) { return text.ends_with(mark); });
+}
 
 }  // namespace
 
@@ -24,15 +34,33 @@ LineIndex::LineIndex(std::string_view text) {
     counts_.push_back(counts);
     counts.add(text.substr(at, stride));
   }
-  // The next of either mark; most texts have only one of them, which is not looked for again.
-  std::size_t feed = text.find('\n'), carriage = text.find('\r');
-  while (feed != text.npos || carriage != text.npos) {
-    std::size_t end = std::min(feed, carriage);
-    if (carriage + 1 == feed) end = feed;
-    if (end + 1 < text.size()) starts_.push_back(static_cast<std::uint32_t>(end + 1));
-    if (feed <= end) feed = text.find('\n', end + 1);
-    if (carriage <= end) carriage = text.find('\r', end + 1);
+  // The next of each mark; most texts have only one of them, and the others are not looked for
+  // again.
+  std::array<std::size_t, line_marks.size()> next;
+  for (std::size_t i = 0; i < next.size(); ++i) next[i] = text.find(line_marks[i]);
+  for (;;) {
+    const auto first = static_cast<std::size_t>(std::ranges::min_element(next) - next.begin());
+    const std::size_t at = next[first];
+    if (at == text.npos) return;
+    std::size_t end = at + line_marks[first].size();
+    const bool before_end = end == text.size() || text[end] == '\n' || text[end] == '\r';
+    const bool alone = line_marks[first] == "\f" && (at == starts_.back() || before_end);
+    if (line_marks[first] == "\r" && end < text.size() && text[end] == '\n') ++end;
+    if (!alone && end < text.size()) starts_.push_back(static_cast<std::uint32_t>(end));
+    for (std::size_t i = 0; i < next.size(); ++i)
+      if (next[i] < end) next[i] = text.find(line_marks[i], end);
   }
+}
+
+std::optional<Span> find_line_separator(std::string_view text, std::uint32_t from) {
+  std::optional<Span> first;
+  for (const std::string_view mark : separators) {
+    const std::size_t at = text.find(mark, from);
+    if (at == text.npos) continue;
+    text = text.substr(0, at + mark.size() - 1);  // Others only before it.
+    first = Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + mark.size())};
+  }
+  return first;
 }
 
 std::uint32_t LineIndex::line_at(std::uint32_t offset) const {
@@ -83,7 +111,8 @@ Span LineIndex::line(std::string_view text, std::uint32_t line) const {
   if (line == 0 || line > count()) return {};
   const std::uint32_t begin = starts_[line - 1];
   auto end = line < count() ? starts_[line] : static_cast<std::uint32_t>(text.size());
-  while (end > begin && (text[end - 1] == '\n' || text[end - 1] == '\r')) --end;
+  while (end > begin && ends_with_mark(text.substr(begin, end - begin)))
+    end = static_cast<std::uint32_t>(previous_code_point(text, end));
   return {begin, end};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -15,7 +16,13 @@ struct Location {
   friend constexpr auto operator<=>(Location, Location) = default;
 };
 
-/// Where the lines of a text begin. A line ends at LF, CR or CRLF; an empty text has one line.
+/// The first line separator at or after `from` that is a character among others: VT, U+2028 or
+/// U+2029, which word processors put where a line ends in a paragraph, or FF, where a page does.
+std::optional<Span> find_line_separator(std::string_view text, std::uint32_t from);
+
+/// Where the lines of a text begin. A line ends at LF, CR or CRLF, and at a line separator (UAX
+/// #14: class BK); but not at an FF at either end of a line, where texts in pages have it, and
+/// where editors count no other line. An empty text has one line.
 /// Does not own the text: it is passed to each call, so that text and index can move together.
 class LineIndex {
  public:

@@ -57,24 +57,24 @@ std::string_view declared_encoding(std::string_view bytes) {
 }
 
 Decoded decode_page(const std::string& bytes, const ReadOptions& options) {
-  if (!options.encoding.empty()) return decode(bytes, options.encoding);
-  if (bytes.starts_with("\xEF\xBB\xBF")) return decode(bytes, "UTF-8");
-  if (bytes.starts_with("\xFF\xFE")) return decode(bytes, "UTF-16LE");
-  if (bytes.starts_with("\xFE\xFF")) return decode(bytes, "UTF-16BE");
+  if (!options.encoding.empty()) return decode(bytes, options.encoding, few_places);
+  if (bytes.starts_with("\xEF\xBB\xBF")) return decode(bytes, "UTF-8", few_places);
+  if (bytes.starts_with("\xFF\xFE")) return decode(bytes, "UTF-16LE", few_places);
+  if (bytes.starts_with("\xFE\xFF")) return decode(bytes, "UTF-16BE", few_places);
   const std::string_view declared = declared_encoding(bytes);
-  if (declared.empty()) return decode(bytes);
+  if (declared.empty()) return decode(bytes, {}, few_places);
   // Pages are often converted without a change of what they say. Chinese in another encoding is
   // not valid UTF-8 by chance, but most bytes are valid in the others.
   if (declared != "UTF-8") {
     try {
-      return decode(bytes, "UTF-8");
+      return decode(bytes, "UTF-8", few_places);
     } catch (const InputError&) {
     }
   }
   try {
-    return decode(bytes, declared);
+    return decode(bytes, declared, few_places);
   } catch (const InputError&) {
-    return decode(bytes);
+    return decode(bytes, {}, few_places);
   }
 }
 
@@ -349,9 +349,7 @@ bool is_html(std::string_view bytes) {
 }
 
 Document read_html(std::string path, std::string bytes, const ReadOptions& options) {
-  Decoded decoded = decode_page(bytes, options);
-  DocumentBuilder builder(std::move(path), "html", std::move(decoded.encoding),
-                          std::move(decoded.text));
+  DocumentBuilder builder(std::move(path), "html", decode_page(bytes, options));
   const std::string_view source = builder.source();
   const HtmlTree tree(source, options.limits);
   for (const Span comment : tree.comments()) builder.add_comment(comment);

@@ -371,9 +371,8 @@ class MarkdownReader {
 }  // namespace
 
 Document read_markdown(std::string path, std::string bytes, const ReadOptions& options) {
-  Decoded decoded = decode(std::move(bytes), options.encoding);
-  DocumentBuilder builder(std::move(path), "md", std::move(decoded.encoding),
-                          std::move(decoded.text));
+  DocumentBuilder builder(std::move(path), "md",
+                          decode(std::move(bytes), options.encoding, few_places));
   const FrontMatterLines front = read_front_matter_lines(builder.source());
   for (const auto& [kind, span] : front.values) {
     builder.begin_block({.kind = kind});

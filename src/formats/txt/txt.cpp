@@ -92,9 +92,8 @@ bool is_word_character(char c) {
 }  // namespace
 
 Document read_txt(std::string path, std::string bytes, const ReadOptions& options) {
-  Decoded decoded = decode(std::move(bytes), options.encoding);
-  DocumentBuilder builder(std::move(path), "txt", std::move(decoded.encoding),
-                          std::move(decoded.text));
+  DocumentBuilder builder(std::move(path), "txt",
+                          decode(std::move(bytes), options.encoding, few_places));
   const std::string_view source = builder.source();
   const LineIndex& index = builder.lines();
   std::vector<Line> lines;
