@@ -131,7 +131,7 @@ def bad_files():
     yield "page.pdf", b"%PDF-1.7\n", "PDF"
     yield "nul.txt", bytes(5000), "二进制"
     yield "no-encoding.txt", b"\xFF\xFF\x80\x81\xFE\xFF" * 300, "文本"
-    yield "broken-utf8.txt", SENTENCE.encode() * 30 + b"\xE4\xB8" + SENTENCE.encode() * 30, "UTF-8"
+    yield "broken-utf8.txt", (SENTENCE.encode() * 10 + b"\xE4\xB8") * 6 + SENTENCE.encode(), "UTF-8"
     yield "empty.txt", b"", "空的"
     yield "empty.docx", b"", "空的"
 

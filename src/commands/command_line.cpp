@@ -15,6 +15,7 @@
 #include "cli/manual.h"
 #include "cli/parse.h"
 #include "commands/commands.h"
+#include "run/conversion.h"
 #include "run/rule_library.h"
 #include "search/pattern.h"
 #include "system/output_file.h"
@@ -191,9 +192,10 @@ int run_words(int count, char** arguments, Language& language) {
     print(manual(described(table, language), words[1], language));
     return Exit::clean;
   }
-  const Asked asked = parse(table, with_command(words), asked_for);
+  Asked asked = parse(table, with_command(words), asked_for);
   if (!asked.command) return asked.exit;
   language = asked.request.output.language;
+  convert_with_office(asked.request);
   return asked.command->run(asked.request);
 }
 

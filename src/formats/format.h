@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,6 +26,9 @@ struct ReadOptions {
   std::string format = {};    ///< --as; empty: by content, then extension.
   std::string encoding = {};  ///< --encoding; empty: found out.
   Limits limits = {};
+  /// Makes the bytes of a DOCX of those of a document that is read no other way; `extension` says
+  /// what they are: ".doc", ".rtf". Throws InputError where it cannot. Empty: nothing can.
+  std::function<std::string(const std::string& bytes, std::string_view extension)> convert = {};
 };
 
 struct Format {

@@ -20,6 +20,11 @@ Document read_markdown(std::string path, std::string bytes, const ReadOptions& o
 Document read_html(std::string path, std::string bytes, const ReadOptions& options);
 bool is_html(std::string_view bytes);
 Document read_txt(std::string path, std::string bytes, const ReadOptions& options);
+bool is_compound_file(std::string_view bytes);
+bool is_rtf(std::string_view bytes);
+Document read_doc(std::string path, std::string bytes, const ReadOptions& options);
+Document read_wps(std::string path, std::string bytes, const ReadOptions& options);
+Document read_rtf(std::string path, std::string bytes, const ReadOptions& options);
 
 namespace {
 
@@ -28,6 +33,9 @@ constexpr std::array<std::string_view, 2> odt_extensions{".odt", ".fodt"};
 constexpr std::array<std::string_view, 1> ofd_extensions{".ofd"};
 constexpr std::array<std::string_view, 3> markdown_extensions{".md", ".markdown", ".mkd"};
 constexpr std::array<std::string_view, 4> html_extensions{".html", ".htm", ".shtml", ".xhtml"};
+constexpr std::array<std::string_view, 2> doc_extensions{".doc", ".dot"};
+constexpr std::array<std::string_view, 2> wps_extensions{".wps", ".wpt"};
+constexpr std::array<std::string_view, 1> rtf_extensions{".rtf"};
 constexpr std::array<std::string_view, 2> txt_extensions{".txt", ".text"};
 
 // In the order in which content is asked; text is what nothing else is.
@@ -52,6 +60,24 @@ constexpr std::array table{
            read_ofd},
     Format{"md", markdown_extensions, {"Markdown", "Markdown"}, nullptr, nullptr, read_markdown},
     Format{"html", html_extensions, {"网页", "web pages"}, is_html, nullptr, read_html},
+    Format{"doc",
+           doc_extensions,
+           {"旧版 Word 文档，经 LibreOffice", "documents of Word 97 to 2003, through LibreOffice"},
+           is_compound_file,
+           nullptr,
+           read_doc},
+    Format{"wps",
+           wps_extensions,
+           {"旧版 WPS 文档，经 LibreOffice", "older documents of WPS, through LibreOffice"},
+           is_compound_file,
+           nullptr,
+           read_wps},
+    Format{"rtf",
+           rtf_extensions,
+           {"RTF，经 LibreOffice", "Rich Text Format, through LibreOffice"},
+           is_rtf,
+           nullptr,
+           read_rtf},
     Format{"txt", txt_extensions, {"纯文本", "plain text"}, nullptr, nullptr, read_txt},
 };
 
@@ -80,11 +106,8 @@ struct Foreign {
 using namespace std::string_view_literals;
 
 constexpr std::array foreign_files{
-    Foreign{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "DOC/WPS", "请先在 Word 或 WPS 里另存为 DOCX",
-            "save it as DOCX first"},
     Foreign{"%PDF-"sv, "PDF", "目前读不了，请给出 DOCX 或文本",
             "it cannot be read yet; use a DOCX or text version"},
-    Foreign{"{\\rtf"sv, "RTF", "请先在 Word 或 WPS 里另存为 DOCX", "save it as DOCX first"},
     Foreign{"\x89PNG\r\n\x1A\n"sv, "PNG", "图片不是报告", "a picture, not a report"},
     Foreign{"\xFF\xD8\xFF"sv, "JPEG", "图片不是报告", "a picture, not a report"},
     Foreign{"GIF8"sv, "GIF", "图片不是报告", "a picture, not a report"},
@@ -109,8 +132,7 @@ constexpr std::array foreign_archives{
 
 /// What is handed in although no format reads it. A walk takes it up, so that it is told and not
 /// left out without a word: what it is, its content says, which may be a DOCX all the same.
-constexpr std::array<std::string_view, 6> foreign_extensions{".doc", ".wps", ".rtf",
-                                                             ".pdf", ".rar", ".7z"};
+constexpr std::array<std::string_view, 3> foreign_extensions{".pdf", ".rar", ".7z"};
 
 std::string lower_extension(std::string_view path) {
   const std::size_t dot = path.find_last_of("./\\");
@@ -138,12 +160,24 @@ const Format* format_of_archive(Archive& archive) {
   return found == table.end() ? nullptr : &*found;
 }
 
+bool has_extension(std::string_view path, const Format& format) {
+  return std::ranges::find(format.extensions, lower_extension(path)) != format.extensions.end();
+}
+
 const Format* format_of_extension(std::string_view path) {
-  const std::string extension = lower_extension(path);
-  const auto found = std::ranges::find_if(table, [&](const Format& format) {
-    return std::ranges::find(format.extensions, extension) != format.extensions.end();
-  });
+  const auto found = std::ranges::find_if(
+      table, [&](const Format& format) { return has_extension(path, format); });
   return found == table.end() ? nullptr : &*found;
+}
+
+/// What the content tells; of two formats with the same content, the one that it is called.
+const Format* format_of_content(std::string_view path, std::string_view bytes) {
+  const Format* found = nullptr;
+  for (const Format& format : table)
+    if (format.recognise != nullptr && (found == nullptr || has_extension(path, format)) &&
+        format.recognise(bytes))
+      found = &format;
+  return found;
 }
 
 /// The format of a ZIP archive, of which the caller asked for `given` if that is not null.
@@ -167,10 +201,7 @@ const Format& format_of(std::string_view path, std::string_view bytes, const Rea
   const Format* given = named == table.end() ? nullptr : &*named;
   if (is_zip(bytes)) return format_of_zip(bytes, given, options.limits);
   if (given == nullptr) {
-    const auto known = std::ranges::find_if(table, [&](const Format& format) {
-      return format.recognise != nullptr && format.recognise(bytes);
-    });
-    if (known != table.end()) return *known;
+    if (const Format* known = format_of_content(path, bytes)) return *known;
     given = format_of_extension(path);
   }
   if (given == nullptr) return *std::ranges::find(table, "txt", &Format::name);

@@ -105,6 +105,9 @@ void append_title_line(const Review& review, const SetReview& set, const OutputO
                    .in(options.language);
   // Only what is not as everybody expects.
   if (review.document.format != "txt") out += " · " + review.document.format;
+  if (review.document.is_converted)
+    out += say("（位置按转换后的文档）", " (places are those of the converted document)")
+               .in(options.language);
   if (review.document.encoding != "UTF-8" && !review.document.encoding.empty())
     out += " · " + review.document.encoding;
   out += '\n';

@@ -1,0 +1,205 @@
+#!/usr/bin/env python3
+"""DOC, WPS and RTF go through LibreOffice, and nothing of that is left.
+
+    office_test.py PROGRAM MAKE_DOCX REPORTS [soffice]
+
+REPORTS has rules.yaml and the reports that they are for. With `soffice` the program of that name
+converts, and exit code 77 says that there is none; without it another takes its place, which hands
+out a DOCX, fails, or never ends.
+
+Exit 0: as it should be, 1: not.
+"""
+
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+program, make_docx = (str(pathlib.Path(path).resolve()) for path in sys.argv[1:3])
+reports = pathlib.Path(sys.argv[3]).resolve()
+errors = []
+
+# The head of a compound file and the name of a stream.
+DOC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + bytes(512)
+RTF = rb"{\rtf1 x}"
+
+OFFICE = """#!/bin/sh
+# The arguments end in: --outdir FOLDER FILE.
+while [ $# -gt 2 ]; do shift; done
+cd "$HOME" || exit
+case $HOW in
+convert) mkdir "$1" && cp "$MADE" "$1/report.docx" ;;
+crash) kill -SEGV $$ ;;
+nothing) echo "Error: source file could not be loaded" >&2 ;;
+filter) echo "Error: no export filter for x found, aborting." >&2 ;;
+hang) sleep 600 & sleep 600 ;;
+esac
+"""
+
+
+def expect(actual, expected, what):
+    if actual != expected:
+        errors.append(f"{what}:\n  expected {expected}\n  was      {actual}")
+
+
+class Place:
+    """A folder with its own TMPDIR and, instead of LibreOffice, what does as it is told."""
+
+    def __init__(self, folder, fake=True):
+        self.folder = pathlib.Path(folder)
+        self.temporary = self.folder / "tmp"
+        self.temporary.mkdir()
+        self.environment = {**os.environ, "TMPDIR": str(self.temporary), "LC_ALL": "C.UTF-8"}
+        if fake:
+            (self.folder / "bin").mkdir()
+            office = self.folder / "bin" / "soffice"
+            office.write_text(OFFICE)
+            office.chmod(0o755)
+            self.environment["PATH"] = f"{self.folder / 'bin'}:{os.environ['PATH']}"
+            self.docx("甲镇.txt", self.folder / "made")
+            self.environment["MADE"] = str(self.folder / "made")
+
+    def docx(self, report, path):
+        subprocess.run([make_docx, reports / report, path], check=True)
+
+    def start(self, *arguments, **environment):
+        return subprocess.Popen([program, *arguments], cwd=self.folder,
+                                env={**self.environment, **environment},
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    def run(self, *arguments, code=0, **environment):
+        process = self.start(*arguments, **environment)
+        out, err = (text.decode() for text in process.communicate())
+        if process.returncode != code:
+            errors.append(f"{arguments}: exit {process.returncode}: {out}{err}")
+        return out, err
+
+    def check(self, *paths, code=0, **environment):
+        out, _ = self.run("check", "-r", reports / "rules.yaml", "-f", "json", *paths, code=code,
+                          **environment)
+        return json.loads(out)["documents"]
+
+    def left(self):
+        return sorted(path.name for path in self.temporary.iterdir())
+
+
+def judgement(document):
+    """What must not depend on the format."""
+    return ([(one["id"], one["verdict"]) for one in document["requirements"]],
+            [(one["rule"], one["message"], one["quote"]) for one in document["findings"]])
+
+
+def test_formats(place):
+    """The format is that of the content; where two have the same, the one of the name."""
+    for name, content in (("a.doc", DOC), ("b.wps", DOC), ("c.rtf", RTF), ("d.doc", RTF), ("e.txt", DOC)):
+        (place.folder / name).write_bytes(content)
+    shutil.copy(place.folder / "made", place.folder / "f.wps")
+    shutil.copy(reports / "甲镇.txt", place.folder / "g.doc")
+    names = ["a.doc", "b.wps", "c.rtf", "d.doc", "e.txt", "f.wps", "g.doc"]
+    documents = place.check("-j", "4", *names, HOW="convert")
+    expect([one["format"] for one in documents], ["doc", "wps", "rtf", "rtf", "doc", "docx", "txt"], "formats")
+    for one in documents:
+        expect(judgement(one), judgement(documents[5]), one["path"])
+    out, err = place.run("check", "-v", "-r", reports / "rules.yaml", "b.wps", HOW="convert")
+    expect("wps（位置按转换后的文档）" in out, True, out)
+    expect("用 LibreOffice 转换一份 .doc 文件" in err, True, err)
+    expect(place.left(), [], "left")
+
+
+def test_failures(place):
+    (place.folder / "a.doc").write_bytes(DOC)
+    (place.folder / "b.doc").write_bytes(DOC.replace(b"W\0o\0r\0d\0", b"X\0o\0r\0d\0"))
+    for how, said in (("crash", "崩溃"), ("nothing", "打不开"), ("filter", "没有装 Writer")):
+        document, = place.check("a.doc", code=2, HOW=how)
+        expect((document["status"], said in document["error"]), ("unreadable", True), document["error"])
+    document, = place.check("b.doc", code=2, HOW="convert")
+    expect("没有 Word 文档" in document["error"], True, document["error"])
+    document, = place.check("a.doc", code=2, PATH="/nowhere")
+    expect("libreoffice-writer-nogui" in document["error"], True, document["error"])
+    expect(place.left(), [], "left")
+
+
+def soffice_in(place):
+    """Processes that work for this place."""
+    found = []
+    for folder in pathlib.Path("/proc").glob("[0-9]*"):
+        try:
+            if f"TMPDIR={place.temporary}/".encode() in (folder / "environ").read_bytes():
+                found.append(int(folder.name))
+        except OSError:
+            pass
+    return found
+
+
+def wait_for(condition, seconds=30):
+    end = time.monotonic() + seconds
+    while not condition() and time.monotonic() < end:
+        time.sleep(0.05)
+    return condition()
+
+
+def test_ended(place):
+    """Whatever ends the program ends the conversion, and takes its folder away."""
+    (place.folder / "a.doc").write_bytes(DOC)
+    for end in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
+        process = place.start("check", "a.doc", HOW="hang")
+        expect(wait_for(lambda: place.left() and soffice_in(place)), True, f"{end}: it converts")
+        process.send_signal(end)
+        process.communicate()
+        expect(process.returncode, -end, f"{end}: ended by it")
+        wait_for(lambda: not place.left() and not soffice_in(place))
+        expect((place.left(), soffice_in(place)), ([], []), f"{end}: left")
+
+
+def test_swept(place):
+    """What is left when all is killed at once goes with the next run; what is in use stays."""
+    (place.folder / "a.doc").write_bytes(DOC)
+    dead = place.temporary / "hegui-room-dead00"
+    (dead / "profile" / "user").mkdir(parents=True)
+    (dead / "report.doc").write_bytes(DOC)
+    (place.temporary / "hegui-room-mine").mkdir()
+    other = place.start("check", "a.doc", HOW="hang")
+    wait_for(lambda: not dead.exists() and len(place.left()) == 2 and soffice_in(place))
+    place.check("a.doc", code=2, HOW="nothing")
+    expect([name for name in place.left() if name.startswith("hegui-room-mine")], ["hegui-room-mine"], "not ours")
+    expect((dead.exists(), len(place.left())), (False, 2), f"swept: {place.left()}")
+    other.terminate()
+    other.communicate()
+
+
+def test_libreoffice(place):
+    """A report in all formats has the same verdicts and findings."""
+    place.docx("乙镇.txt", place.folder / "乙镇.docx")
+    for name in ("doc", "rtf"):
+        subprocess.run(["soffice", f"-env:UserInstallation=file://{place.folder}/profile", "--headless",
+                        "--convert-to", name, "乙镇.docx"], cwd=place.folder, check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    shutil.copy(place.folder / "乙镇.doc", place.folder / "丙镇.wps")
+    paths = ["乙镇.docx", "乙镇.doc", "乙镇.rtf", "丙镇.wps"]
+    documents = place.check("-j", "2", *paths, code=1)
+    expect([one["format"] for one in documents], ["docx", "doc", "rtf", "wps"], "formats")
+    for one in documents:
+        expect(judgement(one), judgement(documents[0]), one["path"])
+    (place.folder / "坏.doc").write_bytes(DOC)
+    document, = place.check("坏.doc", code=2)
+    expect(document["status"], "unreadable", "damaged")
+    expect(place.left(), [], "left")
+
+
+if sys.argv[4:] == ["soffice"]:
+    if not shutil.which("soffice"):
+        print("soffice is not installed: nothing was converted by it")
+        sys.exit(77)
+    tests = [test_libreoffice]
+else:
+    tests = [test_formats, test_failures, test_ended, test_swept]
+for test in tests:
+    with tempfile.TemporaryDirectory() as scratch:
+        test(Place(scratch, fake=test is not test_libreoffice))
+print("\n".join(errors) or "DOC, WPS and RTF are converted, and nothing is left")
+sys.exit(1 if errors else 0)
