@@ -127,14 +127,13 @@ def test_inside(folder):
     made = folder / "收件"
     made.mkdir()
     (made / "里.zip").write_bytes((folder / "里.zip").read_bytes())
-    nested = "压缩包里的压缩包不读，请先把它解压出来"
     expect(check(folder, "里.zip", "改名.zip", code=2), [
-        ("里.zip/又.RAR", "unreadable", "这是 RAR 文件：请先解压"), ("里.zip/又.zip", "unreadable", nested),
+        ("里.zip/又.RAR", "unreadable", "这是 RAR 文件：请先解压"), read("里.zip/又.zip"),
         read("里.zip/甲镇.docx"), read("改名.zip")], "archives inside")
     expect([one[0] for one in check(folder, "收件", code=2)],
            ["收件/里.zip/又.RAR", "收件/里.zip/又.zip", "收件/里.zip/甲镇.docx"], "in a folder")
-    # The archives inside cannot be read, which is told.
-    expect("1 份报告" in run(made, "init", code=2), True, "init looks into it")
+    # One of them cannot be read, which is told.
+    expect("2 份报告" in run(made, "init", code=2), True, "init looks into it")
     with zipfile.ZipFile(folder / "丁镇.ofd", "w") as ofd:
         ofd.writestr("OFD.xml", b"<x/>")
     make(folder / "旧.zip", [("丁.ofd", (folder / "丁镇.ofd").read_bytes()), ("丙.pdf", b"%PDF-1.7"),
@@ -148,6 +147,51 @@ def test_inside(folder):
         ("旧.zip/丁.ofd", "unreadable", empty),
         ("旧.zip/丙.pdf", "unreadable", unread.format("PDF 文件")), read("旧.zip/乙.doc"),
         ("旧/丁.ofd", "unreadable", empty), read("旧/乙.doc")], "not read yet")
+
+
+def test_nested(folder):
+    """An archive in an archive is read like a folder in a folder; one deeper is told."""
+    make(folder / "三.zip", [("深.txt", report)])
+    make(folder / "二.zip", [("区甲/报告.txt".encode("gbk"), report), ("图.png", b""),
+                            ("三.zip", (folder / "三.zip").read_bytes())])
+    make(folder / "外.zip", [("街道/二.zip", (folder / "二.zip").read_bytes()), ("外.txt", report)])
+    deep = ("外.zip/街道/二.zip/三.zip", "unreadable", "压缩包套了 2 层以上，里面的不读，请先解压出来")
+    inner, outer = read("外.zip/街道/二.zip/区甲/报告.txt"), read("外.zip/外.txt")
+    expect(check(folder, "外.zip", code=2), [outer, deep, inner], "nested")
+    for named in "外.zip/街道/二.zip/区甲/报告.txt", "外.zip/街道/二.zip/区甲":
+        expect(check(folder, named), [inner], named)
+    expect(check(folder, "外.zip/街道/二.zip", code=2), [deep, inner], "the inner one")
+    expect(check(folder, "外.zip/街道/二.zip/没有.txt", code=2), [
+        ("外.zip/街道/二.zip/没有.txt", "unreadable", "压缩包里没有“街道/二.zip/没有.txt”")], "not there")
+    # What an archive in an archive unpacks to is bounded by what it takes itself.
+    with zipfile.ZipFile(folder / "弹.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("弹.txt", bytes(200 << 20))
+    make(folder / "套.zip", [("弹.zip", (folder / "弹.zip").read_bytes()), ("报告.txt", report)])
+    path, status, error = check(folder, "套.zip", code=2)[0]
+    expect((path, status, "解压后共超过" in error), ("套.zip/弹.zip", "unreadable", True), error)
+    make(folder / "千.zip", [(f"{i}.txt", b"") for i in range(6000)])
+    thousands = (folder / "千.zip").read_bytes()
+    make(folder / "万.zip", [("甲.zip", thousands), ("乙.zip", thousands)])
+    many = check(folder, "万.zip", code=2)[-1]
+    expect((many[1], "文件超过" in many[2]), ("unreadable", True), many[2])
+
+
+def test_passed_over(folder):
+    """What holds no report says what it holds."""
+    pictures = [("a.png", b""), ("b.PNG", b""), ("图/c.jpg", b""), (".隐藏.txt", report)]
+    make(folder / "图.zip", pictures)
+    only = "里没有报告，只有 2 个 .png、1 个 .jpg、1 个隐藏文件"
+    expect(check(folder, "图.zip", code=2), [("图.zip", "unreadable", "压缩包" + only)], "pictures")
+    (folder / "图片" / "图").mkdir(parents=True)
+    for name, data in pictures:
+        (folder / "图片" / name).write_bytes(data)
+    expect(check(folder, "图片", code=2), [("图片", "unreadable", "文件夹" + only)], "a folder of them")
+    (folder / "图片" / "报告.txt").write_bytes(report)
+    expect(check(folder, "图片"), [read("图片/报告.txt")], "one among them")
+    (folder / "图片" / "~$报告.docx").write_bytes(b"")
+    done = subprocess.run([program, "check", "-v", "图片"], cwd=folder, capture_output=True, check=False)
+    for said in "“图片”里没有看的：2 个 .png、1 个 .jpg、1 个隐藏文件", "“图片/~$报告.docx”是锁文件":
+        expect(said in done.stderr.decode(), True, done.stderr.decode())
 
 
 def test_broken(folder):
@@ -218,8 +262,8 @@ def test_score(folder):
     expect(one.count("\n"), 201, "rows")
 
 
-for test in (test_names, test_one, test_harmless, test_inside, test_broken, test_bomb,
-             test_stated, test_score):
+for test in (test_names, test_one, test_harmless, test_inside, test_nested, test_passed_over,
+             test_broken, test_bomb, test_stated, test_score):
     with tempfile.TemporaryDirectory() as scratch:
         test(pathlib.Path(scratch))
 print("\n".join(errors) or "archives are read like folders")

@@ -11,6 +11,7 @@
 #include "review/selftest.h"
 #include "ruleset/builtin.h"
 #include "run/archives.h"
+#include "run/passed_over.h"
 #include "run/review_file.h"
 #include "run/rule_finder.h"
 #include "run/rule_library.h"
@@ -190,7 +191,7 @@ int run_corpus(const Request& request) {
   const OutputOptions options = output_for(request, library);
   append_problems(library.problems(), options, out);
   std::vector<ReportFile> reports =
-      with_archives(find_reports({request.test.corpus}), request.read);
+      with_archives(find_reports({request.test.corpus}), {}, request);
   pass_over_lock_files({}, request, reports);
   Corpus corpus;
   if (!library.failed())

@@ -16,6 +16,7 @@
 #include "run/archives.h"
 #include "run/baseline_file.h"
 #include "run/ignore_files.h"
+#include "run/passed_over.h"
 #include "run/review_file.h"
 #include "run/suppressions.h"
 #include "system/standard_streams.h"
@@ -167,9 +168,12 @@ void RunPlan::find_files() {
       const auto left_out = [&](const std::string& entry, bool is_folder) {
         return !request_.no_ignore && ignored.leave_out(entry, is_folder, first);
       };
-      std::ranges::move(find_reports({path}, left_out, &side_files), std::back_inserter(files));
+      PassedOver passed;
+      std::vector<ReportFile> found = find_reports({path}, left_out, &side_files, &passed);
+      tell_passed_over(path, passed, request_, found);
+      std::ranges::move(found, std::back_inserter(files));
     }
-    files = with_archives(std::move(files), request_.read);
+    files = with_archives(std::move(files), named_, request_);
   }
   pass_over_lock_files(named_, request_, files);
   // What git says was not named by the user: it is left out like what is in a folder.

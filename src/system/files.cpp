@@ -15,6 +15,7 @@
 
 #include "formats/format.h"
 #include "text/input_error.h"
+#include "text/strings.h"
 
 namespace hegui {
 namespace {
@@ -164,13 +165,14 @@ struct CloseFolder {
 class Walk {
  public:
   Walk(const std::string& top, const LeftOut& left_out, std::vector<ReportFile>& found,
-       std::vector<std::string>* side_files)
+       std::vector<std::string>* side_files, PassedOver& passed)
       : boundary_(boundary_of(top)),
         absolute_top_(absolute_path(top)),
         top_size_(top.size()),
         left_out_(left_out),
         found_(found),
-        side_files_(side_files) {
+        side_files_(side_files),
+        passed_(passed) {
     if (absolute_top_ == "/") absolute_top_.clear();
     for (folders_.push_back(top); !folders_.empty();) {
       const std::string folder = std::move(folders_.back());
@@ -187,7 +189,10 @@ class Walk {
       errno = 0;
       const dirent* const entry = ::readdir(open.get());
       if (entry) {
-        if (entry->d_name[0] != '.')
+        const std::string_view name = entry->d_name;
+        if (name.starts_with('.'))
+          passed_.hidden += name != "." && name != "..";
+        else
           take(folder + (folder.ends_with('/') ? "" : "/") + entry->d_name, entry->d_type);
         continue;
       }
@@ -207,10 +212,13 @@ class Walk {
     const bool is_folder = type == DT_DIR, is_link = type == DT_LNK;
     if (side_files_ && type == DT_REG && path.ends_with(side_file_ending))
       side_files_->push_back(shown(path));
-    if (!is_folder &&
-        ((type != DT_REG && !is_link) || !(is_report_path(path) || is_zip_path(path))))
+    if (!is_folder && type != DT_REG && !is_link) return;
+    const bool is_report = is_report_path(path) || is_zip_path(path);
+    if (!is_folder && !is_report) return passed_.add(path);
+    if (left_out_ && left_out_(absolute(path), is_folder)) {
+      ++passed_.ignored;
       return;
-    if (left_out_ && left_out_(absolute(path), is_folder)) return;
+    }
     if (is_folder) return folders_.push_back(path);
     if (is_link) {
       if (::stat(path.c_str(), &status) != 0)
@@ -239,10 +247,17 @@ class Walk {
   const LeftOut& left_out_;
   std::vector<ReportFile>& found_;
   std::vector<std::string>* side_files_;
+  PassedOver& passed_;
   std::vector<std::string> folders_ = {};
 };
 
 }  // namespace
+
+void PassedOver::add(std::string_view path) {
+  const std::string_view name = path.substr(path.find_last_of('/') + 1);
+  const std::size_t dot = name.rfind('.');
+  ++others[dot == name.npos ? "" : lower(name.substr(dot))];
+}
 
 ReportFile failing_report(std::string path, Message message, std::string archive) {
   return {.path = std::move(path),
@@ -251,8 +266,9 @@ ReportFile failing_report(std::string path, Message message, std::string archive
 }
 
 std::vector<ReportFile> find_reports(const std::vector<std::string>& paths, const LeftOut& left_out,
-                                     std::vector<std::string>* side_files) {
+                                     std::vector<std::string>* side_files, PassedOver* passed) {
   std::vector<ReportFile> found;
+  PassedOver unasked;
   for (const std::string& path : paths) {
     std::error_code error;
     if (path == "-" || !fs::is_directory(path, error)) {
@@ -260,7 +276,7 @@ std::vector<ReportFile> find_reports(const std::vector<std::string>& paths, cons
       continue;
     }
     std::vector<ReportFile> below;
-    Walk(path, left_out, below, side_files);
+    Walk(path, left_out, below, side_files, passed ? *passed : unasked);
     std::ranges::sort(below, {}, &ReportFile::path);
     std::ranges::move(below, std::back_inserter(found));
   }

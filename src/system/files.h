@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,15 @@ ReportFile failing_report(std::string path, Message message, std::string archive
 /// Whether an entry of a folder is left out; the path is absolute.
 using LeftOut = std::function<bool(const std::string& path, bool is_folder)>;
 
+/// What is in a folder or an archive and is not taken for a report.
+struct PassedOver {
+  std::size_t hidden = 0;
+  std::size_t ignored = 0;                         ///< Reports, by LeftOut.
+  std::map<std::string, std::size_t> others = {};  ///< By extension, with the dot; "" for none.
+
+  void add(std::string_view path);
+};
+
 /// Files as given; of directories, the reports and ZIP archives below them in order of their paths.
 /// Hidden entries are left out, links to directories not followed, and links to files only where
 /// they stay in the repository, or in the folder where there is none. What cannot be looked at is
@@ -41,7 +51,8 @@ using LeftOut = std::function<bool(const std::string& path, bool is_folder)>;
 /// the folders go to `side_files`, in no order.
 std::vector<ReportFile> find_reports(const std::vector<std::string>& paths,
                                      const LeftOut& left_out = {},
-                                     std::vector<std::string>* side_files = nullptr);
+                                     std::vector<std::string>* side_files = nullptr,
+                                     PassedOver* passed = nullptr);
 
 /// How the name of the file beside a report ends, behind the report's own.
 inline constexpr std::string_view side_file_ending = ".hegui.yaml";

@@ -21,7 +21,6 @@ namespace {
 // Documents in an archive are often archives without compression, whose own directories are seen
 // when the entries are counted. This many bound the memory for them; the members are counted then.
 constexpr std::size_t most_signatures = 1'000'000;
-constexpr std::size_t most_unpacked = std::size_t{4} << 30;  // Of all members: bounds the time.
 // What a member may unpack to, be it a text or a document that is an archive itself: so many times
 // what it takes here, which no report does, and its share of what all may have in any case. So the
 // work for an archive grows with its size, and which member is too large does not depend on the
@@ -86,7 +85,7 @@ bool is_hidden(std::string_view path) {
 
 }  // namespace
 
-ZipFolder::ZipFolder(std::string bytes, const Limits& limits)
+ZipFolder::ZipFolder(std::string bytes, const Limits& limits, std::size_t most)
     : bytes_(std::move(bytes)), limits_(limits), archive_(bytes_, {.entries = most_signatures}) {
   const std::vector<std::string> names = archive_.names();
   if (names.size() > limits.entries)
@@ -102,6 +101,7 @@ ZipFolder::ZipFolder(std::string bytes, const Limits& limits)
     const std::string name = decoded(names[i], encoding);
     std::string path = harmless(name);
     const bool folder = name.ends_with('/') || name.ends_with('\\');
+    if (!folder && is_hidden(path)) ++hidden_;
     if (folder || path.empty() || is_hidden(path)) continue;
     // Members that lie on each other are a way to put gigabytes into kilobytes.
     const std::size_t own = archive_.packed_size(i);
@@ -109,16 +109,16 @@ ZipFolder::ZipFolder(std::string bytes, const Limits& limits)
       throw InputError(say("压缩包里的文件互相重叠，不是正常的压缩包",
                            "the files in the archive overlap: this is not a genuine archive"));
     packed += own;
-    members_.push_back(
-        {std::move(path), i, most_times * own + unpacked_in_any_case / names.size()});
+    members_.push_back({std::move(path), i,
+                        most_times * own + std::min(unpacked_in_any_case, most) / names.size()});
     // Here, and not while members are read: which of them would be too many would depend on the
     // order in which threads come.
     const std::size_t size = archive_.stated_size(i);
-    if (size > most_unpacked - unpacked)
+    if (size > most - unpacked)
       throw InputError(
-          say("压缩包里的文件解压后共超过 {} GiB，请分成几个",
-              "the files in the archive unpack to more than {} GiB; split it into several",
-              most_unpacked >> 30));
+          say("压缩包里的文件解压后共超过 {0} {1}，请分成几个",
+              "the files in the archive unpack to more than {0} {1}; split it into several",
+              most >> (most < usual_most ? 20 : 30), most < usual_most ? "MiB" : "GiB"));
     unpacked += size;
   }
   std::ranges::stable_sort(members_, {}, &Member::path);

@@ -21,12 +21,17 @@ class ZipFolder {
     std::size_t most_unpacked = 0;  ///< Bytes; also of what is in it if it is an archive itself.
   };
 
-  /// Throws InputError for what is no archive, is broken, or has more members than a folder of
-  /// reports would.
-  ZipFolder(std::string bytes, const Limits& limits);
+  static constexpr std::size_t usual_most = std::size_t{4} << 30;
+
+  /// Throws InputError for what is no archive, is broken, has more members than a folder of reports
+  /// would, or says that they unpack to more than `most` bytes: of an archive in another what a
+  /// member of that may.
+  ZipFolder(std::string bytes, const Limits& limits, std::size_t most = usual_most);
 
   /// The files in it, in order of their paths; hidden ones are left out.
   const std::vector<Member>& members() const { return members_; }
+  /// How many of those there are.
+  std::size_t hidden() const { return hidden_; }
   /// The unpacked member. Throws InputError.
   std::string read(const Member& member);
 
@@ -36,6 +41,7 @@ class ZipFolder {
   Archive archive_;
   std::mutex mutex_ = {};  // the archive gives one member of an archive at a time.
   std::vector<Member> members_ = {};
+  std::size_t hidden_ = 0;
 };
 
 }  // namespace hegui
