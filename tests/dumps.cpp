@@ -76,6 +76,7 @@ std::string_view name_of(Annotation::Kind kind) {
     case Annotation::Kind::insertion: return "inserted";
     case Annotation::Kind::deletion: return "deleted";
     case Annotation::Kind::comment: return "comment";
+    case Annotation::Kind::prompt: return "prompt";
   }
   return "";
 }
@@ -163,6 +164,8 @@ std::string dump_blocks(const std::string& path, std::string_view bytes) {
     out += range(document, block.span);
     if (block.kind != Block::Kind::paragraph) out += fmt::format(" {}", name_of(block.kind));
     if (block.level > 0) out += fmt::format(" {}", block.level);
+    if (block.zone != Zone::body) out += fmt::format(" in {}", hegui::name_of(block.zone));
+    if (block.goes_on) out += " goes on";
     out += fmt::format(" indent {}{} | {}\n", block.indent, block.after_gap ? " gap" : "",
                        visible(written));
     if (document.slice(block.span) != written)

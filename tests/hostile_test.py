@@ -77,8 +77,8 @@ def paragraph(text):
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
-def relations(targets):
-    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
+def relations(targets, kind="header"):
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + kind
     rows = (f'<Relationship Id="r{i}" Type="{kind}" Target="{target}"/>'
             for i, target in enumerate(targets))
     return f"<Relationships>{''.join(rows)}</Relationships>".encode()
@@ -106,6 +106,22 @@ def bad_files():
         paragraph(SENTENCE), Entry("word/_rels/document.xml.rels", relations(headers)),
         *(Entry(f"word/{name}", packed=packed, crc=crc, size=64 << 20) for name in headers),
     ), "header"
+    # Documents in a document, each of which is one.
+    chunks = [f"chunk{i}.docx" for i in range(60)]
+    inner = archive([Entry("word/document.xml", packed=packed, crc=crc, size=64 << 20)])
+    yield "embedded-bombs.docx", docx(
+        "".join(f'<w:altChunk r:id="r{i}"/>' for i in range(60)),
+        Entry("word/_rels/document.xml.rels", relations(chunks, "aFChunk")),
+        *(Entry(f"word/{name}", inner) for name in chunks)), "嵌入"
+    inner = docx(paragraph(SENTENCE) * 20)
+    for _ in range(4):
+        inner = docx('<w:altChunk r:id="r0"/>', Entry("word/a.docx", inner),
+                     Entry("word/_rels/document.xml.rels", relations(["a.docx"], "aFChunk")))
+    yield "embedded-too-deep.docx", inner, "嵌入的文档太多"
+    yield "deep.xml", (f'<?xml version="1.0"?><w:wordDocument {WORD}><w:body>'
+                       + nested("w:sect", 100_000, paragraph(SENTENCE))
+                       + "</w:body></w:wordDocument>").encode(), "嵌套"
+    yield "no-page.mht", b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n", "MHT"
     yield "entries.docx", archive([Entry(f"{i}") for i in range(100_000)]), "超过 10000 个"
     yield "deep.docx", docx(nested("w:sdt", 100_000, paragraph(SENTENCE))), "嵌套"
     yield "deep-runs.docx", docx(f"<w:p>{nested('w:ins', 100_000, '<w:r/>')}</w:p>"), "嵌套"
@@ -222,6 +238,18 @@ def large_files():
     yield "quotation-marks.txt", lambda: ("街道开展工作。" * 100 + "“" * 1_000_000).encode()
     yield "empty-elements.docx", lambda: docx("<a/>" * 2_000_000)
     yield "attributes.docx", lambda: docx("<w:p " + attributes.decode() + "/>")
+    begin, end = ('<w:r><w:fldChar w:fldCharType="%s"/></w:r>' % kind for kind in ("begin", "end"))
+    yield "open-fields.docx", lambda: docx("<w:p>" + begin * 100_000 + "</w:p>" + paragraph(SENTENCE))
+    yield "deep-fields.docx", lambda: docx("<w:p>" + begin * 60_000 + end * 60_000 + "</w:p>")
+    formula = "<w:r><w:instrText>EQ " + "\\o(" * 200_000 + "</w:instrText></w:r>"
+    yield "deep-formula.docx", lambda: docx("<w:p>" + begin + formula + end + "</w:p>")
+    yield "soft-returns.docx", lambda: docx(paragraph("巡查</w:t><w:br/><w:t>" * 200_000))
+    yield "boxes.docx", lambda: docx(
+        "<w:p>" + f"<w:pict><w:txbxContent>{paragraph('框')}</w:txbxContent></w:pict>" * 50_000 + "</w:p>")
+    yield "prompts.docx", lambda: docx("<w:p>" + "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+                                       "<w:r><w:t>单击</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>XX</w:t></w:r>" * 50_000 + "</w:p>")
+    yield "parts.mht", lambda: (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n"
+                                + b"--a\nContent-Type: multipart/mixed; boundary=a\n\n" * 200_000)
     yield "comment-ranges.docx", lambda: docx("<w:p>" + "".join(
         f'<w:commentRangeStart w:id="{i}"/>' for i in range(50_000)) + "</w:p>")
 

@@ -42,6 +42,7 @@ Message message_of(const Annotation& annotation) {
       return say("有未接受的修订：删除“{}”", "tracked change not accepted: “{}” deleted", words);
     case Annotation::Kind::comment:
       return say("有批注没有删除：“{}”", "comment not removed: “{}”", words);
+    case Annotation::Kind::prompt: break;  // The text shows it: `forbid` with `prompts`.
   }
   return {};
 }
@@ -51,7 +52,9 @@ Outcome run(const Target& target, const Arguments& arguments) {
   Outcome outcome;
   std::size_t count = 0;
   for (const Annotation& annotation : target.document.annotations) {
-    if ((annotation.kind == Annotation::Kind::comment) != comments) continue;
+    if (annotation.kind == Annotation::Kind::prompt ||
+        (annotation.kind == Annotation::Kind::comment) != comments)
+      continue;
     if (++count > most_findings) continue;
     outcome.evidence.push_back(annotation.span);
     outcome.problems.push_back({annotation.span, message_of(annotation)});

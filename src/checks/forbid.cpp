@@ -6,6 +6,7 @@
 //   replace-with: …      what the match should be: becomes the fix; '' takes it out, {1} is what
 //                        the first group of the pattern holds. Without that group there is no fix.
 //   not-in: [plan]       not in the parts of these requirements, where the set has them
+//   prompts: true        nor what a form shows where nothing was filled in
 
 #include <algorithm>
 #include <array>
@@ -44,6 +45,13 @@ constexpr std::array keys{
         .type = KeyType::texts,
         .zh = "落在这些要求的部分里的不算；规则集里没有那项要求，就没有这一部分",
         .en = "matches in the parts of these requirements do not count",
+        .place = KeyPlace::beside,
+        .scope = Scope::document},
+    Key{.name = "prompts",
+        .type = KeyType::flag,
+        .zh = "表单里还没有填的提示语（DOCX 内容控件）也算；别的 `forbid` 不看它们",
+        .en = "what a form still asks for counts, too (content controls of DOCX); no other "
+              "`forbid` looks at it",
         .place = KeyPlace::beside,
         .scope = Scope::document},
 };
@@ -86,8 +94,29 @@ Problem problem_at(const Target& target, const Arguments& arguments, Span region
   return problem;
 }
 
+/// What a form still asks for, in reading order: no words of the report.
+std::vector<Span> prompts_of(const Document& document) {
+  std::vector<Span> prompts;
+  for (const Annotation& annotation : document.annotations)
+    if (annotation.kind == Annotation::Kind::prompt && !annotation.span.empty())
+      prompts.push_back(annotation.span);
+  return prompts;
+}
+
+bool is_in_one(const std::vector<Span>& spans, std::uint32_t at) {
+  const auto after = std::ranges::upper_bound(spans, at, {}, &Span::begin);
+  return after != spans.begin() && at < std::prev(after)->end;
+}
+
 Outcome run(const Target& target, const Arguments& arguments) {
   Outcome outcome;
+  const std::vector<Span> prompts = prompts_of(target.document);
+  if (arguments.flag("prompts"))
+    for (const Span prompt : prompts) {
+      outcome.problems.push_back({prompt, say("不应出现“{}”", "“{}” should not appear here",
+                                              target.document.written(prompt))});
+      outcome.evidence.push_back(prompt);
+    }
   const std::vector<const Part*> apart = parts_named(target, arguments.texts("not-in"));
   for (const Span region : region_of(target, arguments.word("in"))) {
     const std::string_view text = target.document.slice(region);
@@ -102,6 +131,7 @@ Outcome run(const Target& target, const Arguments& arguments) {
       const std::uint32_t begin = region.begin + hit.begin;
       if (std::ranges::any_of(apart, [&](const Part* part) { return part->contains(begin); }))
         continue;
+      if (is_in_one(prompts, begin)) continue;
       outcome.problems.push_back(problem_at(target, arguments, region, hit));
       outcome.evidence.push_back({begin, region.begin + hit.end});
     }

@@ -1,6 +1,7 @@
 #include "checks/region.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace hegui {
 
@@ -22,6 +23,21 @@ std::vector<Span> attachments(const Target& target) {
   return all.empty() ? std::vector<Span>{} : std::vector{all};
 }
 
+/// None for the name of no zone outside the body.
+std::optional<Zone> zone_named(std::string_view in) {
+  if (in == "notes") return Zone::notes;
+  if (in == "comments") return Zone::comments;
+  if (in == "header") return Zone::header;
+  if (in == "footer") return Zone::footer;
+  if (in == "boxes") return Zone::boxes;
+  return std::nullopt;
+}
+
+void add_zone(const Target& target, Zone zone, std::vector<Span>& region) {
+  for (const Block& block : target.document.blocks)
+    if (block.zone == zone) region.push_back(block.span);
+}
+
 bool is_whole_document(const Target& target) {
   return target.part.spans.size() == 1 && target.part.spans.front() == target.outline.body;
 }
@@ -31,9 +47,15 @@ bool is_whole_document(const Target& target) {
 std::vector<Span> region_of(const Target& target, std::string_view in) {
   if (in == "attachments") return attachments(target);
   std::vector<Span> region;
+  if (const auto zone = zone_named(in)) {
+    add_zone(target, *zone, region);
+    return region;
+  }
   if (in == "all" && is_whole_document(target)) {
     region = target.outline.title;
     add_signature(target, region);
+    add_zone(target, Zone::notes, region);
+    add_zone(target, Zone::boxes, region);
   }
   if (in == "heading" || in == "all") {
     const bool own = !target.part.heading.empty();

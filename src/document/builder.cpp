@@ -135,6 +135,12 @@ Document DocumentBuilder::finish() {
     if (block.cell.table > 0) put_in_cell(block);
   }
   std::erase_if(document_.blocks, [](const Block& block) { return block.span.empty(); });
+  std::uint32_t number = 0;
+  for (Block& block : document_.blocks) {
+    if (block.zone != Zone::body || block.in_table()) continue;
+    if (!block.goes_on || number == 0) ++number;
+    block.number = number;
+  }
   return std::move(document_);
 }
 

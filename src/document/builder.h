@@ -33,7 +33,7 @@ class DocumentBuilder {
   /// As the source shows, unless it is set: where the markup is more than the words.
   Language language() const { return document_.language; }
   void set_language(Language language) { document_.language = language; }
-  /// `block.span` is set by the builder.
+  /// `block.span` and `block.number` are set by the builder.
   void begin_block(Block block);
   /// The words at [begin, end) of the source belong to the block.
   void add(std::uint32_t begin, std::uint32_t end);

@@ -19,6 +19,16 @@ struct CellIndex {
   std::uint32_t cell = 0;   ///< In Table::cells, from 0.
 };
 
+/// Where a block of a word-processor file stands. Those outside the body are not read in its order.
+enum class Zone : std::uint8_t {
+  body,
+  notes,     ///< Footnotes and endnotes.
+  comments,  ///< What reviewers wrote in the margin.
+  header,    ///< Of pages.
+  footer,
+  boxes,  ///< Text boxes beside the text.
+};
+
 /// What the format gives.
 struct Block {
   enum class Kind : std::uint8_t {
@@ -34,12 +44,18 @@ struct Block {
     meta_source,  ///< and issuer.
   };
   Kind kind = Kind::paragraph;
-  /// Of a heading, and of the block that begins an item of a list: 1 for the outermost; else 0.
+  /// Of a heading, of a paragraph whose label is one, and of the block that begins an item of a
+  /// list: 1 for the outermost; else 0.
   std::uint8_t level = 0;
   bool after_gap = false;    ///< A blank line stands before it.
   std::uint16_t indent = 0;  ///< Display columns before its first character.
   CellIndex cell = {};       ///< In which it stands, whatever its kind.
-  Span span = {};            ///< In Document::text, without blanks at either end.
+  Zone zone = Zone::body;
+  bool goes_on = false;  ///< A soft return stands before it: of the paragraph of the block before.
+  /// Which paragraph it is to a person who counts those of the body that have words and stand in no
+  /// table, from 1; 0 for others. The builder sets it.
+  std::uint32_t number = 0;
+  Span span = {};  ///< In Document::text, without blanks at either end.
   /// So much of its beginning the format shows as a label: **Summary:** It was fine. Empty:
   /// nothing.
   Span label = {};
@@ -49,10 +65,15 @@ struct Block {
 
 /// Something that an editor left in a word-processor file.
 struct Annotation {
-  enum class Kind : std::uint8_t { insertion, deletion, comment };
+  enum class Kind : std::uint8_t {
+    insertion,
+    deletion,
+    comment,
+    prompt,  ///< What a form shows where nobody has filled anything in: 单击此处输入文字。
+  };
   Kind kind = Kind::comment;
   Span span = {};          ///< In Document::text; empty where text was deleted.
-  std::string words = {};  ///< What was deleted, or the comment.
+  std::string words = {};  ///< What was deleted, or the comment, or asked for.
 };
 
 /// A report as the checks see it.

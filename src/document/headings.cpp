@@ -271,11 +271,33 @@ class HeadingFinder {
       if (is_item) list_.insert_or_assign(rank_of(c.number), c.number.value);
       return;
     }
-    note(heading->rank, heading->value);
-    const Block& block = document_.blocks[c.block];
-    if (c.at_start && block.kind == Block::Kind::heading)
-      rank_of_level_.insert_or_assign(block.level, heading->rank);
+    const bool stated = c.at_start && document_.blocks[c.block].kind == Block::Kind::heading;
     headings_.push_back(*heading);
+    if (!stated) headings_.back().rank = rank_below_stated(c.number, heading->rank);
+    note(headings_.back().rank, heading->value);
+    if (!stated) return;
+    rank_of_level_.insert_or_assign(document_.blocks[c.block].level, heading->rank);
+    note_stated(heading->rank);
+  }
+
+  // --- lists below stated headings
+
+  void note_stated(int rank) {
+    stated_ = rank;
+    ranks_below_.clear();
+  }
+
+  /// 1. of a plain paragraph below 1.1.1, which the format states to be a heading: whatever its
+  /// form, its row stays there until the next stated heading. A row that began before, or a number
+  /// of parts, goes on as it is.
+  int rank_below_stated(const Number& number, int rank) {
+    if (rank > stated_ || numbers_parts(number.form) || number.form == Numbering::multilevel) {
+      if (rank < stated_) note_stated(0);
+      return rank;
+    }
+    if (number.value == 1) ranks_below_.insert_or_assign(rank, stated_ + 1);
+    const auto below = ranks_below_.find(rank);
+    return below == ranks_below_.end() ? rank : below->second;
   }
 
   /// 1.…； 2.…； 3.…。: what follows items that end in ； is one too.
@@ -357,6 +379,7 @@ class HeadingFinder {
 
   std::optional<std::uint32_t> next_body(std::uint32_t block) const {
     std::uint32_t next = block + 1;
+    while (next < document_.blocks.size() && document_.blocks[next].zone != Zone::body) ++next;
     if (next < document_.blocks.size() &&
         language_.headings.underline->matches(slice(block_span(next))))
       ++next;
@@ -383,6 +406,7 @@ class HeadingFinder {
         take_marked(block, marked->second);
       return;
     }
+    if (!given.label.empty() && !language_.headings.label) return take_run_in(block);
     const bool stated = given.kind == Block::Kind::heading;
     if (!stated && !may_be_unnumbered(block)) return;
     const auto next = next_body(block);
@@ -409,8 +433,27 @@ class HeadingFinder {
                           .rank = stated && given.level > 0 ? stated_rank(given.level)
                                                             : unnumbered_rank(block, names_part)};
     if (!stated && !begins_in_capitals_) begins_in_capitals_ = is_in_capitals(block);
+    if (stated && given.level > 0) note_stated(heading.rank);
     note(heading.rank, 0);
     headings_.push_back(heading);
+  }
+
+  /// 严格规范执法。全年……: what the format shows as the label of its paragraph is a heading.
+  void take_run_in(std::uint32_t block) {
+    const Block& given = document_.blocks[block];
+    const bool names_part = language_.documents.part->matches(slice(given.label));
+    std::uint32_t text = given.label.end;
+    if (slice({text, given.span.end}).starts_with(language_.stop))
+      text += static_cast<std::uint32_t>(language_.stop.size());
+    const int rank =
+        given.level > 0 ? stated_rank(given.level) : unnumbered_rank(block, names_part);
+    note(rank, 0);
+    headings_.push_back({.span = given.label,
+                         .words = given.label,
+                         .text = text,
+                         .block = block,
+                         .rank = rank,
+                         .own_line = false});
   }
 
   /// Actions: or Actions. as a label is.
@@ -482,6 +525,8 @@ class HeadingFinder {
   std::vector<bool> in_list_;  // Of each candidate.
   std::map<int, int> list_;    // Rank to the value of the last item that ended in ；.
   std::map<int, int> rank_of_level_;  // Of stated headings with numbers.
+  int stated_ = 0;                    // Rank of the last stated one; 0 where none is open.
+  std::map<int, int> ranks_below_;    // Below it: rank of the form to that of its row.
   std::vector<Open> open_;
   std::vector<Heading> headings_;
   std::vector<Number> numbers_;

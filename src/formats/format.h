@@ -19,6 +19,7 @@ struct Limits {
   std::size_t entries = 10'000;            ///< Of an archive.
   std::size_t nesting = 256;               ///< Of elements.
   std::size_t blocks = 220'000;            ///< Of a document; a report has hundreds.
+  std::size_t embedding = 2;               ///< Of documents inside documents.
 };
 
 /// What the user says about a file that it does not say itself.

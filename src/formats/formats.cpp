@@ -20,6 +20,10 @@ Document read_markdown(std::string path, std::string bytes, const ReadOptions& o
 Document read_html(std::string path, std::string bytes, const ReadOptions& options);
 bool is_html(std::string_view bytes);
 Document read_txt(std::string path, std::string bytes, const ReadOptions& options);
+Document read_word_xml(std::string path, std::string bytes, const ReadOptions& options);
+bool is_word_xml(std::string_view bytes);
+Document read_mht(std::string path, std::string bytes, const ReadOptions& options);
+bool is_mht(std::string_view bytes);
 bool is_compound_file(std::string_view bytes);
 bool is_rtf(std::string_view bytes);
 Document read_doc(std::string path, std::string bytes, const ReadOptions& options);
@@ -33,6 +37,7 @@ constexpr std::array<std::string_view, 2> odt_extensions{".odt", ".fodt"};
 constexpr std::array<std::string_view, 1> ofd_extensions{".ofd"};
 constexpr std::array<std::string_view, 3> markdown_extensions{".md", ".markdown", ".mkd"};
 constexpr std::array<std::string_view, 4> html_extensions{".html", ".htm", ".shtml", ".xhtml"};
+constexpr std::array<std::string_view, 2> mht_extensions{".mht", ".mhtml"};
 constexpr std::array<std::string_view, 2> doc_extensions{".doc", ".dot"};
 constexpr std::array<std::string_view, 2> wps_extensions{".wps", ".wpt"};
 constexpr std::array<std::string_view, 1> rtf_extensions{".rtf"};
@@ -58,6 +63,19 @@ constexpr std::array table{
            nullptr,
            is_ofd,
            read_ofd},
+    // Of any name: a folder holds XML files that nobody wrote a report in.
+    Format{"word-xml",
+           {},
+           {"Word 的 XML 文档", "XML documents of Word"},
+           is_word_xml,
+           nullptr,
+           read_word_xml},
+    Format{"mht",
+           mht_extensions,
+           {"单个文件网页", "web pages in one file"},
+           is_mht,
+           nullptr,
+           read_mht},
     Format{"md", markdown_extensions, {"Markdown", "Markdown"}, nullptr, nullptr, read_markdown},
     Format{"html", html_extensions, {"网页", "web pages"}, is_html, nullptr, read_html},
     Format{"doc",

@@ -117,13 +117,14 @@ void append_title_line(const Review& review, const SetReview& set, const OutputO
 void append_whereabouts(const Review& review, const Place& place, int gutter,
                         const OutputOptions& options, std::string& out) {
   if (!review.document.lines_are_paragraphs) return;
-  const std::uint32_t line = range_of(review, place).begin.line;
-  const Message paragraph = place.after_body ? say("第{}段之后", "after paragraph {}", line - 1)
-                            : place.insertion ? say("第{}段之前", "before paragraph {}", line)
-                                              : say("第{}段", "paragraph {}", line);
+  std::string whereabouts = paragraph_name(review, place, options.language);
+  // The first words, to be searched for.
+  const Block* block = block_at(review.document, place.span.begin);
+  if (block && !place.after_body)
+    whereabouts += "“" + quote_of(review.document, block->span, 12) + "”";
   const std::string rest = headings_and_page(review, place, options.language);
-  fmt::format_to(std::back_inserter(out), "{:>{}}--> {}{}{}\n", "", gutter,
-                 paragraph.in(options.language), rest.empty() ? "" : " · ", rest);
+  fmt::format_to(std::back_inserter(out), "{:>{}}--> {}{}{}\n", "", gutter, whereabouts,
+                 rest.empty() ? "" : " · ", rest);
 }
 
 void append_finding(const Review& review, const Finding& finding, const OutputOptions& options,

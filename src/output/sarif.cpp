@@ -89,6 +89,8 @@ class ResultMaker {
                           {"reasons", finding.reasons}};
     if (const std::uint32_t page = review_.document.page_at(finding.place.span.begin); page > 0)
       json["properties"]["page"] = page;
+    if (std::string name = paragraph_name(review_, finding.place, options_.language); !name.empty())
+      json["properties"]["paragraph"] = std::move(name);
     return json;
   }
 

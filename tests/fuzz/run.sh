@@ -56,6 +56,8 @@ seed config tests/golden/config/**/*.yaml
 seed txt examples/*.txt tests/golden/{read,outline,items}/**/*.txt
 seed md README.md .github/*.md tests/golden/read/**/*.md
 seed html tests/golden/read/**/*.html
+seed word-xml tests/golden/read/word/*.xml
+seed mht tests/golden/read/word/*.mht
 # Texts of parts, in which XML can be changed, and archives, in which all else can.
 seed docx tests/golden/read/**/*.parts
 for input in examples/*.txt tests/golden/read/**/*.parts; do
@@ -90,8 +92,8 @@ fuzz() {
   return 1
 }
 
-targets=(baseline config docx formats_agree html lists md names pattern rules rules_run several
-  side_file test_file txt zip_folder)
+targets=(baseline config docx formats_agree html lists md mht names pattern rules rules_run several
+  side_file test_file txt word-xml zip_folder)
 ((${#asked[@]} == 0)) || targets=("${asked[@]}")
 failed=0
 for ((i = 0; i < ${#targets[@]}; i += 2)); do

@@ -97,6 +97,30 @@ std::string full_width(int number) {
   return text;
 }
 
+/// 甲子, 乙丑, … of sixty years.
+std::string stem_and_branch(int number) {
+  return cyclic(number, U"甲乙丙丁戊己庚辛壬癸") + cyclic(number, U"子丑寅卯辰巳午未申酉戌亥");
+}
+
+std::string padded(int number, std::size_t width) {
+  std::string digits = std::to_string(number);
+  return std::string(width > digits.size() ? width - digits.size() : 0, '0') + digits;
+}
+
+std::string ordinal(int number) {
+  const int last = number % 10, teens = number / 10 % 10;
+  const std::string_view end = teens == 1 || last == 0 || last > 3 ? "th"
+                               : last == 1                         ? "st"
+                               : last == 2                         ? "nd"
+                                                                   : "rd";
+  return std::to_string(number) + std::string(end);
+}
+
+/// What isLgl (17.9.4) makes decimal.
+bool is_not_decimal(std::string_view format) {
+  return !format.starts_with("decimal") && !format.starts_with("custom") && format != "none";
+}
+
 }  // namespace
 
 std::string formatted_number(int number, std::string_view format) {
@@ -120,7 +144,11 @@ std::string formatted_number(int number, std::string_view format) {
   if (format == "decimalEnclosedParen") return enclosed(number, U'⑴', 20);
   if (format == "decimalEnclosedFullstop") return enclosed(number, U'⒈', 20);
   if (starts("decimalFullWidth")) return full_width(number);
-  if (format == "decimalZero" && number < 10) return "0" + std::to_string(number);
+  if (format == "decimalZero") return padded(number, 2);
+  if (starts("custom")) return padded(number, format.size() - std::string_view("custom").size());
+  if (format == "numberInDash") return "- " + std::to_string(number) + " -";
+  if (format == "ordinal") return ordinal(number);
+  if (format == "ideographZodiacTraditional") return stem_and_branch(number);
   if (format == "upperRoman") return roman(number);
   if (format == "lowerRoman") return lower(roman(number));
   if (format == "upperLetter") return letters(number);
@@ -140,6 +168,11 @@ DocxNumbering::Level DocxNumbering::read_level(pugi::xml_node node) {
   if (const pugi::xml_node alternatives = child(node, "AlternateContent"); !format && alternatives)
     format = child(child(alternatives, "Fallback"), "numFmt");
   if (format) level.format = attribute(format, "val");
+  // 001, 002, 003, ...: as many marks follow the word as there are digits.
+  if (level.format == "custom") {
+    const std::string_view first = attribute(format, "format");
+    level.format.append(std::min<std::size_t>(first.find_first_not_of("0123456789"), 8), '0');
+  }
   append_words(level.text, attribute(child(node, "lvlText"), "val"));
   level.style = attribute(child(node, "pStyle"), "val");
   return level;
@@ -242,7 +275,7 @@ std::string DocxNumbering::next(int num_id, int level) {
       abstract->used[index] = true;
     }
     label += formatted_number(abstract->used[index] ? abstract->counts[index] : other.start,
-                              own.legal && other.format != "none" ? "decimal" : other.format);
+                              own.legal && is_not_decimal(other.format) ? "decimal" : other.format);
   }
   // Behind a Chinese mark a tab is not to be told from the mark's own white space.
   if (!own.joined && !label.empty() && static_cast<unsigned char>(label.back()) < 0x80 &&

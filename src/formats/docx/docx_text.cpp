@@ -1,11 +1,15 @@
 // Reads document.xml as a person reads the page: what tracked changes deleted and hidden text are
 // not there, fields show their results, numbers that Word counts stand before their paragraphs.
+// Here, what stands between paragraphs, and how a paragraph becomes lines; docx_runs.cpp has what
+// stands in it, docx_changes.cpp what was changed or commented.
 
 #include "formats/docx/docx_text.h"
 
 #include <algorithm>
 #include <utility>
 
+#include "formats/docx/docx_build.h"
+#include "formats/docx/docx_lines.h"
 #include "formats/xml.h"
 #include "text/input_error.h"
 
@@ -28,6 +32,10 @@ bool is_frame(pugi::xml_node table) {
       if (local_name(cell) == "tc" && ++cells > 1) return false;
   }
   return true;
+}
+
+bool asks_for_something(pugi::xml_node sdt) {
+  return is_on(child(child(sdt, "sdtPr"), "showingPlcHdr"));
 }
 
 /// A number of columns.
@@ -84,8 +92,12 @@ void only_words(pugi::xml_node node, std::size_t depth, std::string& words) {
 
 }  // namespace
 
-DocxReader::DocxReader(DocxStyles styles, DocxNumbering numbering, const Limits& limits)
-    : styles_(std::move(styles)), numbering_(std::move(numbering)), limits_(limits) {}
+DocxReader::DocxReader(DocxStyles styles, DocxNumbering numbering, DocxChunks& chunks,
+                       const Limits& limits)
+    : styles_(std::move(styles)),
+      numbering_(std::move(numbering)),
+      chunks_(chunks),
+      limits_(limits) {}
 
 void DocxReader::read_comments(pugi::xml_node root) {
   for (const pugi::xml_node comment : root.children()) {
@@ -95,17 +107,24 @@ void DocxReader::read_comments(pugi::xml_node root) {
   }
 }
 
-void DocxReader::read_body(pugi::xml_node node) { blocks(node, {}); }
+void DocxReader::read_body(pugi::xml_node node) {
+  fields_ = DocxFields(node);
+  blocks(node, {});
+  for (const pugi::xml_node note : std::exchange(notes_, {})) read_part(note, Zone::notes);
+}
 
-void DocxReader::read_part(pugi::xml_node node, Block::Kind kind) {
+void DocxReader::read_part(pugi::xml_node node, Zone zone) {
+  fields_ = DocxFields(node);
   const std::size_t pages = out_.pages.size();
-  blocks(node, {.kind = kind, .keeps_empty = false});
+  const bool is_note = zone == Zone::notes;
+  blocks(node, {.kind = is_note ? Block::Kind::note : Block::Kind::furniture, .zone = zone});
   out_.pages.resize(pages);
 }
 
 DocxText DocxReader::finish() {
   std::erase_if(out_.annotations, [](const Annotation& annotation) {
-    return annotation.kind == Annotation::Kind::insertion && annotation.words.empty();
+    return annotation.words.empty() && (annotation.kind == Annotation::Kind::insertion ||
+                                        annotation.kind == Annotation::Kind::prompt);
   });
   return std::move(out_);
 }
@@ -129,6 +148,8 @@ void DocxReader::block(pugi::xml_node node, Context context) {
   if (name == "p") return paragraph(node, context);
   if (mark_comment(node, name)) return;
   if (name == "AlternateContent") return alternatives(node, context);
+  if (name == "sdt") return control_block(node, context);
+  if (name == "altChunk") return chunk(node, context);
   if (name == "tbl") {
     const bool in_text =
         context.kind == Block::Kind::paragraph || context.kind == Block::Kind::table_cell;
@@ -136,17 +157,33 @@ void DocxReader::block(pugi::xml_node node, Context context) {
     if (is_table) out_.tables.emplace_back();
     context.table = is_table ? static_cast<std::uint32_t>(out_.tables.size()) : 0;
   }
+  if (name == "tr" && is_on(child(child(node, "trPr"), "hidden"))) return;
   if (name == "tr" && context.table > 0) begin_row(node, out_.tables[context.table - 1]);
   if (name == "tc" && context.table > 0) {
     context.kind = Block::Kind::table_cell;
     context.cell = {context.table, begin_cell(node, out_.tables[context.table - 1])};
     context.table = 0;
   }
-  if (name == "sdt" && context.kind == Block::Kind::paragraph && is_contents(node))
-    context.kind = Block::Kind::furniture;
-  for (const std::string_view known : {"tbl", "tr", "tc", "sdt", "sdtContent", "ins", "moveTo",
-                                       "smartTag", "customXml", "del", "moveFrom"})
+  // Word 2003 says of every change by an attribute what it is.
+  if (name == "annotation" && attribute(node, "type") == "Word.Insertion")
+    return blocks(child(node, "content"), context);
+  for (const std::string_view known :
+       {"tbl", "tr", "tc", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "del",
+        "moveFrom", "sect", "sub-section", "pBdrGroup"})
     if (name == known) return blocks(node, context);
+}
+
+/// What it asks for may be whole paragraphs.
+void DocxReader::control_block(pugi::xml_node node, Context context) {
+  if (context.kind == Block::Kind::paragraph && is_contents(node))
+    context.kind = Block::Kind::furniture;
+  const bool asks = !in_prompt_ && asks_for_something(node);
+  if (!asks) return blocks(node, context);
+  in_prompt_ = true;
+  const std::size_t index = begin_annotation(Annotation::Kind::prompt);
+  blocks(node, context);
+  end_annotation(index);
+  in_prompt_ = false;
 }
 
 /// The first choice that is read is what a new Word shows; the fallback says the same again.
@@ -155,9 +192,23 @@ void DocxReader::alternatives(pugi::xml_node node, Context context) {
   blocks(choice ? choice : child(node, "Fallback"), context);
 }
 
+void DocxReader::chunk(pugi::xml_node node, Context context) {
+  append_document(chunks_.read(attribute(node, "id")), context.zone, context.kind, context.cell,
+                  out_);
+  check_size();
+  has_body_words_ = true;
+}
+
 // --- paragraphs
 
 std::string DocxReader::label(pugi::xml_node properties, const DocxStyle& style) {
+  // Word 2003 keeps what it counted.
+  if (const pugi::xml_node kept = child(child(properties, "listPr"), "t")) {
+    std::string words;
+    append_words(words, attribute(kept, "val"));
+    if (!words.empty() && static_cast<unsigned char>(words.back()) < 0x80) words += ' ';
+    return words;
+  }
   const pugi::xml_node given = child(properties, "numPr");
   const int own = number_attribute(child(given, "numId"), "val", -1);
   int level = number_attribute(child(given, "ilvl"), "val", -1);
@@ -170,34 +221,72 @@ std::string DocxReader::label(pugi::xml_node properties, const DocxStyle& style)
   return numbering_.next(num, std::max(level, 0));
 }
 
+void DocxReader::begin_paragraph(pugi::xml_node properties) {
+  style_ = &styles_.style(attribute(child(properties, "pStyle"), "val"));
+  outline_ = number_attribute(child(properties, "outlineLvl"), "val", -1);
+  if (outline_ < 0) outline_ = style_->outline;
+  first_line_ = out_.lines.size();
+  line_begin_ = here();
+  label_ = {here(), here()};
+  told_before_ = told_here_ = is_hidden_ = in_link_ = in_math_ = false;
+}
+
+/// Whether a run of it is shown; asked where the end of the paragraph is not.
+bool DocxReader::shows_words(pugi::xml_node node, std::size_t depth) const {
+  if (depth == 0) return true;
+  for (const pugi::xml_node part : node.children()) {
+    const std::string_view name = local_name(part);
+    if (name == "t" || name == "sym") return true;
+    if (name == "del" || name == "moveFrom" || name == "pPr") continue;
+    if (name == "r" && is_hidden(child(part, "rPr"))) continue;
+    if (shows_words(part, depth - 1)) return true;
+  }
+  return false;
+}
+
 void DocxReader::paragraph(pugi::xml_node node, Context context) {
-  if (out_.paragraphs.size() >= limits_.blocks)
-    throw InputError(say("段落超过 {} 个", "more than {} paragraphs", limits_.blocks));
   const pugi::xml_node properties = child(node, "pPr");
-  const DocxStyle& style = styles_.style(attribute(child(properties, "pStyle"), "val"));
-  const std::uint32_t begin = here();
+  begin_paragraph(properties);
+  // Hidden with its end it is not there at all, and not counted.
+  if (is_hidden(child(properties, "rPr")) && child(node, "r") &&
+      !shows_words(node, limits_.nesting))
+    return;
   const std::size_t annotations = out_.annotations.size();
-  if (!is_deleted(node, limits_.nesting)) out_.text += label(properties, style);
-  label_ = {begin, here()};
+  if (!is_deleted(node, limits_.nesting)) out_.text += label(properties, *style_);
+  label_.end = here();
   Boxes boxes;
   runs(node, context, boxes);
-  if (here() != begin || context.keeps_empty || out_.annotations.size() > annotations) {
-    DocxText::Paragraph done{.span = {begin, here()}, .kind = context.kind, .cell = context.cell};
-    const int own = number_attribute(child(properties, "outlineLvl"), "val", -1);
-    const int outline = own >= 0 ? own : style.outline;
-    if (done.kind == Block::Kind::paragraph) {
-      if (style.contents) {
-        done.kind = Block::Kind::furniture;
-      } else if (outline >= 0 && outline < 9) {
-        done.kind = Block::Kind::heading;
-        done.level = static_cast<std::uint8_t>(outline + 1);
-      }
-    }
-    out_.paragraphs.push_back(done);
-    out_.text.push_back('\n');
-  }
+  const bool is_first = out_.lines.size() == first_line_;
+  if (here() > line_begin_ ||
+      (is_first && (context.zone == Zone::body || out_.annotations.size() > annotations)))
+    end_line(context);
+  join_wrapped_lines(out_, first_line_);
   check_size();
-  for (const pugi::xml_node box : boxes) blocks(box, context);
+  if (!boxes.empty()) read_boxes(node, boxes, context);
+}
+
+/// The words since the last line, on one of their own.
+void DocxReader::end_line(const Context& context) {
+  if (out_.lines.size() >= limits_.blocks)
+    throw InputError(say("段落超过 {} 个", "more than {} paragraphs", limits_.blocks));
+  DocxText::Line line{.span = {line_begin_, here()},
+                      .kind = context.kind,
+                      .zone = context.zone,
+                      .goes_on = out_.lines.size() > first_line_,
+                      .cell = context.cell};
+  if (line.kind == Block::Kind::paragraph) {
+    if (style_->contents || (told_before_ && !told_here_)) {
+      line.kind = Block::Kind::furniture;
+    } else if (outline_ >= 0 && outline_ < 9) {
+      line.kind = Block::Kind::heading;
+      line.level = static_cast<std::uint8_t>(outline_ + 1);
+    }
+    has_body_words_ = has_body_words_ || !line.span.empty();
+  }
+  out_.lines.push_back(line);
+  out_.text.push_back('\n');
+  line_begin_ = here();
+  told_before_ = told_here_ = false;
 }
 
 void DocxReader::check_size() const {
@@ -206,127 +295,45 @@ void DocxReader::check_size() const {
         say("文字超过 {} MiB", "the text is larger than {} MiB", limits_.text_bytes >> 20));
 }
 
-void DocxReader::runs(pugi::xml_node parent, Context context, Boxes& boxes) {
-  context = inside(context);
-  for (const pugi::xml_node node : parent.children()) run_part(node, context, boxes);
-}
+// --- text boxes
 
-void DocxReader::run_part(pugi::xml_node node, Context context, Boxes& boxes) {
-  const std::string_view name = local_name(node);
-  if (name == "t") {
-    append_words(out_.text, node.text().get());
-    if (*node.text().get()) asked_break_ = false;
-    return;
-  }
-  if (name == "r") {
-    if (!is_on(child(child(node, "rPr"), "vanish"))) runs(node, context, boxes);
-    return;
-  }
-  if (name == "tab" || name == "ptab" || name == "cr") return out_.text.push_back(' ');
-  if (name == "br") return line_break(node);
-  if (name == "noBreakHyphen") return out_.text.push_back('-');
-  if (name == "lastRenderedPageBreak") return page_break(true);
-  if (name == "ins" || name == "moveTo") return insertion(node, context, boxes);
-  if (name == "del" || name == "moveFrom") {
-    return deletion(node, context);
-  }
-  if (name == "txbxContent") return boxes.push_back(node);
-  if (name == "AlternateContent") {
-    const pugi::xml_node choice = child(node, "Choice");
-    return runs(choice ? choice : child(node, "Fallback"), context, boxes);
-  }
-  if (mark_comment(node, name)) return;
-  for (const std::string_view silent :
-       {"pPr", "rPr", "instrText", "delText", "delInstrText", "sdtPr", "sdtEndPr", "rt", "sym"})
-    if (name == silent) return;
-  runs(node, context, boxes);
-}
-
-void DocxReader::line_break(pugi::xml_node node) {
-  const std::string_view type = attribute(node, "type");
-  if (type == "page")
-    page_break(false);
-  else if (type != "column")
-    out_.text.push_back(' ');
-}
-
-/// Word marks the page that a break by hand begins once more.
-void DocxReader::page_break(bool rendered) {
-  if (rendered) {
-    out_.has_rendered_pages = true;
-    if (std::exchange(asked_break_, false)) return;
-  } else {
-    asked_break_ = true;
-  }
-  // The number stands on the page of the first word.
-  out_.pages.push_back(here() == label_.end ? label_.begin : here());
-}
-
-// --- what was changed or commented
-
-void DocxReader::insertion(pugi::xml_node node, Context context, Boxes& boxes) {
-  const std::uint32_t begin = here();
-  // Its place is kept: annotations are in the order in which they begin.
-  const std::size_t index = out_.annotations.size();
-  out_.annotations.push_back({Annotation::Kind::insertion, {begin, begin}, {}});
-  runs(node, context, boxes);
-  // Nothing but a picture or what was deleted again.
-  if (here() == begin) return;
-  Annotation& own = out_.annotations[index];
-  own.span.end = here();
-  own.words = out_.text.substr(begin, here() - begin);
-  // Every run with another font is an element of its own.
-  if (index == 0 || out_.annotations.size() != index + 1) return;
-  Annotation& before = out_.annotations[index - 1];
-  if (before.kind != own.kind || before.span.end != begin || before.words.empty()) return;
-  before.span.end = here();
-  before.words += own.words;
-  out_.annotations.pop_back();
-}
-
-void DocxReader::deletion(pugi::xml_node node, Context context) {
-  std::string words;
-  collect_deleted(node, limits_.nesting - std::min(limits_.nesting, context.depth), words);
-  if (words.empty()) return;
-  const std::uint32_t at = here();
-  if (!out_.annotations.empty()) {
-    Annotation& before = out_.annotations.back();
-    if (before.kind == Annotation::Kind::deletion && before.span.begin == at) {
-      before.words += words;
-      return;
+/// A box stands beside the text, unless it has the title, above all words, or most of the text.
+void DocxReader::read_boxes(pugi::xml_node paragraph, const Boxes& boxes, Context context) {
+  const bool has_title =
+      out_.lines.size() > first_line_ && context.zone == Zone::body && !has_body_words_;
+  for (const pugi::xml_node box : boxes) {
+    Context own = context;
+    if (context.zone == Zone::body && context.kind != Block::Kind::table_cell && !has_title &&
+        !boxes_hold_the_text(paragraph.root())) {
+      own.kind = Block::Kind::furniture;
+      own.zone = Zone::boxes;
     }
-  }
-  out_.annotations.push_back({Annotation::Kind::deletion, {at, at}, std::move(words)});
-}
-
-void DocxReader::collect_deleted(pugi::xml_node node, std::size_t depth, std::string& words) const {
-  if (depth == 0) return;
-  for (const pugi::xml_node part : node.children()) {
-    const std::string_view name = local_name(part);
-    if (name == "t" || name == "delText")
-      append_words(words, part.text().get());
-    else if (name != "txbxContent")
-      collect_deleted(part, depth - 1, words);
+    DocxFields around = std::exchange(fields_, DocxFields(box));
+    blocks(box, own);
+    fields_ = std::move(around);
   }
 }
 
-bool DocxReader::mark_comment(pugi::xml_node node, std::string_view name) {
-  const bool begins = name == "commentRangeStart", ends = name == "commentRangeEnd";
-  const bool refers = name == "commentReference";
-  if (!begins && !ends && !refers) return false;
-  const std::string id(attribute(node, "id"));
-  const auto open = open_comments_.find(id);
-  if (open == open_comments_.end() && !ends) {
-    // A comment without a range stands where it is referred to.
-    const auto words = comments_.find(id);
-    if (words == comments_.end()) return true;
-    open_comments_.emplace(id, out_.annotations.size());
-    out_.annotations.push_back({Annotation::Kind::comment, {here(), here()}, words->second});
-  } else if (open != open_comments_.end() && ends) {
-    Span& span = out_.annotations[open->second].span;
-    span.end = std::max(span.begin, here());
+/// Of all words that are shown, more stand in boxes than beside them.
+bool DocxReader::boxes_hold_the_text(pugi::xml_node root) {
+  if (boxes_hold_the_text_) return *boxes_hold_the_text_;
+  std::size_t in_boxes = 0, beside = 0, depth = 0;
+  pugi::xml_node node = root;
+  while (node) {
+    const std::string_view name = local_name(node);
+    if (name == "t") (depth > 0 ? in_boxes : beside) += std::string_view(node.text().get()).size();
+    pugi::xml_node next = name == "Fallback" ? pugi::xml_node() : node.first_child();
+    depth += next && name == "txbxContent";
+    for (; !next && node && node != root;) {
+      next = node.next_sibling();
+      if (next) break;
+      node = node.parent();
+      depth -= node && local_name(node) == "txbxContent";
+    }
+    node = next;
   }
-  return true;
+  boxes_hold_the_text_ = in_boxes > beside;
+  return *boxes_hold_the_text_;
 }
 
 }  // namespace hegui

@@ -2,83 +2,139 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "document/document.h"
+#include "formats/docx/docx_fields.h"
 #include "formats/docx/docx_numbering.h"
 #include "formats/docx/docx_styles.h"
 #include "formats/format.h"
 
 namespace hegui {
 
-/// The words of a DOCX, a paragraph a line. Spans are in `text`.
+/// The words of a DOCX. A line is a paragraph, or a piece of it between soft returns. Spans are in
+/// `text`.
 struct DocxText {
-  struct Paragraph {
+  struct Line {
     Span span = {};
     Block::Kind kind = Block::Kind::paragraph;
     std::uint8_t level = 0;
+    Zone zone = Zone::body;
+    bool goes_on = false;  ///< Of the paragraph of the line before.
+    bool joined = false;   ///< And of its block: the return only wraps a line.
     CellIndex cell = {};
+    std::uint32_t label_end = 0;  ///< Of its beginning that is a heading; 0 where none is.
   };
   std::string text;
-  std::vector<Paragraph> paragraphs;
+  std::vector<Line> lines;
   std::vector<Table> tables;
   std::vector<Annotation> annotations;
   std::vector<std::uint32_t> pages;  ///< Where new ones begin.
   bool has_rendered_pages = false;   ///< Word was there and laid it out.
 };
 
+/// What other files a DOCX is made of.
+class DocxChunks {
+ public:
+  virtual ~DocxChunks() = default;
+  /// The file that w:altChunk (17.17.2.1) names by its relation, as a document. Throws InputError
+  /// where it cannot be read: text that is there must not be passed over in silence.
+  virtual Document read(std::string_view relation) = 0;
+};
+
 /// Reads the parts of a DOCX into one text, in the order in which they are given.
 class DocxReader {
  public:
-  DocxReader(DocxStyles styles, DocxNumbering numbering, const Limits& limits);
+  /// `chunks` must outlive the reader.
+  DocxReader(DocxStyles styles, DocxNumbering numbering, DocxChunks& chunks, const Limits& limits);
 
   /// `root` is w:comments; before the parts that have the comments.
   void read_comments(pugi::xml_node root);
-  /// All that stands in `node`, as paragraphs of a kind; `body` for the body itself, whose empty
-  /// paragraphs count, so that line n is paragraph n, and whose pages are known.
+  /// All that stands in `node`: of the body itself, whose empty paragraphs count and whose pages
+  /// are known, or of another zone.
   void read_body(pugi::xml_node node);
-  void read_part(pugi::xml_node node, Block::Kind kind);
+  void read_part(pugi::xml_node node, Zone zone);
   DocxText finish();
 
  private:
   struct Context {
     std::size_t depth = 0;
     Block::Kind kind = Block::Kind::paragraph;
-    bool keeps_empty = true;
+    Zone zone = Zone::body;
     CellIndex cell = {};
     std::uint32_t table = 0;  // That rows and cells to come belong to; 0 where none can.
   };
   /// To be read after the paragraph: a text box is not in its line.
   using Boxes = std::vector<pugi::xml_node>;
 
+  // docx_text.cpp: what stands between paragraphs, and their lines
   Context inside(Context context) const;
   void blocks(pugi::xml_node parent, Context context);
   void block(pugi::xml_node node, Context context);
+  void control_block(pugi::xml_node node, Context context);
   void alternatives(pugi::xml_node node, Context context);
+  void chunk(pugi::xml_node node, Context context);
   void paragraph(pugi::xml_node node, Context context);
+  void begin_paragraph(pugi::xml_node properties);
+  void end_line(const Context& context);
+  bool shows_words(pugi::xml_node node, std::size_t depth) const;
+  void read_boxes(pugi::xml_node paragraph, const Boxes& boxes, Context context);
+  bool boxes_hold_the_text(pugi::xml_node root);
+  std::string label(pugi::xml_node properties, const DocxStyle& style);
+  void check_size() const;
+
+  // docx_runs.cpp: what stands in a paragraph
   void runs(pugi::xml_node parent, Context context, Boxes& boxes);
   void run_part(pugi::xml_node node, Context context, Boxes& boxes);
+  void run(pugi::xml_node node, Context context, Boxes& boxes);
+  void control(pugi::xml_node node, Context context, Boxes& boxes);
+  bool math(pugi::xml_node node, std::string_view name, Context context, Boxes& boxes);
+  void simple_field(pugi::xml_node node, Context context, Boxes& boxes);
+  void symbol(pugi::xml_node node);
+  void add(std::string_view words);
+  bool is_hidden(pugi::xml_node run_properties) const;
+  void line_break(pugi::xml_node node, const Context& context);
+  void page_break(bool rendered);
+
+  // docx_changes.cpp: what was changed, commented or asked for
+  std::size_t begin_annotation(Annotation::Kind kind);
+  void end_annotation(std::size_t index);
   void insertion(pugi::xml_node node, Context context, Boxes& boxes);
   void deletion(pugi::xml_node node, Context context);
   void collect_deleted(pugi::xml_node node, std::size_t depth, std::string& words) const;
-  void line_break(pugi::xml_node node);
-  void page_break(bool rendered);
   bool mark_comment(pugi::xml_node node, std::string_view name);
-  std::string label(pugi::xml_node properties, const DocxStyle& style);
-  void check_size() const;
   std::uint32_t here() const { return static_cast<std::uint32_t>(out_.text.size()); }
 
   DocxStyles styles_;
   DocxNumbering numbering_;
+  DocxChunks& chunks_;
   Limits limits_;
   DocxText out_;
+  DocxFields fields_;
   std::map<std::string, std::string, std::less<>> comments_;       // Words by id.
   std::map<std::string, std::size_t, std::less<>> open_comments_;  // In annotations, by id.
-  Span label_ = {};           // Of the paragraph: its automatic number.
-  bool asked_break_ = false;  // A page break by hand since words were last read.
+
+  // Of the paragraph:
+  const DocxStyle* style_ = nullptr;
+  int outline_ = -1;
+  std::size_t first_line_ = 0;    // In out_.lines.
+  std::uint32_t line_begin_ = 0;  // Of the line that is read.
+  Span label_ = {};               // Its automatic number.
+  bool told_before_ = false;      // The line has words of a list of contents,
+  bool told_here_ = false;        // or others.
+  pugi::xml_node run_properties_;
+  bool is_hidden_ = false;  // The run.
+  bool in_prompt_ = false;  // It asks for something.
+  bool in_link_ = false;    // To a heading.
+  bool in_math_ = false;
+  bool asked_break_ = false;     // A page break by hand since words were last read.
+  bool has_body_words_ = false;  // Of the document.
+  std::optional<bool> boxes_hold_the_text_;
+  std::vector<pugi::xml_node> notes_;  // That stand where they are referred to (Word 2003).
 };
 
 }  // namespace hegui

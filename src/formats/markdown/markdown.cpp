@@ -190,10 +190,10 @@ class MarkdownReader {
       case MD_TEXT_CODE:
         if (in_code && text == "\n") break_ = Break::line;
         return in_code && text != "\n" ? add(text) : void();
-      case MD_TEXT_BR:
-      case MD_TEXT_SOFTBR: break_ = Break::line; return;
+      case MD_TEXT_BR: break_ = Break::hard; return;
+      case MD_TEXT_SOFTBR: break_ = std::max(break_, Break::line); return;
       case MD_TEXT_HTML:
-        if (is_line_break_tag(text)) break_ = Break::line;
+        if (is_line_break_tag(text)) break_ = Break::hard;
         return;
       case MD_TEXT_ENTITY: return add_entity(text);
       case MD_TEXT_NULLCHAR:
@@ -229,10 +229,11 @@ class MarkdownReader {
   }
 
   void add_piece(MarkdownPiece piece, std::string_view words) {
-    if (std::exchange(break_, Break::none) == Break::line && !pieces_.empty()) {
+    const Break gap = std::exchange(break_, Break::none);
+    if (gap != Break::none && !pieces_.empty()) {
       const bool splits =
           (leaf_.kind == Block::Kind::paragraph || leaf_.kind == Block::Kind::list_item) &&
-          (begins_paragraph(words) || is_heading_line());
+          ((gap == Break::hard && !breaks_off()) || begins_paragraph(words) || is_heading_line());
       if (splits)
         end_leaf();
       else if (leaf_.kind == Block::Kind::code || language_.blank_between_sentences ||
@@ -244,6 +245,12 @@ class MarkdownReader {
     last_ = words.back();
     last_end_ = std::max(piece.span.end, piece.span.begin);
     pieces_.push_back(std::move(piece));
+  }
+
+  /// 全年巡查36次，: whatever ends the line, it goes on.
+  bool breaks_off() const {
+    const std::string_view before = source_.substr(0, last_end_);
+    return before.ends_with("，") || before.ends_with("、") || before.ends_with(",");
   }
 
   /// What begins a line: the number of a heading or item, or the blanks that a Chinese paragraph
@@ -345,7 +352,7 @@ class MarkdownReader {
     return !language_.is_label(folded) || read_number(language_, folded, 0).has_value();
   }
 
-  enum class Break : std::uint8_t { none, line };
+  enum class Break : std::uint8_t { none, line, hard };
 
   DocumentBuilder& builder_;
   const LanguageData& language_;

@@ -44,6 +44,17 @@ Json page_of(const Review& review, const Place& place) {
   return page > 0 ? Json(page) : Json(nullptr);
 }
 
+/// For documents that show no lines: which paragraph or cell it is, and of which zone.
+void put_paragraph(const Review& review, const Place& place, Json& json) {
+  if (!review.document.lines_are_paragraphs) return;
+  const Block* block = place.after_body ? nullptr : block_at(review.document, place.span.begin);
+  json["paragraph"] = block && block->number > 0 ? Json(block->number) : Json(nullptr);
+  json["zone"] = name_of(block ? block->zone : Zone::body);
+  if (!block || !block->in_table()) return;
+  const Cell& cell = review.document.cell(block->cell);
+  json["cell"] = {{"table", block->cell.table}, {"row", cell.row + 1}, {"column", cell.column + 1}};
+}
+
 /// Null for what the report does not waive.
 Json waived_json(const Review& review, const RequirementReview& requirement) {
   if (requirement.waived.empty()) return nullptr;
@@ -65,6 +76,7 @@ Json requirement_json(const Review& review, const ScoreTerm& term, const OutputO
   put_place(review, requirement.place, json);
   put_part_end(review, requirement, json);
   json["page"] = page_of(review, requirement.place);
+  put_paragraph(review, requirement.place, json);
   json["section"] = section_path(review, requirement.place);
   json["reasons"] = Json::array();
   for (const Reason& reason : requirement.reasons)
@@ -152,6 +164,7 @@ Json finding_json(const Review& review, const Finding& finding, const OutputOpti
   put_place(review, finding.place, json);
   json["scope"] = finding.whole_document ? "document" : "span";
   json["page"] = page_of(review, finding.place);
+  put_paragraph(review, finding.place, json);
   json["section"] = section_path(review, finding.place);
   json["quote"] = quote_of(review.document, finding.place.span, 40);
   json["reasons"] = finding.reasons;

@@ -1,5 +1,8 @@
 #include "output/parts/places.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "text/printable.h"
 #include "text/unicode.h"
 
@@ -36,10 +39,69 @@ std::uint32_t column_of(const Document& document, Location at, ColumnUnit unit) 
   return at.column;
 }
 
+const Block* block_at(const Document& document, std::uint32_t offset) {
+  const auto after = std::ranges::upper_bound(document.blocks, offset, {},
+                                              [](const Block& block) { return block.span.begin; });
+  return after == document.blocks.begin() ? nullptr : &*std::prev(after);
+}
+
 std::vector<std::string> section_path(const Review& review, const Place& place) {
   if (place.after_body) return {};
+  const Block* block = block_at(review.document, place.span.begin);
+  if (block && block->zone != Zone::body) return {};
   return heading_path(review.document, review.outline,
                       section_at(review.outline, place.span.begin));
+}
+
+std::string_view name_of(Zone zone) {
+  switch (zone) {
+    case Zone::body: return "body";
+    case Zone::notes: return "notes";
+    case Zone::comments: return "comments";
+    case Zone::header: return "header";
+    case Zone::footer: return "footer";
+    case Zone::boxes: return "boxes";
+  }
+  return "";
+}
+
+namespace {
+
+Message title_of(Zone zone) {
+  switch (zone) {
+    case Zone::body: break;
+    case Zone::notes: return say("脚注、尾注", "a note");
+    case Zone::comments: return say("批注", "a comment");
+    case Zone::header: return say("页眉", "a page header");
+    case Zone::footer: return say("页脚", "a page footer");
+    case Zone::boxes: return say("文本框", "a text box");
+  }
+  return {};
+}
+
+Message paragraph_of(const Review& review, const Place& place) {
+  const Document& document = review.document;
+  const Block* block = block_at(
+      document, place.after_body && place.span.begin > 0 ? place.span.begin - 1 : place.span.begin);
+  if (!block) return {};
+  if (block->zone != Zone::body) return title_of(block->zone);
+  if (block->in_table()) {
+    const Cell& cell = document.cell(block->cell);
+    return say("表{}第{}行第{}列", "table {}, row {}, column {}", block->cell.table, cell.row + 1,
+               cell.column + 1);
+  }
+  return say("第{}段", "paragraph {}", block->number);
+}
+
+}  // namespace
+
+std::string paragraph_name(const Review& review, const Place& place, Language language) {
+  if (!review.document.lines_are_paragraphs) return {};
+  const Message name = paragraph_of(review, place);
+  if (name.zh.empty()) return {};
+  if (place.after_body) return say("{0}之后", "after {1}", name.zh, name.en).in(language);
+  if (place.insertion) return say("{0}之前", "before {1}", name.zh, name.en).in(language);
+  return name.in(language);
 }
 
 std::string headings_and_page(const Review& review, const Place& place, Language language) {

@@ -26,11 +26,22 @@ enum class ColumnUnit : std::uint8_t { code_points, utf16, bytes };
 /// encoding of the file is.
 std::uint32_t column_of(const Document& document, Location at, ColumnUnit unit);
 
-/// The headings around a place, outermost first; none after the body.
+/// The headings around a place, outermost first; none after the body or beside it.
 std::vector<std::string> section_path(const Review& review, const Place& place);
 
 /// The words at a place, at most `characters`, on one line and without control characters.
 std::string quote_of(const Document& document, Span span, std::size_t characters);
+
+/// The block that holds the offset, or the last one before it; null before the first.
+const Block* block_at(const Document& document, std::uint32_t offset);
+
+/// As outputs for machines call it.
+std::string_view name_of(Zone zone);
+
+/// Where a place is to a person who counts in a word processor: "第37段", "表1第2行第1列",
+/// "脚注、尾注". Counted are the paragraphs of the body that have words and stand in no table.
+/// Empty for documents whose lines are the file's own.
+std::string paragraph_name(const Review& review, const Place& place, Language language);
 
 /// What a drafter looks for who has the file open: "二、…›（一）… · 约第3页". Empty for documents
 /// whose lines are the file's own. A page is about right: it is of when the file was last laid out.

@@ -1,0 +1,177 @@
+// Extracted text to a document: lines become blocks, annotations are nested.
+
+#include "formats/docx/docx_build.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "document/builder.h"
+#include "formats/docx/docx_lines.h"
+
+namespace hegui {
+namespace {
+
+/// The builder closes the annotation that was opened last, so one that overlaps an earlier one ends
+/// with it. None ends after the paragraph in which its last word stands.
+void nest(std::vector<Annotation>& annotations, const std::vector<DocxText::Line>& lines) {
+  for (Annotation& annotation : annotations) {
+    if (lines.empty()) return annotations.clear();
+    const auto line_of = [&](std::uint32_t at) {
+      const auto after = std::ranges::upper_bound(
+          lines, at, {}, [](const DocxText::Line& line) { return line.span.begin; });
+      return after == lines.begin() ? after : std::prev(after);
+    };
+    Span& span = annotation.span;
+    const auto first = line_of(span.begin);
+    auto last = line_of(span.end);
+    while (last > first && (last->span.empty() || last->span.begin >= span.end)) --last;
+    span.begin = std::min(span.begin, first->span.end);
+    span.end = std::max(span.begin, std::min(span.end, last->span.end));
+  }
+  std::ranges::stable_sort(annotations, [](const Annotation& a, const Annotation& b) {
+    return std::pair(a.span.begin, -std::int64_t{a.span.end}) <
+           std::pair(b.span.begin, -std::int64_t{b.span.end});
+  });
+  std::vector<std::uint32_t> ends;
+  for (Annotation& annotation : annotations) {
+    while (!ends.empty() && ends.back() <= annotation.span.begin) ends.pop_back();
+    if (!ends.empty()) annotation.span.end = std::min(annotation.span.end, ends.back());
+    ends.push_back(annotation.span.end);
+  }
+}
+
+/// Whether a blank is to be put between the words of two lines.
+bool needs_blank(std::string_view before, std::string_view after) {
+  const auto is_letter = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  return !before.empty() && !after.empty() && is_letter(before.back()) && is_letter(after.front());
+}
+
+}  // namespace
+
+Document build_extracted(std::string path, std::string format, DocxText text) {
+  tell_text_from_headings(text);
+  nest(text.annotations, text.lines);
+  DocumentBuilder builder(std::move(path), std::move(format), "UTF-8", std::move(text.text));
+  if (text.has_rendered_pages) {
+    builder.add_page(0);
+    for (const std::uint32_t page : text.pages) builder.add_page(page);
+  }
+  const auto words_of = [&](Span span) { return builder.source().substr(span.begin, span.size()); };
+  std::vector<std::uint32_t> ends;  // Of open annotations, the innermost last.
+  auto next = text.annotations.begin();
+  bool after_gap = false;
+  for (std::size_t i = 0; i < text.lines.size(); ++i) {
+    const DocxText::Line& line = text.lines[i];
+    const bool annotated = next != text.annotations.end() && next->span.begin <= line.span.end;
+    // A cell without words has its place.
+    if (line.span.empty() && !annotated && line.cell.table == 0) {
+      after_gap = true;
+      continue;
+    }
+    const Span before = i > 0 ? text.lines[i - 1].span : Span{};
+    if (!line.joined)
+      builder.begin_block({.kind = line.kind,
+                           .level = line.level,
+                           .after_gap = after_gap,
+                           .cell = line.cell,
+                           .zone = line.zone,
+                           .goes_on = line.goes_on});
+    else if (needs_blank(words_of(before), words_of(line.span)))
+      builder.add_blank(before.end);
+    std::uint32_t at = line.span.begin;
+    const auto add_up_to = [&](std::uint32_t end) {
+      if (line.label_end > at && line.label_end <= end) {
+        builder.add(at, line.label_end);
+        builder.end_label();
+        at = line.label_end;
+      }
+      builder.add(at, end);
+      at = end;
+    };
+    const auto close_up_to = [&](std::uint32_t end) {
+      for (; !ends.empty() && ends.back() <= end; ends.pop_back()) {
+        add_up_to(ends.back());
+        builder.end_annotation();
+      }
+    };
+    for (; next != text.annotations.end() && next->span.begin <= line.span.end; ++next) {
+      close_up_to(next->span.begin);
+      add_up_to(next->span.begin);
+      const Span span = next->span;
+      builder.begin_annotation(std::move(*next));
+      ends.push_back(span.end);
+    }
+    close_up_to(line.span.end);
+    add_up_to(line.span.end);
+    if (i + 1 == text.lines.size() || !text.lines[i + 1].joined) builder.end_block();
+    after_gap = line.span.empty();
+  }
+  builder.set_tables(std::move(text.tables));
+  Document document = builder.finish();
+  document.lines_are_paragraphs = true;
+  return document;
+}
+
+namespace {
+
+/// The cells without words, which have no blocks: where they stand, in reading order.
+std::vector<std::pair<std::uint32_t, CellIndex>> empty_cells(const Document& document) {
+  std::vector<std::pair<std::uint32_t, CellIndex>> found;
+  for (std::uint32_t i = 0; i < document.tables.size(); ++i) {
+    const std::vector<Cell>& cells = document.tables[i].cells();
+    for (std::uint32_t k = 0; k < cells.size(); ++k)
+      if (cells[k].words.size() == 1 && cells[k].words.front().empty())
+        found.emplace_back(cells[k].words.front().begin, CellIndex{i + 1, k});
+  }
+  std::ranges::stable_sort(found, {}, [](const auto& cell) { return cell.first; });
+  return found;
+}
+
+bool is_about_itself(const Block& block) {
+  return block.kind == Block::Kind::meta_title || block.kind == Block::Kind::meta_date ||
+         block.kind == Block::Kind::meta_source;
+}
+
+}  // namespace
+
+void append_document(const Document& document, Zone zone, Block::Kind kind, CellIndex cell,
+                     DocxText& text) {
+  const auto tables = static_cast<std::uint32_t>(text.tables.size());
+  const bool in_cell = cell.table > 0;
+  const auto add = [&](DocxText::Line line, std::string_view words) {
+    line.span.begin = static_cast<std::uint32_t>(text.text.size());
+    text.text += words;
+    line.span.end = static_cast<std::uint32_t>(text.text.size());
+    text.text.push_back('\n');
+    text.lines.push_back(line);
+  };
+  const auto own_cell = [&](CellIndex index) {
+    return in_cell || index.table == 0 ? cell : CellIndex{index.table + tables, index.cell};
+  };
+  if (!in_cell)
+    for (Table table : document.tables) {
+      for (Cell& own : table.cells()) own.words.clear();
+      text.tables.push_back(std::move(table));
+    }
+  const auto empty = in_cell ? decltype(empty_cells(document))() : empty_cells(document);
+  auto next = empty.begin();
+  const auto add_empty_cells = [&](std::uint32_t end) {
+    for (; next != empty.end() && next->first <= end; ++next)
+      add({.kind = Block::Kind::table_cell, .zone = zone, .cell = own_cell(next->second)}, {});
+  };
+  for (const Block& block : document.blocks) {
+    if (is_about_itself(block)) continue;
+    add_empty_cells(block.span.begin);
+    add({.kind = kind == Block::Kind::paragraph ? block.kind : kind,
+         .level = block.level,
+         .zone = zone == Zone::body ? block.zone : zone,
+         .goes_on = block.goes_on,
+         .cell = own_cell(block.cell)},
+        document.written(block.span));
+  }
+  add_empty_cells(UINT32_MAX);
+}
+
+}  // namespace hegui

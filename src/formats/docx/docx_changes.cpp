@@ -1,0 +1,86 @@
+// What was changed or commented, and what a form asks for.
+
+#include <algorithm>
+#include <utility>
+
+#include "formats/docx/docx_text.h"
+#include "formats/xml.h"
+
+namespace hegui {
+
+/// Its place is kept: annotations are in the order in which they begin.
+std::size_t DocxReader::begin_annotation(Annotation::Kind kind) {
+  out_.annotations.push_back({kind, {here(), here()}, {}});
+  return out_.annotations.size() - 1;
+}
+
+/// Covers what was read since then; nothing if it was but a picture or what was deleted again.
+void DocxReader::end_annotation(std::size_t index) {
+  Annotation& own = out_.annotations[index];
+  std::uint32_t end = here();
+  while (end > own.span.begin && out_.text[end - 1] == '\n') --end;
+  if (end == own.span.begin) return;
+  own.span.end = end;
+  own.words = out_.text.substr(own.span.begin, own.span.size());
+  std::ranges::replace(own.words, '\n', ' ');
+  // Every run with another font is an element of its own.
+  if (index == 0 || out_.annotations.size() != index + 1) return;
+  Annotation& before = out_.annotations[index - 1];
+  if (before.kind != own.kind || before.span.end != own.span.begin || before.words.empty()) return;
+  before.span.end = end;
+  before.words += own.words;
+  out_.annotations.pop_back();
+}
+
+void DocxReader::insertion(pugi::xml_node node, Context context, Boxes& boxes) {
+  const std::size_t index = begin_annotation(Annotation::Kind::insertion);
+  runs(node, context, boxes);
+  end_annotation(index);
+}
+
+void DocxReader::deletion(pugi::xml_node node, Context context) {
+  std::string words;
+  collect_deleted(node, limits_.nesting - std::min(limits_.nesting, context.depth), words);
+  if (words.empty()) return;
+  const std::uint32_t at = here();
+  if (!out_.annotations.empty()) {
+    Annotation& before = out_.annotations.back();
+    if (before.kind == Annotation::Kind::deletion && before.span.begin == at) {
+      before.words += words;
+      return;
+    }
+  }
+  out_.annotations.push_back({Annotation::Kind::deletion, {at, at}, std::move(words)});
+}
+
+void DocxReader::collect_deleted(pugi::xml_node node, std::size_t depth, std::string& words) const {
+  if (depth == 0) return;
+  for (const pugi::xml_node part : node.children()) {
+    const std::string_view name = local_name(part);
+    if (name == "t" || name == "delText")
+      append_words(words, part.text().get());
+    else if (name != "txbxContent")
+      collect_deleted(part, depth - 1, words);
+  }
+}
+
+bool DocxReader::mark_comment(pugi::xml_node node, std::string_view name) {
+  const bool begins = name == "commentRangeStart", ends = name == "commentRangeEnd";
+  const bool refers = name == "commentReference";
+  if (!begins && !ends && !refers) return false;
+  const std::string id(attribute(node, "id"));
+  const auto open = open_comments_.find(id);
+  if (open == open_comments_.end() && !ends) {
+    // A comment without a range stands where it is referred to.
+    const auto words = comments_.find(id);
+    if (words == comments_.end()) return true;
+    open_comments_.emplace(id, out_.annotations.size());
+    out_.annotations.push_back({Annotation::Kind::comment, {here(), here()}, words->second});
+  } else if (open != open_comments_.end() && ends) {
+    Span& span = out_.annotations[open->second].span;
+    span.end = std::max(span.begin, here());
+  }
+  return true;
+}
+
+}  // namespace hegui

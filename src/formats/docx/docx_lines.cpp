@@ -1,0 +1,166 @@
+#include "formats/docx/docx_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "document/numbering.h"
+#include "language/language_data.h"
+#include "text/fold.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace hegui {
+namespace {
+
+// Characters.
+constexpr std::size_t longest_heading = 40;
+constexpr std::size_t narrowest = 20, widest = 60;  // Of wrapped text,
+constexpr std::size_t ragged = 3;                   // whose lines differ by so many.
+
+struct PieceOfParagraph {
+  std::string_view words;
+  std::size_t characters;
+  bool has_number;
+};
+
+bool ends_with_any(std::string_view words, std::span<const std::string_view> marks) {
+  return std::ranges::any_of(marks, [&](std::string_view mark) { return words.ends_with(mark); });
+}
+
+bool ends_sentence(std::string_view words) {
+  constexpr std::array<std::string_view, 10> marks{"。", "！", "？", "；", "：",
+                                                   ".",  "!",  "?",  ";",  ":"};
+  return ends_with_any(words, marks);
+}
+
+/// What goes on however short it is.
+bool breaks_off(std::string_view words) {
+  constexpr std::array<std::string_view, 3> marks{"，", "、", ","};
+  return ends_with_any(words, marks);
+}
+
+bool are_two_numbers(std::string_view before, std::string_view after) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return is_digit(before.back()) && is_digit(after.front());
+}
+
+bool begins_with_number(std::string_view words) {
+  const LanguageData& language = data_of(Language::zh);
+  return read_number(language, fold_text(first_code_points(words, 20), language.folding), 0)
+      .has_value();
+}
+
+std::vector<PieceOfParagraph> pieces_of(const DocxText& text, std::size_t first) {
+  std::vector<PieceOfParagraph> pieces;
+  for (std::size_t i = first; i < text.lines.size(); ++i) {
+    const Span span = text.lines[i].span;
+    std::string_view words = std::string_view(text.text).substr(span.begin, span.size());
+    while (words.ends_with(' ')) words.remove_suffix(1);
+    pieces.push_back({words, count_code_points(words), begins_with_number(words)});
+  }
+  return pieces;
+}
+
+/// How wide the lines of pasted text are; 0 where they are of no common width.
+std::size_t width_of(const std::vector<PieceOfParagraph>& pieces) {
+  std::size_t longest = 0, full = 0;
+  for (const PieceOfParagraph& piece : pieces) longest = std::max(longest, piece.characters);
+  if (longest < narrowest || longest > widest) return 0;
+  for (const PieceOfParagraph& piece : pieces)
+    full += piece.characters + ragged >= longest && !ends_sentence(piece.words);
+  return full >= 2 ? longest : 0;
+}
+
+}  // namespace
+
+void join_wrapped_lines(DocxText& text, std::size_t first) {
+  if (text.lines.size() < first + 2) return;
+  const std::vector<PieceOfParagraph> pieces = pieces_of(text, first);
+  const std::size_t width = width_of(pieces);
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    const PieceOfParagraph &before = pieces[i - 1], &after = pieces[i];
+    DocxText::Line& line = text.lines[first + i];
+    if (before.words.empty() || after.words.empty()) continue;
+    if (line.kind == Block::Kind::table_cell) {
+      line.joined = !are_two_numbers(before.words, after.words);
+      continue;
+    }
+    if (after.has_number || ends_sentence(before.words)) continue;
+    const bool in_heading = line.kind == Block::Kind::heading &&
+                            before.characters <= longest_heading &&
+                            after.characters <= longest_heading && !ends_sentence(after.words);
+    const bool is_wrapped = width > 0 && before.characters + ragged >= width;
+    line.joined = in_heading || is_wrapped || breaks_off(before.words);
+  }
+}
+
+namespace {
+
+// Characters of running text that has the level of a heading,
+constexpr std::size_t longest_stated = 40;  // up to where one sentence may still be a heading,
+constexpr std::size_t longest_label = 25;   // and of the heading at its beginning.
+
+/// Behind the first mark that ends a sentence; npos without any.
+std::size_t end_of_sentence(std::string_view words) {
+  std::size_t end = std::string_view::npos;
+  for (const std::string_view mark : {"。", "！", "？"})
+    if (const std::size_t at = words.find(mark); at != words.npos)
+      end = std::min(end, at + mark.size());
+  return end;
+}
+
+bool is_running_text(std::string_view words) {
+  const std::size_t end = end_of_sentence(words);
+  if (end == words.npos) return false;
+  const std::size_t characters = count_code_points(words);
+  return end < words.size() || characters > longest_stated || characters < 4;
+}
+
+/// 严格规范执法。全年…: the first sentence, if it says nothing.
+std::size_t label_of(std::string_view words) {
+  const std::size_t end = end_of_sentence(words);
+  if (end >= words.size() || begins_with_number(words)) return 0;
+  const std::string_view label = words.substr(0, end - std::string_view("。").size());
+  const bool is_clause = label.find("，") != label.npos || label.find("；") != label.npos;
+  return is_clause || count_code_points(label) > longest_label ? 0 : label.size();
+}
+
+}  // namespace
+
+void tell_text_from_headings(DocxText& text) {
+  std::uint8_t outermost = 0;
+  for (const DocxText::Line& line : text.lines)
+    if (line.kind == Block::Kind::heading && (outermost == 0 || line.level < outermost))
+      outermost = line.level;
+  if (outermost == 0) return;
+  std::size_t headings = 0, texts = 0;  // Of the outermost level.
+  bool is_right_below = false;          // One of them, with nothing between.
+  bool heads_its_like = false;
+  for (DocxText::Line& line : text.lines) {
+    if (line.span.empty()) continue;
+    const bool is_below = std::exchange(is_right_below, false);
+    if (line.kind != Block::Kind::heading) continue;
+    const std::string_view words =
+        std::string_view(text.text).substr(line.span.begin, line.span.size());
+    if (!is_running_text(words)) {
+      headings += line.level == outermost;
+      is_right_below = line.level == outermost;
+      continue;
+    }
+    const std::size_t label = label_of(words);
+    heads_its_like = heads_its_like || (is_below && label > 0 && line.level == outermost);
+    texts += label == 0 && line.level == outermost && !begins_with_number(words);
+    line.kind = Block::Kind::paragraph;
+    if (label > 0) line.label_end = line.span.begin + static_cast<std::uint32_t>(label);
+    if (label == 0) line.level = 0;
+  }
+  // A level that so much text has, or that a heading shares with what is below it, and that nothing
+  // is above, does not tell headings apart.
+  if (!heads_its_like && (texts == 0 || texts * 2 < headings)) return;
+  for (DocxText::Line& line : text.lines)
+    if (line.level == outermost && (line.kind == Block::Kind::heading || line.label_end > 0))
+      line.level = 0;
+}
+
+}  // namespace hegui

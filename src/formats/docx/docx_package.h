@@ -1,0 +1,28 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <pugixml.hpp>
+#include <string>
+
+#include "formats/docx/docx_text.h"
+#include "formats/format.h"
+
+namespace hegui {
+
+/// The parts of a DOCX (ECMA-376-2), in whatever they lie. Names have no slash at the beginning.
+class DocxPackage {
+ public:
+  using UseRoot = std::function<void(pugi::xml_node)>;
+
+  virtual ~DocxPackage() = default;
+  virtual bool has(const std::string& part) = 0;
+  /// Calls `use` with the root of a part that is there; it lives as long as the call.
+  virtual void with(const std::string& part, const UseRoot& use) = 0;
+  virtual std::string bytes(const std::string& part) = 0;
+};
+
+/// None if there is no document in it. Throws InputError.
+std::optional<DocxText> read_package(DocxPackage& package, const ReadOptions& options);
+
+}  // namespace hegui
