@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "document/builder.h"
+#include "formats/extracted_lines.h"
 
 namespace hegui {
 namespace {
@@ -49,6 +50,7 @@ class LineAdder {
 
   void add(const ExtractedText::Line& line) {
     at_ = line.span.begin;
+    label_end_ = line.label_end;
     for (; has_annotation(line); ++next_) {
       Annotation& annotation = annotations_[next_];
       const Span span = annotation.span;
@@ -63,6 +65,11 @@ class LineAdder {
 
  private:
   void add_up_to(std::uint32_t end) {
+    if (label_end_ > at_ && label_end_ <= end) {
+      builder_.add(at_, label_end_);
+      builder_.end_label();
+      at_ = label_end_;
+    }
     builder_.add(at_, end);
     at_ = end;
   }
@@ -79,32 +86,112 @@ class LineAdder {
   std::size_t next_ = 0;
   std::vector<std::uint32_t> ends_;  // Of open annotations, the innermost last.
   std::uint32_t at_ = 0;
+  std::uint32_t label_end_ = 0;  // Of the line.
 };
+
+/// Whether a blank is to be put between the words of two lines.
+bool needs_blank(std::string_view before, std::string_view after) {
+  const auto is_letter = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  return !before.empty() && !after.empty() && is_letter(before.back()) && is_letter(after.front());
+}
 
 }  // namespace
 
 Document build_document(std::string path, std::string_view format, ExtractedText text) {
+  tell_text_from_headings(text);
   nest(text.annotations, text.lines);
   DocumentBuilder builder(std::move(path), std::string(format), "UTF-8", std::move(text.text));
   for (const std::uint32_t page : text.pages) builder.add_page(page);
   LineAdder adder(builder, text.annotations);
+  const auto words_of = [&](Span span) { return builder.source().substr(span.begin, span.size()); };
   bool after_gap = false;
-  for (const ExtractedText::Line& line : text.lines) {
+  for (std::size_t i = 0; i < text.lines.size(); ++i) {
+    const ExtractedText::Line& line = text.lines[i];
     // A cell without words has its place.
     if (line.span.empty() && !adder.has_annotation(line) && line.cell.table == 0) {
       after_gap = true;
       continue;
     }
-    builder.begin_block(
-        {.kind = line.kind, .level = line.level, .after_gap = after_gap, .cell = line.cell});
+    const Span before = i > 0 ? text.lines[i - 1].span : Span{};
+    if (!line.joined)
+      builder.begin_block({.kind = line.kind,
+                           .level = line.level,
+                           .after_gap = after_gap,
+                           .cell = line.cell,
+                           .zone = line.zone,
+                           .goes_on = line.goes_on});
+    else if (needs_blank(words_of(before), words_of(line.span)))
+      builder.add_blank(before.end);
     adder.add(line);
-    builder.end_block();
+    if (i + 1 == text.lines.size() || !text.lines[i + 1].joined) builder.end_block();
     after_gap = line.span.empty();
   }
   builder.set_tables(std::move(text.tables));
   Document document = builder.finish();
   document.lines_are_paragraphs = true;
   return document;
+}
+
+namespace {
+
+/// The cells without words, which have no blocks: where they stand, in reading order.
+std::vector<std::pair<std::uint32_t, CellIndex>> empty_cells(const Document& document) {
+  std::vector<std::pair<std::uint32_t, CellIndex>> found;
+  for (std::uint32_t i = 0; i < document.tables.size(); ++i) {
+    const std::vector<Cell>& cells = document.tables[i].cells();
+    for (std::uint32_t k = 0; k < cells.size(); ++k)
+      if (cells[k].words.size() == 1 && cells[k].words.front().empty())
+        found.emplace_back(cells[k].words.front().begin, CellIndex{i + 1, k});
+  }
+  std::ranges::stable_sort(found, {}, [](const auto& cell) { return cell.first; });
+  return found;
+}
+
+bool is_about_itself(const Block& block) {
+  return block.kind == Block::Kind::meta_title || block.kind == Block::Kind::meta_date ||
+         block.kind == Block::Kind::meta_source;
+}
+
+}  // namespace
+
+void append_document(const Document& document, Zone zone, Block::Kind kind, CellIndex cell,
+                     ExtractedText& text) {
+  const auto tables = static_cast<std::uint32_t>(text.tables.size());
+  const bool in_cell = cell.table > 0;
+  const auto add = [&](ExtractedText::Line line, std::string_view words) {
+    line.span.begin = static_cast<std::uint32_t>(text.text.size());
+    text.text += words;
+    line.span.end = static_cast<std::uint32_t>(text.text.size());
+    text.text.push_back('\n');
+    text.lines.push_back(line);
+  };
+  const auto own_cell = [&](CellIndex index) {
+    return in_cell || index.table == 0 ? cell : CellIndex{index.table + tables, index.cell};
+  };
+  if (!in_cell)
+    for (Table table : document.tables) {
+      for (Cell& own : table.cells()) own.words.clear();
+      text.tables.push_back(std::move(table));
+    }
+  const auto empty = in_cell ? decltype(empty_cells(document))() : empty_cells(document);
+  auto next = empty.begin();
+  const auto add_empty_cells = [&](std::uint32_t end) {
+    for (; next != empty.end() && next->first <= end; ++next)
+      add({.kind = Block::Kind::table_cell, .zone = zone, .cell = own_cell(next->second)}, {});
+  };
+  for (const Block& block : document.blocks) {
+    if (is_about_itself(block)) continue;
+    add_empty_cells(block.span.begin);
+    add({.kind = kind == Block::Kind::paragraph ? block.kind : kind,
+         .level = block.level,
+         .zone = zone == Zone::body ? block.zone : zone,
+         .goes_on = block.goes_on,
+         .cell = own_cell(block.cell)},
+        document.written(block.span));
+  }
+  add_empty_cells(UINT32_MAX);
 }
 
 }  // namespace hegui

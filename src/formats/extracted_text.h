@@ -16,7 +16,11 @@ struct ExtractedText {
     Span span = {};  ///< Without the line end.
     Block::Kind kind = Block::Kind::paragraph;
     std::uint8_t level = 0;
+    Zone zone = Zone::body;
+    bool goes_on = false;  ///< Of the paragraph of the line before.
+    bool joined = false;   ///< And of its block: the return only wraps a line.
     CellIndex cell = {};
+    std::uint32_t label_end = 0;  ///< Of its beginning that is a heading; 0 where none is.
   };
   std::string text;
   std::vector<Line> lines;
@@ -25,6 +29,12 @@ struct ExtractedText {
   std::vector<std::uint32_t> pages;     ///< Where they begin; empty if the file has none.
 };
 
+/// The document of extracted text; its source is that text.
 Document build_document(std::string path, std::string_view format, ExtractedText text);
+
+/// Appends the blocks of a document, a block a line, as of a zone; of a cell if `cell` is one. What
+/// it says about itself is left out.
+void append_document(const Document& document, Zone zone, Block::Kind kind, CellIndex cell,
+                     ExtractedText& text);
 
 }  // namespace hegui

@@ -11,8 +11,8 @@
 #include <utility>
 #include <vector>
 
-#include "formats/docx/docx_build.h"
 #include "formats/docx/docx_package.h"
+#include "formats/extracted_text.h"
 #include "formats/format.h"
 #include "formats/xml.h"
 #include "formats/zip/zip.h"
@@ -66,7 +66,7 @@ class DocxParts : public DocxChunks {
         relations_(relations_of(package_, document_)),
         options_(options) {}
 
-  DocxText read() {
+  ExtractedText read() {
     DocxStyles styles;
     with("styles", [&](pugi::xml_node root) { styles = DocxStyles(root); });
     DocxNumbering numbering;
@@ -163,7 +163,7 @@ class ZipPackage : public DocxPackage {
 
 }  // namespace
 
-std::optional<DocxText> read_package(DocxPackage& package, const ReadOptions& options) {
+std::optional<ExtractedText> read_package(DocxPackage& package, const ReadOptions& options) {
   const std::string document = main_part(package);
   if (document.empty()) return std::nullopt;
   return DocxParts(package, document, options).read();
@@ -175,7 +175,7 @@ bool is_docx(Archive& archive) {
 }
 
 Document read_docx(std::string path, std::string bytes, const ReadOptions& options) {
-  std::optional<DocxText> text;
+  std::optional<ExtractedText> text;
   {
     // The archive and its trees are gone before the document is built.
     Archive archive(bytes, options.limits);
@@ -183,7 +183,7 @@ Document read_docx(std::string path, std::string bytes, const ReadOptions& optio
     text = read_package(package, options);
     if (!text) throw InputError(say("里面没有 word/document.xml", "it has no word/document.xml"));
   }
-  return build_extracted(std::move(path), "docx", std::move(*text));
+  return build_document(std::move(path), "docx", std::move(*text));
 }
 
 }  // namespace hegui

@@ -23,6 +23,6 @@ class DocxPackage {
 };
 
 /// None if there is no document in it. Throws InputError.
-std::optional<DocxText> read_package(DocxPackage& package, const ReadOptions& options);
+std::optional<ExtractedText> read_package(DocxPackage& package, const ReadOptions& options);
 
 }  // namespace hegui

@@ -162,7 +162,7 @@ void DocxReader::line_break(pugi::xml_node node, const Context& context) {
 /// Word marks the page that a break by hand begins once more.
 void DocxReader::page_break(bool rendered) {
   if (rendered) {
-    out_.has_rendered_pages = true;
+    has_rendered_pages_ = true;
     if (std::exchange(asked_break_, false)) return;
   } else {
     asked_break_ = true;

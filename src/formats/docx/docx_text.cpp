@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "formats/docx/docx_build.h"
-#include "formats/docx/docx_lines.h"
+#include "formats/extracted_lines.h"
+#include "formats/extracted_text.h"
 #include "formats/xml.h"
 #include "text/input_error.h"
 
@@ -121,11 +121,15 @@ void DocxReader::read_part(pugi::xml_node node, Zone zone) {
   out_.pages.resize(pages);
 }
 
-DocxText DocxReader::finish() {
+ExtractedText DocxReader::finish() {
   std::erase_if(out_.annotations, [](const Annotation& annotation) {
     return annotation.words.empty() && (annotation.kind == Annotation::Kind::insertion ||
                                         annotation.kind == Annotation::Kind::prompt);
   });
+  if (has_rendered_pages_)
+    out_.pages.insert(out_.pages.begin(), 0);
+  else
+    out_.pages.clear();
   return std::move(out_);
 }
 
@@ -269,11 +273,11 @@ void DocxReader::paragraph(pugi::xml_node node, Context context) {
 void DocxReader::end_line(const Context& context) {
   if (out_.lines.size() >= limits_.blocks)
     throw InputError(say("段落超过 {} 个", "more than {} paragraphs", limits_.blocks));
-  DocxText::Line line{.span = {line_begin_, here()},
-                      .kind = context.kind,
-                      .zone = context.zone,
-                      .goes_on = out_.lines.size() > first_line_,
-                      .cell = context.cell};
+  ExtractedText::Line line{.span = {line_begin_, here()},
+                           .kind = context.kind,
+                           .zone = context.zone,
+                           .goes_on = out_.lines.size() > first_line_,
+                           .cell = context.cell};
   if (line.kind == Block::Kind::paragraph) {
     if (style_->contents || (told_before_ && !told_here_)) {
       line.kind = Block::Kind::furniture;

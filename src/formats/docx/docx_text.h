@@ -12,30 +12,10 @@
 #include "formats/docx/docx_fields.h"
 #include "formats/docx/docx_numbering.h"
 #include "formats/docx/docx_styles.h"
+#include "formats/extracted_text.h"
 #include "formats/format.h"
 
 namespace hegui {
-
-/// The words of a DOCX. A line is a paragraph, or a piece of it between soft returns. Spans are in
-/// `text`.
-struct DocxText {
-  struct Line {
-    Span span = {};
-    Block::Kind kind = Block::Kind::paragraph;
-    std::uint8_t level = 0;
-    Zone zone = Zone::body;
-    bool goes_on = false;  ///< Of the paragraph of the line before.
-    bool joined = false;   ///< And of its block: the return only wraps a line.
-    CellIndex cell = {};
-    std::uint32_t label_end = 0;  ///< Of its beginning that is a heading; 0 where none is.
-  };
-  std::string text;
-  std::vector<Line> lines;
-  std::vector<Table> tables;
-  std::vector<Annotation> annotations;
-  std::vector<std::uint32_t> pages;  ///< Where new ones begin.
-  bool has_rendered_pages = false;   ///< Word was there and laid it out.
-};
 
 /// What other files a DOCX is made of.
 class DocxChunks {
@@ -46,7 +26,8 @@ class DocxChunks {
   virtual Document read(std::string_view relation) = 0;
 };
 
-/// Reads the parts of a DOCX into one text, in the order in which they are given.
+/// Reads the parts of a DOCX into one text, in the order in which they are given. A line is a
+/// paragraph, or a piece of it between soft returns.
 class DocxReader {
  public:
   /// `chunks` must outlive the reader.
@@ -58,7 +39,7 @@ class DocxReader {
   /// are known, or of another zone.
   void read_body(pugi::xml_node node);
   void read_part(pugi::xml_node node, Zone zone);
-  DocxText finish();
+  ExtractedText finish();
 
  private:
   struct Context {
@@ -113,7 +94,7 @@ class DocxReader {
   DocxNumbering numbering_;
   DocxChunks& chunks_;
   Limits limits_;
-  DocxText out_;
+  ExtractedText out_;
   DocxFields fields_;
   std::map<std::string, std::string, std::less<>> comments_;       // Words by id.
   std::map<std::string, std::size_t, std::less<>> open_comments_;  // In annotations, by id.
@@ -131,8 +112,9 @@ class DocxReader {
   bool in_prompt_ = false;  // It asks for something.
   bool in_link_ = false;    // To a heading.
   bool in_math_ = false;
-  bool asked_break_ = false;     // A page break by hand since words were last read.
-  bool has_body_words_ = false;  // Of the document.
+  bool asked_break_ = false;         // A page break by hand since words were last read.
+  bool has_body_words_ = false;      // Of the document.
+  bool has_rendered_pages_ = false;  // Word was there and laid it out.
   std::optional<bool> boxes_hold_the_text_;
   std::vector<pugi::xml_node> notes_;  // That stand where they are referred to (Word 2003).
 };

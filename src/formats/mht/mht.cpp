@@ -19,7 +19,7 @@
 #include <utility>
 #include <vector>
 
-#include "formats/docx/docx_build.h"
+#include "formats/extracted_text.h"
 #include "formats/format.h"
 #include "formats/mht/transfer.h"
 #include "text/input_error.h"
@@ -173,9 +173,9 @@ Document read_mht(std::string path, std::string bytes, const ReadOptions& option
   own.format.clear();
   if (own.encoding.empty() && is_believed(page->charset)) own.encoding = page->charset;
   const auto read = page->type == "text/plain" ? read_txt : read_html;
-  DocxText text;
+  ExtractedText text;
   append_document(read(path, decoded(*page), own), Zone::body, Block::Kind::paragraph, {}, text);
-  return build_extracted(std::move(path), "mht", std::move(text));
+  return build_document(std::move(path), "mht", std::move(text));
 }
 
 }  // namespace hegui

@@ -9,8 +9,8 @@
 #include <optional>
 #include <utility>
 
-#include "formats/docx/docx_build.h"
 #include "formats/docx/docx_package.h"
+#include "formats/extracted_text.h"
 #include "formats/format.h"
 #include "formats/mht/transfer.h"
 #include "formats/xml.h"
@@ -66,7 +66,7 @@ void read_page_parts(pugi::xml_node node, std::size_t depth, DocxReader& reader)
   }
 }
 
-DocxText read_word_2003(pugi::xml_node document, const Limits& limits) {
+ExtractedText read_word_2003(pugi::xml_node document, const Limits& limits) {
   const pugi::xml_node body = child(document, "body");
   if (!body)
     throw InputError(say("“{}”里没有正文", "“{}” contains no document text", "wordDocument"));
@@ -89,7 +89,7 @@ bool is_word_xml(std::string_view bytes) {
 }
 
 Document read_word_xml(std::string path, std::string bytes, const ReadOptions& options) {
-  std::optional<DocxText> text;
+  std::optional<ExtractedText> text;
   {
     const XmlPart xml(path, std::move(bytes));
     if (local_name(xml.root()) == "wordDocument") {
@@ -102,7 +102,7 @@ Document read_word_xml(std::string path, std::string bytes, const ReadOptions& o
       throw InputError(say("这个 XML 文件不是 Word 文档，请用 Word 或 WPS 另存为 DOCX",
                            "this XML file is no Word document; save it as DOCX"));
   }
-  return build_extracted(std::move(path), "word-xml", std::move(*text));
+  return build_document(std::move(path), "word-xml", std::move(*text));
 }
 
 }  // namespace hegui

@@ -1,4 +1,4 @@
-#include "formats/docx/docx_lines.h"
+#include "formats/extracted_lines.h"
 
 #include <algorithm>
 #include <array>
@@ -51,7 +51,7 @@ bool begins_with_number(std::string_view words) {
       .has_value();
 }
 
-std::vector<PieceOfParagraph> pieces_of(const DocxText& text, std::size_t first) {
+std::vector<PieceOfParagraph> pieces_of(const ExtractedText& text, std::size_t first) {
   std::vector<PieceOfParagraph> pieces;
   for (std::size_t i = first; i < text.lines.size(); ++i) {
     const Span span = text.lines[i].span;
@@ -74,13 +74,13 @@ std::size_t width_of(const std::vector<PieceOfParagraph>& pieces) {
 
 }  // namespace
 
-void join_wrapped_lines(DocxText& text, std::size_t first) {
+void join_wrapped_lines(ExtractedText& text, std::size_t first) {
   if (text.lines.size() < first + 2) return;
   const std::vector<PieceOfParagraph> pieces = pieces_of(text, first);
   const std::size_t width = width_of(pieces);
   for (std::size_t i = 1; i < pieces.size(); ++i) {
     const PieceOfParagraph &before = pieces[i - 1], &after = pieces[i];
-    DocxText::Line& line = text.lines[first + i];
+    ExtractedText::Line& line = text.lines[first + i];
     if (before.words.empty() || after.words.empty()) continue;
     if (line.kind == Block::Kind::table_cell) {
       line.joined = !are_two_numbers(before.words, after.words);
@@ -128,16 +128,16 @@ std::size_t label_of(std::string_view words) {
 
 }  // namespace
 
-void tell_text_from_headings(DocxText& text) {
+void tell_text_from_headings(ExtractedText& text) {
   std::uint8_t outermost = 0;
-  for (const DocxText::Line& line : text.lines)
+  for (const ExtractedText::Line& line : text.lines)
     if (line.kind == Block::Kind::heading && (outermost == 0 || line.level < outermost))
       outermost = line.level;
   if (outermost == 0) return;
   std::size_t headings = 0, texts = 0;  // Of the outermost level.
   bool is_right_below = false;          // One of them, with nothing between.
   bool heads_its_like = false;
-  for (DocxText::Line& line : text.lines) {
+  for (ExtractedText::Line& line : text.lines) {
     if (line.span.empty()) continue;
     const bool is_below = std::exchange(is_right_below, false);
     if (line.kind != Block::Kind::heading) continue;
@@ -158,7 +158,7 @@ void tell_text_from_headings(DocxText& text) {
   // A level that so much text has, or that a heading shares with what is below it, and that nothing
   // is above, does not tell headings apart.
   if (!heads_its_like && (texts == 0 || texts * 2 < headings)) return;
-  for (DocxText::Line& line : text.lines)
+  for (ExtractedText::Line& line : text.lines)
     if (line.level == outermost && (line.kind == Block::Kind::heading || line.label_end > 0))
       line.level = 0;
 }
