@@ -20,7 +20,7 @@ namespace {
 
 ProcessResult shell(const std::string& command, std::chrono::seconds limit) {
   const std::array<std::string, 2> arguments{"-c", command};
-  return run_process("sh", arguments, {}, limit);
+  return run_process("sh", arguments, {.time_limit = limit});
 }
 
 TEST_CASE("what a child prints and how it ended", "[process]") {
@@ -42,6 +42,9 @@ TEST_CASE("a program that is not there, or is none", "[process]") {
     CAPTURE(program);
     CHECK_THROWS_AS(run_process(program, {}), InputError);
   }
+  CHECK_THROWS_AS(run_process("no-such-program", {}), NoSuchProgram);
+  CHECK_FALSE(run_if_installed("no-such-program", {}, {}));
+  CHECK(run_if_installed("true", {}, "not read").has_value());
 }
 
 TEST_CASE("a child has nothing of ours, and ends with all that it has started", "[process]") {
@@ -89,10 +92,25 @@ TEST_CASE("a child in a room has its folder, and nobody else's network", "[proce
   const Room room;
   const std::array<std::string, 2> arguments{
       "-c", "pwd; touch here; ulimit -f; test $(readlink /proc/self/ns/net) = \"$1\" && echo ours"};
-  const ProcessResult result = run_process("sh", arguments, {}, std::chrono::seconds(60), &room);
+  const ProcessResult result = run_process("sh", arguments, {.room = &room});
   CHECK(result.out.starts_with(room.path() + "\n"));
   CHECK(result.out.find("unlimited") == std::string::npos);
   CHECK(access((room.path() + "/here").c_str(), F_OK) == 0);
+}
+
+TEST_CASE("a child is given what it reads", "[process]") {
+  const auto given = [](const std::string& command, std::string_view input) {
+    const std::array<std::string, 2> arguments{"-c", command};
+    return run_process("sh", arguments, {.input = input});
+  };
+  CHECK(given("cat; echo end", "one\ntwo\n").out == "one\ntwo\nend\n");
+  CHECK(given("cat", "").out.empty());
+  // More than a pipe holds, either way, and of which it prints before it has read the rest.
+  std::string text;
+  while (text.size() < 3'000'000) text += "a line of what there is\n";
+  CHECK(given("cat", text).out == text);
+  CHECK(given("head -c 10", text).out == text.substr(0, 10));
+  CHECK(given("exec 0<&-; echo deaf; sleep 0.1", text).out == "deaf\n");
 }
 
 TEST_CASE("what a child prints has bounds", "[process]") {

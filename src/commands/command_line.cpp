@@ -19,6 +19,7 @@
 #include "run/rule_library.h"
 #include "search/pattern.h"
 #include "system/output_file.h"
+#include "system/process.h"
 #include "system/standard_streams.h"
 #include "text/input_error.h"
 #include "text/suggestion.h"
@@ -195,6 +196,7 @@ int run_words(int count, char** arguments, Language& language) {
   Asked asked = parse(table, with_command(words), asked_for);
   if (!asked.command) return asked.exit;
   language = asked.request.output.language;
+  asked.request.read.run = run_if_installed;
   convert_with_office(asked.request);
   return asked.command->run(asked.request);
 }

@@ -155,7 +155,7 @@ class SetTester {
       const std::string boundary = boundary_of(folder_of(absolute_path(path)));
       if (!lies_in(file, boundary))
         throw InputError(say("在“{}”之外，不读", "is outside “{}” and was not read", boundary));
-      return run_case(test, read_document(file, read_file(file)), rules_);
+      return run_case(test, read_document(file, read_file(file), request_.read), rules_);
     } catch (const InputError& error) {
       return {
           {test.place, say("{0}：{1}", "{0}: {2}", file, error.message().zh, error.message().en)}};

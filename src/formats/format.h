@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "document/document.h"
+#include "formats/run_program.h"
 
 namespace hegui {
 
@@ -26,6 +27,7 @@ struct Limits {
 struct ReadOptions {
   std::string format = {};    ///< --as; empty: by content, then extension.
   std::string encoding = {};  ///< --encoding; empty: found out.
+  RunProgram run = {};        ///< For formats that another program reads; empty: there is none.
   Limits limits = {};
   /// Makes the bytes of a DOCX of those of a document that is read no other way; `extension` says
   /// what they are: ".doc", ".rtf". Throws InputError where it cannot. Empty: nothing can.

@@ -66,7 +66,7 @@ GitRepository::GitRepository() {
   // Filters run when git compares files. Empty commands make it compare the files as they are.
   const std::vector<std::string> question{"config", "--null", "--name-only", "--get-regexp",
                                           "^filter\\."};
-  const ProcessResult filters = run_process("git", question, environment_);
+  const ProcessResult filters = run_process("git", question, {.environment = environment_});
   for (std::string_view rest = filters.out; !rest.empty();) {
     const std::string name(next_field(rest));
     const std::size_t dot = name.rfind('.');
@@ -79,7 +79,7 @@ GitRepository::GitRepository() {
 
 std::string GitRepository::git(std::vector<std::string> arguments) const {
   arguments.insert(arguments.begin(), "--no-pager");
-  ProcessResult result = run_process("git", arguments, environment_);
+  ProcessResult result = run_process("git", arguments, {.environment = environment_});
   if (result.status == 0) return std::move(result.out);
   std::string reason = line_of(std::move(result.err));
   if (reason.find("not a git repository") != std::string::npos)
@@ -161,7 +161,7 @@ std::string GitRepository::branching_point(const std::string& ref) const {
   }
   // Without a common ancestor (unrelated or shallow histories) everything that differs is meant.
   const std::vector<std::string> question{"merge-base", commit, "HEAD"};
-  const ProcessResult base = run_process("git", question, environment_);
+  const ProcessResult base = run_process("git", question, {.environment = environment_});
   return base.status == 0 ? line_of(base.out) : commit;
 }
 

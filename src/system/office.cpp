@@ -137,7 +137,7 @@ ProcessResult run_office(const std::string& program, const Room& room, std::stri
   for (const char* const name :
        {"HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"})
     environment.emplace_back(name, path);
-  return run_process(program, arguments, environment, std::chrono::minutes(2), &room);
+  return run_process(program, arguments, {.environment = environment, .room = &room});
 }
 
 /// Why nothing was written. LibreOffice says it in English, whatever the language, and ends as if

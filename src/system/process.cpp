@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,12 +14,12 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <cstdint>
 #include <cstring>
 #include <optional>
 
 #include "formats/format.h"
 #include "system/room.h"
-#include "text/input_error.h"
 
 namespace hegui {
 namespace {
@@ -36,9 +37,16 @@ int exit_code(int status) {
 
 class Pipe {
  public:
-  Pipe() {
+  enum class Kind : std::uint8_t {
+    pipe,
+    socket  ///< Writing to one that nobody reads any more can do without a signal.
+  };
+
+  explicit Pipe(Kind kind = Kind::pipe) {
     // Closed in the child by exec, also in one that another thread starts at the same time.
-    if (::pipe2(ends_.data(), O_CLOEXEC) != 0) {
+    if (kind == Kind::pipe
+            ? ::pipe2(ends_.data(), O_CLOEXEC) != 0
+            : ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends_.data()) != 0) {
       const std::string_view reason = std::strerror(errno);
       throw InputError(say("开不了管道：{}", "cannot open a pipe: {}", reason));
     }
@@ -51,9 +59,12 @@ class Pipe {
   Pipe& operator=(const Pipe&) = delete;
   int reading() const { return ends_[0]; }
   int writing() const { return ends_[1]; }
-  void close_writing() { ::close(std::exchange(ends_[1], -1)); }
+  void close_reading() { close(ends_[0]); }
+  void close_writing() { close(ends_[1]); }
 
  private:
+  static void close(int& end) { ::close(std::exchange(end, -1)); }
+
   std::array<int, 2> ends_{-1, -1};
 };
 
@@ -132,7 +143,7 @@ struct Start {
   std::vector<std::string> words, variables;
   std::vector<char*> word_list = pointers_to(words), variable_list = pointers_to(variables);
   const Room* room = nullptr;
-  int out = -1, err = -1, failure = -1;
+  int input = -1, out = -1, err = -1, failure = -1;
 
   [[noreturn]] void fail(int end) const {
     const int reason = errno;
@@ -145,8 +156,7 @@ struct Start {
 /// descriptors of ours or of whoever started us; without a core file; and ended when its keeper is.
 [[noreturn]] void become(const Start& start, pid_t keeper) {
   constexpr int failure = 3, first_free = 4;
-  const int input = ::open("/dev/null", O_RDONLY);
-  bool done = input >= 0 && ::setpgid(0, 0) == 0 && ::dup2(input, 0) == 0;
+  bool done = ::setpgid(0, 0) == 0 && ::dup2(start.input, 0) == 0;
   // The ends of pipes are above 2: our own standard streams are open.
   done = done && ::dup2(start.out, 1) == 1 && ::dup2(start.err, 2) == 2;
   done = done && ::dup2(start.failure, failure) >= 0 && ::fcntl(failure, F_SETFD, FD_CLOEXEC) == 0;
@@ -201,14 +211,15 @@ struct Start {
 }
 
 pid_t start_program(const std::string& program, std::span<const std::string> arguments,
-                    std::span<const std::pair<std::string, std::string>> environment,
-                    const Room* room, const Pipe& out, const Pipe& err) {
+                    const ProcessOptions& options, const Pipe& input, const Pipe& out,
+                    const Pipe& err) {
   std::vector<std::string> words{program};
   words.insert(words.end(), arguments.begin(), arguments.end());
   Pipe failure;
   const Start start{.words = std::move(words),
-                    .variables = environment_with(environment),
-                    .room = room,
+                    .variables = environment_with(options.environment),
+                    .room = options.room,
+                    .input = input.reading(),
                     .out = out.writing(),
                     .err = err.writing(),
                     .failure = failure.writing()};
@@ -227,7 +238,7 @@ pid_t start_program(const std::string& program, std::span<const std::string> arg
   if (error == 0) return id;
   if (id > 0) const Child ended(id);
   if (error == ENOENT)
-    throw InputError(say("没有找到程序“{}”", "the program “{}” was not found", program));
+    throw NoSuchProgram(say("没有找到程序“{}”", "the program “{}” was not found", program));
   const std::string_view reason = std::strerror(error);
   throw InputError(say("启动不了“{}”：{}", "“{}” cannot be started: {}", program, reason));
 }
@@ -238,52 +249,101 @@ InputError cut_off(const std::string& program, int error) {
       say("“{}”的输出读不了：{}", "the output of “{}” cannot be read: {}", program, reason));
 }
 
+/// Feeds a child and listens to it, whichever it is ready for: one that prints before it has read
+/// all would else wait for us as we for it.
+class Exchange {
+ public:
+  Exchange(const std::string& program, std::string_view input) : program_(program), input_(input) {}
+  /// Those that the child has, before it is started and, closed on our side, after.
+  const Pipe& input() const { return in_; }
+  const Pipe& out() const { return out_; }
+  const Pipe& err() const { return err_; }
+
+  /// Until the child has closed what it prints to; false if it has not at the deadline.
+  bool run_until(Clock::time_point deadline, ProcessResult& result) {
+    in_.close_reading();
+    out_.close_writing();
+    err_.close_writing();
+    std::array<pollfd, 3> ends{pollfd{out_.reading(), POLLIN, 0}, pollfd{err_.reading(), POLLIN, 0},
+                               pollfd{in_.writing(), POLLOUT, 0}};
+    const std::array<std::string*, 2> texts{&result.out, &result.err};
+    while (ends[0].fd >= 0 || ends[1].fd >= 0) {
+      if (ends[2].fd >= 0 && input_.empty()) {
+        ends[2].fd = -1;  // Poll passes it over.
+        in_.close_writing();
+      }
+      const auto left =
+          std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
+      if (left.count() <= 0) return false;
+      if (::poll(ends.data(), ends.size(), static_cast<int>(left.count())) < 0) {
+        if (errno == EINTR) continue;
+        throw cut_off(program_, errno);
+      }
+      if (ends[2].fd >= 0 && ends[2].revents != 0) feed();
+      for (std::size_t i = 0; i < texts.size(); ++i)
+        if (ends[i].fd >= 0 && ends[i].revents != 0 && !hear(ends[i].fd, i == 0, *texts[i]))
+          ends[i].fd = -1;
+    }
+    return true;
+  }
+
+ private:
+  /// A child that wants no more of it may have all that it needs.
+  void feed() {
+    const ssize_t count =
+        ::send(in_.writing(), input_.data(), input_.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (count >= 0)
+      input_.remove_prefix(static_cast<std::size_t>(count));
+    else if (errno != EINTR && errno != EAGAIN)
+      input_ = {};
+  }
+
+  /// False at the end.
+  bool hear(int end, bool is_out, std::string& text) const {
+    std::array<char, 65536> buffer;
+    const ssize_t count = ::read(end, buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) return true;
+    if (count < 0) throw cut_off(program_, errno);
+    const auto size = static_cast<std::size_t>(count);
+    if (is_out && size > Limits{}.bytes - text.size())
+      throw InputError(say("“{}”的输出太长", "the output of “{}” is too long", program_));
+    text.append(buffer.data(), is_out ? size : std::min(size, most_said - text.size()));
+    return count > 0;
+  }
+
+  const std::string& program_;
+  std::string_view input_;
+  Pipe in_{Pipe::Kind::socket}, out_, err_;
+};
+
 }  // namespace
 
 ProcessResult run_process(const std::string& program, std::span<const std::string> arguments,
-                          std::span<const std::pair<std::string, std::string>> environment,
-                          std::chrono::seconds time_limit, const Room* room) {
+                          const ProcessOptions& options) {
   const auto too_long = [&] {
     return InputError(say("“{}”过了 {} 秒还没有结束", "“{}” did not end within {} seconds", program,
-                          time_limit.count()));
+                          options.time_limit.count()));
   };
-  Pipe out, err;
-  Child child(start_program(program, arguments, environment, room, out, err));
-  out.close_writing();
-  err.close_writing();
+  Exchange exchange(program, options.input);
+  Child child(
+      start_program(program, arguments, options, exchange.input(), exchange.out(), exchange.err()));
   ProcessResult result;
-  std::array<pollfd, 2> ends{pollfd{out.reading(), POLLIN, 0}, pollfd{err.reading(), POLLIN, 0}};
-  const std::array<std::string*, 2> texts{&result.out, &result.err};
-  const auto deadline = Clock::now() + time_limit;
-  while (ends[0].fd >= 0 || ends[1].fd >= 0) {
-    const auto left =
-        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
-    if (left.count() <= 0) throw too_long();
-    if (::poll(ends.data(), ends.size(), static_cast<int>(left.count())) < 0) {
-      if (errno == EINTR) continue;
-      throw cut_off(program, errno);
-    }
-    for (std::size_t i = 0; i < ends.size(); ++i) {
-      if (ends[i].fd < 0 || ends[i].revents == 0) continue;
-      std::array<char, 65536> buffer;
-      const ssize_t count = ::read(ends[i].fd, buffer.data(), buffer.size());
-      if (count < 0 && errno == EINTR) continue;
-      if (count < 0) throw cut_off(program, errno);
-      if (count == 0) {
-        ends[i].fd = -1;  // Poll passes it over.
-        continue;
-      }
-      const auto size = static_cast<std::size_t>(count);
-      if (i == 0 && size > Limits{}.bytes - result.out.size())
-        throw InputError(say("“{}”的输出太长", "the output of “{}” is too long", program));
-      texts[i]->append(buffer.data(),
-                       i == 0 ? size : std::min(size, most_said - result.err.size()));
-    }
-  }
+  const auto deadline = Clock::now() + options.time_limit;
+  if (!exchange.run_until(deadline, result)) throw too_long();
   const auto status = child.wait_until(deadline);
   if (!status) throw too_long();
   result.status = *status;
   return result;
+}
+
+std::optional<ProcessResult> run_if_installed(const std::string& program,
+                                              std::span<const std::string> arguments,
+                                              std::string_view input) {
+  try {
+    return run_process(program, arguments, {.time_limit = std::chrono::minutes(1), .input = input});
+  } catch (const NoSuchProgram&) {
+    return std::nullopt;
+  }
 }
 
 }  // namespace hegui
