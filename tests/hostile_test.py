@@ -88,6 +88,36 @@ def docx(inner, *others):
     return archive([Entry("word/document.xml", body(inner)), *others])
 
 
+def odt(inner, styles=""):
+    return archive([
+        Entry("mimetype", b"application/vnd.oasis.opendocument.text"),
+        Entry("content.xml", (f"<office:document-content><office:automatic-styles>{styles}</office:automatic-styles>"
+                              f"<office:body><office:text>{inner}</office:text></office:body>"
+                              "</office:document-content>").encode())])
+
+
+def ofd(objects, common="", pages=1, *others):
+    """Pages that are one and the same."""
+    return archive([
+        Entry("OFD.xml", b"<OFD><DocBody><DocRoot>D/Document.xml</DocRoot></DocBody></OFD>"),
+        Entry("D/Document.xml", (f"<Document><CommonData>{common}</CommonData><Pages>"
+                                 + '<Page BaseLoc="P.xml"/>' * pages + "</Pages></Document>").encode()),
+        Entry("D/P.xml", f'<Page><Template TemplateID="1"/><Content><Layer>{objects}</Layer></Content></Page>'
+              .encode()), *others])
+
+
+def text_object(text, y=10):
+    return f'<TextObject Boundary="20 {y} 170 6" Size="5"><TextCode X="0" Y="5">{text}</TextCode></TextObject>'
+
+
+def units_in_units(count):
+    """Each refers to the next one ten times, the last one to the first."""
+    refer = '<CompositeObject ResourceID="{}"/>'
+    return ("<Res><CompositeGraphicUnits>" + "".join(
+        f'<CompositeGraphicUnit ID="{i}"><Content>{refer.format((i + 1) % count) * 10}</Content>'
+        "</CompositeGraphicUnit>" for i in range(count)) + "</CompositeGraphicUnits></Res>").encode()
+
+
 def nested(tag, depth, inner):
     return f"<{tag}>" * depth + inner + f"</{tag}>" * depth
 
@@ -144,6 +174,23 @@ def bad_files():
     yield "old.doc", OLE + "WordDocument".encode("utf-16-le") + bytes(500), "另存为 DOCX"
     yield "old.wps", OLE + bytes(500), "另存为 DOCX"
     yield "text-named.docx", SENTENCE.encode() * 40, "不是 DOCX"
+    yield "bomb.odt", archive([Entry("mimetype", b"application/vnd.oasis.opendocument.text"),
+                               Entry("content.xml", **bomb)]), "解压后超过"
+    yield "deep-lists.odt", odt(nested("text:section", 100_000, "<text:p/>")), "嵌套"
+    yield "deep-spans.odt", odt(f"<text:p>{nested('text:span', 100_000, 'a')}</text:p>"), "嵌套"
+    yield "repeated-cells.odt", odt(
+        '<table:table><table:table-row table:number-rows-repeated="99999999">'
+        '<table:table-cell table:number-columns-repeated="99999999"><text:p>巡查</text:p></table:table-cell>'
+        "</table:table-row></table:table>"), "220000"
+    yield "bomb.ofd", archive([Entry("OFD.xml", **bomb)]), "解压后超过"
+    yield "units-in-units.ofd", ofd('<CompositeObject ResourceID="0"/>', "<PublicRes>R.xml</PublicRes>", 1,
+                                    Entry("D/R.xml", units_in_units(12))), "对象超过"
+    yield "large-template.ofd", ofd("", '<TemplatePage ID="1" BaseLoc="T.xml"/>', 1, Entry(
+        "D/T.xml", f"<Page><Content>{text_object('巡查') * 100_000}</Content></Page>".encode())), "8 MiB"
+    yield "pages.ofd", ofd(text_object("巡查"), pages=20_000), "页数超过"
+    yield "full-page.ofd", ofd(text_object("巡" * 1_100_000)), "一页的字超过"
+    yield "deep-blocks.ofd", ofd(nested("PageBlock", 100_000, text_object("巡查"))), "嵌套"
+    yield "scan.ofd", ofd('<ImageObject ResourceID="1"/>', pages=3), "3 页都没有文字"
     yield "page.pdf", b"%PDF-1.7\n", "PDF"
     yield "nul.txt", bytes(5000), "二进制"
     yield "no-encoding.txt", b"\xFF\xFF\x80\x81\xFE\xFF" * 300, "文本"
@@ -250,6 +297,16 @@ def large_files():
                                        "<w:r><w:t>单击</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>XX</w:t></w:r>" * 50_000 + "</w:p>")
     yield "parts.mht", lambda: (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n"
                                 + b"--a\nContent-Type: multipart/mixed; boundary=a\n\n" * 200_000)
+    yield "200000-paragraphs.odt", lambda: odt("<text:p>巡查</text:p>" * 200_000)
+    yield "list-items.odt", lambda: odt(
+        '<text:list text:style-name="L"><text:list-item><text:p>巡查</text:p></text:list-item></text:list>' * 50_000,
+        '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1"/>'
+        "</text:list-style>")
+    yield "hidden-comments.odt", lambda: odt(
+        '<text:p><office:annotation office:name="a"><text:p>查</text:p></office:annotation>巡查'
+        '<text:hidden-paragraph text:is-hidden="true"/></text:p>' * 30_000)
+    yield "on-one-place.ofd", lambda: ofd(text_object("巡查", 10) * 100_000)
+    yield "lines.ofd", lambda: ofd("".join(text_object("巡查街道", i) for i in range(50_000)))
     yield "comment-ranges.docx", lambda: docx("<w:p>" + "".join(
         f'<w:commentRangeStart w:id="{i}"/>' for i in range(50_000)) + "</w:p>")
 

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -29,6 +30,7 @@ namespace {
 struct Flow {
   std::size_t begin = 0, end = 0;
   double left = 0, right = 0;
+  std::size_t full_lines = 0;  // That reach the right edge.
 };
 
 double right_of(const PageLine& line) { return line.x + line.width; }
@@ -155,21 +157,26 @@ class Rebuilding {
       for (std::size_t i = begin; i < end; ++i) flow_of_[i] = flows_.size();
       flows_.push_back(bounds(begin, end));
     }
-    // What stands on a last page with three lines shows no margin: columns at the same place have
-    // the same.
-    const std::vector<Flow> own = flows_;
-    std::map<long, Flow> widest;
-    const double raster = 4 * em_;
-    for (const Flow& flow : own)
-      for (const double place : {std::floor(flow.left / raster), std::ceil(flow.left / raster)}) {
-        const auto [known, is_new] = widest.emplace(std::lround(place), flow);
-        known->second.left = std::min(known->second.left, flow.left);
-        known->second.right = std::max(known->second.right, flow.right);
-      }
+    adopt_margins();
+  }
+
+  /// A signature on a last page shows no margin, nor does a list of short items: a column whose
+  /// lines are few, or mostly do not reach its edge, has the margins of a longer one around it.
+  void adopt_margins() {
+    constexpr std::size_t few = 5, most_looked_at = 8;
+    const auto size = [](const Flow& flow) { return flow.end - flow.begin; };
+    std::vector<Flow> longest = flows_;
+    std::ranges::stable_sort(longest, std::greater(), size);
+    longest.resize(std::min(longest.size(), most_looked_at));
     for (Flow& flow : flows_) {
-      const Flow& all = widest.at(std::lround(flow.left / raster));
-      flow.left = all.left;
-      flow.right = all.right;
+      if (size(flow) > few && 2 * flow.full_lines >= size(flow)) continue;
+      const auto around = std::ranges::find_if(longest, [&](const Flow& other) {
+        return size(other) >= size(flow) && other.left <= flow.left + em_ &&
+               other.right >= flow.right - em_;
+      });
+      if (around == longest.end()) continue;
+      flow.left = around->left;
+      flow.right = around->right;
     }
   }
 
@@ -181,14 +188,17 @@ class Rebuilding {
       ++lefts[std::lround(2 * lines_[i].x / em_)];
       rights.push_back(right_of(lines_[i]));
     }
-    if (rights.empty()) return {begin, end, lines_[begin].x, right_of(lines_[begin])};
+    if (rights.empty()) return {begin, end, lines_[begin].x, right_of(lines_[begin]), 0};
     // The left edge is where most lines begin; where as many are indented, the one further left.
     const auto most =
         std::ranges::max_element(lefts, {}, [](const auto& entry) { return entry.second; });
     // Marks may hang over the right one.
     std::ranges::sort(rights);
-    return {begin, end, static_cast<double>(most->first) * em_ / 2,
-            rights[(rights.size() - 1) * 19 / 20]};
+    const double right = rights[(rights.size() - 1) * 19 / 20];
+    const auto full =
+        std::ranges::count_if(rights, [&](double x) { return x > right - 1.5 * em_; });
+    return {begin, end, static_cast<double>(most->first) * em_ / 2, right,
+            static_cast<std::size_t>(full)};
   }
 
   bool is_below(std::size_t line, std::size_t next) const {
