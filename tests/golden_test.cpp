@@ -2,7 +2,7 @@
 // holds what the stage of the pipeline makes of it (dumps.h). UPDATE_EXPECTED=1 writes the
 // expectations.
 //
-//   read                   *.txt, *.md, *.html, *.parts, *.xml, *.mht
+//   read                   *.txt, *.md, *.html, *.fodt, *.parts, *.xml, *.mht
 //   outline                *.txt, *.md, *.html, *.parts
 //   items                  *.txt
 //   binding, checks        *.txt with <name>.rules.yaml or rules.yaml beside it
@@ -143,7 +143,8 @@ fs::path golden_file(const fs::path& input, std::string_view form, std::string_v
 }  // namespace
 
 TEST_CASE("files become blocks", "[golden][read]") {
-  for (const std::string_view extension : {".txt", ".md", ".html", ".parts", ".xml", ".mht"})
+  for (const std::string_view extension :
+       {".txt", ".md", ".html", ".fodt", ".parts", ".xml", ".mht"})
     run_stage("read", extension, [](const fs::path& input) {
       const auto [name, bytes] = report_of(input);
       return dump_blocks(name, bytes);

@@ -1,15 +1,16 @@
 // Reports are untrusted: whatever the bytes, reading ends with a document whose parts are in order,
-// or with an InputError; and so does everything after it. A text of parts becomes a DOCX: mutating
-// an archive hardly ever changes the XML in it.
+// or with an InputError; and so does everything after it. A text of parts becomes an archive:
+// mutating one hardly ever changes the XML in it.
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <stdexcept>
 #include <string>
 
-#include "docx_parts.h"
 #include "fixture.h"
 #include "formats/format.h"
+#include "office_parts.h"
 #include "output/output.h"
 #include "review/lint.h"
 #include "ruleset/load.h"
@@ -63,9 +64,10 @@ void suppress_by_comments(Review review) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string bytes(reinterpret_cast<const char*>(data), size);
-  if (std::string_view(fuzz_format) == "docx" && bytes.starts_with("=== ")) {
+  const auto format = std::ranges::find(formats(), fuzz_format, &Format::name);
+  if (format->recognise_archive != nullptr && bytes.starts_with("=== ")) {
     try {
-      bytes = docx_of(parts_of(bytes));
+      bytes = packed(std::string(".") + fuzz_format, parts_of(bytes));
     } catch (const std::runtime_error&) {
       return 0;
     }

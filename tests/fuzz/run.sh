@@ -59,9 +59,11 @@ seed html tests/golden/read/**/*.html
 seed word-xml tests/golden/read/word/*.xml
 seed mht tests/golden/read/word/*.mht
 # Texts of parts, in which XML can be changed, and archives, in which all else can.
-seed docx tests/golden/read/**/*.parts
-for input in examples/*.txt tests/golden/read/**/*.parts; do
-  "$folder/tests/make_docx" "$input" "$scratch/docx/${input//\//-}.docx"
+for format in docx odt ofd; do
+  seed "$format" tests/golden/read/**/*."$format".parts
+  for input in examples/*.txt tests/golden/read/**/*."$format".parts; do
+    "$folder/tests/make_docx" "$input" "$scratch/$format/${input//\//-}.$format"
+  done
 done
 mkdir -p "$scratch/zip_folder" && cp "$scratch"/docx/*.docx "$scratch/zip_folder"
 # An HTML page of a whole report.
@@ -92,8 +94,8 @@ fuzz() {
   return 1
 }
 
-targets=(baseline config docx formats_agree html lists md mht names pattern rules rules_run several
-  side_file test_file txt word-xml zip_folder)
+targets=(baseline config docx formats_agree html lists md mht names odt ofd pattern rules rules_run
+  several side_file test_file txt word-xml zip_folder)
 ((${#asked[@]} == 0)) || targets=("${asked[@]}")
 failed=0
 for ((i = 0; i < ${#targets[@]}; i += 2)); do
