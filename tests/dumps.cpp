@@ -14,6 +14,7 @@
 #include "output/parts/places.h"
 #include "output/parts/text_lines.h"
 #include "output/views/config_view.h"
+#include "pdf_pages.h"
 #include "review/variables.h"
 #include "text/input_error.h"
 #include "text/printable.h"
@@ -145,10 +146,14 @@ std::string range(const Document& document, Span span) {
   return fmt::format("{}-{}:{}", at(document, span.begin), end.line, end.column);
 }
 
+Document read_report(const std::string& path, std::string_view bytes) {
+  return read_document(path, std::string(bytes), {.run = run_of_pages});
+}
+
 std::string dump_blocks(const std::string& path, std::string_view bytes) {
   Document document;
   try {
-    document = read_document(path, std::string(bytes));
+    document = read_report(path, bytes);
   } catch (const InputError& error) {
     return "zh: " + error.message().zh + "\nen: " + error.message().en + "\n";
   }
@@ -185,7 +190,7 @@ std::string dump_blocks(const std::string& path, std::string_view bytes) {
 }
 
 std::string dump_outline(const std::string& path, std::string_view bytes) {
-  const Document document = read_document(path, std::string(bytes));
+  const Document document = read_report(path, bytes);
   // As a rule set gives them: without, a title that has no noun is none.
   const OutlineHints hints{.subject = Terms({std::make_shared<Term>(Term::literal("法治")),
                                              std::make_shared<Term>(Term::literal("依法行政"))})};
@@ -376,8 +381,7 @@ Review review_text(std::string path, std::string_view bytes, const RuleSet& rule
   const ChosenRules chosen{&rules, true};
   LintOptions of_any_length = options;
   of_any_length.sample = true;
-  Review review = lint(read_document(std::move(path), std::string(bytes)), std::span(&chosen, 1),
-                       of_any_length);
+  Review review = lint(read_report(path, bytes), std::span(&chosen, 1), of_any_length);
   review.score = score_of(review);
   return review;
 }

@@ -17,6 +17,9 @@ std::string read_bytes(const std::string& path);
 /// line:column of both ends, in the source.
 std::string range(const Document& document, Span span);
 
+/// With pages (pdf_pages.h) for a PDF.
+Document read_report(const std::string& path, std::string_view bytes);
+
 /// Blocks with their places, as written and folded, and annotations; or why the file is not read.
 std::string dump_blocks(const std::string& path, std::string_view bytes);
 std::string dump_outline(const std::string& path, std::string_view bytes);

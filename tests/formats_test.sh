@@ -8,6 +8,7 @@
 #
 #   formats_test.sh PROGRAM MAKE_DOCX           what this script and MAKE_DOCX write
 #   formats_test.sh PROGRAM MAKE_DOCX soffice   what LibreOffice makes of text
+#   formats_test.sh PROGRAM MAKE_PDF pdftotext  what MAKE_PDF lays out on pages
 #   formats_test.sh PROGRAM MAKE_DOCX pandoc    what pandoc makes of Markdown
 #
 # Exit 0: all alike, 1: not, 77: the converter is absent.
@@ -82,9 +83,15 @@ reports=(good no-causes no-principals themes thin unnumbered)
 for report in "${reports[@]}"; do
   # Each paragraph on its own, as Markdown wants it.
   sed 's/$/\n/' "$report.txt" >"$scratch/$report.md"
-  "$make_docx" "$report.txt" "$scratch/$report.docx" || exit 1
+  [[ $writer == pdftotext ]] || "$make_docx" "$report.txt" "$scratch/$report.docx" || exit 1
 done
 case $writer in
+  pdftotext)
+    for report in "${reports[@]}"; do
+      "$make_docx" "$report.txt" "$scratch/$report.pdf" || exit 1
+      compare "$report" "$scratch/$report.pdf"
+    done
+    ;;
   ours) for report in "${reports[@]}"; do ours "$report"; done ;;
   soffice)
     soffice_to docx "${reports[@]/%/.txt}"

@@ -34,6 +34,7 @@ optional_tools=(
   'nodejs           nodejs'
   'openpyxl         python3-openpyxl'
   'pandoc           pandoc'
+  'pdftotext        poppler-utils'
   'pre-commit       pre-commit'
   'python3          python3'
   'sarif-multitool  npm:@microsoft/sarif-multitool'

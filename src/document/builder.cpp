@@ -84,6 +84,8 @@ void DocumentBuilder::end_annotation() {
 
 void DocumentBuilder::add_page(std::uint32_t at) { document_.pages.push_back(at); }
 
+void DocumentBuilder::add_page_line(std::uint32_t at) { document_.page_lines.push_back(at); }
+
 void DocumentBuilder::add_blank(std::uint32_t at) {
   document_.runs.add(static_cast<std::uint32_t>(document_.plain.size()), at);
   document_.plain.push_back(' ');

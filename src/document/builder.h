@@ -47,6 +47,8 @@ class DocumentBuilder {
   void add_comment(Span comment) { document_.comments.push_back(comment); }
   /// The page that begins here, in the source.
   void add_page(std::uint32_t at);
+  /// The line of a page that begins here, in the source.
+  void add_page_line(std::uint32_t at);
   /// A blank between words that a line end at `at` kept apart.
   void add_blank(std::uint32_t at);
   /// What was added to the open block is its label.

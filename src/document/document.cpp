@@ -46,6 +46,15 @@ std::uint32_t Document::page_at(std::uint32_t offset) const {
   return static_cast<std::uint32_t>(after - pages.begin());
 }
 
+std::uint32_t Document::page_line_at(std::uint32_t offset) const {
+  if (page_lines.empty()) return 0;
+  const std::uint32_t at = runs.to(folding.to(offset));
+  const auto page = std::ranges::upper_bound(pages, at);
+  const auto line = std::ranges::upper_bound(page_lines, at);
+  if (page == pages.begin()) return 0;
+  return static_cast<std::uint32_t>(line - std::ranges::lower_bound(page_lines, *std::prev(page)));
+}
+
 Location Document::locate_end(Span span) const { return lines.locate(source, in_source(span).end); }
 
 }  // namespace hegui

@@ -107,6 +107,10 @@ struct Document {
   std::vector<Annotation> annotations;
   std::vector<Span> comments;        ///< <!-- … --> in `source`, of formats that have them.
   std::vector<std::uint32_t> pages;  ///< Where pages begin in `source`; empty if the file has none.
+  /// Where the lines of pages begin in `source`, if pages are for ever as the file shows them;
+  /// empty for a format whose pages are as of when it was last laid out.
+  std::vector<std::uint32_t> page_lines;
+  std::vector<std::uint32_t> pages_without_text;  ///< Of a scan, say; counted from 1.
 
   /// The cell of a block that stands in one.
   const Cell& cell(CellIndex index) const { return tables[index.table - 1].cells()[index.cell]; }
@@ -119,6 +123,8 @@ struct Document {
   Location locate(std::uint32_t offset) const;
   /// The page that holds the offset, 1-based; 0 if the file has no pages.
   std::uint32_t page_at(std::uint32_t offset) const;
+  /// The line of its page, 1-based, that holds the offset; 0 if the format does not know it.
+  std::uint32_t page_line_at(std::uint32_t offset) const;
   /// Where the span ends: the column after its last character.
   Location locate_end(Span span) const;
 

@@ -19,6 +19,7 @@ Document read_ofd(std::string path, std::string bytes, const ReadOptions& option
 Document read_markdown(std::string path, std::string bytes, const ReadOptions& options);
 Document read_html(std::string path, std::string bytes, const ReadOptions& options);
 bool is_html(std::string_view bytes);
+Document read_pdf(std::string path, std::string bytes, const ReadOptions& options);
 Document read_txt(std::string path, std::string bytes, const ReadOptions& options);
 Document read_word_xml(std::string path, std::string bytes, const ReadOptions& options);
 bool is_word_xml(std::string_view bytes);
@@ -41,7 +42,14 @@ constexpr std::array<std::string_view, 2> mht_extensions{".mht", ".mhtml"};
 constexpr std::array<std::string_view, 2> doc_extensions{".doc", ".dot"};
 constexpr std::array<std::string_view, 2> wps_extensions{".wps", ".wpt"};
 constexpr std::array<std::string_view, 1> rtf_extensions{".rtf"};
+constexpr std::array<std::string_view, 1> pdf_extensions{".pdf"};
 constexpr std::array<std::string_view, 2> txt_extensions{".txt", ".text"};
+
+/// Readers look for the mark so far into a file (ISO 32000-1, implementation note 13).
+bool is_pdf(std::string_view bytes) {
+  constexpr std::size_t farthest = 1024;
+  return bytes.substr(0, farthest).find("%PDF-") != std::string_view::npos;
+}
 
 // In the order in which content is asked; text is what nothing else is.
 constexpr std::array table{
@@ -63,6 +71,12 @@ constexpr std::array table{
            nullptr,
            is_ofd,
            read_ofd},
+    Format{"pdf",
+           pdf_extensions,
+           {"PDF，经 pdftotext", "Portable Document Format, through pdftotext"},
+           is_pdf,
+           nullptr,
+           read_pdf},
     // Of any name: a folder holds XML files that nobody wrote a report in.
     Format{"word-xml",
            {},
@@ -124,8 +138,6 @@ struct Foreign {
 using namespace std::string_view_literals;
 
 constexpr std::array foreign_files{
-    Foreign{"%PDF-"sv, "PDF", "目前读不了，请给出 DOCX 或文本",
-            "it cannot be read yet; use a DOCX or text version"},
     Foreign{"\x89PNG\r\n\x1A\n"sv, "PNG", "图片不是报告", "a picture, not a report"},
     Foreign{"\xFF\xD8\xFF"sv, "JPEG", "图片不是报告", "a picture, not a report"},
     Foreign{"GIF8"sv, "GIF", "图片不是报告", "a picture, not a report"},
@@ -150,7 +162,7 @@ constexpr std::array foreign_archives{
 
 /// What is handed in although no format reads it. A walk takes it up, so that it is told and not
 /// left out without a word: what it is, its content says, which may be a DOCX all the same.
-constexpr std::array<std::string_view, 3> foreign_extensions{".pdf", ".rar", ".7z"};
+constexpr std::array<std::string_view, 2> foreign_extensions{".rar", ".7z"};
 
 std::string lower_extension(std::string_view path) {
   const std::size_t dot = path.find_last_of("./\\");
@@ -263,7 +275,8 @@ Document read_document(std::string path, std::string bytes, const ReadOptions& o
     throw InputError(
         say("这是锁文件，有人打开文档时自动生成，不是报告",
             "this is a lock file, written while somebody has the document open, not a report"));
-  const std::size_t limit = is_zip(bytes) ? options.limits.bytes : options.limits.text_bytes;
+  const std::size_t limit =
+      is_zip(bytes) || is_pdf(bytes) ? options.limits.bytes : options.limits.text_bytes;
   if (is_encrypted(bytes))
     throw InputError(
         say("文件加了密码，请先去掉密码", "the file is encrypted; remove its password first"));

@@ -122,4 +122,17 @@ Message no_rules_apply(std::span<const RuleSet* const> sets, const Document& doc
                    "no rule set applies: this looks like “{}”; choose one with --rules", kind);
 }
 
+Message unread_pages(const Document& document) {
+  std::vector<std::string> ranges;
+  const std::vector<std::uint32_t>& pages = document.pages_without_text;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const std::uint32_t first = pages[i];
+    while (i + 1 < pages.size() && pages[i + 1] == pages[i] + 1) ++i;
+    ranges.push_back(first == pages[i] ? fmt::format("{}", first)
+                                       : fmt::format("{}–{}", first, pages[i]));
+  }
+  return say("第{}页没有文字，可能是扫描的图片，没有检查",
+             "pages without text, perhaps scanned, were not checked: {}", listed(ranges));
+}
+
 }  // namespace hegui

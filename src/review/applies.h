@@ -17,6 +17,8 @@ inline constexpr std::string_view looks_like_rule = "hegui/looks-like";
 inline constexpr std::string_view other_year_rule = "hegui/other-year";
 /// The finding where bytes of the file were no text.
 inline constexpr std::string_view undecodable_rule = "hegui/undecodable";
+/// Of pages that were not read: what stands there may be what the report is said to lack.
+inline constexpr std::string_view unread_pages_rule = "hegui/pages-without-text";
 
 /// What kind of other document it is: one that the set names (applies: looks-like), or one of those
 /// that every language has (…的通知). Empty if it looks like none.
@@ -25,5 +27,8 @@ std::string_view looks_like(const RuleSet& rules, const Document& document, cons
 /// Why none of the sets was chosen, and what the document looks like instead.
 Message no_rules_apply(std::span<const RuleSet* const> sets, const Document& document,
                        const Outline& outline);
+
+/// 第2、4–6页没有文字, of a document of which that is true.
+Message unread_pages(const Document& document);
 
 }  // namespace hegui

@@ -104,6 +104,15 @@ void add_undecodable(Review& review, const LintOptions& options) {
   }
 }
 
+void warn_of_unread_pages(Review& review, const LintOptions& options) {
+  const auto severity = severity_of(unread_pages_rule, Severity::warning, options);
+  if (review.document.pages_without_text.empty() || !severity ||
+      !is_wanted(unread_pages_rule, options))
+    return;
+  review.findings.push_back(
+      at_title(review, unread_pages_rule, *severity, unread_pages(review.document)));
+}
+
 }  // namespace
 
 Review lint(Document document, std::span<const ChosenRules> sets, const LintOptions& options) {
@@ -135,6 +144,7 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
     return review;
   }
 
+  warn_of_unread_pages(review, options);
   const ReportTables tables(report, outline);
   for (const ChosenRules& chosen : sets) {
     Timed timed(Step::choosing);

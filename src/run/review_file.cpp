@@ -73,6 +73,11 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
     std::string bytes = bytes_of(file);
     budget.add(static_cast<double>(bytes.size()) / (1U << 20) * PatternBudget::seconds_a_mebibyte);
     Document document = read_document(shown, std::move(bytes), reading);
+    if (document.blocks.empty() && !document.pages_without_text.empty()) {
+      fail(Review::Status::not_understood,
+           say("{0}；请给出文字版", "{0}; use a version with text", unread_pages(document)));
+      return review;
+    }
     if (document.blocks.empty()) {
       fail(Review::Status::unreadable, say("文件是空的", "the file is empty"));
       return review;

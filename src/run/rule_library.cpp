@@ -222,7 +222,8 @@ bool RuleLibrary::knows(std::string_view entry) const {
   const auto is_meant = [&](const std::string& id) {
     return matches_any(id, std::span(&text, 1)) || entry == id;
   };
-  for (const std::string_view own : {looks_like_rule, other_year_rule, undecodable_rule})
+  for (const std::string_view own :
+       {looks_like_rule, other_year_rule, undecodable_rule, unread_pages_rule})
     if (is_meant(std::string(own))) return true;
   const auto has_it = [&](const RuleSet& rules) {
     for (const Requirement& requirement : rules.requirements) {

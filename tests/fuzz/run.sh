@@ -58,6 +58,7 @@ seed md README.md .github/*.md tests/golden/read/**/*.md
 seed html tests/golden/read/**/*.html
 seed word-xml tests/golden/read/word/*.xml
 seed mht tests/golden/read/word/*.mht
+seed pdf tests/golden/read/pdf/*.pages
 # Texts of parts, in which XML can be changed, and archives, in which all else can.
 for format in docx odt ofd; do
   seed "$format" tests/golden/read/**/*."$format".parts

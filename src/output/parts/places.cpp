@@ -104,6 +104,13 @@ std::string paragraph_name(const Review& review, const Place& place, Language la
   return name.in(language);
 }
 
+Message page_message(const Document& document, std::uint32_t offset) {
+  const std::uint32_t page = document.page_at(offset), line = document.page_line_at(offset);
+  if (page == 0) return {};
+  if (line == 0) return say("约第{}页", "about page {}", page);
+  return say("第{}页第{}行", "page {}, line {}", page, line);
+}
+
 std::string headings_and_page(const Review& review, const Place& place, Language language) {
   if (!review.document.lines_are_paragraphs) return {};
   constexpr std::size_t most_characters = 16;
@@ -112,8 +119,8 @@ std::string headings_and_page(const Review& review, const Place& place, Language
     const std::string_view cut = first_code_points(heading, most_characters);
     out += (out.empty() ? "" : "›") + printable(cut) + (cut.size() < heading.size() ? "…" : "");
   }
-  if (const std::uint32_t page = review.document.page_at(place.span.begin); page > 0)
-    out += (out.empty() ? "" : " · ") + say("约第{}页", "about page {}", page).in(language);
+  const std::string page = page_message(review.document, place.span.begin).in(language);
+  if (!page.empty()) out += (out.empty() ? "" : " · ") + page;
   return out;
 }
 

@@ -43,8 +43,12 @@ std::string_view name_of(Zone zone);
 /// Empty for documents whose lines are the file's own.
 std::string paragraph_name(const Review& review, const Place& place, Language language);
 
+/// "第3页第12行" where the format has lines of pages; "约第3页" where the page is of when the file
+/// was last laid out; empty for a format without pages.
+Message page_message(const Document& document, std::uint32_t offset);
+
 /// What a drafter looks for who has the file open: "二、…›（一）… · 约第3页". Empty for documents
-/// whose lines are the file's own. A page is about right: it is of when the file was last laid out.
+/// whose lines are the file's own.
 std::string headings_and_page(const Review& review, const Place& place, Language language);
 
 }  // namespace hegui

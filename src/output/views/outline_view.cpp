@@ -164,11 +164,11 @@ void write_outline_text(const Review& review, const OutputOptions& options, std:
     if (claims.empty() && section.depth == 1 && !review.sets.empty() &&
         !holds_a_part(review, section))
       claims = say("  ← 没有对应任何要求", "  ← answers no requirement").in(options.language);
-    const std::uint32_t page = review.document.page_at(section.heading.begin);
-    fmt::format_to(
-        std::back_inserter(out), "{:>7}:{:<4} {:>{}}{}{}{}\n", at.line, at.column, "",
-        2 * (section.depth - 1), quote_of(review.document, section.heading, 60), claims,
-        page > 0 ? say("  · 约第{}页", "  · about page {}", page).in(options.language) : "");
+    const std::string page =
+        page_message(review.document, section.heading.begin).in(options.language);
+    fmt::format_to(std::back_inserter(out), "{:>7}:{:<4} {:>{}}{}{}{}\n", at.line, at.column, "",
+                   2 * (section.depth - 1), quote_of(review.document, section.heading, 60), claims,
+                   page.empty() ? "" : "  · " + page);
   }
   if (review.outline.sections.empty())
     out += say("没有认出标题\n", "no headings were recognised\n").in(options.language);
@@ -268,8 +268,10 @@ void write_numbered(const Document& document, Language language, std::string& ou
     const Span line = document.lines.line(document.source, i);
     // Before the first line that begins on it.
     const auto next = std::ranges::upper_bound(document.pages, line.begin);
+    const auto number = next - document.pages.begin();
     if (next != page)
-      out += say("── 约第{}页 ──\n", "── about page {} ──\n", next - document.pages.begin())
+      out += (document.page_lines.empty() ? say("── 约第{}页 ──\n", "── about page {} ──\n", number)
+                                          : say("── 第{}页 ──\n", "── page {} ──\n", number))
                  .in(language);
     page = next;
     const auto mark = marks.find(i);
