@@ -1,11 +1,11 @@
-// The same paragraphs as a web page and as a DOCX are the same report: the blocks have the same
-// words, and so the verdicts are the same.
+// The same paragraphs as a web page, as a DOCX and as an ODT are the same report: the blocks have
+// the same words, and so the verdicts are the same.
 
 #include <string>
 #include <vector>
 
-#include "docx_parts.h"
 #include "fixture.h"
+#include "office_parts.h"
 #include "text/utf8.h"
 
 namespace {
@@ -25,7 +25,7 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-/// What a paragraph of both formats can hold; blanks and marks of lists are each format's own.
+/// What a paragraph of all formats can hold; blanks and marks of lists are each format's own.
 std::string plain(std::string_view line) {
   std::string out;
   for (std::size_t at = 0; at < line.size();) {
@@ -53,13 +53,14 @@ std::vector<std::string> blocks_of(const Document& document) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view all = text_of(data, size);
   if (!is_utf8(all)) return 0;
-  std::string page = "<html><body>\n", body;
+  std::string page = "<html><body>\n", body, text;
   for (std::size_t begin = 0; begin < all.size();) {
     const std::size_t end = std::min(all.find('\n', begin), all.size());
     const std::string line = plain(all.substr(begin, end - begin));
     begin = end + 1;
     if (line.empty()) continue;
     page += "<p>" + escaped(line) + "</p>\n";
+    text += "<text:p>" + escaped(line) + "</text:p>\n";
     body += "<w:p><w:r><w:t>" + escaped(line) + "</w:t></w:r></w:p>\n";
   }
   page += "</body></html>\n";
@@ -68,6 +69,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Document docx =
         read_document("a.docx", docx_of({{"word/document.xml", body}}), {.format = "docx"});
     require(blocks_of(html) == blocks_of(docx));
+    const Document odt =
+        read_document("a.odt", packed("a.odt", {{"content.xml", text}}), {.format = "odt"});
+    require(blocks_of(odt) == blocks_of(docx));
   } catch (const InputError&) {
   }
   return 0;

@@ -1,5 +1,5 @@
 // Runs a fuzz target over the files of folders: the seeds as an ordinary test, under any compiler.
-// A DOCX is made of its parts before.
+// An archive is made of its parts before.
 
 #include <cstdint>
 #include <cstdio>
@@ -8,7 +8,7 @@
 #include <iterator>
 #include <string>
 
-#include "docx_parts.h"
+#include "office_parts.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
@@ -19,7 +19,8 @@ int main(int count, char** arguments) {
       if (!entry.is_regular_file()) continue;
       std::ifstream in(entry.path(), std::ios::binary);
       std::string bytes{std::istreambuf_iterator<char>(in), {}};
-      if (entry.path().extension() == ".parts") bytes = hegui::docx_of(hegui::parts_of(bytes));
+      if (entry.path().extension() == ".parts")
+        bytes = hegui::packed(entry.path().stem().string(), hegui::parts_of(bytes));
       // Cut short, too: a truncated file is the commonest broken one.
       for (const std::size_t size : {bytes.size(), bytes.size() / 2, bytes.size() / 3})
         LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), size);
