@@ -253,6 +253,7 @@ TEST_CASE("the engine knows no language by heart", "[layers]") {
                      "formats/docx/docx_numbering.cpp",
                      "formats/docx/docx_styles.cpp",
                      "formats/docx/docx_fields.cpp",
+                     "formats/extracted_lines.cpp",
                      "formats/odt/odt_numbering.cpp"};
   std::size_t messages = 0;
   for (const std::string& file : all_sources()) {

@@ -296,8 +296,8 @@ class HeadingFinder {
       return rank;
     }
     if (number.value == 1) ranks_below_.insert_or_assign(rank, stated_ + 1);
-    const auto below = ranks_below_.find(rank);
-    return below == ranks_below_.end() ? rank : below->second;
+    const auto row = ranks_below_.find(rank);
+    return row == ranks_below_.end() ? rank : row->second;
   }
 
   /// 1.…； 2.…； 3.…。: what follows items that end in ； is one too.
@@ -446,7 +446,7 @@ class HeadingFinder {
     if (slice({text, given.span.end}).starts_with(language_.stop))
       text += static_cast<std::uint32_t>(language_.stop.size());
     const int rank =
-        given.level > 0 ? stated_rank(given.level) : unnumbered_rank(block, names_part);
+        given.level > 0 ? stated_rank(given.level) : unnumbered_rank(block, names_part, true);
     note(rank, 0);
     headings_.push_back({.span = given.label,
                          .words = given.label,
@@ -490,7 +490,7 @@ class HeadingFinder {
   /// In a report without 一、, a heading that names a part (…情况, …不足), or that stands right
   /// above another unnumbered one, is outermost; others are below it, if there is one. Among
   /// numbers, an unnumbered heading is a child of the number that is open.
-  int unnumbered_rank(std::uint32_t block, bool names_part) const {
+  int unnumbered_rank(std::uint32_t block, bool names_part, bool is_run_in = false) const {
     if (numbered_outermost_) {
       if (open_.empty()) return language_.headings.needs_gap ? first_rank_ : outermost;
       const int top = open_.back().rank;
@@ -498,7 +498,7 @@ class HeadingFinder {
     }
     if (language_.headings.needs_gap)  // Below those in capitals stand those that are not.
       return begins_in_capitals_.value_or(false) && !is_in_capitals(block) ? below : outermost;
-    const auto next = next_body(block);
+    const auto next = is_run_in ? std::nullopt : next_body(block);
     const bool right_above =
         next && may_be_unnumbered(*next) && !read_number(language_, slice(block_span(*next)), 0);
     const bool right_below = !headings_.empty() && headings_.back().rank == outermost &&

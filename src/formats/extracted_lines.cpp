@@ -34,10 +34,15 @@ bool ends_sentence(std::string_view words) {
   return ends_with_any(words, marks);
 }
 
-/// What goes on however short it is.
-bool breaks_off(std::string_view words) {
+/// What goes on whatever stands below it: 全年巡查36次， or 分工明确。全年巡查; and a clause so
+/// long that no heading has it.
+bool is_torn(const PieceOfParagraph& piece) {
   constexpr std::array<std::string_view, 3> marks{"，", "、", ","};
-  return ends_with_any(words, marks);
+  if (ends_with_any(piece.words, marks)) return true;
+  if (piece.has_number && piece.characters <= longest_heading) return false;
+  constexpr std::size_t longest_clause = 30;
+  return piece.words.find("。") != piece.words.npos ||
+         (piece.words.find("，") != piece.words.npos && piece.characters > longest_clause);
 }
 
 bool are_two_numbers(std::string_view before, std::string_view after) {
@@ -91,7 +96,7 @@ void join_wrapped_lines(ExtractedText& text, std::size_t first) {
                             before.characters <= longest_heading &&
                             after.characters <= longest_heading && !ends_sentence(after.words);
     const bool is_wrapped = width > 0 && before.characters + ragged >= width;
-    line.joined = in_heading || is_wrapped || breaks_off(before.words);
+    line.joined = in_heading || is_wrapped || is_torn(before);
   }
 }
 
@@ -99,7 +104,8 @@ namespace {
 
 // Characters of running text that has the level of a heading,
 constexpr std::size_t longest_stated = 40;  // up to where one sentence may still be a heading,
-constexpr std::size_t longest_label = 25;   // and of the heading at its beginning.
+constexpr std::size_t longest_numbered = 60;
+constexpr std::size_t longest_label = 25;  // and of the heading at its beginning.
 
 /// Behind the first mark that ends a sentence; npos without any.
 std::size_t end_of_sentence(std::string_view words) {
@@ -110,11 +116,19 @@ std::size_t end_of_sentence(std::string_view words) {
   return end;
 }
 
+/// 第五条 本办法自发布之日起施行。
+bool is_article(std::string_view words) {
+  constexpr std::size_t longest_number = 8;
+  return words.starts_with("第") &&
+         first_code_points(words, longest_number).find("条") != words.npos;
+}
+
 bool is_running_text(std::string_view words) {
   const std::size_t end = end_of_sentence(words);
   if (end == words.npos) return false;
   const std::size_t characters = count_code_points(words);
-  return end < words.size() || characters > longest_stated || characters < 4;
+  const std::size_t longest = begins_with_number(words) ? longest_numbered : longest_stated;
+  return end < words.size() || characters > longest || characters < 4 || is_article(words);
 }
 
 /// 严格规范执法。全年…: the first sentence, if it says nothing.

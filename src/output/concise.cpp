@@ -19,7 +19,8 @@ class Concise : public Output {
     if (review.status != Review::Status::checked) append_status(review, options, out);
     for (const Finding& finding : review.findings)
       if (!finding.suppressed || options.show_suppressed)
-        append_headline(review, finding, options, whereabouts(review, finding.place), out);
+        append_headline(review, finding, options,
+                        whereabouts(review, finding.place, options.language), out);
     append_truncated(review, options, out);
     if (options.statistics) statistics_.add(review);
     if (const auto trace = trace_rule(review, options.trace))
@@ -33,12 +34,6 @@ class Concise : public Output {
   }
 
  private:
-  std::string whereabouts(const Review& review, const Place& place) const {
-    const std::string paragraph = paragraph_name(review, place, options.language);
-    const std::string rest = headings_and_page(review, place, options.language);
-    return paragraph + (paragraph.empty() || rest.empty() ? "" : " · ") + rest;
-  }
-
   Statistics statistics_;
 };
 

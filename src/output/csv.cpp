@@ -19,7 +19,7 @@ struct Column {
   std::string_view en;
 };
 
-constexpr std::array<Column, 17> columns{{
+constexpr std::array<Column, 18> columns{{
     {"文件", "path"},
     {"行", "line"},
     {"列", "column"},

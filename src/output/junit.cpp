@@ -150,8 +150,10 @@ class CaseMaker {
 
   std::string line(const Finding& finding) const {
     const Location at = range_of(review_, finding.place).begin;
-    return fmt::format("{}:{}:{}: {}: {}", review_.document.path, at.line, at.column,
-                       name_of(finding.severity), advice_of(finding, options_));
+    const std::string around = whereabouts(review_, finding.place, language());
+    return fmt::format("{}:{}:{}: {}: {}{}", review_.document.path, at.line, at.column,
+                       name_of(finding.severity), advice_of(finding, options_),
+                       around.empty() ? "" : "\n--> " + around);
   }
 
   const Review& review_;

@@ -29,12 +29,18 @@ std::string word_of(Severity severity, const OutputOptions& options) {
 }
 
 std::string item_of(const Review& review, const Finding& finding, const OutputOptions& options) {
-  const Location at = range_of(review, finding.place).begin;
+  const std::uint32_t line = range_of(review, finding.place).begin.line;
+  // A word processor shows no lines.
+  const std::string paragraph = paragraph_name(review, finding.place, options.language);
   std::string out =
-      say("- **{}** 第 {} 行：{}（{}）\n", "- **{}** line {}: {} ({})\n",
-          word_of(finding.severity, options), at.line,
+      say("- **{0}** {1}：{2}（{3}）\n", "- **{0}** {1}: {2} ({3})\n",
+          word_of(finding.severity, options),
+          paragraph.empty() ? say("第 {} 行", "line {}", line).in(options.language) : paragraph,
           markdown_escaped(finding.message.in(options.language)), markdown_escaped(finding.rule))
           .in(options.language);
+  const std::string around = headings_and_page(review, finding.place, options.language);
+  if (!around.empty())
+    out += say("  - 位置：{}\n", "  - place: {}\n", markdown_escaped(around)).in(options.language);
   if (const std::string& help = finding.help.in(options.language); !help.empty())
     out += say("  - 改法：{}\n", "  - help: {}\n", markdown_escaped(help)).in(options.language);
   if (!finding.basis.empty())
@@ -51,15 +57,21 @@ std::string table_of(const Review& review, const SetReview& set, const OutputOpt
   if (std::ranges::all_of(set.requirements, is_met))
     return say("✓ {} 项要求全部达到\n", "✓ all {} requirements are met\n", set.requirements.size())
         .in(options.language);
-  std::string out =
-      say("| | 要求 | 行 | 说明 |\n", "| | requirement | line | remark |\n").in(options.language);
+  const bool has_lines = !review.document.lines_are_paragraphs;
+  std::string out = has_lines
+                        ? say("| | 要求 | 行 | 说明 |\n", "| | requirement | line | remark |\n")
+                              .in(options.language)
+                        : say("| | 要求 | 位置 | 说明 |\n", "| | requirement | place | remark |\n")
+                              .in(options.language);
+  const auto place_of = [&](const Place& place) {
+    return has_lines ? fmt::to_string(range_of(review, place).begin.line)
+                     : paragraph_name(review, place, options.language);
+  };
   out += "|---|---|--:|---|\n";
   for (const RequirementReview& requirement : set.requirements) {
     fmt::format_to(std::back_inserter(out), "| {} | {} | {} | {} |\n", sign_of(requirement.verdict),
                    markdown_escaped(requirement.requirement->rule.short_title),
-                   requirement.has_place()
-                       ? fmt::to_string(range_of(review, requirement.place).begin.line)
-                       : "",
+                   requirement.has_place() ? place_of(requirement.place) : "",
                    markdown_escaped(detail_of(requirement, options)));
   }
   return out;

@@ -124,6 +124,12 @@ std::string headings_and_page(const Review& review, const Place& place, Language
   return out;
 }
 
+std::string whereabouts(const Review& review, const Place& place, Language language) {
+  const std::string paragraph = paragraph_name(review, place, language);
+  const std::string rest = headings_and_page(review, place, language);
+  return paragraph + (paragraph.empty() || rest.empty() ? "" : " · ") + rest;
+}
+
 std::string quote_of(const Document& document, Span span, std::size_t characters) {
   const std::string_view written = document.written(span);
   const std::string_view cut = first_code_points(written, characters);

@@ -51,4 +51,7 @@ Message page_message(const Document& document, std::uint32_t offset);
 /// whose lines are the file's own.
 std::string headings_and_page(const Review& review, const Place& place, Language language);
 
+/// Both: "第37段 · 二、…›（一）… · 约第3页".
+std::string whereabouts(const Review& review, const Place& place, Language language);
+
 }  // namespace hegui
