@@ -14,7 +14,7 @@ int show_command(const Request& request) {
   int code = Exit::clean;
   std::vector<ReportFile> named;
   for (const std::string& path : request.paths) named.push_back({.path = path});
-  for (const ReportFile& file : with_archives(std::move(named), request.read)) {
+  for (const ReportFile& file : with_archives(std::move(named), request.paths, request)) {
     const std::string& path = file.path;
     try {
       std::string out;

@@ -7,6 +7,12 @@
 #include "text/unicode.h"
 
 namespace hegui {
+namespace {
+
+constexpr std::size_t most_separated = 100'000;  // Readers bound what they begin themselves.
+
+}  // namespace
+
 DocumentBuilder::DocumentBuilder(std::string path, std::string format, std::string encoding,
                                  std::string source) {
   document_.path = std::move(path);
@@ -43,10 +49,13 @@ void DocumentBuilder::add(std::uint32_t begin, std::uint32_t end) {
     begin = separator->end;
     // Nothing stands before it, or after it.
     if (document_.plain.size() == block_begin_ || begin == end) continue;
+    if (++separated_ > most_separated)
+      throw InputError(say("行分隔符超过 {} 个", "more than {} line separators", most_separated));
     Block next = document_.blocks.back();
     end_block();
     next.label = {};
     next.after_gap = false;
+    if (next.kind == Block::Kind::list_item) next.level = 0;  // Its item has begun.
     begin_block(next);
   }
   add_line(begin, end);

@@ -19,7 +19,8 @@ namespace hegui {
 ///
 /// so that blocks lie in order inside the text and runs lead back to `source`. Where words that are
 /// added go on in another line of the source by a line separator (U+2028, U+2029, VT, FF), which
-/// formats take for a character of the text, a block like the first goes on. A cell of a table
+/// formats take for a character of the text, a block like the first goes on; InputError
+/// where that is done without end. A cell of a table
 /// without words has a block without words, so that it has a place; it is no block afterwards.
 class DocumentBuilder {
  public:
@@ -67,6 +68,7 @@ class DocumentBuilder {
   Document document_;
   std::vector<std::size_t> open_annotations_;
   std::uint32_t block_begin_ = 0;  // In `plain`.
+  std::size_t separated_ = 0;      // Blocks that a line separator began.
 };
 
 }  // namespace hegui
