@@ -98,6 +98,7 @@ case $writer in
     soffice_to odt "${reports[@]/%/.txt}"
     soffice_to fodt "${reports[@]/%/.txt}"
     soffice_to html "${reports[@]/%/.txt}"
+    ! command -v pdftotext >/dev/null || soffice_to pdf "${reports[@]/%/.txt}"
     ;;
   pandoc)
     for report in "${reports[@]}"; do

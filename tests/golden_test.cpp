@@ -2,18 +2,20 @@
 // holds what the stage of the pipeline makes of it (dumps.h). UPDATE_EXPECTED=1 writes the
 // expectations.
 //
-//   read                   *.txt, *.md, *.html, *.fodt, *.parts, *.xml, *.mht
+//   read                   *.txt, *.md, *.html, *.fodt, *.parts, *.xml, *.mht,
+//                          *.pdf.pages
 //   outline                *.txt, *.md, *.html, *.parts
 //   items                  *.txt
 //   binding, checks        *.txt with <name>.rules.yaml or rules.yaml beside it
 //   checks                 *.md, *.html, *.parts, too
 //   ruleset, config        *.yaml
 //   output                 report.txt, each output in each language; hostile.txt, machine outputs;
-//                          word.docx.parts, those that say where a drafter finds a place in Word;
+//                          word.docx.parts, pages.pdf.pages, those that say where a drafter finds a
+//                          place in Word, or on a page;
 //                          table.docx.parts, those that show a table
 //
-// A DOCX, ODT or OFD is made of its parts (docx_parts.h, office_parts.h) before it is read.
-// tests/golden/cli is of cli_test.sh.
+// A DOCX, ODT or OFD is made of its parts (docx_parts.h, office_parts.h) before it is read; what
+// pdftotext would say of a PDF, of its pages (pdf_pages.h). tests/golden/cli is of cli_test.sh.
 //
 // GOLDEN=checks/need compares only the inputs of that folder, GOLDEN=checks/need/list.txt one.
 
@@ -33,6 +35,7 @@
 #include "office_parts.h"
 #include "output/output.h"
 #include "output/views/outline_view.h"
+#include "pdf_pages.h"
 #include "version.h"
 
 namespace fs = std::filesystem;
@@ -92,9 +95,11 @@ void run_stage(std::string_view stage, std::string_view extension,
     if (input.string().starts_with(only.string())) compare(input, stage_of(input));
 }
 
-/// A report's name and bytes; an archive is made of its parts.
+/// A report's name and bytes; an archive is made of its parts, and a PDF stands for its pages.
 std::pair<std::string, std::string> report_of(const fs::path& input) {
   std::string bytes = read_bytes(input.string());
+  if (input.extension() == ".pages")
+    return {input.stem().string(), std::string(mark_of_pages) + bytes};
   if (input.extension() != ".parts") return {input.filename().string(), std::move(bytes)};
   return {input.stem().string(), packed(input.stem().string(), parts_of(bytes))};
 }
@@ -144,7 +149,7 @@ fs::path golden_file(const fs::path& input, std::string_view form, std::string_v
 
 TEST_CASE("files become blocks", "[golden][read]") {
   for (const std::string_view extension :
-       {".txt", ".md", ".html", ".fodt", ".parts", ".xml", ".mht"})
+       {".txt", ".md", ".html", ".fodt", ".parts", ".xml", ".mht", ".pdf.pages"})
     run_stage("read", extension, [](const fs::path& input) {
       const auto [name, bytes] = report_of(input);
       return dump_blocks(name, bytes);
@@ -266,8 +271,10 @@ TEST_CASE("an output says what is suppressed, unreadable or wrong, whatever it i
   }
 }
 
-TEST_CASE("what lies in a word processor is told by headings and pages", "[golden][output]") {
-  const fs::path input = golden / "output" / "word.docx.parts";
+TEST_CASE("what lies in a word processor or a PDF is told by headings and pages",
+          "[golden][output]") {
+  const std::string own = GENERATE("word.docx.parts", "pages.pdf.pages");
+  const fs::path input = golden / "output" / own;
   const LoadedRules loaded = rules_for(golden / "output" / "report.txt");
   const auto [name, bytes] = report_of(input);
   const Review review = review_text(name, bytes, *loaded.rules);

@@ -40,7 +40,7 @@ bool is_mostly_wide(const PageRow& row) {
     characters += count_code_points(word.text);
     columns += display_width(word.text, 2);
   }
-  return static_cast<std::size_t>(columns) * 2 > characters * 3;
+  return static_cast<std::size_t>(columns) * 5 > characters * 9;
 }
 
 bool is_of_one_size(const PageRow& a, const PageRow& b) {

@@ -66,14 +66,23 @@ void measure_row(PageRow& row) {
   row.right = row.words.front().right;
   row.top = row.words.front().top;
   row.bottom = row.words.front().bottom;
-  double width = 0;
-  int columns = 0;
+  double width = 0, wide_width = 0;
+  int columns = 0, wide_columns = 0;
   for (const PageWord& word : row.words) {
     row.right = std::max(row.right, word.right);
     row.top = std::min(row.top, word.top);
     row.bottom = std::max(row.bottom, word.bottom);
+    const int own = columns_of(word.text);
     width += word.width();
-    columns += columns_of(word.text);
+    columns += own;
+    if (count_han(word.text) < count_code_points(word.text)) continue;
+    wide_width += word.width();
+    wide_columns += own;
+  }
+  // Digits may be as wide as Chinese characters, and quotes as narrow as letters.
+  if (wide_columns >= 4) {
+    width = wide_width;
+    columns = wide_columns;
   }
   row.em = std::min(columns > 0 ? 2 * width / columns : row.height(), row.height());
   row.stretches = {0};

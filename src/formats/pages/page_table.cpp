@@ -6,81 +6,26 @@
 #include <span>
 #include <utility>
 
+#include "formats/pages/page_columns.h"
 #include "formats/pages/page_stretches.h"
 
 namespace hegui {
 namespace {
 
-struct Column {
-  double left = 0, right = 0;
-};
-
 /// Words of one cell: a stretch of a row, or a part of one.
 struct CellWords {
   double left = 0, right = 0, top = 0, bottom = 0;
   std::size_t first = 0, end = 0;  ///< Of the columns.
+  std::uint32_t rows = 1;          ///< Over which it reaches.
   std::string text = {};
   int page = 0;
 
   double middle() const { return (top + bottom) / 2; }
 };
 
-constexpr std::size_t most_columns = 200;  // What more there is stands in the last.
-
-/// Where narrow stretches stand; wide ones reach over several.
-std::vector<Column> columns_of(const std::vector<PageRow>& rows) {
-  std::vector<Column> stretches;
-  for (const PageRow& row : rows)
-    for (std::size_t i = 0; i < row.stretches.size(); ++i)
-      stretches.push_back({left_of(row, i), right_of(row, i)});
-  std::ranges::stable_sort(stretches, {}, [](const Column& c) { return c.right - c.left; });
-  std::map<double, double> columns;  // From left to right.
-  for (const Column& stretch : stretches) {
-    auto next = columns.lower_bound(stretch.left);
-    if (next != columns.begin() && std::prev(next)->second > stretch.left) --next;
-    if (next == columns.end() || next->first >= stretch.right) {
-      columns.emplace(stretch.left, stretch.right);
-      continue;
-    }
-    const auto behind = std::next(next);
-    if (behind != columns.end() && behind->first < stretch.right) continue;
-    const Column grown{std::min(next->first, stretch.left), std::max(next->second, stretch.right)};
-    columns.erase(next);
-    columns.emplace(grown.left, grown.right);
-  }
-  std::vector<Column> all;
-  for (const auto& [left, right] : columns) {
-    if (all.size() == most_columns) break;
-    all.push_back({left, right});
-  }
-  return all;
-}
-
-/// The columns that a stretch stands in, [first, end).
-std::pair<std::size_t, std::size_t> reach(const std::vector<Column>& columns, double left,
-                                          double right) {
-  const auto first = std::ranges::upper_bound(columns, left, {}, &Column::right);
-  const auto end = std::lower_bound(first, columns.end(), right,
-                                    [](const Column& c, double at) { return c.left < at; });
-  const auto begin =
-      static_cast<std::size_t>(std::min(first, std::prev(columns.end())) - columns.begin());
-  return {begin, std::max(begin + 1, static_cast<std::size_t>(end - columns.begin()))};
-}
-
-std::size_t nearest(const std::vector<Column>& columns, double centre) {
-  const auto next = std::ranges::lower_bound(
-      columns, centre, {}, [](const Column& column) { return (column.left + column.right) / 2; });
-  if (next == columns.begin()) return 0;
-  const auto before = std::prev(next);
-  if (next == columns.end()) return columns.size() - 1;
-  const auto distance = [&](const Column& c) { return std::abs((c.left + c.right) / 2 - centre); };
-  return static_cast<std::size_t>((distance(*before) <= distance(*next) ? before : next) -
-                                  columns.begin());
-}
-
 /// A head in the middle of its column need not stand over the words at the left of it.
 template <typename IsHead>
-void put_heads_over_cells(std::vector<Column>& columns, const std::vector<PageRow>& rows,
+void put_heads_over_cells(std::vector<PageColumn>& columns, const std::vector<PageRow>& rows,
                           const IsHead& is_head) {
   std::vector<bool> has_head(columns.size()), has_words(columns.size());
   for (const PageRow& row : rows)
@@ -88,7 +33,7 @@ void put_heads_over_cells(std::vector<Column>& columns, const std::vector<PageRo
       const auto [first, end] = reach(columns, left_of(row, i), right_of(row, i));
       if (end - first == 1) (is_head(row) ? has_head : has_words)[first] = true;
     }
-  std::vector<Column> kept;
+  std::vector<PageColumn> kept;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     kept.push_back(columns[i]);
     if (i + 1 < columns.size() && has_head[i] != has_words[i] && has_head[i + 1] == has_words[i] &&
@@ -105,7 +50,7 @@ void join(std::string& text, const std::string& more) {
 
 /// The words of a row in cells. Heads stand so near to each other that only what is below them
 /// tells them apart.
-void add_cells(const PageRow& row, bool is_head, const std::vector<Column>& columns,
+void add_cells(const PageRow& row, bool is_head, const std::vector<PageColumn>& columns,
                std::vector<CellWords>& cells) {
   const auto add = [&](std::size_t first, std::size_t end, std::pair<std::size_t, std::size_t> at) {
     cells.push_back({.left = row.words[first].left,
@@ -154,7 +99,8 @@ class TableMaker {
     std::size_t column = 0;
     const auto add = [&](const CellWords& cell) {
       const auto reach = static_cast<std::uint32_t>(cell.end - cell.first);
-      const std::uint32_t index = table_.table.add({.columns = reach, .is_head = is_head});
+      const std::uint32_t index =
+          table_.table.add({.rows = cell.rows, .columns = reach, .is_head = is_head});
       table_.words.push_back({index, cell.text, cell.page, std::exchange(begins, false)});
     };
     const auto fill = [&](std::size_t end) {
@@ -210,6 +156,7 @@ std::vector<CellWords> take_lowest(std::vector<CellWords>& cells) {
                               0.8 * (lines[first].bottom - lines[first].top))
         --first;
       CellWords cell = lines[first];
+      cell.bottom = lines.back().bottom;
       for (std::size_t i = first + 1; i < lines.size(); ++i) join(cell.text, lines[i].text);
       lowest.push_back(std::move(cell));
       lines.resize(first);
@@ -218,19 +165,70 @@ std::vector<CellWords> take_lowest(std::vector<CellWords>& cells) {
   return lowest;
 }
 
-/// Heads over several columns stand above those of each column.
-void add_head(std::vector<CellWords> cells, TableMaker& maker) {
-  std::vector<CellWords> lowest = take_lowest(cells);
-  std::ranges::stable_sort(cells, {}, &CellWords::top);
-  for (std::size_t i = 0; i < cells.size();) {
-    std::size_t end = i + 1;
-    while (end < cells.size() && cells[end].top < cells[i].bottom) ++end;
-    maker.add_row({std::make_move_iterator(cells.begin() + static_cast<std::ptrdiff_t>(i)),
-                   std::make_move_iterator(cells.begin() + static_cast<std::ptrdiff_t>(end))},
-                  true);
-    i = end;
+/// A head stands in the middle of the columns that it heads. Those have heads of their own at one
+/// height; what heads a column over all rows stands higher.
+void widen(CellWords& head, std::size_t least, std::size_t most, const std::vector<double>& middles,
+           const std::vector<PageColumn>& columns) {
+  const double height = head.bottom - head.top, near = 0.6 * height;
+  const auto goes_on = [&](std::size_t from, std::size_t to) {
+    return middles[to] > 0 && std::abs(middles[from] - middles[to]) < 0.45 * height;
+  };
+  std::size_t first = head.first, end = head.end;
+  while (first > least && goes_on(first, first - 1)) --first;
+  while (end < most && goes_on(end - 1, end)) ++end;
+  const double centre = (head.left + head.right) / 2;
+  for (;;) {
+    const double beside = (columns[first].left + columns[end - 1].right) / 2 - centre;
+    if (std::abs(beside) <= near) break;
+    if (beside > 0 && end > head.end)
+      --end;
+    else if (beside < 0 && first < head.first)
+      ++first;
+    else
+      return;
   }
-  maker.add_row(std::move(lowest), true);
+  head.first = first;
+  head.end = end;
+}
+
+/// Heads over several columns stand above those of each column; what none stands above begins in
+/// the first row.
+void add_head(std::vector<CellWords> cells, const std::vector<PageColumn>& columns,
+              TableMaker& maker) {
+  std::vector<CellWords> lowest = take_lowest(cells);
+  std::vector<double> middles(columns.size());
+  for (const CellWords& cell : lowest)
+    for (std::size_t i = cell.first; i < cell.end; ++i) middles[i] = cell.middle();
+  std::ranges::stable_sort(cells, {}, &CellWords::top);
+  std::vector<std::vector<CellWords>> rows;
+  double bottom = 0;
+  for (CellWords& cell : cells) {
+    if (rows.empty() || cell.top >= bottom) {
+      rows.emplace_back();
+      bottom = cell.bottom;
+    }
+    rows.back().push_back(std::move(cell));
+  }
+  std::vector<std::size_t> below(columns.size());  // The first row below all heads of the column.
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    std::ranges::stable_sort(rows[row], {}, &CellWords::first);
+    for (std::size_t i = 0; i < rows[row].size(); ++i) {
+      CellWords& cell = rows[row][i];
+      const std::size_t least = i > 0 ? rows[row][i - 1].end : 0;
+      const std::size_t most = i + 1 < rows[row].size() ? rows[row][i + 1].first : columns.size();
+      widen(cell, std::min(least, cell.first), std::max(most, cell.end), middles, columns);
+      for (std::size_t column = cell.first; column < cell.end; ++column) below[column] = row + 1;
+    }
+  }
+  rows.emplace_back();
+  for (CellWords& cell : lowest) {
+    const auto first = below.begin() + static_cast<std::ptrdiff_t>(cell.first);
+    const std::size_t row =
+        *std::max_element(first, below.begin() + static_cast<std::ptrdiff_t>(cell.end));
+    cell.rows = static_cast<std::uint32_t>(rows.size() - row);
+    rows[row].push_back(std::move(cell));
+  }
+  for (std::vector<CellWords>& row : rows) maker.add_row(std::move(row), true);
 }
 
 /// Rows on a later page stand below.
@@ -294,7 +292,7 @@ PageTable read_page_table(std::vector<PageRow> rows) {
     return row.middle() < anchors.front()->middle() && !row.upright &&
            !row.overlaps(*anchors.front());
   };
-  std::vector<Column> columns = columns_of(rows);
+  std::vector<PageColumn> columns = columns_of(rows);
   put_heads_over_cells(columns, rows, heads);
   std::vector<CellWords> head;
   std::vector<std::vector<CellWords>> body(anchors.size());
@@ -316,7 +314,7 @@ PageTable read_page_table(std::vector<PageRow> rows) {
   std::vector<bool> expected;
   for (const std::size_t count : figures) expected.push_back(count * 2 >= anchors.size());
   TableMaker maker(std::move(expected));
-  if (!head.empty()) add_head(std::move(head), maker);
+  if (!head.empty()) add_head(std::move(head), columns, maker);
   for (std::size_t i = 0; i < body.size(); ++i) {
     for (CellWords& cell : body[i]) cell.page = anchors[i]->page;
     maker.add_row(std::move(body[i]), false);
