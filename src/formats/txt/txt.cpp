@@ -10,6 +10,7 @@
 #include "document/builder.h"
 #include "document/numbering.h"
 #include "formats/format.h"
+#include "formats/txt/page_breaks.h"
 #include "formats/txt/plain_table.h"
 #include "formats/txt/wrapping.h"
 #include "language/language_data.h"
@@ -108,6 +109,14 @@ Document read_txt(std::string path, std::string bytes, const ReadOptions& option
 
   const LanguageData& language = data_of(builder.language());
   const Wrapping wrapping(lines, language);
+  const std::vector<bool> page_breaks = page_break_lines(source, lines, language);
+  /// The line with which a paragraph may go on behind line `i`: the next, or the first of the next
+  /// page. What stands between is of neither page's text.
+  const auto next_line = [&](std::size_t i) {
+    std::size_t next = i + 1;
+    while (next < lines.size() && page_breaks[next]) ++next;
+    return next;
+  };
   std::vector<Table> tables;
   bool after_gap = false;
   std::size_t blocks = 0;
@@ -135,19 +144,22 @@ Document read_txt(std::string path, std::string bytes, const ReadOptions& option
       continue;
     }
     count_block();
-    builder.begin_block({.after_gap = after_gap,
+    builder.begin_block({.kind = page_breaks[i] ? Block::Kind::furniture : Block::Kind::paragraph,
+                         .after_gap = after_gap,
                          .indent = static_cast<std::uint16_t>(std::min(lines[i].indent, 1000))});
     builder.add(lines[i].words.begin, lines[i].words.end);
     TornLines torn;
     const Line& first = lines[i];
-    while (i + 1 < lines.size() &&
-           (torn.continues(source, lines[i], lines[i + 1]) ||
-            wrapping.continues(source, first, lines[i], lines[i + 1]) ||
-            (&first == &lines[i] && heading_goes_on(language, source, first, lines[i + 1])))) {
+    for (std::size_t next = next_line(i); next < lines.size(); next = next_line(i)) {
+      if (page_breaks[i] ||
+          (!torn.continues(source, lines[i], lines[next]) &&
+           !wrapping.continues(source, first, lines[i], lines[next]) &&
+           !(&first == &lines[i] && heading_goes_on(language, source, first, lines[next]))))
+        break;
       if (language.blank_between_sentences || (is_word_character(source[lines[i].words.end - 1]) &&
-                                               is_word_character(source[lines[i + 1].words.begin])))
+                                               is_word_character(source[lines[next].words.begin])))
         builder.add_blank(lines[i].words.end);
-      ++i;
+      i = next;
       builder.add(lines[i].words.begin, lines[i].words.end);
     }
     builder.end_block();
