@@ -283,6 +283,44 @@ void join_lines(std::vector<CellWords>& cells) {
   cells = std::move(joined);
 }
 
+/// What a row has in a column: words of its own, a label beside others, or others alone.
+enum class LabelKind : std::uint8_t { own, label, none };
+
+LabelKind label_in(const std::vector<CellWords>& cells, std::size_t column) {
+  bool is_covered = false, is_single = false, has_words_behind = false;
+  for (const CellWords& cell : cells) {
+    is_covered = is_covered || (cell.first <= column && column < cell.end);
+    is_single = is_single || (cell.first == column && cell.end == column + 1);
+    has_words_behind = has_words_behind || (cell.first > column && !is_figure(cell.text));
+  }
+  if (!has_words_behind || (is_covered && !is_single)) return LabelKind::own;
+  return is_covered ? LabelKind::label : LabelKind::none;
+}
+
+/// A label of several rows stands in the middle of them, and is put into the first.
+void raise_labels(std::vector<std::vector<CellWords>>& body,
+                  const std::vector<const PageRow*>& anchors, std::size_t columns) {
+  for (std::size_t column = 0; column + 1 < columns; ++column) {
+    std::size_t first = 0;  // Of the rows that have no label yet.
+    for (std::size_t row = 0; row < body.size(); ++row) {
+      const LabelKind kind = label_in(body[row], column);
+      if (kind == LabelKind::own) first = row + 1;
+      if (kind != LabelKind::label) continue;
+      const auto label = std::ranges::find(body[row], column, &CellWords::first);
+      const double bottom = label->middle() * 2 - anchors[first]->top;
+      if (first < row) {
+        body[first].push_back(std::move(*label));
+        body[row].erase(label);
+      }
+      first = row + 1;
+      while (first < body.size() && anchors[first]->middle() < bottom &&
+             label_in(body[first], column) == LabelKind::none)
+        ++first;
+      row = first - 1;
+    }
+  }
+}
+
 }  // namespace
 
 PageTable read_page_table(std::vector<PageRow> rows) {
@@ -306,8 +344,9 @@ PageTable read_page_table(std::vector<PageRow> rows) {
     std::ranges::move(cells, std::back_inserter(is_head ? head : body[anchor]));
   }
   std::vector<std::size_t> figures(columns.size());
-  for (std::vector<CellWords>& cells : body) {
-    join_lines(cells);
+  for (std::vector<CellWords>& cells : body) join_lines(cells);
+  raise_labels(body, anchors, columns.size());
+  for (const std::vector<CellWords>& cells : body) {
     for (const CellWords& cell : cells)
       figures[cell.first] += cell.end - cell.first == 1 && is_figure(cell.text);
   }

@@ -20,11 +20,13 @@ bool has_leader(const PageRow& row) {
 }  // namespace
 
 bool is_figure(std::string_view text) {
-  constexpr std::size_t longest = 12;
-  if (count_code_points(first_code_points(text, longest + 1)) > longest) return false;
-  const std::size_t digit = text.find_first_of("0123456789");
-  return text == "-" || text == "/" || text == "—" || digit == 0 ||
-         (digit == 1 && (text[0] == '-' || text[0] == '+'));
+  constexpr std::size_t longest_unit = 3;  // Characters.
+  if (text == "-" || text == "/" || text == "—") return true;
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  const std::size_t end = std::min(text.find_first_not_of("0123456789.,%"), text.size());
+  // 1.属于 is the number of an item.
+  if (end == 0 || text[0] == '.' || text[end - 1] == '.') return false;
+  return count_code_points(first_code_points(text.substr(end), longest_unit + 1)) <= longest_unit;
 }
 
 bool has_cells(const PageRow& row) {
