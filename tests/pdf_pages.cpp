@@ -98,7 +98,7 @@ std::vector<DrawnPage> drawn_pages_of(std::string_view text) {
       continue;
     }
     if (pages.empty()) throw std::runtime_error("no page: " + line);
-    PageLine own;
+    DrawnLine own;
     own.x = next_number(rest);
     own.y = next_number(rest);
     own.size = next_number(rest);
@@ -162,7 +162,7 @@ std::string pdf_of(const std::vector<DrawnPage>& pages) {
   std::string kids;
   for (const DrawnPage& page : pages) {
     std::string content;
-    for (const PageLine& line : page.lines)
+    for (const DrawnLine& line : page.lines)
       fmt::format_to(std::back_inserter(content), "BT /F {} Tf {} {} Td <{}> Tj ET\n", line.size,
                      line.x, page.height - line.y - 0.88 * line.size, hexadecimal(line.text));
     objects.push_back(stream(content));
@@ -201,7 +201,7 @@ std::string layout_of(const std::vector<DrawnPage>& pages) {
   for (const DrawnPage& page : pages) {
     fmt::format_to(std::back_inserter(out), "<page width=\"{}\" height=\"{}\">\n<flow>\n<block>\n",
                    page.width, page.height);
-    for (const PageLine& line : page.lines) {
+    for (const DrawnLine& line : page.lines) {
       out += "<line>\n";
       std::istringstream words(line.text);
       double x = line.x;

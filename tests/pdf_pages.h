@@ -15,14 +15,14 @@
 
 namespace hegui {
 
-struct PageLine {
+struct DrawnLine {
   double x = 0, y = 0, size = 0;
   std::string text = {};
 };
 
 struct DrawnPage {
   double width = 595, height = 842;
-  std::vector<PageLine> lines = {};
+  std::vector<DrawnLine> lines = {};
 };
 
 /// Throws std::runtime_error for a line that is none of these.

@@ -190,8 +190,7 @@ int run_corpus(const Request& request) {
   std::string out;
   const OutputOptions options = output_for(request, library);
   append_problems(library.problems(), options, out);
-  std::vector<ReportFile> reports =
-      with_archives(find_reports({request.test.corpus}), {}, request);
+  std::vector<ReportFile> reports = with_archives(find_reports({request.test.corpus}), {}, request);
   pass_over_lock_files({}, request, reports);
   Corpus corpus;
   if (!library.failed())

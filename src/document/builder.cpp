@@ -42,11 +42,11 @@ void DocumentBuilder::end_label() {
 
 void DocumentBuilder::add(std::uint32_t begin, std::uint32_t end) {
   const std::string_view source = document_.source;
-  for (;;) {
-    const auto separator = find_line_separator(source.substr(0, end), begin);
-    if (!separator) break;
-    add_line(begin, separator->begin);
+  bool goes_on = false;
+  while (const auto separator = find_line_separator(source.substr(0, end), begin)) {
+    if (separator->begin > begin) add_line(begin, separator->begin);
     begin = separator->end;
+    goes_on = true;
     // Nothing stands before it, or after it.
     if (document_.plain.size() == block_begin_ || begin == end) continue;
     if (++separated_ > most_separated)
@@ -58,11 +58,11 @@ void DocumentBuilder::add(std::uint32_t begin, std::uint32_t end) {
     if (next.kind == Block::Kind::list_item) next.level = 0;  // Its item has begun.
     begin_block(next);
   }
-  add_line(begin, end);
+  // Of no words, too: an empty cell has its place.
+  if (begin < end || !goes_on) add_line(begin, end);
 }
 
 void DocumentBuilder::add_line(std::uint32_t begin, std::uint32_t end) {
-  if (begin >= end) return;
   document_.runs.add(static_cast<std::uint32_t>(document_.plain.size()), begin);
   document_.plain.append(document_.source, begin, end - begin);
 }

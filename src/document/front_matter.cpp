@@ -73,8 +73,7 @@ class FrontMatter {
   /// The format says that it is not the report, or it only tells what comes.
   bool is_outside(std::size_t block) const {
     return kind(block) == Block::Kind::furniture || kind(block) == Block::Kind::code ||
-           document_.blocks[block].zone != Zone::body ||
-           contents_[block];
+           document_.blocks[block].zone != Zone::body || contents_[block];
   }
   bool is_meta(std::size_t block) const {
     return kind(block) == Block::Kind::meta_title || kind(block) == Block::Kind::meta_date ||

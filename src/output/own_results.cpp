@@ -26,8 +26,8 @@ constexpr std::array<std::string_view, 18> beginnings{
     "::error ",                                                                 // github
     "::warning ",                                                               //
     "::notice ",                                                                //
-    "\xEF\xBB\xBF文件,行,列,止行,止列,页,级别,规则,",                           // csv
-    "\xEF\xBB\xBFpath,line,column,end_line,end_column,page,severity,rule,",     //
+    "\xEF\xBB\xBF文件,行,列,止行,止列,页,",                                     // csv
+    "\xEF\xBB\xBFpath,line,column,end_line,end_column,page,",                   //
     "\xEF\xBB\xBF名次,报告,单位,年度,规则集,得分,等级,",                        // csv of scores
     "\xEF\xBB\xBFrank,report,issuer,year,rules,score,grade,",                   //
     "{\n \"schema\": 1,\n \"tool\": {\n  \"name\": \"hegui\",",                 // json of scores
