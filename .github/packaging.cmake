@@ -71,8 +71,8 @@ set(CPACK_PACKAGE_VENDOR "the authors of hegui")
 set(CPACK_PACKAGE_CONTACT "the authors of hegui <hegui@localhost>")
 set(CPACK_PACKAGE_DESCRIPTION
 "检查法治政府建设年度报告等文书是否写全、写实：缺了什么、应补在哪里、依据是什么。
-It reads plain text, Markdown, HTML and DOCX, finds which part answers which
-requirement of a rule set, and prints diagnostics with line and column.")
+It reads plain text, Markdown, HTML, DOCX, ODT, OFD and PDF, finds which part
+answers which requirement of a rule set, and prints diagnostics with their places.")
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_GENERATOR DEB)
@@ -86,6 +86,7 @@ endif()
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# Loaded at run time, where shlibdeps does not see it; only workbooks need it.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS libxlsxwriter4)
+# Loaded or started at run time, where shlibdeps does not see it: for workbooks, for PDF, for DOC.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libxlsxwriter4, poppler-utils")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "poppler-data, libreoffice-writer-nogui")
 include(CPack)

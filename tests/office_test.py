@@ -140,7 +140,7 @@ def wait_for(condition, seconds=30):
     end = time.monotonic() + seconds
     while not condition() and time.monotonic() < end:
         time.sleep(0.05)
-    return condition()
+    return bool(condition())
 
 
 def test_ended(place):
@@ -187,7 +187,8 @@ def test_libreoffice(place):
         expect(judgement(one), judgement(documents[0]), one["path"])
     (place.folder / "坏.doc").write_bytes(DOC)
     document, = place.check("坏.doc", code=2)
-    expect(document["status"], "unreadable", "damaged")
+    # LibreOffice may make something of it, which is no report.
+    expect(document["status"] in ("unreadable", "not-understood"), True, document)
     expect(place.left(), [], "left")
 
 

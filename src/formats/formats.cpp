@@ -61,7 +61,7 @@ constexpr std::array table{
            read_docx},
     Format{"odt",
            odt_extensions,
-           {"OpenDocument 文字文档（LibreOffice）", "text documents of OpenDocument (LibreOffice)"},
+           {"OpenDocument 文档（LibreOffice）", "text documents of OpenDocument (LibreOffice)"},
            is_flat_odt,
            is_odt,
            read_odt},

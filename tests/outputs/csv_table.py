@@ -42,8 +42,8 @@ for name, arguments in runs.all():
     if len(rows) != len(expected):
         errors.append(f"{name}: {len(rows)} rows, not {len(expected)}")
     # The columns stand in the same order in both languages.
-    columns = ["path", "line", "column", "end_line", "end_column", "page", "severity", "rule"]
-    columns += ["message", "quote", "section", "help", "basis", "fingerprint"]
+    columns = ["path", "line", "column", "end_line", "end_column", "page", "paragraph"]
+    columns += ["severity", "rule", "message", "quote", "section", "help", "basis", "fingerprint"]
     if arguments[1] == "en" and head[: len(columns)] != columns:
         errors.append(f"{name}: {head}")
     for (path, finding), row in zip(expected, rows):
