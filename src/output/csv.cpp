@@ -3,6 +3,7 @@
 
 #include <array>
 #include <span>
+#include <utility>
 
 #include "output/output.h"
 #include "output/parts/checklist.h"
@@ -72,6 +73,18 @@ Row row_of(const Review& review, const Finding& finding, const OutputOptions& op
           printable(suppressed.by)};
 }
 
+/// Of a file, and no place in its text.
+Row row_about(std::string path, std::string_view severity, std::string_view rule,
+              std::string message) {
+  constexpr std::size_t severity_column = 7;
+  Row row;
+  row[0] = std::move(path);
+  row[severity_column] = severity;
+  row[severity_column + 1] = rule;
+  row[severity_column + 2] = std::move(message);
+  return row;
+}
+
 class Csv : public Output {
  public:
   using Output::Output;
@@ -85,26 +98,25 @@ class Csv : public Output {
   }
 
   void document(const Review& review, std::string& out) override {
+    const std::string path = inert_path(review.document.path);
     if (review.status != Review::Status::checked)
-      append_csv_row(
-          Row{inert_path(review.document.path), "", "", "", "", "", "error",
-              std::string(name_of(review.status)), printable(review.error.in(options.language))},
-          out);
+      append_csv_row(row_about(path, "error", name_of(review.status),
+                               printable(review.error.in(options.language))),
+                     out);
     for (const Finding& finding : review.findings)
       append_csv_row(row_of(review, finding, options), out);
     for (const auto& [rule, count] : review.truncated)
-      append_csv_row(Row{inert_path(review.document.path), "", "", "", "", "", "note", rule,
-                         not_listed(count).in(options.language)},
-                     out);
+      append_csv_row(row_about(path, "note", rule, not_listed(count).in(options.language)), out);
   }
 
   void end(const Summary&, std::span<const FileProblem> problems, std::string& out) override {
-    for (const FileProblem& problem : problems)
-      append_csv_row(
-          Row{problem.path, fmt::to_string(problem.at.line), fmt::to_string(problem.at.column), "",
-              "", "", std::string(name_of(problem.severity)), "",
-              printable(problem.message.in(options.language))},
-          out);
+    for (const FileProblem& problem : problems) {
+      Row row = row_about(problem.path, name_of(problem.severity), "",
+                          printable(problem.message.in(options.language)));
+      row[1] = fmt::to_string(problem.at.line);
+      row[2] = fmt::to_string(problem.at.column);
+      append_csv_row(row, out);
+    }
   }
 };
 
