@@ -56,7 +56,8 @@ bool is_frame(std::string_view words) {
   return words == "□" || words == "△" || words == "◇" || words == "￡";
 }
 
-/// EQ (17.16.5.17): \f(1,2), \r(x), \o\ac(○,21), \s\up5(2), words.
+/// EQ (17.16.5.17): \f(1,2), \r(x), \o\ac(○,21), \s\up5(2), words; of phonetic guides also switches
+/// of format: \* jc2 \* "Font:宋体" \o\ad(\s\up 9(lǜ),率).
 class Formula {
  public:
   explicit Formula(std::string_view text) : text_(text) {}
@@ -100,6 +101,28 @@ class Formula {
     return found;
   }
 
+  void skip_blanks() {
+    while (at_ < text_.size() && text_[at_] == ' ') ++at_;
+  }
+
+  /// \* MERGEFORMAT, \* "Font:宋体" (17.16.4.3): of the result, not in it.
+  void skip_format() {
+    ++at_;
+    skip_blanks();
+    const bool is_quoted = at_ < text_.size() && text_[at_] == '"';
+    const std::size_t end = text_.find_first_of(is_quoted ? "\"" : " \\(,)", at_ + is_quoted);
+    at_ = std::min(end, text_.size() - is_quoted) + is_quoted;
+    skip_blanks();
+  }
+
+  /// How far an option goes: \up 9(…).
+  void skip_number() {
+    std::size_t end = at_;
+    while (end < text_.size() && text_[end] >= '0' && text_[end] <= '9') ++end;
+    while (end < text_.size() && text_[end] == ' ') ++end;
+    if (end < text_.size() && (text_[end] == '(' || text_[end] == '\\')) at_ = end;
+  }
+
   /// A switch with its options and arguments: \o \ac \hs3 (…).
   std::string element(int depth) {
     std::string name;
@@ -108,13 +131,21 @@ class Formula {
       if (at_ < text_.size() &&
           (text_[at_] == ',' || text_[at_] == '(' || text_[at_] == ')' || text_[at_] == '\\'))
         return std::string(1, text_[at_++]);  // The mark itself.
+      if (name.empty() && at_ < text_.size() && text_[at_] == '*') {
+        skip_format();
+        return {};
+      }
       while (at_ < text_.size() && text_[at_] != '\\' && text_[at_] != '(' && text_[at_] != ' ')
         ++at_;
       if (name.empty()) name = lower(text_.substr(begin, at_ - begin));
-      while (at_ < text_.size() && text_[at_] == ' ') ++at_;
+      skip_blanks();
+      skip_number();
     }
     if (at_ >= text_.size() || text_[at_] != '(') return {};
+    // A phonetic guide stands above the characters that it is of, and is none of the text.
+    const bool is_guided = name == "o" && lower(text_.substr(at_ + 1, 5)) == "\\s\\up";
     const std::vector<std::string> parts = arguments(depth);
+    if (is_guided && parts.size() == 2) return parts[1];
     if (name == "o") return overstruck(parts);
     if (name == "f") return joined(parts, "/");
     if (name == "r") return "√" + parts.back();

@@ -248,17 +248,40 @@ bool DocxReader::shows_words(pugi::xml_node node, std::size_t depth) const {
   return false;
 }
 
+namespace {
+
+/// Whether the words of a paragraph begin the next one: its end was deleted or moved away, or they
+/// are a drop cap (17.3.1.11).
+bool goes_on_in_next(pugi::xml_node node) {
+  pugi::xml_node next = node.next_sibling();
+  while (next && next.type() != pugi::node_element) next = next.next_sibling();
+  if (local_name(next) != "p") return false;
+  const pugi::xml_node properties = child(node, "pPr");
+  const pugi::xml_node end = child(properties, "rPr");
+  const std::string_view cap = attribute(child(properties, "framePr"), "dropCap");
+  return child(end, "del") || child(end, "moveFrom") || cap == "drop" || cap == "margin";
+}
+
+}  // namespace
+
 void DocxReader::paragraph(pugi::xml_node node, Context context) {
+  const auto is_gone = [&](pugi::xml_node part) { return is_deleted(part, limits_.nesting); };
+  // One that is deleted as a whole has a place of its own, unless it stands between two halves.
+  if (goes_on_in_next(node) && (!beginnings_.empty() || !is_gone(node)))
+    return beginnings_.push_back(node);
+  const std::vector<pugi::xml_node> beginnings = std::exchange(beginnings_, {});
   const pugi::xml_node properties = child(node, "pPr");
   begin_paragraph(properties);
   // Hidden with its end it is not there at all, and not counted.
-  if (is_hidden(child(properties, "rPr")) && child(node, "r") &&
+  if (beginnings.empty() && is_hidden(child(properties, "rPr")) && child(node, "r") &&
       !shows_words(node, limits_.nesting))
     return;
   const std::size_t annotations = out_.annotations.size();
-  if (!is_deleted(node, limits_.nesting)) out_.text += label(properties, *style_);
+  if (!is_gone(node) || !std::ranges::all_of(beginnings, is_gone))
+    out_.text += label(properties, *style_);
   label_.end = here();
   Boxes boxes;
+  for (const pugi::xml_node beginning : beginnings) runs(beginning, context, boxes);
   runs(node, context, boxes);
   const bool is_first = out_.lines.size() == first_line_;
   if (here() > line_begin_ ||

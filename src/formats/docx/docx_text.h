@@ -102,11 +102,12 @@ class DocxReader {
   // Of the paragraph:
   const DocxStyle* style_ = nullptr;
   int outline_ = -1;
-  std::size_t first_line_ = 0;    // In out_.lines.
-  std::uint32_t line_begin_ = 0;  // Of the line that is read.
-  Span label_ = {};               // Its automatic number.
-  bool told_before_ = false;      // The line has words of a list of contents,
-  bool told_here_ = false;        // or others.
+  std::size_t first_line_ = 0;              // In out_.lines.
+  std::uint32_t line_begin_ = 0;            // Of the line that is read.
+  Span label_ = {};                         // Its automatic number.
+  std::vector<pugi::xml_node> beginnings_;  // Of the next one.
+  bool told_before_ = false;                // The line has words of a list of contents,
+  bool told_here_ = false;                  // or others.
   pugi::xml_node run_properties_;
   bool is_hidden_ = false;  // The run.
   bool in_prompt_ = false;  // It asks for something.
