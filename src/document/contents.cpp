@@ -132,10 +132,22 @@ class ContentsFinder {
     return next == same_[block]->end() ? std::nullopt : std::optional(*next);
   }
 
+  /// Lines that end in a number may be figures, too: 青石镇　　27.
   std::size_t end_of_pages(std::size_t first) const {
-    std::size_t end = first;
-    while (end < found_.size() && has_page(end)) ++end;
-    return end - first >= 2 ? end : first;
+    std::size_t end = first, again = 0;
+    bool dotted = false;
+    for (; end < found_.size() && has_page(end); ++end) {
+      dotted = dotted || has_dots(words(end));
+      again += comes_later(end);
+    }
+    const std::size_t count = end - first;
+    return count >= 2 && (dotted || again * 2 >= count) ? end : first;
+  }
+
+  /// Between the entry and its page.
+  static bool has_dots(std::string_view text) {
+    static const Pattern dots(R"([.…·•‥_—\-]{2,}\s*[（(]?\d{0,3}[）)]?$|…)");
+    return dots.matches(text);
   }
 
   /// A run of lines that all come again behind it, in the same order and not as a run.
