@@ -65,6 +65,8 @@ PageMargins take_margins(std::vector<PageArea>& areas) {
   std::map<std::pair<bool, std::string>, std::vector<Outermost>> alike;
   for (const Outermost& place : outermost_of(areas))
     alike[{place.is_head, without_numbers(areas[place.area].rows[place.row])}].push_back(place);
+  const auto page_count =
+      areas.empty() ? 0 : static_cast<std::size_t>(areas.back().page - areas.front().page) + 1;
   enum class Taken : std::uint8_t { no, head, foot };
   std::vector<std::vector<Taken>> taken;
   for (const PageArea& area : areas) taken.emplace_back(area.rows.size());
@@ -76,20 +78,27 @@ PageMargins take_margins(std::vector<PageArea>& areas) {
     for (const Outermost& place : places) heights.push_back(row_of(place).middle());
     std::ranges::sort(heights);
     const double usual = heights[heights.size() / 2];
+    const bool is_one_stretch = row_of(places.front()).stretches.size() == 1;
     // A number alone may stand right below the text; words may be the head of a table.
-    const bool is_number = words.second.size() <= 12 &&
-                           words.second.find('#') != std::string::npos &&
-                           row_of(places.front()).stretches.size() == 1;
-    std::vector<Outermost> repeated;
-    for (const Outermost& place : places)
-      if (std::abs(row_of(place).middle() - usual) < row_of(place).height() &&
-          (is_number || place.gap > 0.5))
-        repeated.push_back(place);
-    std::size_t pages = 0;
-    int last = -1;
-    for (const Outermost& place : repeated)
-      if (std::exchange(last, areas[place.area].page) != areas[place.area].page) ++pages;
-    if (pages < 2) continue;
+    const bool is_number =
+        words.second.size() <= 12 && words.second.find('#') != std::string::npos && is_one_stretch;
+    const auto pages_of = [&](const std::vector<Outermost>& some) {
+      std::size_t pages = 0;
+      int last = -1;
+      for (const Outermost& place : some)
+        if (std::exchange(last, areas[place.area].page) != areas[place.area].page) ++pages;
+      return pages;
+    };
+    std::vector<Outermost> repeated, set_apart;
+    for (const Outermost& place : places) {
+      if (std::abs(row_of(place).middle() - usual) >= row_of(place).height()) continue;
+      repeated.push_back(place);
+      if (is_number || place.gap > 0.5) set_apart.push_back(place);
+    }
+    // What stands on every page, but perhaps the first, need not be set apart.
+    const bool is_everywhere = is_one_stretch && pages_of(repeated) + 1 >= page_count;
+    if (!is_everywhere) repeated = std::move(set_apart);
+    if (pages_of(repeated) < 2) continue;
     for (const Outermost& place : repeated)
       taken[place.area][place.row] = words.first ? Taken::head : Taken::foot;
   }
