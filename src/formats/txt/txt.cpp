@@ -86,6 +86,16 @@ bool heading_goes_on(const LanguageData& language, std::string_view source, cons
          begins_with_number(line) && !begins_with_number(next);
 }
 
+/// What stands between pages is of no width.
+Wrapping wrapping_of(const std::vector<Line>& lines, const std::vector<bool>& page_breaks,
+                     const LanguageData& language) {
+  if (std::ranges::find(page_breaks, true) == page_breaks.end()) return {lines, language};
+  std::vector<Line> kept;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (!page_breaks[i]) kept.push_back(lines[i]);
+  return {kept, language};
+}
+
 bool is_word_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
@@ -108,8 +118,8 @@ Document read_txt(std::string path, std::string bytes, const ReadOptions& option
     for (std::uint32_t line = table.first; line < table.end; ++line) lines[line - 1] = {};
 
   const LanguageData& language = data_of(builder.language());
-  const Wrapping wrapping(lines, language);
   const std::vector<bool> page_breaks = page_break_lines(source, lines, language);
+  const Wrapping wrapping = wrapping_of(lines, page_breaks, language);
   /// The line with which a paragraph may go on behind line `i`: the next, or the first of the next
   /// page. What stands between is of neither page's text.
   const auto next_line = [&](std::size_t i) {
