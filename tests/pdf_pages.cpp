@@ -203,9 +203,11 @@ std::string layout_of(const std::vector<DrawnPage>& pages) {
                    page.width, page.height);
     for (const DrawnLine& line : page.lines) {
       out += "<line>\n";
-      std::istringstream words(line.text);
+      std::string_view rest = line.text;
       double x = line.x;
-      for (std::string word; words >> word; x += line.size * narrow) {
+      for (; !rest.empty(); x += line.size * narrow) {
+        const std::string_view word = next_word(rest);
+        if (word.empty()) continue;
         const double end = x + width_of(word, line.size);
         fmt::format_to(std::back_inserter(out),
                        "<word xMin=\"{}\" yMin=\"{}\" xMax=\"{}\" yMax=\"{}\">{}</word>\n", x,

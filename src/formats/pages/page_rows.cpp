@@ -19,6 +19,12 @@ bool has_place(const PageWord& word) {
 
 int columns_of(std::string_view text) { return display_width(text, 2); }
 
+/// Of a Chinese character, as far as one word tells.
+double em_of(const PageWord& word) {
+  const int columns = columns_of(word.text);
+  return columns > 0 ? std::min(word.height(), 2 * word.width() / columns) : word.height();
+}
+
 bool is_wide(char32_t code) { return display_width(code, 2) == 2; }
 
 char32_t first_of(std::string_view text) {
@@ -32,13 +38,18 @@ char32_t last_of(std::string_view text) {
   return next_code_point(text, at);
 }
 
-/// Words that are known to stand on one line.
+/// Words that are known to stand on one line, up to a gap as between columns: lines of two of them
+/// may have been taken for one.
 std::vector<PageRow> pieces_of(const LaidOutPage& page, int number) {
   std::vector<PageRow> pieces;
   int line = -1;
   for (const PageWord& word : page.words) {
     if (!has_place(word)) continue;
-    if (pieces.empty() || word.line < 0 || word.line != line) {
+    const auto is_apart = [&] {
+      const double em = std::min(em_of(word), em_of(pieces.back().words.back()));
+      return word.left - pieces.back().right > 1.2 * em;
+    };
+    if (pieces.empty() || word.line < 0 || word.line != line || is_apart()) {
       pieces.emplace_back();
       pieces.back().page = number;
       pieces.back().left = word.left;
