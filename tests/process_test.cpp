@@ -88,10 +88,9 @@ TEST_CASE("a folder goes with its owner, and with the next run if that was kille
   CHECK(run("rm " + other + "/stays && rmdir " + other) == 0);
 }
 
-TEST_CASE("a child in a room has its folder, and nobody else's network", "[process]") {
+TEST_CASE("a child in a room has its folder, and writes no large file", "[process]") {
   const Room room;
-  const std::array<std::string, 2> arguments{
-      "-c", "pwd; touch here; ulimit -f; test $(readlink /proc/self/ns/net) = \"$1\" && echo ours"};
+  const std::array<std::string, 2> arguments{"-c", "pwd; touch here; ulimit -f"};
   const ProcessResult result = run_process("sh", arguments, {.room = &room});
   CHECK(result.out.starts_with(room.path() + "\n"));
   CHECK(result.out.find("unlimited") == std::string::npos);

@@ -185,6 +185,21 @@ bool find_gutter(const LaidOutPage& page, const std::vector<PageRow>& pieces, Gu
 
 }  // namespace
 
+bool PageRow::overlaps(const PageRow& other) const {
+  const double shared = std::min(bottom, other.bottom) - std::max(top, other.top);
+  if (shared <= 0) return false;
+  if (shared > 0.3 * std::min(height(), other.height())) return true;
+  // Both from left to right.
+  for (std::size_t i = 0, j = 0; i < stretches.size() && j < other.stretches.size();) {
+    const double end = words[end_of(i) - 1].right;
+    const double other_end = other.words[other.end_of(j) - 1].right;
+    if (words[stretches[i]].left < other_end && other.words[other.stretches[j]].left < end)
+      return false;
+    ++(end < other_end ? i : j);
+  }
+  return true;
+}
+
 std::size_t PageRow::end_of(std::size_t stretch) const {
   return stretch + 1 < stretches.size() ? stretches[stretch + 1] : words.size();
 }

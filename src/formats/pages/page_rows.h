@@ -39,7 +39,9 @@ struct PageRow {
   double height() const { return bottom - top; }
   double middle() const { return (top + bottom) / 2; }
   double centre() const { return (left + right) / 2; }
-  bool overlaps(const PageRow& other) const { return top < other.bottom && other.top < bottom; }
+  /// Stands beside it, at least in part. Lines with words above words of the other may reach into
+  /// each other a little: programs say how high their fonts are, not their characters.
+  bool overlaps(const PageRow& other) const;
   std::size_t end_of(std::size_t stretch) const;
   /// The words [first, end), with blanks where the page shows them.
   std::string text(std::size_t first, std::size_t end) const;
