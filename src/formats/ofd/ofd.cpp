@@ -12,11 +12,10 @@
 #include <memory>
 #include <utility>
 
-#include "formats/extracted_text.h"
 #include "formats/format.h"
-#include "formats/layout/page_glyphs.h"
-#include "formats/layout/page_text.h"
 #include "formats/ofd/ofd_page.h"
+#include "formats/ofd/ofd_words.h"
+#include "formats/pages/page_text.h"
 #include "formats/xml.h"
 #include "formats/zip/zip.h"
 #include "text/input_error.h"
@@ -72,8 +71,8 @@ class OfdReader {
   OfdReader(Archive& archive, const Limits& limits)
       : limits_(limits), parts_(archive), page_reader_(limits) {}
 
-  /// The lines of all pages of all documents in it; how many pages there are.
-  std::vector<PageLine> read() {
+  /// The pages of all documents in it.
+  std::vector<LaidOutPage> read() {
     const std::string main = main_part;
     const std::unique_ptr<XmlPart> root = parts_.read(main);
     for (const pugi::xml_node body : root->root().children())
@@ -82,9 +81,8 @@ class OfdReader {
     if (documents_ == 0)
       throw InputError(
           say("文件损坏：OFD.xml 里没有 DocBody", "the file is damaged: no DocBody in OFD.xml"));
-    return std::move(lines_);
+    return std::move(pages_);
   }
-  std::uint32_t pages() const { return pages_; }
 
  private:
   void read_document(const std::string& path) {
@@ -95,6 +93,7 @@ class OfdReader {
     const pugi::xml_node root = parts_.keep(path);
     templates_.clear();
     page_reader_.units().clear();
+    area_ = area_of(child(child(root, "CommonData"), "PageArea"), {210, 297});  // A4.
     for (const pugi::xml_node entry : child(root, "CommonData").children()) {
       const std::string_view name = local_name(entry);
       if (name == "TemplatePage")
@@ -115,22 +114,34 @@ class OfdReader {
   }
 
   void read_page(const std::string& document, std::string_view target) {
-    if (++pages_ > limits_.entries)
+    if (pages_.size() >= limits_.entries)
       throw InputError(say("页数超过 {}", "more than {} pages", limits_.entries));
     const std::string path = parts_.find(document, target);
     if (path.empty())
-      throw InputError(
-          say("文件损坏：缺第 {} 页", "the file is damaged: page {} is missing", pages_));
-    const std::unique_ptr<XmlPart> page = parts_.read(path);
-    for (const pugi::xml_node entry : page->root().children()) {
+      throw InputError(say("文件损坏：缺第 {} 页", "the file is damaged: page {} is missing",
+                           pages_.size() + 1));
+    const std::unique_ptr<XmlPart> part = parts_.read(path);
+    for (const pugi::xml_node entry : part->root().children()) {
       const std::string_view name = local_name(entry);
       if (name == "PageRes") read_resources(parts_.find(path, entry.text().get()));
       if (name == "Template") read_template(attribute(entry, "TemplateID"));
     }
-    page_reader_.read(child(page->root(), "Content"));
-    std::ranges::move(lines_of(page_reader_.take(), pages_ - 1), std::back_inserter(lines_));
-    if (lines_.size() > limits_.blocks)
+    page_reader_.read(child(part->root(), "Content"));
+    LaidOutPage& page = pages_.emplace_back(area_of(child(part->root(), "Area"), area_));
+    page.words = words_of(page_reader_.take());
+    words_ += page.words.size();
+    if (words_ > limits_.blocks)
       throw InputError(say("行数超过 {}", "more than {} lines", limits_.blocks));
+  }
+
+  /// How large a page is (7.5, CT_PageArea); `otherwise` where that is not said.
+  static LaidOutPage area_of(pugi::xml_node area, const LaidOutPage& otherwise) {
+    std::string_view box = child(area, "PhysicalBox").text().get();
+    next_number(box);
+    next_number(box);
+    const double width = next_number(box), height = next_number(box);
+    if (width <= 0 || height <= 0) return {otherwise.width, otherwise.height};
+    return {width, height};
   }
 
   void read_template(std::string_view id) {
@@ -143,9 +154,9 @@ class OfdReader {
   OfdParts parts_;
   OfdPageReader page_reader_;
   std::map<std::string, std::string, std::less<>> templates_;  // Paths by id.
-  std::vector<PageLine> lines_;
-  std::size_t documents_ = 0;
-  std::uint32_t pages_ = 0;
+  LaidOutPage area_ = {};  // Of a page that says nothing of its own.
+  std::vector<LaidOutPage> pages_;
+  std::size_t documents_ = 0, words_ = 0;
 };
 
 }  // namespace
@@ -153,22 +164,16 @@ class OfdReader {
 bool is_ofd(Archive& archive) { return archive.has(main_part); }
 
 Document read_ofd(std::string path, std::string bytes, const ReadOptions& options) {
-  std::vector<PageLine> lines;
-  std::uint32_t pages = 0;
+  std::vector<LaidOutPage> pages;
   {
     Archive archive(bytes, options.limits);
     if (archive.has("Encryptions.xml"))
       throw InputError(
           say("文件加了密码，请先去掉密码", "the file is encrypted; remove its password first"));
-    OfdReader reader(archive, options.limits);
-    lines = reader.read();
-    pages = reader.pages();
+    pages = OfdReader(archive, options.limits).read();
   }
-  if (lines.empty())
-    throw InputError(
-        say("{} 页都没有文字，可能是扫描的图片：请给出有文字的版本",
-            "none of the {} pages has text, so they may be scans; use a version with text", pages));
-  return build_document(std::move(path), "ofd", text_of_pages(lines, options.limits));
+  if (pages.empty()) throw InputError(say("OFD 里一页也没有", "the OFD has no pages"));
+  return read_pages(std::move(path), "ofd", pages, options.limits);
 }
 
 }  // namespace hegui

@@ -15,12 +15,7 @@
 #include "text/unicode.h"
 
 namespace hegui {
-namespace {
 
-constexpr std::size_t most_objects = 2'000'000;  // Of a document.
-constexpr std::size_t most_glyphs = 1'000'000;   // Of a page; a full one has three thousand.
-
-/// A number of the list, which is taken off; 0 for what is none.
 double next_number(std::string_view& list) {
   constexpr double largest = 1e7;
   list.remove_prefix(std::min(list.find_first_not_of(" \t\r\n,"), list.size()));
@@ -31,6 +26,11 @@ double next_number(std::string_view& list) {
   list.remove_prefix(is_number ? length : std::min(list.find_first_of(" \t\r\n,"), list.size()));
   return is_number ? std::clamp(value, -largest, largest) : 0;
 }
+
+namespace {
+
+constexpr std::size_t most_objects = 2'000'000;  // Of a document.
+constexpr std::size_t most_glyphs = 1'000'000;   // Of a page; a full one has three thousand.
 
 double number(pugi::xml_node node, std::string_view name, double otherwise) {
   std::string_view text = attribute(node, name);
@@ -97,7 +97,7 @@ std::u32string characters_of(pugi::xml_node node) {
 
 }  // namespace
 
-std::vector<PageGlyph> OfdPageReader::take() { return std::exchange(glyphs_, {}); }
+std::vector<OfdGlyph> OfdPageReader::take() { return std::exchange(glyphs_, {}); }
 
 void OfdPageReader::objects(pugi::xml_node parent, const OfdMatrix& matrix, std::size_t depth) {
   if (depth > limits_.nesting)

@@ -8,9 +8,20 @@
 #include <vector>
 
 #include "formats/format.h"
-#include "formats/layout/page_glyphs.h"
 
 namespace hegui {
+
+/// A character on a page. Lengths are in millimetres, y grows downwards.
+struct OfdGlyph {
+  double x = 0;  ///< Where it begins on its base line,
+  double y = 0;  ///< and where that is.
+  double size = 0;
+  double advance = 0;  ///< How far the next one stands.
+  char32_t code = 0;
+};
+
+/// A number of the list, which is taken off; 0 for what is none.
+double next_number(std::string_view& list);
 
 /// How points of an object stand on what it lies on (GB/T 33190-2016, 8.5): x' = ax + cy + e,
 /// y' = bx + dy + f.
@@ -18,7 +29,7 @@ struct OfdMatrix {
   double a = 1, b = 0, c = 0, d = 1, e = 0, f = 0;
 };
 
-/// Collects the characters of pages. Lengths are in millimetres.
+/// Collects the characters of pages.
 class OfdPageReader {
  public:
   explicit OfdPageReader(const Limits& limits) : limits_(limits) {}
@@ -30,7 +41,7 @@ class OfdPageReader {
   /// `node` is the content of a page or of its template. Throws InputError over a limit.
   void read(pugi::xml_node node) { objects(node, {}, 0); }
   /// What was read since the last call.
-  std::vector<PageGlyph> take();
+  std::vector<OfdGlyph> take();
 
  private:
   void objects(pugi::xml_node parent, const OfdMatrix& matrix, std::size_t depth);
@@ -42,7 +53,7 @@ class OfdPageReader {
   Limits limits_;
   std::map<std::string, pugi::xml_node, std::less<>> units_;
   std::set<std::string, std::less<>> drawn_;  // Units around the open one: one may refer to itself.
-  std::vector<PageGlyph> glyphs_;
+  std::vector<OfdGlyph> glyphs_;
   std::size_t objects_ = 0;  // Of all pages: few units can stand for very many.
 };
 

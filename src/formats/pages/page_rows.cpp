@@ -133,22 +133,29 @@ std::vector<PageRow> rows_of(std::vector<PageRow> pieces) {
 /// Between two columns of text; nothing if the page has none.
 struct Gutter {
   double left = 0, right = 0;
-  bool crosses(const PageRow& row) const { return row.left < left && row.right > right; }
+  /// Or a part of it, as a title does; a mark that hangs behind the end of its line goes less far.
+  bool crosses(const PageRow& row) const {
+    const double hanging = 1.5 * row.height();
+    return row.left < right - hanging && row.right > left + hanging;
+  }
 };
 
-/// Lines of text fill the column that they stand in; what fills cells does not.
-bool is_text(std::vector<const PageRow*> side) {
+/// Lines of text fill the column that they stand in, but for a title over it; what fills cells does
+/// not.
+bool is_text(const std::vector<const PageRow*>& side) {
   constexpr std::size_t fewest = 6;
   if (side.size() < fewest) return false;
-  double left = side.front()->left, right = side.front()->right, em = 0;
+  std::vector<double> rights;
+  double left = side.front()->left, em = 0;
   for (const PageRow* row : side) {
     left = std::min(left, row->left);
-    right = std::max(right, row->right);
+    rights.push_back(row->right);
     em += std::min(row->height(), row->right - row->left) / static_cast<double>(side.size());
   }
+  std::ranges::sort(rights);
+  const double right = rights[(rights.size() - 1) * 4 / 5];
   if (right - left < 9 * em) return false;
-  const auto full = std::ranges::count_if(
-      side, [&](const PageRow* row) { return row->right > right - 1.5 * em; });
+  const auto full = std::ranges::count_if(rights, [&](double x) { return x > right - 1.5 * em; });
   return static_cast<std::size_t>(full) * 5 >= side.size() * 3;
 }
 
@@ -251,7 +258,15 @@ std::vector<PageArea> areas_of(const LaidOutPage& page, int number) {
 }
 
 bool joins_without_blank(std::string_view before, std::string_view after) {
-  return is_wide(last_of(before)) || is_wide(first_of(after));
+  if (is_wide(last_of(before)) || is_wide(first_of(after))) return true;
+  // 案件1 / 6件, 占3 / 0%: Chinese text is cut inside of figures, too.
+  constexpr std::string_view figure = "0123456789.,%";
+  if (figure.find(before.empty() ? ' ' : before.back()) == figure.npos ||
+      figure.find(after.empty() ? ' ' : after.front()) == figure.npos)
+    return false;
+  const std::string_view words = before.substr(0, before.find_last_not_of(figure) + 1);
+  const std::size_t end = std::min(after.find_first_not_of(figure), after.size());
+  return is_wide(last_of(words)) || is_wide(first_of(after.substr(end)));
 }
 
 }  // namespace hegui

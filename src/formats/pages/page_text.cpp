@@ -66,10 +66,22 @@ class PageBlocks {
       blocks_.push_back({.rows = {}, .kind = Block::Kind::furniture});
       blocks_.back().rows.push_back(std::move(row));
     };
-    while (next_foot_ < margins_.feet.size() && margins_.feet[next_foot_].page < page)
-      add(margins_.feet[next_foot_++]);
-    while (next_head_ < margins_.heads.size() && margins_.heads[next_head_].page <= page)
-      add(margins_.heads[next_head_++]);
+    for (;;) {
+      PageRow* const head =
+          next_head_ < margins_.heads.size() ? &margins_.heads[next_head_] : nullptr;
+      PageRow* const foot =
+          next_foot_ < margins_.feet.size() ? &margins_.feet[next_foot_] : nullptr;
+      const bool has_foot = foot && foot->page < page;
+      if (head && head->page <= page && (!has_foot || head->page <= foot->page)) {
+        add(*head);
+        ++next_head_;
+      } else if (has_foot) {
+        add(*foot);
+        ++next_foot_;
+      } else {
+        break;
+      }
+    }
   }
 
   bool continues(const PageRow& next, const TextBounds& bounds, bool same_area) const {
