@@ -130,6 +130,41 @@ std::vector<PageRow> rows_of(std::vector<PageRow> pieces) {
   return rows;
 }
 
+/// What is larger than the text, and has lines of it across.
+void take_background(std::vector<PageRow>& pieces, std::vector<PageRow>& behind) {
+  constexpr double much_larger = 1.5;
+  constexpr std::ptrdiff_t enough = 20;  // Lines to look at.
+  if (pieces.empty()) return;
+  std::vector<double> heights;
+  for (const PageRow& piece : pieces) heights.push_back(piece.height());
+  const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+  std::ranges::nth_element(heights, middle);
+  const auto is_large = [&](const PageRow& piece) {
+    return !piece.upright && piece.height() > much_larger * *middle;
+  };
+  if (std::ranges::none_of(pieces, is_large)) return;
+  std::vector<const PageRow*> text;
+  for (const PageRow& piece : pieces)
+    if (!is_large(piece)) text.push_back(&piece);
+  const auto height_of = [](const PageRow* piece) { return piece->middle(); };
+  std::ranges::stable_sort(text, {}, height_of);
+  const auto has_text_across = [&](const PageRow& piece) {
+    const auto first = std::ranges::lower_bound(text, piece.top, {}, height_of);
+    return std::any_of(first, first + std::min(text.end() - first, enough),
+                       [&](const PageRow* line) {
+                         return line->middle() < piece.bottom && line->left < piece.right &&
+                                piece.left < line->right;
+                       });
+  };
+  std::vector<bool> is_behind(pieces.size());
+  for (std::size_t i = 0; i < pieces.size(); ++i)
+    is_behind[i] = is_large(pieces[i]) && has_text_across(pieces[i]);
+  std::vector<PageRow> kept;
+  for (std::size_t i = 0; i < pieces.size(); ++i)
+    (is_behind[i] ? behind : kept).push_back(std::move(pieces[i]));
+  pieces = std::move(kept);
+}
+
 /// Between two columns of text; nothing if the page has none.
 struct Gutter {
   double left = 0, right = 0;
@@ -225,8 +260,9 @@ std::string PageRow::text(std::size_t first, std::size_t end) const {
   return out;
 }
 
-std::vector<PageArea> areas_of(const LaidOutPage& page, int number) {
+std::vector<PageArea> areas_of(const LaidOutPage& page, int number, std::vector<PageRow>& behind) {
   std::vector<PageRow> pieces = pieces_of(page, number);
+  take_background(pieces, behind);
   std::vector<PageArea> areas;
   Gutter gutter;
   if (!find_gutter(page, pieces, gutter)) {

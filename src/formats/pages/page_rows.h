@@ -55,8 +55,9 @@ struct PageArea {
   std::vector<PageRow> rows = {};
 };
 
-/// The areas of a page in reading order; words without a place are dropped.
-std::vector<PageArea> areas_of(const LaidOutPage& page, int number);
+/// The areas of a page in reading order; words without a place are dropped. What is printed large
+/// behind the text, as a watermark is, goes to `behind`.
+std::vector<PageArea> areas_of(const LaidOutPage& page, int number, std::vector<PageRow>& behind);
 
 /// Whether text goes on behind a line end without a blank.
 bool joins_without_blank(std::string_view before, std::string_view after);

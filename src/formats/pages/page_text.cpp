@@ -240,9 +240,10 @@ class PageSource {
 Document read_pages(std::string path, std::string format, const std::vector<LaidOutPage>& pages,
                     const Limits& limits) {
   std::vector<PageArea> areas;
+  std::vector<PageRow> behind;
   ScriptTally script;
   for (const LaidOutPage& page : pages) {
-    std::vector<PageArea> own = areas_of(page, static_cast<int>(&page - pages.data()));
+    std::vector<PageArea> own = areas_of(page, static_cast<int>(&page - pages.data()), behind);
     std::ranges::move(own, std::back_inserter(areas));
     for (const PageWord& word : page.words) script.add(word.text);
   }
@@ -259,6 +260,7 @@ Document read_pages(std::string path, std::string format, const std::vector<Laid
     if (characters[static_cast<std::size_t>(area.page)] < fewest_characters)
       std::ranges::move(std::exchange(area.rows, {}), std::back_inserter(margins.feet));
   std::erase_if(areas, [](const PageArea& area) { return area.rows.empty(); });
+  std::ranges::move(behind, std::back_inserter(margins.feet));
   std::ranges::stable_sort(margins.feet, {}, &PageRow::page);
   PageBlocks blocks(std::move(areas), std::move(margins), data_of(script.language()));
   Document document = PageSource(blocks.take(), limits).build(std::move(path), std::move(format));
