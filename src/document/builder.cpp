@@ -41,25 +41,35 @@ void DocumentBuilder::end_label() {
 }
 
 void DocumentBuilder::add(std::uint32_t begin, std::uint32_t end) {
-  const std::string_view source = document_.source;
   bool goes_on = false;
-  while (const auto separator = find_line_separator(source.substr(0, end), begin)) {
-    if (separator->begin > begin) add_line(begin, separator->begin);
-    begin = separator->end;
+  const LineIndex& lines = document_.lines;
+  for (std::uint32_t line = lines.line_at(begin) + 1; line <= lines.count(); ++line) {
+    const std::uint32_t next = lines.begin_of(line);
+    if (next > end) break;
+    const auto mark = static_cast<std::uint32_t>(separator_before(document_.source, next));
+    if (mark == 0 || next - mark < begin) continue;
+    if (next - mark > begin) add_line(begin, next - mark);
+    begin = next;
     goes_on = true;
     // Nothing stands before it, or after it.
     if (document_.plain.size() == block_begin_ || begin == end) continue;
     if (++separated_ > most_separated)
       throw InputError(say("行分隔符超过 {} 个", "more than {} line separators", most_separated));
-    Block next = document_.blocks.back();
-    end_block();
-    next.label = {};
-    next.after_gap = false;
-    if (next.kind == Block::Kind::list_item) next.level = 0;  // Its item has begun.
-    begin_block(next);
+    go_on_in_next_block();
   }
   // Of no words, too: an empty cell has its place.
   if (begin < end || !goes_on) add_line(begin, end);
+}
+
+/// What stands behind a separator is of the same paragraph.
+void DocumentBuilder::go_on_in_next_block() {
+  Block next = document_.blocks.back();
+  end_block();
+  next.label = {};
+  next.after_gap = false;
+  next.goes_on = true;
+  if (next.kind == Block::Kind::list_item) next.level = 0;  // Its item has begun.
+  begin_block(next);
 }
 
 void DocumentBuilder::add_line(std::uint32_t begin, std::uint32_t end) {
@@ -144,6 +154,12 @@ Document DocumentBuilder::finish() {
     block.span = trimmed(document_.text, {begin, end});
     begin = end + 1;
     if (block.cell.table > 0) put_in_cell(block);
+  }
+  // A paragraph of which the first line is empty begins with the next.
+  bool has_lost_first = false;
+  for (Block& block : document_.blocks) {
+    if (!block.span.empty() && has_lost_first) block.goes_on = false;
+    has_lost_first = block.span.empty() && (has_lost_first || !block.goes_on);
   }
   std::erase_if(document_.blocks, [](const Block& block) { return block.span.empty(); });
   std::uint32_t number = 0;

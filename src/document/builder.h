@@ -61,6 +61,7 @@ class DocumentBuilder {
 
  private:
   void add_line(std::uint32_t begin, std::uint32_t end);
+  void go_on_in_next_block();
   std::uint32_t folded(const OffsetMap& folding, std::uint32_t plain) const;
   void fold_annotations(const OffsetMap& folding);
   void put_in_cell(const Block& block);

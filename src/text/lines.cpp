@@ -52,15 +52,10 @@ LineIndex::LineIndex(std::string_view text) {
   }
 }
 
-std::optional<Span> find_line_separator(std::string_view text, std::uint32_t from) {
-  std::optional<Span> first;
-  for (const std::string_view mark : separators) {
-    const std::size_t at = text.find(mark, from);
-    if (at == text.npos) continue;
-    text = text.substr(0, at + mark.size() - 1);  // Others only before it.
-    first = Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + mark.size())};
-  }
-  return first;
+std::size_t separator_before(std::string_view text, std::uint32_t end) {
+  for (const std::string_view mark : separators)
+    if (text.substr(0, end).ends_with(mark)) return mark.size();
+  return 0;
 }
 
 std::uint32_t LineIndex::line_at(std::uint32_t offset) const {

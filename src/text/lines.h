@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -16,9 +15,10 @@ struct Location {
   friend constexpr auto operator<=>(Location, Location) = default;
 };
 
-/// The first line separator at or after `from` that is a character among others: VT, U+2028 or
-/// U+2029, which word processors put where a line ends in a paragraph, or FF, where a page does.
-std::optional<Span> find_line_separator(std::string_view text, std::uint32_t from);
+/// How many bytes the line separator takes that ends at `end`; 0 if none does. That is a character
+/// among others: VT, U+2028 or U+2029, which word processors put where a line ends in a paragraph,
+/// or FF, where a page does.
+std::size_t separator_before(std::string_view text, std::uint32_t end);
 
 /// Where the lines of a text begin. A line ends at LF, CR or CRLF, and at a line separator (UAX
 /// #14: class BK); but not at an FF at either end of a line, where texts in pages have it, and
@@ -37,6 +37,8 @@ class LineIndex {
   std::uint32_t utf16_column(std::string_view text, std::uint32_t offset) const;
   /// The line that holds the offset, 1-based. Unlike locate, does not look at the text.
   std::uint32_t line_at(std::uint32_t offset) const;
+  /// Where a line begins; `line` is 1-based, and there is one.
+  std::uint32_t begin_of(std::uint32_t line) const { return starts_[line - 1]; }
   /// The line without its end; `line` is 1-based. Empty for a line after the last.
   Span line(std::string_view text, std::uint32_t line) const;
 
