@@ -282,6 +282,9 @@ def large_files():
         yield f"line-of-{size}.md", lambda: text
         yield f"line-of-{size}.html", lambda: b"<p>" + text
         yield f"line-of-{size}.docx", lambda: docx(paragraph(text.decode()))
+    yield "figures-of-towns.txt", lambda: "".join(f"青石镇　　{i % 97}\n" for i in range(200_000)).encode()
+    yield "page-numbers.txt", lambda: "街道开展工作。\n".encode() + b"-1-\n" * 2_000_000
+    yield "separators.docx", lambda: docx(paragraph("查\u2029" * 90_000 + "巡" * 4_000_000))
     yield "quotation-marks.txt", lambda: ("街道开展工作。" * 100 + "“" * 1_000_000).encode()
     yield "empty-elements.docx", lambda: docx("<a/>" * 2_000_000)
     yield "attributes.docx", lambda: docx("<w:p " + attributes.decode() + "/>")

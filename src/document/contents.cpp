@@ -133,7 +133,8 @@ class ContentsFinder {
   }
 
   /// Lines that end in a number may be figures, too: 青石镇　　27.
-  std::size_t end_of_pages(std::size_t first) const {
+  std::size_t end_of_pages(std::size_t first) {
+    if (first < refused_until_) return first;
     std::size_t end = first, again = 0;
     bool dotted = false;
     for (; end < found_.size() && has_page(end); ++end) {
@@ -141,7 +142,9 @@ class ContentsFinder {
       again += comes_later(end);
     }
     const std::size_t count = end - first;
-    return count >= 2 && (dotted || again * 2 >= count) ? end : first;
+    if (count >= 2 && (dotted || again * 2 >= count)) return end;
+    refused_until_ = end;
+    return first;
   }
 
   /// Between the entry and its page.
@@ -170,6 +173,7 @@ class ContentsFinder {
   const Document& document_;
   const LanguageData& language_;
   std::vector<bool> found_;
+  std::size_t refused_until_ = 0;  // Lines with figures, that were looked at together.
   std::vector<std::string> entries_;
   std::map<std::string, std::vector<std::size_t>> places_;
   std::vector<std::vector<std::size_t>*> same_;  // Of each block, the places of its entry.

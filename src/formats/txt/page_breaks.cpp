@@ -1,5 +1,6 @@
 #include "formats/txt/page_breaks.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -30,6 +31,9 @@ std::vector<bool> page_break_lines(std::string_view source, const std::vector<Li
   std::vector<std::size_t> numbers;
   for (std::size_t i = 0; i < lines.size(); ++i)
     if (!lines[i].words.empty() && is_number(language, words_of(i))) numbers.push_back(i);
+  const auto is_one_of_them = [&](std::size_t line) {
+    return std::ranges::binary_search(numbers, line);
+  };
   if (numbers.empty()) return breaks;
   // The next line with words on either side.
   const auto beside = [&](std::size_t line, bool below) -> std::optional<std::size_t> {
@@ -58,9 +62,9 @@ std::vector<bool> page_break_lines(std::string_view source, const std::vector<Li
       for (auto next = beside(line, below); next; next = beside(line, below)) {
         for (std::size_t i = std::min(line, *next) + 1; i < std::max(line, *next); ++i)
           breaks[i] = true;
-        if (!breaks[*next] || *next == line) break;
+        if (!breaks[*next]) break;
         line = *next;
-        if (is_number(language, words_of(line))) break;
+        if (is_one_of_them(line)) break;
       }
     }
   return breaks;

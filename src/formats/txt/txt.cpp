@@ -160,11 +160,12 @@ Document read_txt(std::string path, std::string bytes, const ReadOptions& option
     builder.add(lines[i].words.begin, lines[i].words.end);
     TornLines torn;
     const Line& first = lines[i];
-    for (std::size_t next = next_line(i); next < lines.size(); next = next_line(i)) {
-      if (page_breaks[i] ||
-          (!torn.continues(source, lines[i], lines[next]) &&
-           !wrapping.continues(source, first, lines[i], lines[next]) &&
-           !(&first == &lines[i] && heading_goes_on(language, source, first, lines[next]))))
+    // None goes on behind what ends a page: it would be looked for behind each of its lines.
+    for (std::size_t next = page_breaks[i] ? lines.size() : next_line(i); next < lines.size();
+         next = next_line(i)) {
+      if (!torn.continues(source, lines[i], lines[next]) &&
+          !wrapping.continues(source, first, lines[i], lines[next]) &&
+          !(&first == &lines[i] && heading_goes_on(language, source, first, lines[next])))
         break;
       if (language.blank_between_sentences || (is_word_character(source[lines[i].words.end - 1]) &&
                                                is_word_character(source[lines[next].words.begin])))
