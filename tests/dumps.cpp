@@ -169,7 +169,8 @@ std::string dump_blocks(const std::string& path, std::string_view bytes) {
     out += range(document, block.span);
     if (block.kind != Block::Kind::paragraph) out += fmt::format(" {}", name_of(block.kind));
     if (block.level > 0) out += fmt::format(" {}", block.level);
-    if (block.zone != Zone::body) out += fmt::format(" in {}", hegui::name_of(block.zone));
+    if (block.zone != Zone::body)
+      out += fmt::format(" in {}", zone_names[static_cast<std::size_t>(block.zone)]);
     if (block.goes_on) out += " goes on";
     out += fmt::format(" indent {}{} | {}\n", block.indent, block.after_gap ? " gap" : "",
                        visible(written));

@@ -25,12 +25,9 @@ std::vector<Span> attachments(const Target& target) {
 
 /// None for the name of no zone outside the body.
 std::optional<Zone> zone_named(std::string_view in) {
-  if (in == "notes") return Zone::notes;
-  if (in == "comments") return Zone::comments;
-  if (in == "header") return Zone::header;
-  if (in == "footer") return Zone::footer;
-  if (in == "boxes") return Zone::boxes;
-  return std::nullopt;
+  const auto found = std::ranges::find(zone_names, in);
+  if (found == zone_names.end() || found == zone_names.begin()) return std::nullopt;
+  return static_cast<Zone>(found - zone_names.begin());
 }
 
 void add_zone(const Target& target, Zone zone, std::vector<Span>& region) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -28,6 +29,10 @@ enum class Zone : std::uint8_t {
   footer,
   boxes,  ///< Text boxes beside the text.
 };
+
+/// By Zone, as rules and outputs for machines call them.
+inline constexpr std::array<std::string_view, 6> zone_names{"body",   "notes",  "comments",
+                                                            "header", "footer", "boxes"};
 
 /// What the format gives.
 struct Block {

@@ -90,7 +90,7 @@ class ResultMaker {
     if (const std::uint32_t page = review_.document.page_at(finding.place.span.begin); page > 0)
       json["properties"]["page"] = page;
     if (std::string name = paragraph_name(review_, finding.place, options_.language); !name.empty())
-      json["properties"]["paragraph"] = std::move(name);
+      json["properties"]["place"] = std::move(name);
     return json;
   }
 

@@ -49,7 +49,7 @@ void put_paragraph(const Review& review, const Place& place, Json& json) {
   if (!review.document.lines_are_paragraphs) return;
   const Block* block = place.after_body ? nullptr : block_at(review.document, place.span.begin);
   json["paragraph"] = block && block->number > 0 ? Json(block->number) : Json(nullptr);
-  json["zone"] = name_of(block ? block->zone : Zone::body);
+  json["zone"] = zone_names[static_cast<std::size_t>(block ? block->zone : Zone::body)];
   if (!block || !block->in_table()) return;
   const Cell& cell = review.document.cell(block->cell);
   json["cell"] = {{"table", block->cell.table}, {"row", cell.row + 1}, {"column", cell.column + 1}};

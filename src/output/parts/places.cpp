@@ -53,18 +53,6 @@ std::vector<std::string> section_path(const Review& review, const Place& place) 
                       section_at(review.outline, place.span.begin));
 }
 
-std::string_view name_of(Zone zone) {
-  switch (zone) {
-    case Zone::body: return "body";
-    case Zone::notes: return "notes";
-    case Zone::comments: return "comments";
-    case Zone::header: return "header";
-    case Zone::footer: return "footer";
-    case Zone::boxes: return "boxes";
-  }
-  return "";
-}
-
 namespace {
 
 Message title_of(Zone zone) {

@@ -35,9 +35,6 @@ std::string quote_of(const Document& document, Span span, std::size_t characters
 /// The block that holds the offset, or the last one before it; null before the first.
 const Block* block_at(const Document& document, std::uint32_t offset);
 
-/// As outputs for machines call it.
-std::string_view name_of(Zone zone);
-
 /// Where a place is to a person who counts in a word processor: "第37段", "表1第2行第1列",
 /// "脚注、尾注". Counted are the paragraphs of the body that have words and stand in no table.
 /// Empty for documents whose lines are the file's own.
