@@ -110,15 +110,25 @@ bool is_in_one(const std::vector<Span>& spans, std::uint32_t at) {
 
 Outcome run(const Target& target, const Arguments& arguments) {
   Outcome outcome;
-  const std::vector<Span> prompts = prompts_of(target.document);
-  if (arguments.flag("prompts"))
-    for (const Span prompt : prompts) {
-      outcome.problems.push_back({prompt, say("不应出现“{}”", "“{}” should not appear here",
-                                              target.document.written(prompt))});
-      outcome.evidence.push_back(prompt);
-    }
   const std::vector<const Part*> apart = parts_named(target, arguments.texts("not-in"));
+  const auto is_apart = [&](std::uint32_t at) {
+    return std::ranges::any_of(apart, [&](const Part* part) { return part->contains(at); });
+  };
+  std::optional<std::vector<Span>> prompts;  // Most reports, and most rules, have none to tell.
+  const auto all_prompts = [&]() -> const std::vector<Span>& {
+    if (!prompts) prompts = prompts_of(target.document);
+    return *prompts;
+  };
   for (const Span region : region_of(target, arguments.word("in"))) {
+    if (arguments.flag("prompts"))
+      for (auto prompt = std::ranges::lower_bound(all_prompts(), region.begin, {}, &Span::begin);
+           prompt != all_prompts().end() && prompt->begin < region.end; ++prompt) {
+        if (is_apart(prompt->begin)) continue;
+        const std::string_view quote = target.document.written(*prompt);
+        outcome.problems.push_back(
+            {*prompt, say("不应出现“{}”", "“{}” should not appear here", quote)});
+        outcome.evidence.push_back(*prompt);
+      }
     const std::string_view text = target.document.slice(region);
     const std::vector<Span> hits = arguments.terms("any")->all(text);
     if (hits.empty()) continue;
@@ -129,9 +139,7 @@ Outcome run(const Target& target, const Arguments& arguments) {
       while (around != allowed.end() && around->end <= hit.begin) ++around;
       if (around != allowed.end() && around->overlaps(hit)) continue;
       const std::uint32_t begin = region.begin + hit.begin;
-      if (std::ranges::any_of(apart, [&](const Part* part) { return part->contains(begin); }))
-        continue;
-      if (is_in_one(prompts, begin)) continue;
+      if (is_apart(begin) || is_in_one(all_prompts(), begin)) continue;
       outcome.problems.push_back(problem_at(target, arguments, region, hit));
       outcome.evidence.push_back({begin, region.begin + hit.end});
     }
