@@ -34,21 +34,14 @@ bool extends(const RuleSet& set, const RuleSet& other) {
 }  // namespace
 
 RuleLibrary::RuleLibrary(const Settings& settings, const Request& request)
-    : by_name_(!settings.sources.rules.empty()) {
+    : by_name_(!settings.sources.rules.empty()), is_compiled_(settings.sources.folders.empty()) {
   const RuleFinder find(settings.sources.folders, settings.sources.boundary);
   std::set<std::string_view> seen;  // A set that is named again is the same one.
   for (const Said& name : settings.values.of(ConfigKeyId::rules))
     if (seen.insert(name.value).second) add(name, find, request);
   if (by_name_) return;
-  // A folder may have sets of these names, in which something may be wrong.
-  const bool may_wait = settings.sources.folders.empty();
-  for (const BuiltinRules& builtin : builtin_rules()) {
-    if (!may_wait) {
-      add({.value = std::string(builtin.name)}, find, request);
-      continue;
-    }
-    sets_.push_back({.head = unarchived(find_compiled_rules(builtin.name)->head)});
-  }
+  for (const BuiltinRules& builtin : builtin_rules())
+    add({.value = std::string(builtin.name)}, find, request);
 }
 
 void RuleLibrary::fail(const Said& name, Message message, const Request& request) {
@@ -72,12 +65,18 @@ void RuleLibrary::add(const Said& name, const RuleFinder& find, const Request& r
            request);
       return;
     }
+    if (found->root && is_compiled_) {
+      sets_.push_back({.head = unarchived(find_compiled_rules(found->path)->head)});
+      return;
+    }
     sets_.push_back({.whole = load_rules(std::move(*found), find)});
     failed_ = failed_ || !sets_.back().whole.rules;
   } catch (const InputError& error) {
     fail(name, about(name.value, error.message()), request);
   }
 }
+
+bool RuleLibrary::is_loaded(std::size_t i) const { return sets_[i].head || sets_[i].whole.rules; }
 
 const RuleSet& RuleLibrary::head(std::size_t i) const {
   const Set& set = sets_[i];
@@ -135,16 +134,14 @@ std::vector<FileProblem> RuleLibrary::problems() const {
 }
 
 void RuleLibrary::add_ids(std::set<std::string>& ids) const {
-  for (const LoadedRules* file : files()) {
-    if (!file->rules) continue;
-    file->rules->for_each_rule([&](const Rule& rule) { ids.insert(rule.id); });
-  }
+  for (std::size_t i = 0; i < sets_.size(); ++i)
+    if (is_loaded(i)) rules(i).for_each_rule([&](const Rule& rule) { ids.insert(rule.id); });
 }
 
 std::vector<const Variable*> RuleLibrary::variables() const {
   std::vector<const Variable*> all;
   for (std::size_t i = 0; i < sets_.size(); ++i) {
-    if (!sets_[i].head && !sets_[i].whole.rules) continue;
+    if (!is_loaded(i)) continue;
     for (const Variable& variable : head(i).variables)
       if (std::ranges::find(variable.sources, "option", &VariableSource::name) !=
           variable.sources.end())
@@ -183,7 +180,7 @@ std::vector<ChosenRules> RuleLibrary::choose(const Document& document, const Out
   for (std::size_t i = 0; i < sets_.size(); ++i)
     if (meant.empty() || !head(i).applies.given ||
         std::ranges::find(meant, i, &Meant::index) != meant.end())
-      chosen.push_back({&head(i), true});
+      chosen.push_back({&rules(i), true});
   return chosen;
 }
 
@@ -205,14 +202,11 @@ const RuleIds& RuleLibrary::ids() const {
   const std::lock_guard lock(ids_mutex_);
   if (ids_) return *ids_;
   RuleIds ids;
-  for (const LoadedRules* file : files())
-    if (file->rules) ids.add(*file->rules);
+  for (std::size_t i = 0; i < sets_.size(); ++i)
+    if (is_loaded(i)) ids.add(rules(i));
   // What a report says of a set that is not used in this run is no error.
   if (by_name_)
-    for (const BuiltinRules& builtin : builtin_rules())
-      if (const LoadedRules loaded = load_rules(*find_builtin(builtin.name), RuleFinder({}));
-          loaded.rules)
-        ids.add(*loaded.rules);
+    for (const CompiledRules& compiled : compiled_rules()) ids.add(unarchived(compiled.whole));
   return ids_.emplace(std::move(ids));
 }
 
@@ -238,7 +232,7 @@ bool RuleLibrary::knows(std::string_view entry) const {
   const std::string_view set = entry.substr(0, entry.find('/'));
   for (const bool named : {true, false})
     for (std::size_t i = 0; i < sets_.size(); ++i)
-      if ((head(i).id == set) == named && has_it(*whole(i).rules)) return true;
+      if ((head(i).id == set) == named && has_it(rules(i))) return true;
   return false;
 }
 

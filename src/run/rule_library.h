@@ -58,6 +58,8 @@ class RuleLibrary {
  private:
   void add(const Said& name, const RuleFinder& find, const Request& request);
   void fail(const Said& name, Message message, const Request& request);
+  /// Without errors.
+  bool is_loaded(std::size_t i) const;
   /// What tells whether a set is for a report; of one that was loaded without errors.
   const RuleSet& head(std::size_t i) const;
   /// To judge reports by; of one that was loaded without errors.
@@ -65,9 +67,12 @@ class RuleLibrary {
   const LoadedRules& whole(std::size_t i) const;
 
   bool by_name_;
+  /// Built-in sets are what they were when the program was built: no folder has others of their
+  /// names, in which something may be wrong.
+  bool is_compiled_;
   bool failed_ = false;
-  /// Of a built-in set that nobody named the head is read, the rules when a report needs them, and
-  /// its files when somebody asks.
+  /// Of a built-in set the head is read, the rules when a report needs them, and its files when
+  /// somebody asks.
   struct Set {
     std::optional<RuleSet> head = {};
     std::optional<RuleSet> rules = {};
