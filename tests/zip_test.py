@@ -180,11 +180,13 @@ def test_passed_over(folder):
     make(folder / "图.zip", pictures)
     only = "里没有报告，只有 2 个 .png、1 个 .jpg、1 个隐藏文件"
     expect(check(folder, "图.zip", code=2), [("图.zip", "unreadable", "压缩包" + only)], "pictures")
+    expect(check(folder, "--allow-empty", "图.zip"), [], "none wanted")
     (folder / "图片" / "图").mkdir(parents=True)
     for name, data in pictures:
         (folder / "图片" / name).write_bytes(data)
     expect(check(folder, "图片", code=2), [("图片", "unreadable", "文件夹" + only)], "a folder of them")
     (folder / "图片" / "报告.txt").write_bytes(report)
+    (folder / "图片" / "报告.txt.hegui.yaml").write_bytes(b"suppress: []\n")  # Read with the report.
     expect(check(folder, "图片"), [read("图片/报告.txt")], "one among them")
     (folder / "图片" / "~$报告.docx").write_bytes(b"")
     done = subprocess.run([program, "check", "-v", "图片"], cwd=folder, capture_output=True, check=False)

@@ -41,7 +41,8 @@ std::string bytes_of_archive(const std::string& path, const Limits& limits) {
                          "the archive is larger than {0} MiB; unpack it into a folder",
                          limits.bytes >> 20));
   std::string bytes = read_file(path);
-  return is_archive_of_files(bytes, limits) ? bytes : std::string();
+  if (!is_archive_of_files(bytes, limits)) bytes.clear();
+  return bytes;
 }
 
 /// Whether a path is the one that was named, or lies in the folder that was named; all do where
@@ -81,17 +82,19 @@ class Opened {
                             .most_unpacked = member.most_unpacked,
                             .archive = path_});
       };
-      if (is_archive && (is_below(member.path, only) || is_below(only, member.path))) try {
+      if (is_archive) {
+        if (!is_below(member.path, only) && !is_below(only, member.path)) continue;
+        try {
           if (!add_inner(*folder, member, shown, only, depth)) add_member();
         } catch (const InputError& error) {
           reports_.push_back(failing_report(shown, error.message(), path_));
         }
-      else if (is_archive || !is_below(member.path, only))
-        continue;
-      else if (member.path == only || is_report_path(member.path))
-        add_member();
-      else
-        passed_.add(member.path);
+      } else if (is_below(member.path, only)) {
+        if (member.path == only || is_report_path(member.path))
+          add_member();
+        else
+          passed_.add(member.path);
+      }
     }
   }
 
@@ -155,7 +158,8 @@ std::vector<ReportFile> with_archives(std::vector<ReportFile> files,
       opened.add(std::move(bytes), only);
       std::vector<ReportFile> found = opened.take_reports();
       const PassedOver& passed = opened.passed();
-      if (found.empty() && std::ranges::find(named, path) != named.end())
+      const bool is_named = std::ranges::find(named, path) != named.end();
+      if (found.empty() && is_named && !request.allow_empty)
         reports.push_back(failing_report(path, without_reports(passed), archive));
       else if (found.empty())
         complain(about(path, without_reports(passed)), request.output.language);

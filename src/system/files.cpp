@@ -210,8 +210,10 @@ class Walk {
       type = IFTODT(status.st_mode);
     }
     const bool is_folder = type == DT_DIR, is_link = type == DT_LNK;
-    if (side_files_ && type == DT_REG && path.ends_with(side_file_ending))
-      side_files_->push_back(shown(path));
+    if (type == DT_REG && path.ends_with(side_file_ending)) {
+      if (side_files_) side_files_->push_back(shown(path));
+      return;
+    }
     if (!is_folder && type != DT_REG && !is_link) return;
     const bool is_report = is_report_path(path) || is_zip_path(path);
     if (!is_folder && !is_report) return passed_.add(path);
@@ -255,8 +257,14 @@ class Walk {
 
 void PassedOver::add(std::string_view path) {
   const std::string_view name = path.substr(path.find_last_of('/') + 1);
-  const std::size_t dot = name.rfind('.');
-  ++others[dot == name.npos ? "" : lower(name.substr(dot))];
+  constexpr std::size_t longest = 8;
+  const std::string_view extension = name.substr(std::min(name.rfind('.'), name.size()));
+  const auto is_of_extension = [](char c) {
+    return c == '.' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  const bool is_one =
+      extension.size() <= longest && std::ranges::all_of(extension, is_of_extension);
+  ++others[is_one ? lower(extension) : ""];
 }
 
 ReportFile failing_report(std::string path, Message message, std::string archive) {

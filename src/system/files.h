@@ -38,7 +38,7 @@ using LeftOut = std::function<bool(const std::string& path, bool is_folder)>;
 /// What is in a folder or an archive and is not taken for a report.
 struct PassedOver {
   std::size_t hidden = 0;
-  std::size_t ignored = 0;                         ///< Reports, by LeftOut.
+  std::size_t ignored = 0;                         ///< Reports and folders, by LeftOut.
   std::map<std::string, std::size_t> others = {};  ///< By extension, with the dot; "" for none.
 
   void add(std::string_view path);
