@@ -1,6 +1,7 @@
 // csv: a table of the findings for Excel and WPS. They read UTF-8 only after a byte order mark;
 // lines end in CRLF (RFC 4180).
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <utility>
@@ -27,7 +28,7 @@ constexpr std::array<Column, 18> columns{{
     {"止行", "end_line"},
     {"止列", "end_column"},
     {"页", "page"},
-    {"段", "paragraph"},
+    {"位置", "place"},
     {"级别", "severity"},
     {"规则", "rule"},
     {"问题", "message"},
@@ -76,12 +77,13 @@ Row row_of(const Review& review, const Finding& finding, const OutputOptions& op
 /// Of a file, and no place in its text.
 Row row_about(std::string path, std::string_view severity, std::string_view rule,
               std::string message) {
-  constexpr std::size_t severity_column = 7;
   Row row;
   row[0] = std::move(path);
-  row[severity_column] = severity;
-  row[severity_column + 1] = rule;
-  row[severity_column + 2] = std::move(message);
+  const auto at = std::ranges::find(columns, "severity", &Column::en) - columns.begin();
+  std::string* cell = row.data() + at;
+  *cell++ = severity;
+  *cell++ = rule;
+  *cell = std::move(message);
   return row;
 }
 

@@ -42,7 +42,7 @@ for name, arguments in runs.all():
     if len(rows) != len(expected):
         errors.append(f"{name}: {len(rows)} rows, not {len(expected)}")
     # The columns stand in the same order in both languages.
-    columns = ["path", "line", "column", "end_line", "end_column", "page", "paragraph"]
+    columns = ["path", "line", "column", "end_line", "end_column", "page", "place"]
     columns += ["severity", "rule", "message", "quote", "section", "help", "basis", "fingerprint"]
     if arguments[1] == "en" and head[: len(columns)] != columns:
         errors.append(f"{name}: {head}")
