@@ -37,6 +37,9 @@ run() {
 failed=0 compared=0
 commands=(commands/*/*.cmd)
 (($# == 0)) || { commands=("${@/#/commands/}") && commands=("${commands[@]/%/.cmd}"); }
+for expected in commands/*.expected commands/*/*.expected; do
+  [[ -e ${expected%.expected} || ! -e $expected ]] || { echo "$expected: of no command"; exit 1; }
+done
 for command in *.cmd commands/*.cmd; do
   [[ ! -e $command ]] || { echo "$command belongs into a folder below commands/"; exit 1; }
 done
