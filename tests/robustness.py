@@ -190,11 +190,24 @@ def renamed(report):
 WAYS = [blind, headless, swap, cut, pairs, contents, page, wrapped, numbered, renamed]
 
 
-def verdicts(hegui, folder, name, text):
-    path = pathlib.Path(folder) / name
-    path.write_text(text, encoding="utf-8")
-    document = run(hegui, "check", "--no-config", "-r", "fazhi", "-f", "json", str(path))["documents"][0]
-    return {r["id"].split("/")[-1]: r["verdict"] for r in document.get("requirements", [])}
+class Texts:
+    """Judged in one run: a program that starts for each takes longer to start than to judge."""
+
+    def __init__(self, folder):
+        self.folder, self.count = pathlib.Path(folder), 0
+
+    def add(self, name, text):
+        """What it is called in verdicts()."""
+        self.count += 1
+        path = self.folder / f"{self.count:05}-{name}"
+        path.write_text(text, encoding="utf-8")
+        return path.name
+
+    def verdicts(self, hegui):
+        found = run(hegui, "check", "--no-config", "-r", "fazhi", "-f", "json", str(self.folder))
+        return {pathlib.Path(document["path"]).name:
+                    {r["id"].split("/")[-1]: r["verdict"] for r in document.get("requirements", [])}
+                for document in found["documents"]}
 
 
 def as_seen(hegui, source):
@@ -227,18 +240,23 @@ def reports(hegui, folder):
 def main(hegui, folder, check):
     kept, of, short = collections.Counter(), collections.Counter(), []
     with tempfile.TemporaryDirectory() as temporary:
+        texts, rewritten = Texts(temporary), []
         for source, labels in reports(hegui, folder):
             report = Report(source, labels)
-            before = verdicts(hegui, temporary, source.name, report.text())
+            before = texts.add(source.name, report.text())
             for way in WAYS:
                 for variant, text, asked in way(report):
-                    after = verdicts(hegui, temporary, source.name, text)
-                    for name in asked or before:
-                        of[way.__name__] += 1
-                        right = after.get(name) != "met" if way is cut else after.get(name) == before[name]
-                        kept[way.__name__] += right
-                        if not right:
-                            print(f"{way.__name__} {variant}: {source.name}: {name}: {after.get(name)}, before {before[name]}")
+                    after = texts.add(source.name, text)
+                    rewritten.append((source, before, way, variant, after, asked))
+        verdicts = texts.verdicts(hegui)
+    for source, before, way, variant, after, asked in rewritten:
+        before, after = verdicts[before], verdicts[after]
+        for name in asked or before:
+            of[way.__name__] += 1
+            right = after.get(name) != "met" if way is cut else after.get(name) == before[name]
+            kept[way.__name__] += right
+            if not right:
+                print(f"{way.__name__} {variant}: {source.name}: {name}: {after.get(name)}, before {before[name]}")
     print()
     for way in WAYS:
         name = way.__name__

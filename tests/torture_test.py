@@ -4,7 +4,7 @@
     torture_test.py PROGRAM COMPILER [RUNS]    exit 0: held, 1: not, 77: no library can be built
 
 Each command runs undisturbed first. Then each call of the C library that it makes fails once, in
-turn; of many calls RUNS (20) do, further apart the later they are. Then it has few descriptors,
+turn; of many calls RUNS (10) do, further apart the later they are. Then it has few descriptors,
 little memory, and standard streams that are closed or full. Then it is killed while it writes.
 
 Whatever happens, the program ends by itself with exit code 0, 1 or 2. With 0 or 1 it has said and
@@ -306,7 +306,7 @@ def torture(name, bench, library, runs):
 
 def main():
     program, compiler = os.path.realpath(sys.argv[1]), sys.argv[2]
-    runs = int(sys.argv[3]) if len(sys.argv) > 3 else 20
+    runs = int(sys.argv[3]) if len(sys.argv) > 3 else 10
     with tempfile.TemporaryDirectory() as top:
         library = os.path.join(top, "inject.so")
         if subprocess.run([compiler, "-x", "c", "-O1", "-shared", "-fPIC", "-o", library,
