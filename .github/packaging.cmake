@@ -87,6 +87,6 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Loaded or started at run time, where shlibdeps does not see it: for workbooks, for PDF, for DOC.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libxlsxwriter4, poppler-utils")
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "poppler-data, libreoffice-writer-nogui")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libxlsxwriter4, poppler-utils, poppler-data")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libreoffice-writer-nogui")
 include(CPack)
