@@ -310,6 +310,11 @@ def large_files():
         '<text:hidden-paragraph text:is-hidden="true"/></text:p>' * 30_000)
     yield "on-one-place.ofd", lambda: ofd(text_object("巡查", 10) * 100_000)
     yield "lines.ofd", lambda: ofd("".join(text_object("巡查街道", i) for i in range(50_000)))
+    inserted = "<w:ins>" * 250 + "<w:r><w:t>{}</w:t></w:r>" + "</w:ins>" * 250
+    yield "deep-insertion.docx", lambda: docx(f"<w:p>{inserted.format(SENTENCE * 300_000)}</w:p>")
+    yield "deep-insertions.docx", lambda: docx(f"<w:p>{inserted.format(SENTENCE * 20)}</w:p>" * 4_000)
+    yield "insertions.docx", lambda: docx(
+        "<w:p>" + "<w:ins><w:r><w:t>巡</w:t></w:r></w:ins>" * 250_000 + "</w:p>")
     yield "comment-ranges.docx", lambda: docx("<w:p>" + "".join(
         f'<w:commentRangeStart w:id="{i}"/>' for i in range(50_000)) + "</w:p>")
 

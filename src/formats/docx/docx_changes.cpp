@@ -5,13 +5,26 @@
 
 #include "formats/docx/docx_text.h"
 #include "formats/xml.h"
+#include "text/utf8.h"
 
 namespace hegui {
+namespace {
+
+constexpr std::size_t longest_change = 1'000;  // Code points that are kept of its words.
+
+}  // namespace
 
 /// Its place is kept: annotations are in the order in which they begin.
 std::size_t DocxReader::begin_annotation(Annotation::Kind kind) {
   out_.annotations.push_back({kind, {here(), here()}, {}});
   return out_.annotations.size() - 1;
+}
+
+std::string DocxReader::kept_words(Span span) const {
+  std::string words(first_code_points(std::string_view(out_.text).substr(span.begin, span.size()),
+                                      longest_change));
+  std::ranges::replace(words, '\n', ' ');
+  return words;
 }
 
 /// Covers what was read since then; nothing if it was but a picture or what was deleted again.
@@ -21,33 +34,40 @@ void DocxReader::end_annotation(std::size_t index) {
   while (end > own.span.begin && out_.text[end - 1] == '\n') --end;
   if (end == own.span.begin) return;
   own.span.end = end;
-  own.words = out_.text.substr(own.span.begin, own.span.size());
-  std::ranges::replace(own.words, '\n', ' ');
+  own.words = kept_words(own.span);
   // Every run with another font is an element of its own.
   if (index == 0 || out_.annotations.size() != index + 1) return;
   Annotation& before = out_.annotations[index - 1];
   if (before.kind != own.kind || before.span.end != own.span.begin || before.words.empty()) return;
   before.span.end = end;
-  before.words += own.words;
+  before.words = kept_words(before.span);
   out_.annotations.pop_back();
 }
 
+/// One in another is a part of it: hundreds around the same words would each keep them.
 void DocxReader::insertion(pugi::xml_node node, Context context, Boxes& boxes) {
+  if (in_insertion_) return runs(node, context, boxes);
+  in_insertion_ = true;
   const std::size_t index = begin_annotation(Annotation::Kind::insertion);
   runs(node, context, boxes);
   end_annotation(index);
+  in_insertion_ = false;
 }
 
 void DocxReader::deletion(pugi::xml_node node, Context context) {
   std::string words;
   collect_deleted(node, limits_.nesting - std::min(limits_.nesting, context.depth), words);
   if (words.empty()) return;
+  const auto cut = [](std::string& text) {
+    text.resize(first_code_points(text, longest_change).size());
+  };
+  cut(words);
   const std::uint32_t at = here();
   if (!out_.annotations.empty()) {
     Annotation& before = out_.annotations.back();
     if (before.kind == Annotation::Kind::deletion && before.span.begin == at) {
       before.words += words;
-      return;
+      return cut(before.words);
     }
   }
   out_.annotations.push_back({Annotation::Kind::deletion, {at, at}, std::move(words)});

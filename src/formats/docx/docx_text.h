@@ -84,6 +84,7 @@ class DocxReader {
   // docx_changes.cpp: what was changed, commented or asked for
   std::size_t begin_annotation(Annotation::Kind kind);
   void end_annotation(std::size_t index);
+  std::string kept_words(Span span) const;
   void insertion(pugi::xml_node node, Context context, Boxes& boxes);
   void deletion(pugi::xml_node node, Context context);
   void collect_deleted(pugi::xml_node node, std::size_t depth, std::string& words) const;
@@ -111,7 +112,8 @@ class DocxReader {
   pugi::xml_node run_properties_;
   bool is_hidden_ = false;  // The run.
   bool in_prompt_ = false;  // It asks for something.
-  bool in_link_ = false;    // To a heading.
+  bool in_insertion_ = false;
+  bool in_link_ = false;  // To a heading.
   bool in_math_ = false;
   bool asked_break_ = false;         // A page break by hand since words were last read.
   bool has_body_words_ = false;      // Of the document.
