@@ -315,6 +315,14 @@ def large_files():
     yield "deep-insertions.docx", lambda: docx(f"<w:p>{inserted.format(SENTENCE * 20)}</w:p>" * 4_000)
     yield "insertions.docx", lambda: docx(
         "<w:p>" + "<w:ins><w:r><w:t>巡</w:t></w:r></w:ins>" * 250_000 + "</w:p>")
+    numbered = '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:p>'
+    level = (f'<w:lvl w:ilvl="0"><w:numFmt w:val="custom{"0" * 100_000}"/>'
+             f'<w:lvlText w:val="{"%1" * 100_000}"/></w:lvl>')
+    yield "long-label.docx", lambda: docx(
+        numbered, Entry("word/_rels/document.xml.rels", relations(["numbering.xml"], "numbering")),
+        Entry("word/numbering.xml", (
+            f'<w:numbering><w:abstractNum w:abstractNumId="0">{level}</w:abstractNum><w:num w:numId="1">'
+            '<w:abstractNumId w:val="0"/></w:num></w:numbering>').encode()))
     yield "comment-ranges.docx", lambda: docx("<w:p>" + "".join(
         f'<w:commentRangeStart w:id="{i}"/>' for i in range(50_000)) + "</w:p>")
 

@@ -6,6 +6,7 @@
 #include "formats/xml.h"
 #include "text/strings.h"
 #include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace hegui {
 namespace {
@@ -118,7 +119,7 @@ std::string ordinal(int number) {
 
 /// What isLgl (17.9.4) makes decimal.
 bool is_not_decimal(std::string_view format) {
-  return !format.starts_with("decimal") && !format.starts_with("custom") && format != "none";
+  return !format.starts_with("decimal") && format != "custom" && format != "none";
 }
 
 }  // namespace
@@ -145,7 +146,6 @@ std::string formatted_number(int number, std::string_view format) {
   if (format == "decimalEnclosedFullstop") return enclosed(number, U'⒈', 20);
   if (starts("decimalFullWidth")) return full_width(number);
   if (format == "decimalZero") return padded(number, 2);
-  if (starts("custom")) return padded(number, format.size() - std::string_view("custom").size());
   if (format == "numberInDash") return "- " + std::to_string(number) + " -";
   if (format == "ordinal") return ordinal(number);
   if (format == "ideographZodiacTraditional") return stem_and_branch(number);
@@ -168,14 +168,24 @@ DocxNumbering::Level DocxNumbering::read_level(pugi::xml_node node) {
   if (const pugi::xml_node alternatives = child(node, "AlternateContent"); !format && alternatives)
     format = child(child(alternatives, "Fallback"), "numFmt");
   if (format) level.format = attribute(format, "val");
-  // 001, 002, 003, ...: as many marks follow the word as there are digits.
   if (level.format == "custom") {
+    // 001, 002, 003, ...
+    constexpr std::size_t widest = 8;
     const std::string_view first = attribute(format, "format");
-    level.format.append(std::min<std::size_t>(first.find_first_not_of("0123456789"), 8), '0');
+    level.width = std::min({first.find_first_not_of("0123456789"), first.size(), widest});
   }
-  append_words(level.text, attribute(child(node, "lvlText"), "val"));
+  // A label that is all numbers would cost its paragraphs more than their words.
+  constexpr std::size_t longest = 64;
+  const std::string_view text = attribute(child(node, "lvlText"), "val").substr(0, 4 * longest);
+  append_words(level.text, first_code_points(text, longest));
   level.style = attribute(child(node, "pStyle"), "val");
   return level;
+}
+
+std::string DocxNumbering::written(const Level& level, int number, bool as_decimal) {
+  if (level.width > 0) return padded(std::max(number, 0), level.width);
+  return formatted_number(number,
+                          as_decimal && is_not_decimal(level.format) ? "decimal" : level.format);
 }
 
 DocxNumbering::DocxNumbering(pugi::xml_node root) {
@@ -274,8 +284,8 @@ std::string DocxNumbering::next(int num_id, int level) {
       abstract->counts[index] = other.start;
       abstract->used[index] = true;
     }
-    label += formatted_number(abstract->used[index] ? abstract->counts[index] : other.start,
-                              own.legal && is_not_decimal(other.format) ? "decimal" : other.format);
+    label +=
+        written(other, abstract->used[index] ? abstract->counts[index] : other.start, own.legal);
   }
   // Behind a Chinese mark a tab is not to be told from the mark's own white space.
   if (!own.joined && !label.empty() && static_cast<unsigned char>(label.back()) < 0x80 &&

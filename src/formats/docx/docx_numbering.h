@@ -41,6 +41,7 @@ class DocxNumbering {
     bool legal = false;   // All numbers decimal.
     bool joined = false;  // Nothing between the number and the words.
     std::string format = "decimal";
+    std::size_t width = 0;  // Of a custom form: zeros stand before a number of fewer digits.
     std::string text;
     std::string style;
   };
@@ -59,6 +60,7 @@ class DocxNumbering {
   };
 
   static Level read_level(pugi::xml_node node);
+  static std::string written(const Level& level, int number, bool as_decimal);
   const Level& level_in(const Num& num, const Abstract& abstract, int level) const;
   Abstract* abstract_of(const Num& num);
   const Abstract* abstract_of(const Num& num) const;
