@@ -323,6 +323,9 @@ def large_files():
         Entry("word/numbering.xml", (
             f'<w:numbering><w:abstractNum w:abstractNumId="0">{level}</w:abstractNum><w:num w:numId="1">'
             '<w:abstractNumId w:val="0"/></w:num></w:numbering>').encode()))
+    separator = f'<m:dPr><m:sepChr m:val="{"，" * 100_000}"/></m:dPr>'
+    yield "separators.docx", lambda: docx(
+        f"<w:p><m:oMath><m:d>{separator}{'<m:e/>' * 100_000}</m:d></m:oMath></w:p>")
     yield "comment-ranges.docx", lambda: docx("<w:p>" + "".join(
         f'<w:commentRangeStart w:id="{i}"/>' for i in range(50_000)) + "</w:p>")
 

@@ -183,9 +183,10 @@ bool DocxReader::math(pugi::xml_node node, std::string_view name, Context contex
     if (found) runs(found, context, boxes);
     if (here() == words) out_.text.resize(begin);  // There is nothing.
   };
+  // One character (ST_Char, 22.1.3): what is longer would stand at each of the formula's parts.
   const auto mark = [&](const char* of, const char* which, std::string_view otherwise) {
     const pugi::xml_node given = child(child(node, of), which);
-    return std::string(given ? attribute(given, "val") : otherwise);
+    return first_code_points((given ? attribute(given, "val") : otherwise).substr(0, 4), 1);
   };
   if (name == "f") return part("", "num"), part("/", "den"), true;
   if (name == "sSup") return part("", "e"), part("^", "sup"), true;
@@ -197,10 +198,11 @@ bool DocxReader::math(pugi::xml_node node, std::string_view name, Context contex
   }
   if (name == "d") {
     add(mark("dPr", "begChr", "("));
+    const std::string_view separator = mark("dPr", "sepChr", "|");
     bool is_first = true;
     for (const pugi::xml_node element : node.children()) {
       if (local_name(element) != "e") continue;
-      if (!std::exchange(is_first, false)) add(mark("dPr", "sepChr", "|"));
+      if (!std::exchange(is_first, false)) add(separator);
       runs(element, context, boxes);
     }
     add(mark("dPr", "endChr", ")"));
