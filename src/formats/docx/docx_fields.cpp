@@ -226,24 +226,38 @@ bool is_passed_over(pugi::xml_node node) {
   return name == "del" || name == "moveFrom" || name == "txbxContent";
 }
 
-}  // namespace
-
-/// A field that nothing ends would take all that follows for its instruction.
-void DocxFields::find_unclosed() {
-  const pugi::xml_node root = std::exchange(part_, {});
-  std::vector<std::size_t> begun;
+/// All that stands in `root`, and that itself, in reading order.
+template <typename Use>
+void each_part(pugi::xml_node root, Use use) {
   pugi::xml_node node = root;
   while (node) {
-    if (local_name(node) == "fldChar") {
-      const std::string_view type = attribute(node, "fldCharType");
-      if (type == "begin") begun.push_back(node.hash_value());
-      if (type == "end" && !begun.empty()) begun.pop_back();
-    }
+    use(node);
     pugi::xml_node next =
         node != root && is_passed_over(node) ? pugi::xml_node() : node.first_child();
     for (; !next && node && node != root; node = node.parent()) next = node.next_sibling();
     node = next;
   }
+}
+
+}  // namespace
+
+void DocxFields::pass_over(pugi::xml_node node) {
+  each_part(node, [&](pugi::xml_node part) {
+    const std::string_view name = local_name(part);
+    if (name == "fldChar") at_mark(part);
+    if (name == "instrText") add_instruction(part.text().get());
+  });
+}
+
+/// A field that nothing ends would take all that follows for its instruction.
+void DocxFields::find_unclosed() {
+  std::vector<std::size_t> begun;
+  each_part(std::exchange(part_, {}), [&](pugi::xml_node node) {
+    if (local_name(node) != "fldChar") return;
+    const std::string_view type = attribute(node, "fldCharType");
+    if (type == "begin") begun.push_back(node.hash_value());
+    if (type == "end" && !begun.empty()) begun.pop_back();
+  });
   unclosed_.insert(begun.begin(), begun.end());
 }
 

@@ -11,10 +11,10 @@ namespace hegui {
 
 /// The fields around a place of a DOCX (ECMA-376-1, 17.16), innermost last:
 ///
-///   begin  instruction  separate  result  end        a result may hold fields, so may an
-///   instruction
+///   begin  instruction  separate  result  end
 ///
-/// A person sees results. Some kinds have none in the file, because Word makes up what it shows.
+/// An instruction may hold fields, and so may a result. A person sees results. Some kinds have none
+/// in the file, because Word makes up what it shows.
 class DocxFields {
  public:
   DocxFields() = default;
@@ -23,6 +23,8 @@ class DocxFields {
 
   /// At w:fldChar. Returns what is to be seen of the field that ends here, beside its result.
   std::string at_mark(pugi::xml_node mark);
+  /// Of all that stands in a node that is not read: fields begin and end in it all the same.
+  void pass_over(pugi::xml_node node);
   /// Around the children of w:fldSimple.
   void begin_simple(std::string_view instruction);
   std::string end();

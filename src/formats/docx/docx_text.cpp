@@ -161,7 +161,7 @@ void DocxReader::block(pugi::xml_node node, Context context) {
     if (is_table) out_.tables.emplace_back();
     context.table = is_table ? static_cast<std::uint32_t>(out_.tables.size()) : 0;
   }
-  if (name == "tr" && is_on(child(child(node, "trPr"), "hidden"))) return;
+  if (name == "tr" && is_on(child(child(node, "trPr"), "hidden"))) return fields_.pass_over(node);
   if (name == "tr" && context.table > 0) begin_row(node, out_.tables[context.table - 1]);
   if (name == "tc" && context.table > 0) {
     context.kind = Block::Kind::table_cell;
@@ -275,7 +275,7 @@ void DocxReader::paragraph(pugi::xml_node node, Context context) {
   // Hidden with its end it is not there at all, and not counted.
   if (beginnings.empty() && is_hidden(child(properties, "rPr")) && child(node, "r") &&
       !shows_words(node, limits_.nesting))
-    return;
+    return fields_.pass_over(node);
   const std::size_t annotations = out_.annotations.size();
   if (!is_gone(node) || !std::ranges::all_of(beginnings, is_gone))
     out_.text += label(properties, *style_);
