@@ -149,6 +149,18 @@ TEST_CASE("a grid is not much larger than what stands in it", "[tables]") {
     shifted.add({});
   }
   CHECK(shifted.is_sparse());
+
+  Table merged;  // Of each row a cell says that it goes on with the widest one.
+  merged.begin_row();
+  for (std::uint32_t i = 0; i < many; ++i) merged.add({});
+  merged.begin_row();
+  const auto widest = merged.add({.columns = many});
+  for (std::uint32_t i = 1; i < many; ++i) {
+    merged.begin_row();
+    CHECK(merged.go_on(many) == widest);
+  }
+  CHECK(merged.cells()[widest].rows == many);
+  CHECK(places(merged) < 70 * many);
 }
 
 TEST_CASE("a table is the same in every format", "[tables]") {

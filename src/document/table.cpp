@@ -7,6 +7,8 @@ namespace hegui {
 namespace {
 
 constexpr std::uint32_t most_columns = 1'000;
+// Of a cell that goes on, of which each row may say so anew. Word has 63 in all.
+constexpr std::uint32_t most_columns_below = 64;
 // A cell may claim to reach over millions: a grid is never much larger than what stands in it.
 constexpr std::size_t places_of_table = 64, places_of_cell = 16;
 
@@ -74,6 +76,7 @@ std::uint32_t Table::go_on(std::uint32_t columns) {
   if (above == nowhere || !is_free(next_)) return add({.columns = columns});
   Cell& cell = cells_[above];
   cell.rows = rows() - cell.row;
+  columns = std::min(columns, most_columns_below);
   for (std::uint32_t i = 0; i < columns && at(rows() - 2, next_) == above && is_free(next_); ++i)
     put(next_++, above);
   return above;
