@@ -326,6 +326,7 @@ def large_files():
     separator = f'<m:dPr><m:sepChr m:val="{"，" * 100_000}"/></m:dPr>'
     yield "separators.docx", lambda: docx(
         f"<w:p><m:oMath><m:d>{separator}{'<m:e/>' * 100_000}</m:d></m:oMath></w:p>")
+    yield "row.docx", lambda: docx("<w:tbl><w:tr>" + "<w:tc/>" * 200_000 + "</w:tr></w:tbl>")
     yield "comment-ranges.docx", lambda: docx("<w:p>" + "".join(
         f'<w:commentRangeStart w:id="{i}"/>' for i in range(50_000)) + "</w:p>")
 

@@ -44,19 +44,13 @@ std::uint32_t span_of(pugi::xml_node properties, const char* name, int otherwise
   return static_cast<std::uint32_t>(std::clamp(columns, otherwise, 1'000));
 }
 
-void begin_row(pugi::xml_node row, Table& table) {
-  table.begin_row();
-  table.skip(span_of(child(row, "trPr"), "gridBefore", 0));
-}
-
 /// Its index.
-std::uint32_t begin_cell(pugi::xml_node cell, Table& table) {
+std::uint32_t begin_cell(pugi::xml_node cell, bool is_head, Table& table) {
   const pugi::xml_node properties = child(cell, "tcPr");
   const std::uint32_t columns = span_of(properties, "gridSpan", 1);
   // Without a value it goes on with the cell above.
   const pugi::xml_node merge = child(properties, "vMerge");
   if (merge && attribute(merge, "val") != "restart") return table.go_on(columns);
-  const bool is_head = is_on(child(child(cell.parent(), "trPr"), "tblHeader"));
   return table.add({.columns = columns, .is_head = is_head});
 }
 
@@ -161,20 +155,32 @@ void DocxReader::block(pugi::xml_node node, Context context) {
     if (is_table) out_.tables.emplace_back();
     context.table = is_table ? static_cast<std::uint32_t>(out_.tables.size()) : 0;
   }
-  if (name == "tr" && is_on(child(child(node, "trPr"), "hidden"))) return fields_.pass_over(node);
-  if (name == "tr" && context.table > 0) begin_row(node, out_.tables[context.table - 1]);
+  if (name == "tr") return row(node, context);
   if (name == "tc" && context.table > 0) {
+    Table& table = out_.tables[context.table - 1];
     context.kind = Block::Kind::table_cell;
-    context.cell = {context.table, begin_cell(node, out_.tables[context.table - 1])};
+    context.cell = {context.table, begin_cell(node, context.in_head_row, table)};
     context.table = 0;
   }
   // Word 2003 says of every change by an attribute what it is.
   if (name == "annotation" && attribute(node, "type") == "Word.Insertion")
     return blocks(child(node, "content"), context);
   for (const std::string_view known :
-       {"tbl", "tr", "tc", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "del",
-        "moveFrom", "sect", "sub-section", "pBdrGroup"})
+       {"tbl", "tc", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "del", "moveFrom",
+        "sect", "sub-section", "pBdrGroup"})
     if (name == known) return blocks(node, context);
+}
+
+void DocxReader::row(pugi::xml_node node, Context context) {
+  const pugi::xml_node properties = child(node, "trPr");
+  if (is_on(child(properties, "hidden"))) return fields_.pass_over(node);
+  if (context.table > 0) {
+    Table& table = out_.tables[context.table - 1];
+    table.begin_row();
+    table.skip(span_of(properties, "gridBefore", 0));
+  }
+  context.in_head_row = is_on(child(properties, "tblHeader"));
+  blocks(node, context);
 }
 
 /// What it asks for may be whole paragraphs.

@@ -48,6 +48,7 @@ class DocxReader {
     Zone zone = Zone::body;
     CellIndex cell = {};
     std::uint32_t table = 0;  // That rows and cells to come belong to; 0 where none can.
+    bool in_head_row = false;
   };
   /// To be read after the paragraph: a text box is not in its line.
   using Boxes = std::vector<pugi::xml_node>;
@@ -56,6 +57,7 @@ class DocxReader {
   Context inside(Context context) const;
   void blocks(pugi::xml_node parent, Context context);
   void block(pugi::xml_node node, Context context);
+  void row(pugi::xml_node node, Context context);
   void control_block(pugi::xml_node node, Context context);
   void alternatives(pugi::xml_node node, Context context);
   void chunk(pugi::xml_node node, Context context);
