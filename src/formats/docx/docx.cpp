@@ -72,12 +72,12 @@ class DocxParts : public DocxChunks {
     DocxNumbering numbering;
     with("numbering", [&](pugi::xml_node root) { numbering = DocxNumbering(root); });
     DocxReader reader(std::move(styles), std::move(numbering), *this, options_.limits);
-    with("comments", [&](pugi::xml_node root) { reader.read_comments(root); });
-    read_body(reader);
-    for (const std::string_view type : {"footnotes", "endnotes"})
-      with(type, [&](pugi::xml_node root) { read_notes(root, reader); });
-    with("comments", [&](pugi::xml_node root) {
-      for (const pugi::xml_node comment : root.children())
+    with("comments", [&](pugi::xml_node comments) {
+      reader.read_comments(comments);
+      read_body(reader);
+      for (const std::string_view type : {"footnotes", "endnotes"})
+        with(type, [&](pugi::xml_node root) { read_notes(root, reader); });
+      for (const pugi::xml_node comment : comments.children())
         reader.read_part(comment, Zone::comments);
     });
     read_page_parts("header", Zone::header, reader);
@@ -108,10 +108,12 @@ class DocxParts : public DocxChunks {
   }
 
  private:
+  /// Calls `use` with the root of the part of that type; with a null node if there is none.
   template <typename Use>
   void with(std::string_view type, Use use) {
     const auto relation = std::ranges::find(relations_, type, &Relation::type);
-    if (relation == relations_.end() || !package_.has(relation->target)) return;
+    if (relation == relations_.end() || !package_.has(relation->target))
+      return use(pugi::xml_node());
     package_.with(relation->target, use);
   }
 
