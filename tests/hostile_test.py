@@ -148,6 +148,12 @@ def bad_files():
         inner = docx('<w:altChunk r:id="r0"/>', Entry("word/a.docx", inner),
                      Entry("word/_rels/document.xml.rels", relations(["a.docx"], "aFChunk")))
     yield "embedded-too-deep.docx", inner, "嵌入的文档太多"
+    inner = docx(paragraph(SENTENCE) * 20)
+    for _ in range(2):
+        inner = docx("".join(f'<w:altChunk r:id="r{i}"/>' for i in range(20)),
+                     Entry("word/_rels/document.xml.rels", relations(["a.docx"] * 20, "aFChunk")),
+                     Entry("word/a.docx", inner))
+    yield "embedded-too-many.docx", inner, "嵌入的文档太多"
     yield "deep.xml", (f'<?xml version="1.0"?><w:wordDocument {WORD}><w:body>'
                        + nested("w:sect", 100_000, paragraph(SENTENCE))
                        + "</w:body></w:wordDocument>").encode(), "嵌套"

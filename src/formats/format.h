@@ -32,6 +32,9 @@ struct ReadOptions {
   /// Makes the bytes of a DOCX of those of a document that is read no other way; `extension` says
   /// what they are: ".doc", ".rtf". Throws InputError where it cannot. Empty: nothing can.
   std::function<std::string(const std::string& bytes, std::string_view extension)> convert = {};
+  /// Of a document inside another: counts all that the outermost one, which owns it, is made of.
+  /// Null for that one itself.
+  std::size_t* embedded = nullptr;
 };
 
 struct Format {

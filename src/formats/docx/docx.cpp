@@ -22,7 +22,7 @@ namespace hegui {
 namespace {
 
 constexpr std::size_t most_page_parts = 64;
-constexpr std::size_t most_chunks = 32;  // Other documents in the text.
+constexpr std::size_t most_embedded = 32;  // Documents in the text, and in these.
 
 /// A part that another refers to.
 struct Relation {
@@ -64,7 +64,8 @@ class DocxParts : public DocxChunks {
       : package_(package),
         document_(std::move(document)),
         relations_(relations_of(package_, document_)),
-        options_(options) {}
+        options_(options),
+        embedded_(options.embedded ? *options.embedded : own_embedded_) {}
 
   ExtractedText read() {
     DocxStyles styles;
@@ -91,10 +92,11 @@ class DocxParts : public DocxChunks {
       throw InputError(say("文件损坏：缺少嵌入的一部分正文",
                            "the file is damaged: a part of its text that is embedded is missing"));
     const std::string& name = found->target;
-    if (options_.limits.embedding == 0 || ++chunks_ > most_chunks)
+    if (options_.limits.embedding == 0 || ++embedded_ > most_embedded)
       throw InputError(say("嵌入的文档太多（“{}”）", "too many embedded documents (“{}”)", name));
     ReadOptions options = options_;
     options.format.clear();
+    options.embedded = &embedded_;
     --options.limits.embedding;
     options.limits.unpacked_bytes /= 8;
     try {
@@ -145,7 +147,8 @@ class DocxParts : public DocxChunks {
   std::string document_;
   std::vector<Relation> relations_;
   const ReadOptions& options_;
-  std::size_t chunks_ = 0;
+  std::size_t own_embedded_ = 0;
+  std::size_t& embedded_;
 };
 
 class ZipPackage : public DocxPackage {
