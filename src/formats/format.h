@@ -41,6 +41,7 @@ struct Format {
   std::string_view name;
   std::span<const std::string_view> extensions;  ///< With the dot, lower case.
   Label summary;                                 ///< What it is, for people.
+  std::size_t Limits::*largest;                  ///< Of its files, in bytes.
   /// By content; wins over the extension of another format. Null where content does not tell, and
   /// for a format that is a ZIP archive.
   bool (*recognise)(std::string_view bytes);

@@ -56,24 +56,28 @@ constexpr std::array table{
     Format{"docx",
            docx_extensions,
            {"Word 和 WPS 文档", "documents of Word and WPS"},
+           &Limits::bytes,
            nullptr,
            is_docx,
            read_docx},
     Format{"odt",
            odt_extensions,
            {"OpenDocument 文档（LibreOffice）", "text documents of OpenDocument (LibreOffice)"},
+           &Limits::bytes,
            is_flat_odt,
            is_odt,
            read_odt},
     Format{"ofd",
            ofd_extensions,
            {"OFD 版式文档", "fixed-layout documents of GB/T 33190"},
+           &Limits::bytes,
            nullptr,
            is_ofd,
            read_ofd},
     Format{"pdf",
            pdf_extensions,
            {"PDF，经 pdftotext", "Portable Document Format, through pdftotext"},
+           &Limits::bytes,
            is_pdf,
            nullptr,
            read_pdf},
@@ -81,36 +85,59 @@ constexpr std::array table{
     Format{"word-xml",
            {},
            {"Word 的 XML 文档", "XML documents of Word"},
+           &Limits::text_bytes,
            is_word_xml,
            nullptr,
            read_word_xml},
     Format{"mht",
            mht_extensions,
            {"单个文件网页", "web pages in one file"},
+           &Limits::text_bytes,
            is_mht,
            nullptr,
            read_mht},
-    Format{"md", markdown_extensions, {"Markdown", "Markdown"}, nullptr, nullptr, read_markdown},
-    Format{"html", html_extensions, {"网页", "web pages"}, is_html, nullptr, read_html},
+    Format{"md",
+           markdown_extensions,
+           {"Markdown", "Markdown"},
+           &Limits::text_bytes,
+           nullptr,
+           nullptr,
+           read_markdown},
+    Format{"html",
+           html_extensions,
+           {"网页", "web pages"},
+           &Limits::text_bytes,
+           is_html,
+           nullptr,
+           read_html},
     Format{"doc",
            doc_extensions,
            {"旧版 Word 文档，经 LibreOffice", "documents of Word 97 to 2003, through LibreOffice"},
+           &Limits::text_bytes,
            is_compound_file,
            nullptr,
            read_doc},
     Format{"wps",
            wps_extensions,
            {"旧版 WPS 文档，经 LibreOffice", "older documents of WPS, through LibreOffice"},
+           &Limits::text_bytes,
            is_compound_file,
            nullptr,
            read_wps},
     Format{"rtf",
            rtf_extensions,
            {"RTF，经 LibreOffice", "Rich Text Format, through LibreOffice"},
+           &Limits::text_bytes,
            is_rtf,
            nullptr,
            read_rtf},
-    Format{"txt", txt_extensions, {"纯文本", "plain text"}, nullptr, nullptr, read_txt},
+    Format{"txt",
+           txt_extensions,
+           {"纯文本", "plain text"},
+           &Limits::text_bytes,
+           nullptr,
+           nullptr,
+           read_txt},
 };
 
 /// Any archive. The second mark is that of an empty one.
@@ -275,16 +302,15 @@ Document read_document(std::string path, std::string bytes, const ReadOptions& o
     throw InputError(
         say("这是锁文件，有人打开文档时自动生成，不是报告",
             "this is a lock file, written while somebody has the document open, not a report"));
-  const std::size_t limit =
-      is_zip(bytes) || is_pdf(bytes) ? options.limits.bytes : options.limits.text_bytes;
   if (is_encrypted(bytes))
     throw InputError(
         say("文件加了密码，请先去掉密码", "the file is encrypted; remove its password first"));
   for (const Foreign& foreign : foreign_files)
     if (bytes.starts_with(foreign.mark)) throw it_is(foreign);
+  const Format& format = format_of(path, bytes, options);
+  const std::size_t limit = options.limits.*format.largest;
   if (bytes.size() > limit)
     throw InputError(say("文件超过上限 {} MiB", "the file is larger than {} MiB", limit >> 20));
-  const Format& format = format_of(path, bytes, options);
   return format.read(std::move(path), std::move(bytes), options);
 }
 

@@ -53,9 +53,6 @@ void refuse_others(std::string_view bytes) {
 
 Document read_converted(std::string path, std::string bytes, const ReadOptions& options,
                         std::string_view format, std::string_view extension) {
-  if (bytes.size() > options.limits.text_bytes)
-    throw InputError(say("文件超过上限 {} MiB", "the file is larger than {} MiB",
-                         options.limits.text_bytes >> 20));
   if (!options.convert)
     throw InputError(say("这里读不了 {}：请先在 Word 或 WPS 里另存为 DOCX",
                          "{} files cannot be read here; save it as DOCX first", format));
