@@ -35,12 +35,13 @@ namespace {
 constexpr std::size_t deepest_part = 8;     // Multipart in multipart.
 constexpr std::size_t most_headers = 8192;  // Bytes.
 
-struct Part {
-  std::string type;      // text/html, in small letters.
-  std::string charset;   // As it is written; empty if it is not said.
-  std::string boundary;  // Of what it is made of.
-  std::string encoding;  // quoted-printable, in small letters.
-  std::string_view body;
+/// What its headers say, as far as it matters here; empty where they do not.
+struct MimePart {
+  std::string type;       ///< text/html, in small letters.
+  std::string charset;    ///< As it is written.
+  std::string boundary;   ///< Between the parts that it is made of.
+  std::string encoding;   ///< quoted-printable, in small letters.
+  std::string_view body;  ///< As it is encoded; in the file.
 };
 
 std::string_view next_line(std::string_view& text) {
@@ -69,7 +70,7 @@ std::string parameter(std::string_view value, std::string_view name) {
   return {};
 }
 
-void take_header(std::string_view header, Part& part) {
+void take_header(std::string_view header, MimePart& part) {
   const std::size_t colon = header.find(':');
   if (colon == header.npos) return;
   const std::string name = lower(header.substr(0, colon));
@@ -83,8 +84,8 @@ void take_header(std::string_view header, Part& part) {
   part.boundary = parameter(value, "boundary");
 }
 
-Part read_headers(std::string_view text) {
-  Part part;
+MimePart read_headers(std::string_view text) {
+  MimePart part;
   std::string header;
   std::string_view rest = text;
   // Word begins with a blank line.
@@ -104,31 +105,43 @@ Part read_headers(std::string_view text) {
   return part;
 }
 
-/// What stands between the lines --X of a body.
-std::vector<std::string_view> parts_between(std::string_view body, const std::string& boundary) {
+enum class Delimiter { none, between, last };
+
+/// --X, or --X-- behind the last part, and blanks (RFC 2046, 5.1.1). The boundary of a part inside
+/// may begin with the same characters.
+Delimiter delimiter_in(std::string_view line, std::string_view boundary) {
+  if (!line.starts_with("--") || !line.substr(2).starts_with(boundary)) return Delimiter::none;
+  line.remove_prefix(2 + boundary.size());
+  const bool is_last = line.starts_with("--");
+  if (is_last) line.remove_prefix(2);
+  if (line.find_first_not_of(" \t") != line.npos) return Delimiter::none;
+  return is_last ? Delimiter::last : Delimiter::between;
+}
+
+/// What stands between the delimiters of a body.
+std::vector<std::string_view> parts_between(std::string_view body, std::string_view boundary) {
   std::vector<std::string_view> parts;
-  const std::string mark = "--" + boundary;
-  const char* begin = nullptr;
+  std::optional<std::size_t> begin;
   for (std::string_view rest = body; !rest.empty();) {
-    const char* const line_begin = rest.data();
-    const std::string_view line = next_line(rest);
-    if (!line.starts_with(mark)) continue;
-    if (begin) parts.emplace_back(begin, static_cast<std::size_t>(line_begin - begin));
-    begin = rest.data();
-    if (line.substr(mark.size()).starts_with("--")) return parts;
+    const std::size_t end = body.size() - rest.size();
+    const Delimiter found = delimiter_in(next_line(rest), boundary);
+    if (found == Delimiter::none) continue;
+    if (begin) parts.push_back(body.substr(*begin, end - *begin));
+    if (found == Delimiter::last) return parts;
+    begin = body.size() - rest.size();
   }
   // The last one of a file that was cut off.
-  if (begin) parts.emplace_back(begin, static_cast<std::size_t>(body.data() + body.size() - begin));
+  if (begin) parts.push_back(body.substr(*begin));
   return parts;
 }
 
 /// The first page; a text if there is none.
-std::optional<Part> find_page(const Part& part, std::size_t depth) {
+std::optional<MimePart> find_page(const MimePart& part, std::size_t depth) {
   if (part.type == "text/html" || part.type == "text/plain" || part.type == "application/xhtml+xml")
     return part;
   if (!part.type.starts_with("multipart/") || part.boundary.empty() || depth == 0)
     return std::nullopt;
-  std::optional<Part> text;
+  std::optional<MimePart> text;
   for (const std::string_view own : parts_between(part.body, part.boundary)) {
     const auto found = find_page(read_headers(own), depth - 1);
     if (found && found->type != "text/plain") return found;
@@ -144,7 +157,7 @@ bool is_believed(std::string_view charset) {
   return std::ranges::find(believed, lower(charset)) != believed.end();
 }
 
-std::string decoded(const Part& part) {
+std::string decoded(const MimePart& part) {
   if (part.encoding == "base64") return from_base64(part.body);
   if (part.encoding == "quoted-printable") return from_quoted_printable(part.body);
   return std::string(part.body);
@@ -160,7 +173,7 @@ bool is_mht(std::string_view bytes) {
   const bool is_message = first.starts_with("mime-version:") || first.starts_with("from:") ||
                           first.starts_with("content-type:") || first.starts_with("subject:");
   if (!is_message || head.find("mime-version:") == head.npos) return false;
-  const Part part = read_headers(head);
+  const MimePart part = read_headers(head);
   return part.type.starts_with("multipart/") || part.type == "text/html";
 }
 
