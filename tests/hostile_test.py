@@ -329,6 +329,17 @@ def large_files():
         Entry("word/numbering.xml", (
             f'<w:numbering><w:abstractNum w:abstractNumId="0">{level}</w:abstractNum><w:num w:numId="1">'
             '<w:abstractNumId w:val="0"/></w:num></w:numbering>').encode()))
+    abstracts = '<w:abstractNum w:abstractNumId="{}"/>'
+    yield "abstract-numberings.docx", lambda: docx(
+        numbered, Entry("word/_rels/document.xml.rels", relations(["numbering.xml"], "numbering")),
+        Entry("word/numbering.xml", (
+            f"<w:numbering>{''.join(map(abstracts.format, range(1_000_000)))}</w:numbering>").encode()))
+    linked = '<w:abstractNum w:abstractNumId="-1"><w:numStyleLink w:val="a"/></w:abstractNum>'
+    yield "linked-numbering.docx", lambda: docx(
+        numbered * 100_000, Entry("word/_rels/document.xml.rels", relations(["numbering.xml"], "numbering")),
+        Entry("word/numbering.xml", (
+            f"<w:numbering>{linked}{''.join(map(abstracts.format, range(100_000)))}"
+            '<w:num w:numId="1"><w:abstractNumId w:val="-1"/></w:num></w:numbering>').encode()))
     separator = f'<m:dPr><m:sepChr m:val="{"，" * 100_000}"/></m:dPr>'
     yield "separators.docx", lambda: docx(
         f"<w:p><m:oMath><m:d>{separator}{'<m:e/>' * 100_000}</m:d></m:oMath></w:p>")

@@ -199,7 +199,7 @@ DocxNumbering::DocxNumbering(pugi::xml_node root) {
       abstract.num_style_link = attribute(child(node, "numStyleLink"), "val");
       for (const pugi::xml_node level : node.children())
         if (local_name(level) == "lvl")
-          abstract.levels[static_cast<std::size_t>(level_number(level))] = read_level(level);
+          abstract.given.insert_or_assign(level_number(level), read_level(level));
     } else if (local_name(node) == "num") {
       Num& num = nums_[number_attribute(node, "numId", -1)];
       num.abstract = number_attribute(child(node, "abstractNumId"), "val", -1);
@@ -212,45 +212,47 @@ DocxNumbering::DocxNumbering(pugi::xml_node root) {
       }
     }
   }
+  follow_links();
 }
 
-const DocxNumbering::Abstract* DocxNumbering::abstract_of(const Num& num) const {
-  const auto found = abstracts_.find(num.abstract);
-  if (found == abstracts_.end()) return nullptr;
-  const std::string& link = found->second.num_style_link;
-  if (link.empty()) return &found->second;
+/// A w:num may refer to an abstract numbering that only names the style which another one is of.
+void DocxNumbering::follow_links() {
+  std::map<std::string_view, int> of_style;
   for (const auto& [id, abstract] : abstracts_)
-    if (abstract.style_link == link) return &abstract;
-  return &found->second;
-}
-
-DocxNumbering::Abstract* DocxNumbering::abstract_of(const Num& num) {
-  return const_cast<Abstract*>(std::as_const(*this).abstract_of(num));
+    if (!abstract.style_link.empty()) of_style.emplace(abstract.style_link, id);
+  for (auto& [id, num] : nums_) {
+    const auto own = abstracts_.find(num.abstract);
+    if (own == abstracts_.end()) continue;
+    const auto linked = of_style.find(own->second.num_style_link);
+    if (linked != of_style.end()) num.abstract = linked->second;
+  }
 }
 
 const DocxNumbering::Level& DocxNumbering::level_in(const Num& num, const Abstract& abstract,
-                                                    int level) const {
-  const auto own = num.overrides.find(level);
-  return own != num.overrides.end() ? own->second
-                                    : abstract.levels[static_cast<std::size_t>(level)];
+                                                    int level) {
+  static const Level none;
+  for (const Levels* own : {&num.overrides, &abstract.given})
+    if (const auto found = own->find(level); found != own->end()) return found->second;
+  return none;
 }
 
 int DocxNumbering::level_of_style(int num, std::string_view style) const {
   const auto found = nums_.find(num);
   if (found == nums_.end()) return -1;
-  const Abstract* abstract = abstract_of(found->second);
-  if (!abstract) return -1;
-  const auto linked = std::ranges::find(abstract->levels, style, &Level::style);
-  return linked == abstract->levels.end() ? -1
-                                          : static_cast<int>(linked - abstract->levels.begin());
+  const auto abstract = abstracts_.find(found->second.abstract);
+  if (abstract == abstracts_.end()) return -1;
+  for (const auto& [number, level] : abstract->second.given)
+    if (level.style == style) return number;
+  return -1;
 }
 
 std::string DocxNumbering::next(int num_id, int level) {
   const auto found = nums_.find(num_id);
   if (found == nums_.end() || level < 0 || level >= levels) return {};
   const Num& num = found->second;
-  Abstract* abstract = abstract_of(num);
-  if (!abstract) return {};
+  const auto entry = abstracts_.find(num.abstract);
+  if (entry == abstracts_.end()) return {};
+  Abstract* const abstract = &entry->second;
   const Level& own = level_in(num, *abstract, level);
   const auto at = static_cast<std::size_t>(level);
 

@@ -45,25 +45,24 @@ class DocxNumbering {
     std::string text;
     std::string style;
   };
-  using Levels = std::array<Level, levels>;
+  using Levels = std::map<int, Level>;
   struct Abstract {
-    Levels levels = {};
+    Levels given;
     std::array<int, 9> counts = {};
     std::array<bool, 9> used = {};
     std::string style_link;      // Is the numbering style of this name,
     std::string num_style_link;  // or only refers to it.
   };
   struct Num {
-    int abstract = -1;
+    int abstract = -1;  // The one that it uses, through whatever link.
     std::map<int, int> starts;
-    std::map<int, Level> overrides;
+    Levels overrides;
   };
 
   static Level read_level(pugi::xml_node node);
   static std::string written(const Level& level, int number, bool as_decimal);
-  const Level& level_in(const Num& num, const Abstract& abstract, int level) const;
-  Abstract* abstract_of(const Num& num);
-  const Abstract* abstract_of(const Num& num) const;
+  void follow_links();
+  static const Level& level_in(const Num& num, const Abstract& abstract, int level);
 
   std::map<int, Abstract> abstracts_;
   std::map<int, Num> nums_;
