@@ -14,10 +14,17 @@ constexpr std::size_t longest_change = 1'000;  // Code points that are kept of i
 
 }  // namespace
 
-/// Its place is kept: annotations are in the order in which they begin.
-std::size_t DocxReader::begin_annotation(Annotation::Kind kind) {
+/// One in another is a part of it: hundreds around the same words would each keep them. Its place
+/// is kept, because annotations are in the order in which they begin.
+void DocxReader::annotated(Annotation::Kind kind, const std::function<void()>& read) {
+  bool& inside = kind == Annotation::Kind::insertion ? in_insertion_ : in_prompt_;
+  if (inside) return read();
+  inside = true;
+  const std::size_t index = out_.annotations.size();
   out_.annotations.push_back({kind, {here(), here()}, {}});
-  return out_.annotations.size() - 1;
+  read();
+  end_annotation(index);
+  inside = false;
 }
 
 std::string DocxReader::kept_words(Span span) const {
@@ -44,14 +51,13 @@ void DocxReader::end_annotation(std::size_t index) {
   out_.annotations.pop_back();
 }
 
-/// One in another is a part of it: hundreds around the same words would each keep them.
-void DocxReader::insertion(pugi::xml_node node, Context context, Boxes& boxes) {
-  if (in_insertion_) return runs(node, context, boxes);
-  in_insertion_ = true;
-  const std::size_t index = begin_annotation(Annotation::Kind::insertion);
-  runs(node, context, boxes);
-  end_annotation(index);
-  in_insertion_ = false;
+void DocxReader::control(pugi::xml_node sdt, const std::function<void()>& read) {
+  const bool asks = is_on(child(child(sdt, "sdtPr"), "showingPlcHdr"));
+  asks ? annotated(Annotation::Kind::prompt, read) : read();
+}
+
+void DocxReader::insertion(pugi::xml_node node, const Context& context, Boxes& boxes) {
+  annotated(Annotation::Kind::insertion, [&] { runs(node, context, boxes); });
 }
 
 void DocxReader::deletion(pugi::xml_node node, Context context) {

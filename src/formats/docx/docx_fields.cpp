@@ -16,11 +16,10 @@ namespace {
 constexpr std::size_t longest_instruction = 4096;  // Bytes; what is behind them says nothing here.
 constexpr int deepest_formula = 16;
 
-/// The first word, in capitals.
+/// The first word, in small letters.
 std::string kind_of(std::string_view instruction) {
-  const std::size_t begin = std::min(instruction.find_first_not_of(' '), instruction.size());
-  const std::size_t end = instruction.find_first_of(" \\(\"", begin);
-  return lower(instruction.substr(begin, std::min(end, instruction.size()) - begin));
+  const std::string_view words = trimmed(instruction);
+  return lower(words.substr(0, words.find_first_of(" \\(\"")));
 }
 
 /// 21 in a circle: ㉑. What has no such character stands as it is.
@@ -72,15 +71,10 @@ class Formula {
       else
         out += text_[at_++];
     }
-    return depth == 0 ? out : std::string(trimmed_blanks(out));
+    return std::string(trimmed(out));
   }
 
  private:
-  static std::string_view trimmed_blanks(std::string_view words) {
-    const std::size_t begin = std::min(words.find_first_not_of(' '), words.size());
-    return words.substr(begin, words.find_last_not_of(' ') + 1 - begin);
-  }
-
   static std::string joined(const std::vector<std::string>& parts, std::string_view between) {
     std::string out;
     for (std::size_t i = 0; i < parts.size(); ++i)
@@ -168,9 +162,9 @@ class Formula {
 /// SYMBOL 179 \f "Symbol" (17.16.5.60).
 std::string symbol_of(std::string_view arguments) {
   int code = 0;
-  const std::size_t begin = std::min(arguments.find_first_not_of(' '), arguments.size());
-  const bool is_hexadecimal = lower(arguments.substr(begin, 2)) == "0x";
-  const char* const first = arguments.data() + begin + (is_hexadecimal ? 2 : 0);
+  arguments = trimmed(arguments);
+  const bool is_hexadecimal = lower(arguments.substr(0, 2)) == "0x";
+  const char* const first = arguments.data() + (is_hexadecimal ? 2 : 0);
   std::from_chars(first, arguments.data() + arguments.size(), code, is_hexadecimal ? 16 : 10);
   if (code <= 0 || code > 0xFFFF) return {};
   std::string_view font = "Symbol";
@@ -179,23 +173,15 @@ std::string symbol_of(std::string_view arguments) {
     font.remove_prefix(std::min(font.find_first_not_of(" \""), font.size()));
     font = font.substr(0, font.find_first_of("\"\\"));
   }
-  std::string text;
-  append_utf8(text, symbol_character(font, static_cast<char32_t>(code)));
-  return text;
+  return shown_symbol(font, static_cast<char32_t>(code));
 }
 
 /// What a field without a result shows; nothing where Word has to compute it.
 std::string shown_by(std::string_view instruction) {
   const std::string kind = kind_of(instruction);
-  const std::string_view rest =
-      instruction.substr(std::min(instruction.find_first_not_of(' '), instruction.size()));
-  if (kind == "eq") {
-    Formula formula(rest.substr(2));
-    const std::string shown = formula.read();
-    const std::size_t begin = std::min(shown.find_first_not_of(' '), shown.size());
-    return shown.substr(begin, shown.find_last_not_of(' ') + 1 - begin);
-  }
-  if (kind == "symbol") return symbol_of(rest.substr(6));
+  const std::string_view arguments = trimmed(instruction).substr(kind.size());
+  if (kind == "eq") return Formula(arguments).read();
+  if (kind == "symbol") return symbol_of(arguments);
   return {};
 }
 

@@ -48,24 +48,15 @@ void DocxReader::run_part(pugi::xml_node node, Context context, Boxes& boxes) {
   if (name == "ins" || name == "moveTo") return insertion(node, context, boxes);
   if (name == "del" || name == "moveFrom") return deletion(node, context);
   if (name == "txbxContent") return boxes.push_back(node);
-  if (name == "sdt") return control(node, context, boxes);
+  if (name == "sdt") return control(node, [&] { runs(node, context, boxes); });
   if (name == "AlternateContent") {
     const pugi::xml_node choice = child(node, "Choice");
     return runs(choice ? choice : child(node, "Fallback"), context, boxes);
   }
-  if (name == "hyperlink" && attribute(node, "anchor").starts_with("_Toc")) {
-    const bool outside = std::exchange(in_link_, true);
-    runs(node, context, boxes);
-    in_link_ = outside;
-    return;
-  }
+  if (name == "hyperlink" && attribute(node, "anchor").starts_with("_Toc"))
+    return runs_within(in_link_, node, context, boxes);
   if (mark_comment(node, name) || is_silent(name)) return;
-  if (name == "oMath") {
-    const bool outside = std::exchange(in_math_, true);
-    runs(node, context, boxes);
-    in_math_ = outside;
-    return;
-  }
+  if (name == "oMath") return runs_within(in_math_, node, context, boxes);
   if (in_math_ && math(node, name, context, boxes)) return;
   // Word 2003: a note stands where it is referred to, a change says by an attribute what it is.
   if ((name == "footnote" || name == "endnote") && child(node, "p")) return notes_.push_back(node);
@@ -76,6 +67,13 @@ void DocxReader::run_part(pugi::xml_node node, Context context, Boxes& boxes) {
     if (type.starts_with("Word.Comment")) return;
   }
   runs(node, context, boxes);
+}
+
+void DocxReader::runs_within(bool& state, pugi::xml_node node, const Context& context,
+                             Boxes& boxes) {
+  const bool outside = std::exchange(state, true);
+  runs(node, context, boxes);
+  state = outside;
 }
 
 bool DocxReader::is_hidden(pugi::xml_node run_properties) const {
@@ -94,27 +92,11 @@ void DocxReader::run(pugi::xml_node node, Context context, Boxes& boxes) {
   const pugi::xml_node around = std::exchange(run_properties_, properties);
   const bool was_hidden = std::exchange(is_hidden_, is_hidden(properties));
   const pugi::xml_node style = child(properties, "rStyle");
-  const bool asks = !in_prompt_ && style && styles_.character_style(attribute(style, "val")).prompt;
-  if (asks) {
-    const std::size_t index = begin_annotation(Annotation::Kind::prompt);
-    runs(node, context, boxes);
-    end_annotation(index);
-  } else {
-    runs(node, context, boxes);
-  }
+  const auto read = [&] { runs(node, context, boxes); };
+  const bool asks = style && styles_.character_style(attribute(style, "val")).prompt;
+  asks ? annotated(Annotation::Kind::prompt, read) : read();
   is_hidden_ = was_hidden;
   run_properties_ = around;
-}
-
-/// A content control in the line.
-void DocxReader::control(pugi::xml_node node, Context context, Boxes& boxes) {
-  const bool asks = !in_prompt_ && is_on(child(child(node, "sdtPr"), "showingPlcHdr"));
-  if (!asks) return runs(node, context, boxes);
-  in_prompt_ = true;
-  const std::size_t index = begin_annotation(Annotation::Kind::prompt);
-  runs(node, context, boxes);
-  end_annotation(index);
-  in_prompt_ = false;
 }
 
 void DocxReader::simple_field(pugi::xml_node node, Context context, Boxes& boxes) {
@@ -128,10 +110,7 @@ void DocxReader::symbol(pugi::xml_node node) {
   const std::string_view text = attribute(node, "char");
   std::uint32_t code = 0;
   std::from_chars(text.data(), text.data() + text.size(), code, 16);
-  if (code == 0) return;
-  std::string words;
-  append_utf8(words, symbol_character(attribute(node, "font"), code));
-  add(words);
+  if (code != 0) add(shown_symbol(attribute(node, "font"), code));
 }
 
 void DocxReader::add(std::string_view words) {

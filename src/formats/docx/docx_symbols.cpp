@@ -69,22 +69,18 @@ char32_t in_symbol(unsigned char code) {
   return code >= 0xA0 && high < symbol_high.size() ? symbol_high[high] : unknown;
 }
 
-/// ➊ to ➓ and ① to ⑩ stand in a row, 0 before them.
-char32_t in_wingdings(unsigned char code) {
-  if (code >= 0x81 && code <= 0x8A) return U'①' + (code - char32_t{0x81});
-  if (code >= 0x8C && code <= 0x95) return U'❶' + (code - char32_t{0x8C});
-  for (const auto& [own, character] : wingdings)
-    if (own == code) return character;
-  return code == 0x20 ? U' ' : unknown;
-}
-
 char32_t in_rows(std::span<const Row> rows, unsigned char code) {
   for (const auto& [own, character] : rows)
     if (own == code) return character;
   return code == 0x20 ? U' ' : unknown;
 }
 
-}  // namespace
+/// ➊ to ➓ and ① to ⑩ stand in a row, 0 before them.
+char32_t in_wingdings(unsigned char code) {
+  if (code >= 0x81 && code <= 0x8A) return U'①' + (code - char32_t{0x81});
+  if (code >= 0x8C && code <= 0x95) return U'❶' + (code - char32_t{0x8C});
+  return in_rows(wingdings, code);
+}
 
 bool is_symbol_font(std::string_view font) {
   const std::string name = lower(font);
@@ -105,6 +101,14 @@ char32_t symbol_character(std::string_view font, char32_t code) {
   if (name == "wingdings 3") return in_rows(wingdings_3, byte);
   if (name == "webdings") return in_rows(webdings, byte);
   return unknown;
+}
+
+}  // namespace
+
+std::string shown_symbol(std::string_view font, char32_t code) {
+  std::string text;
+  append_utf8(text, symbol_character(font, code));
+  return text;
 }
 
 std::string with_symbols(std::string_view words, std::string_view font) {

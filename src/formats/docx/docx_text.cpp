@@ -34,10 +34,6 @@ bool is_frame(pugi::xml_node table) {
   return true;
 }
 
-bool asks_for_something(pugi::xml_node sdt) {
-  return is_on(child(child(sdt, "sdtPr"), "showingPlcHdr"));
-}
-
 /// A number of columns.
 std::uint32_t span_of(pugi::xml_node properties, const char* name, int otherwise) {
   const int columns = number_attribute(child(properties, name), "val", otherwise);
@@ -187,13 +183,7 @@ void DocxReader::row(pugi::xml_node node, Context context) {
 void DocxReader::control_block(pugi::xml_node node, Context context) {
   if (context.kind == Block::Kind::paragraph && is_contents(node))
     context.kind = Block::Kind::furniture;
-  const bool asks = !in_prompt_ && asks_for_something(node);
-  if (!asks) return blocks(node, context);
-  in_prompt_ = true;
-  const std::size_t index = begin_annotation(Annotation::Kind::prompt);
-  blocks(node, context);
-  end_annotation(index);
-  in_prompt_ = false;
+  control(node, [&] { blocks(node, context); });
 }
 
 /// The first choice that is read is what a new Word shows; the fallback says the same again.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <pugixml.hpp>
@@ -74,7 +75,7 @@ class DocxReader {
   void runs(pugi::xml_node parent, Context context, Boxes& boxes);
   void run_part(pugi::xml_node node, Context context, Boxes& boxes);
   void run(pugi::xml_node node, Context context, Boxes& boxes);
-  void control(pugi::xml_node node, Context context, Boxes& boxes);
+  void runs_within(bool& state, pugi::xml_node node, const Context& context, Boxes& boxes);
   bool math(pugi::xml_node node, std::string_view name, Context context, Boxes& boxes);
   void simple_field(pugi::xml_node node, Context context, Boxes& boxes);
   void symbol(pugi::xml_node node);
@@ -84,10 +85,11 @@ class DocxReader {
   void page_break(bool rendered);
 
   // docx_changes.cpp: what was changed, commented or asked for
-  std::size_t begin_annotation(Annotation::Kind kind);
+  void annotated(Annotation::Kind kind, const std::function<void()>& read);
+  void control(pugi::xml_node sdt, const std::function<void()>& read);
   void end_annotation(std::size_t index);
   std::string kept_words(Span span) const;
-  void insertion(pugi::xml_node node, Context context, Boxes& boxes);
+  void insertion(pugi::xml_node node, const Context& context, Boxes& boxes);
   void deletion(pugi::xml_node node, Context context);
   void collect_deleted(pugi::xml_node node, std::size_t depth, std::string& words) const;
   bool mark_comment(pugi::xml_node node, std::string_view name);
