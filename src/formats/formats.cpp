@@ -1,3 +1,5 @@
+// The table of formats, and of which one a file is: what its content tells, then its extension.
+
 #include <algorithm>
 #include <array>
 #include <utility>
