@@ -314,6 +314,11 @@ def large_files():
     yield "hidden-comments.odt", lambda: odt(
         '<text:p><office:annotation office:name="a"><text:p>查</text:p></office:annotation>巡查'
         '<text:hidden-paragraph text:is-hidden="true"/></text:p>' * 30_000)
+    # Pictures may be larger than any text.
+    yield "picture.fodt", lambda: (
+        '<office:document office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:p>'
+        f'<draw:frame><office:binary-data>{"A" * 100_000_000}</office:binary-data></draw:frame>{SENTENCE}</text:p></office:text>'
+        "</office:body></office:document>").encode()
     yield "on-one-place.ofd", lambda: ofd(text_object("巡查", 10) * 100_000)
     yield "lines.ofd", lambda: ofd("".join(text_object("巡查街道", i) for i in range(50_000)))
     inserted = "<w:ins>" * 250 + "<w:r><w:t>{}</w:t></w:r>" + "</w:ins>" * 250
