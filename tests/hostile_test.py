@@ -319,6 +319,10 @@ def large_files():
         '<office:document office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:p>'
         f'<draw:frame><office:binary-data>{"A" * 100_000_000}</office:binary-data></draw:frame>{SENTENCE}</text:p></office:text>'
         "</office:body></office:document>").encode()
+    begin, end = ("".join(f'<office:annotation{kind} office:name="{i}"/>' for i in range(50_000))
+                  for kind in ("", "-end"))
+    yield "comments-over-empty-lines.odt", lambda: odt(
+        f"<text:p>{begin}</text:p>" + "<text:p/>" * 150_000 + f"<text:p>{end}{SENTENCE}</text:p>")
     yield "on-one-place.ofd", lambda: ofd(text_object("巡查", 10) * 100_000)
     yield "lines.ofd", lambda: ofd("".join(text_object("巡查街道", i) for i in range(50_000)))
     inserted = "<w:ins>" * 250 + "<w:r><w:t>{}</w:t></w:r>" + "</w:ins>" * 250

@@ -16,15 +16,20 @@ void nest(std::vector<Annotation>& annotations, const std::vector<ExtractedText:
   const auto line_of = [&](std::uint32_t at) {
     const auto after = std::ranges::upper_bound(
         lines, at, {}, [](const ExtractedText::Line& line) { return line.span.begin; });
-    return after == lines.begin() ? after : std::prev(after);
+    return static_cast<std::size_t>(std::max<std::ptrdiff_t>(after - lines.begin(), 1) - 1);
   };
+  // For each line, that or the one before it that has words.
+  std::vector<std::size_t> with_words(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    with_words[i] = lines[i].span.empty() && i > 0 ? with_words[i - 1] : i;
   for (Annotation& annotation : annotations) {
     Span& span = annotation.span;
-    const auto first = line_of(span.begin);
-    auto last = line_of(span.end);
-    while (last > first && (last->span.empty() || last->span.begin >= span.end)) --last;
-    span.begin = std::min(span.begin, first->span.end);
-    span.end = std::max(span.begin, std::min(span.end, last->span.end));
+    const std::size_t first = line_of(span.begin);
+    std::size_t last = line_of(span.end);
+    if (last > first && lines[last].span.begin >= span.end) --last;
+    last = std::max(first, with_words[last]);
+    span.begin = std::min(span.begin, lines[first].span.end);
+    span.end = std::max(span.begin, std::min(span.end, lines[last].span.end));
   }
   std::ranges::stable_sort(annotations, [](const Annotation& a, const Annotation& b) {
     return std::pair(a.span.begin, -std::int64_t{a.span.end}) <
