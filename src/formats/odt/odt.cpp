@@ -22,6 +22,8 @@ namespace {
 
 constexpr std::size_t most_page_parts = 64;
 constexpr std::string_view media_type = "application/vnd.oasis.opendocument.text";
+constexpr const char* content_part = "content.xml";
+constexpr const char* flat_part = "office:document";
 
 /// Styles and numbers of a root, common ones before automatic ones, which inherit from them.
 void add_styles(pugi::xml_node root, OdtStyles& styles, OdtNumbering& numbering) {
@@ -50,7 +52,8 @@ void read_page_parts(pugi::xml_node root, OdtReader& reader) {
 ExtractedText read_roots(pugi::xml_node content, pugi::xml_node common, const Limits& limits) {
   const pugi::xml_node text = child(child(content, "body"), "text");
   if (!text)
-    throw InputError(say("“{}”里没有正文", "“{}” contains no document text", "content.xml"));
+    throw InputError(say("“{}”里没有正文", "“{}” contains no document text",
+                         content == common ? flat_part : content_part));
   OdtStyles styles;
   OdtNumbering numbering;
   add_styles(common, styles, numbering);
@@ -68,9 +71,9 @@ ExtractedText read_archive(std::string_view bytes, const Limits& limits) {
   if (archive.has(manifest) && archive.read(manifest).find("encryption-data") != std::string::npos)
     throw InputError(
         say("文件加了密码，请先去掉密码", "the file is encrypted; remove its password first"));
-  if (!archive.has("content.xml"))
+  if (!archive.has(content_part))
     throw InputError(say("文件损坏：没有 content.xml", "the file is damaged: no content.xml"));
-  const XmlPart content("content.xml", archive.read("content.xml"), XmlPart::Blanks::text);
+  const XmlPart content(content_part, archive.read(content_part), XmlPart::Blanks::text);
   if (!archive.has("styles.xml")) return read_roots(content.root(), {}, limits);
   const XmlPart common("styles.xml", archive.read("styles.xml"), XmlPart::Blanks::text);
   return read_roots(content.root(), common.root(), limits);
@@ -96,7 +99,7 @@ Document read_odt(std::string path, std::string bytes, const ReadOptions& option
   if (bytes.starts_with("PK")) {
     text = read_archive(bytes, options.limits);
   } else {
-    const XmlPart all("office:document", std::move(bytes), XmlPart::Blanks::text);
+    const XmlPart all(flat_part, std::move(bytes), XmlPart::Blanks::text);
     text = read_roots(all.root(), all.root(), options.limits);
   }
   return build_document(std::move(path), "odt", std::move(text));
