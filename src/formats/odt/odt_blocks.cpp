@@ -21,13 +21,9 @@ bool is_contents(std::string_view name) {
 /// What only holds others. What an index is made from has names in -source.
 bool is_container(std::string_view name) {
   for (const std::string_view known :
-       {"index-body",   "index-title", "section", "bibliography", "a",
-        "frame",        "text-box",    "g",       "custom-shape", "rect",
-        "line",         "polyline",    "polygon", "path",         "circle",
-        "ellipse",      "caption",     "measure", "connector",    "regular-polygon",
-        "page-sequence"})
+       {"index-body", "index-title", "section", "bibliography", "a", "text-box", "page-sequence"})
     if (name == known) return true;
-  return false;
+  return is_drawing(name);
 }
 
 bool is_hidden_section(pugi::xml_node node) {

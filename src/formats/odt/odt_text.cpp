@@ -23,11 +23,6 @@ bool is_among(const std::array<std::string_view, size>& names, std::string_view 
   return std::ranges::find(names, name) != names.end();
 }
 
-/// What is drawn beside the text.
-constexpr std::array<std::string_view, 14> drawings{
-    "frame", "custom-shape", "g",       "rect",    "line",    "polyline",  "polygon",
-    "path",  "circle",       "ellipse", "caption", "measure", "connector", "regular-polygon"};
-
 /// What holds no words of the line: readings over characters, signs of notes, descriptions.
 constexpr std::array<std::string_view, 8> silent{
     "ruby-text", "note-citation", "script", "title", "desc", "forms", "label", "event-listeners"};
@@ -66,6 +61,13 @@ std::string words_of(pugi::xml_node node, std::size_t depth) {
 }
 
 }  // namespace
+
+bool is_drawing(std::string_view name) {
+  constexpr std::array<std::string_view, 14> drawings{
+      "frame", "custom-shape", "g",       "rect",    "line",    "polyline",  "polygon",
+      "path",  "circle",       "ellipse", "caption", "measure", "connector", "regular-polygon"};
+  return is_among(drawings, name);
+}
 
 OdtReader::OdtReader(OdtStyles styles, OdtNumbering numbering, const Limits& limits)
     : styles_(std::move(styles)), numbering_(std::move(numbering)), limits_(limits) {}
@@ -207,7 +209,7 @@ void OdtReader::inline_node(pugi::xml_node node, std::size_t depth, Open& open) 
     if (const pugi::xml_node body = child(node, "note-body")) notes_.push_back(body);
     return;
   }
-  if (is_among(drawings, name)) return open.boxes.push_back(node);
+  if (is_drawing(name)) return open.boxes.push_back(node);
   if (name == "hidden-paragraph" && attribute(node, "is-hidden") == "true") open.is_hidden = true;
   const bool is_hidden = (name == "hidden-text" && attribute(node, "is-hidden") != "false") ||
                          (name == "span" && styles_.text(attribute(node, "style-name")).is_hidden);

@@ -15,6 +15,9 @@
 
 namespace hegui {
 
+/// Whether an element is a shape of ODF 1.2 part 1, 10.3 and 10.4, which may hold words.
+bool is_drawing(std::string_view name);
+
 /// Reads the parts of an ODT into one text, in the order in which they are given. Their trees must
 /// outlive it.
 class OdtReader {
