@@ -7,6 +7,7 @@
 // line: first the body, then footnotes and endnotes, then page headers and footers. meta.xml is not
 // read: its title is often that of the file this one was made from, its date that of saving.
 
+#include <initializer_list>
 #include <utility>
 #include <vector>
 
@@ -25,13 +26,13 @@ constexpr std::string_view media_type = "application/vnd.oasis.opendocument.text
 constexpr const char* content_part = "content.xml";
 constexpr const char* flat_part = "office:document";
 
-/// Styles and numbers of a root, common ones before automatic ones, which inherit from them.
-void add_styles(pugi::xml_node root, OdtStyles& styles, OdtNumbering& numbering) {
-  for (const std::string_view name : {"styles", "automatic-styles"}) {
-    const pugi::xml_node node = child(root, name);
-    styles.add(node);
-    numbering.add(node);
-  }
+/// Styles of the roots, common ones before automatic ones, which inherit from them.
+std::vector<pugi::xml_node> style_groups(std::initializer_list<pugi::xml_node> roots) {
+  std::vector<pugi::xml_node> groups;
+  for (const pugi::xml_node root : roots)
+    for (const std::string_view name : {"styles", "automatic-styles"})
+      groups.push_back(child(root, name));
+  return groups;
 }
 
 void read_page_parts(pugi::xml_node root, OdtReader& reader) {
@@ -54,11 +55,10 @@ ExtractedText read_roots(pugi::xml_node content, pugi::xml_node common, const Li
   if (!text)
     throw InputError(say("“{}”里没有正文", "“{}” contains no document text",
                          content == common ? flat_part : content_part));
-  OdtStyles styles;
+  const auto groups = content == common ? style_groups({common}) : style_groups({common, content});
   OdtNumbering numbering;
-  add_styles(common, styles, numbering);
-  if (content != common) add_styles(content, styles, numbering);
-  OdtReader reader(std::move(styles), std::move(numbering), limits);
+  for (const pugi::xml_node group : groups) numbering.add(group);
+  OdtReader reader(OdtStyles(groups), std::move(numbering), limits);
   reader.read_body(text);
   reader.read_notes();
   read_page_parts(common, reader);

@@ -139,11 +139,12 @@ void OdtReader::list_item(pugi::xml_node node, Context context) {
       continue;
     }
     is_numbered = true;
-    const OdtStyle paragraph_style = styles_.paragraph(attribute(part, "style-name"));
+    const OdtStyle& paragraph_style = styles_.paragraph(attribute(part, "style-name"));
     if (paragraph_style.is_hidden) continue;
     // A list without a style has that of its paragraphs.
-    const std::string style = context.list_style.empty() ? paragraph_style.list.value_or("")
-                                                         : std::string(context.list_style);
+    const std::string_view style = context.list_style.empty() && paragraph_style.list
+                                       ? std::string_view(*paragraph_style.list)
+                                       : context.list_style;
     paragraph(part, context,
               style.empty()
                   ? std::string()

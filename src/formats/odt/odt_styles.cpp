@@ -1,6 +1,6 @@
 #include "formats/odt/odt_styles.h"
 
-#include <functional>
+#include <utility>
 
 #include "formats/xml.h"
 
@@ -9,9 +9,16 @@ namespace {
 
 constexpr int longest_chain = 32;  // Of parents; a circle ends there, too.
 
-std::string key_of(std::string_view family, std::string_view name) {
-  return std::string(family) + "/" + std::string(name);
-}
+/// What a style says itself.
+struct Own {
+  std::string parent = {};
+  std::optional<int> outline = {};
+  std::optional<std::string> list = {};
+  std::optional<bool> is_hidden = {}, begins_page = {}, next_begins_page = {};
+  bool is_contents = false;
+};
+
+using Owns = std::map<std::string, Own, std::less<>>;
 
 /// Whether an attribute that is there has a value.
 std::optional<bool> is_set_to(pugi::xml_node node, std::string_view name, std::string_view value) {
@@ -19,14 +26,7 @@ std::optional<bool> is_set_to(pugi::xml_node node, std::string_view name, std::s
   return own.empty() ? std::nullopt : std::optional(own == value);
 }
 
-template <typename Value>
-void inherit(std::optional<Value>& own, const std::optional<Value>& inherited) {
-  if (!own) own = inherited;
-}
-
-}  // namespace
-
-OdtStyles::Own OdtStyles::read(pugi::xml_node node) {
+Own read_style(pugi::xml_node node) {
   Own own;
   own.parent = attribute(node, "parent-style-name");
   own.is_contents = attribute(node, "name").starts_with("Contents_20_") ||
@@ -44,34 +44,61 @@ OdtStyles::Own OdtStyles::read(pugi::xml_node node) {
   return own;
 }
 
-void OdtStyles::add(pugi::xml_node node) {
-  for (const pugi::xml_node style : node.children())
-    if (local_name(style) == "style")
-      styles_.insert_or_assign(key_of(attribute(style, "family"), attribute(style, "name")),
-                               read(style));
+template <typename Value>
+void inherit(std::optional<Value>& own, const std::optional<Value>& inherited) {
+  if (!own) own = inherited;
 }
 
-OdtStyle OdtStyles::style(std::string_view family, std::string_view name) const {
-  Own all;
-  std::string parent(name);
-  for (int i = 0; i < longest_chain && !parent.empty(); ++i) {
-    const auto found = styles_.find(key_of(family, parent));
-    if (found == styles_.end()) break;
-    const Own& own = found->second;
-    inherit(all.outline, own.outline);
-    inherit(all.list, own.list);
-    inherit(all.is_hidden, own.is_hidden);
-    inherit(all.begins_page, own.begins_page);
-    inherit(all.next_begins_page, own.next_begins_page);
-    all.is_contents = all.is_contents || own.is_contents;
-    parent = own.parent;
+void inherit(Own& own, const Own& parent) {
+  inherit(own.outline, parent.outline);
+  inherit(own.list, parent.list);
+  inherit(own.is_hidden, parent.is_hidden);
+  inherit(own.begins_page, parent.begins_page);
+  inherit(own.next_begins_page, parent.next_begins_page);
+  own.is_contents = own.is_contents || parent.is_contents;
+}
+
+std::map<std::string, OdtStyle, std::less<>> resolved(const Owns& owns) {
+  std::map<std::string, OdtStyle, std::less<>> styles;
+  for (const auto& [name, own] : owns) {
+    Own all = own;
+    const Own* last = &own;
+    for (int i = 1; i < longest_chain && !last->parent.empty(); ++i) {
+      const auto parent = owns.find(last->parent);
+      if (parent == owns.end()) break;
+      last = &parent->second;
+      inherit(all, *last);
+    }
+    styles.emplace_hint(styles.end(), name,
+                        OdtStyle{.outline = all.outline.value_or(0),
+                                 .list = std::move(all.list),
+                                 .is_hidden = all.is_hidden.value_or(false),
+                                 .is_contents = all.is_contents,
+                                 .begins_page = all.begins_page.value_or(false),
+                                 .next_begins_page = all.next_begins_page.value_or(false)});
   }
-  return {.outline = all.outline.value_or(0),
-          .list = all.list,
-          .is_hidden = all.is_hidden.value_or(false),
-          .is_contents = all.is_contents,
-          .begins_page = all.begins_page.value_or(false),
-          .next_begins_page = all.next_begins_page.value_or(false)};
+  return styles;
+}
+
+}  // namespace
+
+OdtStyles::OdtStyles(std::span<const pugi::xml_node> groups) {
+  Owns paragraphs, texts;
+  for (const pugi::xml_node group : groups)
+    for (const pugi::xml_node style : group.children()) {
+      const std::string_view family = attribute(style, "family");
+      if (local_name(style) != "style" || (family != "paragraph" && family != "text")) continue;
+      (family == "text" ? texts : paragraphs)
+          .insert_or_assign(std::string(attribute(style, "name")), read_style(style));
+    }
+  paragraphs_ = resolved(paragraphs);
+  texts_ = resolved(texts);
+}
+
+const OdtStyle& OdtStyles::style(const ByName& styles, std::string_view name) {
+  static const OdtStyle none;
+  const auto found = styles.find(name);
+  return found == styles.end() ? none : found->second;
 }
 
 }  // namespace hegui

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <pugixml.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -20,29 +22,24 @@ struct OdtStyle {
   bool next_begins_page = false;  ///< fo:break-after="page".
 };
 
-/// Styles by family and name. Names of styles that are not automatic are the same in every language
-/// of the program, with _20_ for a blank.
+/// Styles by name, with what they inherit. Names of styles that are not automatic are the same in
+/// every language of the program, with _20_ for a blank.
 class OdtStyles {
  public:
-  /// `node` is office:styles or office:automatic-styles.
-  void add(pugi::xml_node node);
+  /// `groups` are office:styles and office:automatic-styles, in the order in which a style takes
+  /// the place of one of the same name.
+  explicit OdtStyles(std::span<const pugi::xml_node> groups);
 
-  OdtStyle paragraph(std::string_view name) const { return style("paragraph", name); }
-  OdtStyle text(std::string_view name) const { return style("text", name); }
+  /// One that says nothing if there is none of that name.
+  const OdtStyle& paragraph(std::string_view name) const { return style(paragraphs_, name); }
+  const OdtStyle& text(std::string_view name) const { return style(texts_, name); }
 
  private:
-  struct Own {
-    std::string parent;
-    std::optional<int> outline;
-    std::optional<std::string> list;
-    std::optional<bool> is_hidden, begins_page, next_begins_page;
-    bool is_contents = false;
-  };
+  using ByName = std::map<std::string, OdtStyle, std::less<>>;
 
-  static Own read(pugi::xml_node node);
-  OdtStyle style(std::string_view family, std::string_view name) const;
+  static const OdtStyle& style(const ByName& styles, std::string_view name);
 
-  std::map<std::string, Own, std::less<>> styles_;  // By family/name.
+  ByName paragraphs_, texts_;
 };
 
 }  // namespace hegui

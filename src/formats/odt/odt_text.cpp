@@ -102,7 +102,7 @@ std::string OdtReader::heading_number(pugi::xml_node node, const OdtStyle& style
 void OdtReader::paragraph(pugi::xml_node node, const Context& context, std::string_view number) {
   if (out_.lines.size() >= limits_.blocks)
     throw InputError(say("段落超过 {} 个", "more than {} paragraphs", limits_.blocks));
-  const OdtStyle style = styles_.paragraph(attribute(node, "style-name"));
+  const OdtStyle& style = styles_.paragraph(attribute(node, "style-name"));
   if (style.is_hidden) return;
   const bool is_h = local_name(node) == "h";
   Open open{.begin = here(), .is_heading = is_h || style.outline > 0};
