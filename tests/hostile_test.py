@@ -154,6 +154,10 @@ def bad_files():
                      Entry("word/_rels/document.xml.rels", relations(["a.docx"] * 20, "aFChunk")),
                      Entry("word/a.docx", inner))
     yield "embedded-too-many.docx", inner, "嵌入的文档太多"
+    chunk = "".join(f"巡{i}\n" for i in range(100_000)).encode()
+    yield "embedded-paragraphs.docx", docx(
+        '<w:altChunk r:id="r0"/>' * 30, Entry("word/a.txt", chunk),
+        Entry("word/_rels/document.xml.rels", relations(["a.txt"], "aFChunk"))), "段落超过"
     yield "deep.xml", (f'<?xml version="1.0"?><w:wordDocument {WORD}><w:body>'
                        + nested("w:sect", 100_000, paragraph(SENTENCE))
                        + "</w:body></w:wordDocument>").encode(), "嵌套"
@@ -188,6 +192,7 @@ def bad_files():
         '<table:table><table:table-row table:number-rows-repeated="99999999">'
         '<table:table-cell table:number-columns-repeated="99999999"><text:p>巡查</text:p></table:table-cell>'
         "</table:table-row></table:table>"), "220000"
+    yield "line-breaks.odt", odt("<text:p>" + "巡查<text:line-break/>" * 400_000 + "</text:p>"), "段落超过"
     yield "bomb.ofd", archive([Entry("OFD.xml", **bomb)]), "解压后超过"
     yield "units-in-units.ofd", ofd('<CompositeObject ResourceID="0"/>', "<PublicRes>R.xml</PublicRes>", 1,
                                     Entry("D/R.xml", units_in_units(12))), "对象超过"

@@ -5,6 +5,8 @@
 
 #include "document/builder.h"
 #include "formats/extracted_lines.h"
+#include "formats/format.h"
+#include "text/input_error.h"
 
 namespace hegui {
 namespace {
@@ -104,6 +106,17 @@ bool needs_blank(std::string_view before, std::string_view after) {
 
 }  // namespace
 
+void ExtractedText::add_line(Line line, const Limits& limits) {
+  if (lines.size() >= limits.blocks)
+    throw InputError(say("段落超过 {} 个", "more than {} paragraphs", limits.blocks));
+  if (text.size() > limits.text_bytes)
+    throw InputError(
+        say("文字超过 {} MiB", "the text is larger than {} MiB", limits.text_bytes >> 20));
+  line.span.end = static_cast<std::uint32_t>(text.size());
+  lines.push_back(line);
+  text.push_back('\n');
+}
+
 Document build_document(std::string path, std::string_view format, ExtractedText text) {
   tell_text_from_headings(text);
   nest(text.annotations, text.lines);
@@ -162,15 +175,13 @@ bool is_about_itself(const Block& block) {
 }  // namespace
 
 void append_document(const Document& document, Zone zone, Block::Kind kind, CellIndex cell,
-                     ExtractedText& text) {
+                     const Limits& limits, ExtractedText& text) {
   const auto tables = static_cast<std::uint32_t>(text.tables.size());
   const bool in_cell = cell.table > 0;
   const auto add = [&](ExtractedText::Line line, std::string_view words) {
     line.span.begin = static_cast<std::uint32_t>(text.text.size());
     text.text += words;
-    line.span.end = static_cast<std::uint32_t>(text.text.size());
-    text.text.push_back('\n');
-    text.lines.push_back(line);
+    text.add_line(line, limits);
   };
   const auto own_cell = [&](CellIndex index) {
     return in_cell || index.table == 0 ? cell : CellIndex{index.table + tables, index.cell};

@@ -9,6 +9,8 @@
 
 namespace hegui {
 
+struct Limits;
+
 /// The words of a file that has no lines of its own, one after another: a paragraph is a line, or
 /// several where the file ends lines in it. Spans are in `text`, which becomes the source.
 struct ExtractedText {
@@ -27,14 +29,18 @@ struct ExtractedText {
   std::vector<Table> tables;
   std::vector<Annotation> annotations;  ///< In whatever order.
   std::vector<std::uint32_t> pages;     ///< Where they begin; empty if the file has none.
+
+  /// Ends a line, whose words are the end of `text` from `line.span.begin` on. Throws InputError
+  /// where there are more lines or words than the limits allow.
+  void add_line(Line line, const Limits& limits);
 };
 
 /// The document of extracted text; its source is that text.
 Document build_document(std::string path, std::string_view format, ExtractedText text);
 
 /// Appends the blocks of a document, a block a line, as of a zone; of a cell if `cell` is one. What
-/// it says about itself is left out.
+/// it says about itself is left out. Throws InputError as add_line does.
 void append_document(const Document& document, Zone zone, Block::Kind kind, CellIndex cell,
-                     ExtractedText& text);
+                     const Limits& limits, ExtractedText& text);
 
 }  // namespace hegui

@@ -194,8 +194,7 @@ void DocxReader::alternatives(pugi::xml_node node, Context context) {
 
 void DocxReader::chunk(pugi::xml_node node, Context context) {
   append_document(chunks_.read(attribute(node, "id")), context.zone, context.kind, context.cell,
-                  out_);
-  check_size();
+                  limits_, out_);
   has_body_words_ = true;
 }
 
@@ -284,14 +283,11 @@ void DocxReader::paragraph(pugi::xml_node node, Context context) {
       (is_first && (context.zone == Zone::body || out_.annotations.size() > annotations)))
     end_line(context);
   join_wrapped_lines(out_, first_line_);
-  check_size();
   if (!boxes.empty()) read_boxes(node, boxes, context);
 }
 
 /// The words since the last line, on one of their own.
 void DocxReader::end_line(const Context& context) {
-  if (out_.lines.size() >= limits_.blocks)
-    throw InputError(say("段落超过 {} 个", "more than {} paragraphs", limits_.blocks));
   ExtractedText::Line line{.span = {line_begin_, here()},
                            .kind = context.kind,
                            .zone = context.zone,
@@ -306,16 +302,9 @@ void DocxReader::end_line(const Context& context) {
     }
     has_body_words_ = has_body_words_ || !line.span.empty();
   }
-  out_.lines.push_back(line);
-  out_.text.push_back('\n');
+  out_.add_line(line, limits_);
   line_begin_ = here();
   told_before_ = told_here_ = false;
-}
-
-void DocxReader::check_size() const {
-  if (out_.text.size() > limits_.text_bytes)
-    throw InputError(
-        say("文字超过 {} MiB", "the text is larger than {} MiB", limits_.text_bytes >> 20));
 }
 
 // --- text boxes

@@ -69,7 +69,6 @@ class DocxReader {
   void read_boxes(pugi::xml_node paragraph, const Boxes& boxes, Context context);
   bool boxes_hold_the_text(pugi::xml_node root);
   std::string label(pugi::xml_node properties, const DocxStyle& style);
-  void check_size() const;
 
   // docx_runs.cpp: what stands in a paragraph
   void runs(pugi::xml_node parent, Context context, Boxes& boxes);

@@ -187,7 +187,8 @@ Document read_mht(std::string path, std::string bytes, const ReadOptions& option
   if (own.encoding.empty() && is_believed(page->charset)) own.encoding = page->charset;
   const auto read = page->type == "text/plain" ? read_txt : read_html;
   ExtractedText text;
-  append_document(read(path, decoded(*page), own), Zone::body, Block::Kind::paragraph, {}, text);
+  append_document(read(path, decoded(*page), own), Zone::body, Block::Kind::paragraph, {},
+                  options.limits, text);
   return build_document(std::move(path), "mht", std::move(text));
 }
 

@@ -219,10 +219,8 @@ void OdtReader::cell(pugi::xml_node node, Context context, std::uint32_t table, 
   const std::size_t lines = out_.lines.size();
   blocks(node, context);
   // A cell without a paragraph has its place all the same.
-  if (table > 0 && out_.lines.size() == lines) {
-    out_.lines.push_back({.span = {here(), here()}, .kind = context.kind, .cell = context.cell});
-    out_.text.push_back('\n');
-  }
+  if (table > 0 && out_.lines.size() == lines)
+    out_.add_line({.span = {here(), here()}, .kind = context.kind, .cell = context.cell}, limits_);
 }
 
 }  // namespace hegui

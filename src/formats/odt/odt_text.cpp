@@ -79,12 +79,6 @@ ExtractedText OdtReader::finish() {
   return std::move(out_);
 }
 
-void OdtReader::check_size() const {
-  if (out_.text.size() > limits_.text_bytes)
-    throw InputError(
-        say("文字超过 {} MiB", "the text is larger than {} MiB", limits_.text_bytes >> 20));
-}
-
 // --- paragraphs
 
 /// Headings that are no items of a list are counted by themselves.
@@ -99,59 +93,56 @@ std::string OdtReader::heading_number(pugi::xml_node node, const OdtStyle& style
                          start);
 }
 
+ExtractedText::Line OdtReader::line_of(pugi::xml_node node, const Context& context,
+                                       const OdtStyle& style) {
+  ExtractedText::Line line{.kind = context.kind, .cell = context.cell};
+  if (line.kind != Block::Kind::paragraph) return line;
+  const bool is_h = local_name(node) == "h";
+  if (style.is_contents) {
+    line.kind = Block::Kind::furniture;
+  } else if (is_h || style.outline > 0) {
+    const int level = is_h ? number_attribute(node, "outline-level", 1) : style.outline;
+    line.kind = Block::Kind::heading;
+    line.level = static_cast<std::uint8_t>(std::clamp(level, 1, OdtNumbering::levels));
+  }
+  return line;
+}
+
 void OdtReader::paragraph(pugi::xml_node node, const Context& context, std::string_view number) {
-  if (out_.lines.size() >= limits_.blocks)
-    throw InputError(say("段落超过 {} 个", "more than {} paragraphs", limits_.blocks));
   const OdtStyle& style = styles_.paragraph(attribute(node, "style-name"));
   if (style.is_hidden) return;
-  const bool is_h = local_name(node) == "h";
-  Open open{.begin = here(), .is_heading = is_h || style.outline > 0};
+  Open open{
+      .begin = here(), .first_line = out_.lines.size(), .line = line_of(node, context, style)};
+  open.line.span.begin = here();
   const std::size_t annotations = out_.annotations.size();
   if ((style.begins_page || page_is_due_) && context.kind != Block::Kind::note) begin_page(here());
   page_is_due_ = style.next_begins_page;
   out_.text += number;
-  if (is_h && context.list == nullptr && context.kind == Block::Kind::paragraph)
+  if (local_name(node) == "h" && context.list == nullptr && context.kind == Block::Kind::paragraph)
     out_.text += heading_number(node, style);
   open.label_end = here();
   inline_nodes(node, context.depth, open);
-  if (open.is_hidden) {
-    hide(open.begin, annotations);
-  } else if (here() != open.begin || context.keeps_empty || out_.annotations.size() > annotations) {
-    close(node, context, style, open);
-  }
-  check_size();
+  if (open.is_hidden)
+    hide(open, annotations);
+  else if (here() != open.begin || context.keeps_empty || out_.annotations.size() > annotations)
+    end_line(open);
   for (const pugi::xml_node box : open.boxes) blocks(box, context);
 }
 
 /// What was read of a paragraph is not shown; what was noted in it stands where it would be.
-void OdtReader::hide(std::uint32_t begin, std::size_t annotations) {
-  out_.text.resize(begin);
+void OdtReader::hide(const Open& open, std::size_t annotations) {
+  out_.text.resize(open.begin);
+  out_.lines.resize(open.first_line);
   for (std::size_t i = annotations; i < out_.annotations.size(); ++i)
-    out_.annotations[i].span = {begin, begin};
-  for (std::size_t i = out_.pages.size(); i > 0 && out_.pages[i - 1] > begin; --i)
-    out_.pages[i - 1] = begin;
+    out_.annotations[i].span = {open.begin, open.begin};
+  for (std::size_t i = out_.pages.size(); i > 0 && out_.pages[i - 1] > open.begin; --i)
+    out_.pages[i - 1] = open.begin;
 }
 
-/// Its words are read.
-void OdtReader::close(pugi::xml_node node, const Context& context, const OdtStyle& style,
-                      const Open& open) {
-  ExtractedText::Line line{.kind = context.kind, .cell = context.cell};
-  if (line.kind == Block::Kind::paragraph && style.is_contents) line.kind = Block::Kind::furniture;
-  if (line.kind == Block::Kind::paragraph && open.is_heading) {
-    const int level =
-        local_name(node) == "h" ? number_attribute(node, "outline-level", 1) : style.outline;
-    line.kind = Block::Kind::heading;
-    line.level = static_cast<std::uint8_t>(std::clamp(level, 1, OdtNumbering::levels));
-  }
-  std::uint32_t begin = open.begin;
-  for (const std::uint32_t end : open.line_ends) {
-    line.span = {begin, end};
-    out_.lines.push_back(line);
-    begin = end + 1;
-  }
-  line.span = {begin, here()};
-  out_.lines.push_back(line);
-  out_.text.push_back('\n');
+/// The words since the last line, on one of their own.
+void OdtReader::end_line(Open& open) {
+  out_.add_line(open.line, limits_);
+  open.line.span.begin = here();
 }
 
 // --- what stands in a paragraph
@@ -195,8 +186,10 @@ void OdtReader::inline_node(pugi::xml_node node, std::size_t depth, Open& open) 
   }
   if (name == "line-break") {
     // A heading over two lines is one.
-    if (!open.is_heading) open.line_ends.push_back(here());
-    out_.text.push_back(open.is_heading ? ' ' : '\n');
+    if (open.line.kind == Block::Kind::heading)
+      out_.text.push_back(' ');
+    else
+      end_line(open);
     open.after_blank = true;
     return;
   }

@@ -51,10 +51,10 @@ class OdtReader {
   struct Open {
     std::uint32_t begin = 0;
     std::uint32_t label_end = 0;
+    std::size_t first_line = 0;     // Of it, in out_.lines.
+    ExtractedText::Line line = {};  // That is read.
     bool after_blank = true;  // White space collapses into one blank, and into none at the start.
     bool is_hidden = false;
-    bool is_heading = false;
-    std::vector<std::uint32_t> line_ends = {};
     std::vector<pugi::xml_node> boxes = {};  // Text boxes, read after it: they are not in its line.
   };
 
@@ -71,8 +71,10 @@ class OdtReader {
 
   void paragraph(pugi::xml_node node, const Context& context, std::string_view number);
   std::string heading_number(pugi::xml_node node, const OdtStyle& style);
-  void close(pugi::xml_node node, const Context& context, const OdtStyle& style, const Open& open);
-  void hide(std::uint32_t begin, std::size_t annotations);
+  static ExtractedText::Line line_of(pugi::xml_node node, const Context& context,
+                                     const OdtStyle& style);
+  void end_line(Open& open);
+  void hide(const Open& open, std::size_t annotations);
   void inline_nodes(pugi::xml_node parent, std::size_t depth, Open& open);
   void inline_node(pugi::xml_node node, std::size_t depth, Open& open);
   void words(std::string_view text, Open& open);
@@ -81,7 +83,6 @@ class OdtReader {
   void mark_change(std::string_view name, std::string_view id);
   void begin_page(std::uint32_t at);
   void read_changes(pugi::xml_node node);
-  void check_size() const;
   std::uint32_t here() const { return static_cast<std::uint32_t>(out_.text.size()); }
 
   OdtStyles styles_;
