@@ -191,7 +191,15 @@ def bad_files():
     yield "repeated-cells.odt", odt(
         '<table:table><table:table-row table:number-rows-repeated="99999999">'
         '<table:table-cell table:number-columns-repeated="99999999"><text:p>巡查</text:p></table:table-cell>'
-        "</table:table-row></table:table>"), "220000"
+        "</table:table-row></table:table>"), "重复的行、格超过"
+    # In each of them what makes no line of text.
+    for name, inner in (("sections", '<text:section text:display="none"/>' * 50_000),
+                        ("notes", f"<text:p>{'<text:note><text:note-body/></text:note>' * 5_000}</text:p>"),
+                        ("comments", f"<text:p>{'<office:annotation><text:p>查</text:p></office:annotation>' * 5_000}</text:p>")):
+        yield f"repeated-{name}.odt", odt(
+            '<table:table><table:table-row table:number-rows-repeated="1000">'
+            f'<table:table-cell table:number-columns-repeated="200">{inner}</table:table-cell>'
+            "</table:table-row></table:table>"), "重复的行、格超过"
     yield "line-breaks.odt", odt("<text:p>" + "巡查<text:line-break/>" * 400_000 + "</text:p>"), "段落超过"
     yield "bomb.ofd", archive([Entry("OFD.xml", **bomb)]), "解压后超过"
     yield "units-in-units.ofd", ofd('<CompositeObject ResourceID="0"/>', "<PublicRes>R.xml</PublicRes>", 1,

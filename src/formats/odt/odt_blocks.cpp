@@ -51,6 +51,21 @@ bool is_frame(pugi::xml_node table) {
   return true;
 }
 
+/// The memory of a tree, its words included, or more.
+std::size_t size_of(pugi::xml_node root) {
+  constexpr std::size_t bytes_of_node = 64;
+  std::size_t bytes = 0;
+  for (pugi::xml_node node = root; node;) {
+    bytes += bytes_of_node + std::string_view(node.value()).size();
+    for (const pugi::xml_attribute said : node.attributes())
+      bytes += bytes_of_node + std::string_view(said.value()).size();
+    pugi::xml_node next = node.first_child();
+    for (; !next && node != root; node = node.parent()) next = node.next_sibling();
+    node = next;
+  }
+  return bytes;
+}
+
 std::optional<int> start_of(pugi::xml_node node) {
   const int start = number_attribute(node, "start-value", -1);
   return start < 0 ? std::nullopt : std::optional(start);
@@ -179,7 +194,7 @@ void OdtReader::rows(pugi::xml_node node, Context context, std::uint32_t table, 
   for (const pugi::xml_node part : node.children()) {
     const std::string_view name = local_name(part);
     if (name == "table-row") {
-      for (std::uint32_t i = number_of(part, "number-rows-repeated"); i > 0; --i)
+      for (std::uint32_t i = repeats_of(part, "number-rows-repeated", UINT32_MAX); i > 0; --i)
         row(part, context, table, is_head);
     } else if (name == "table-header-rows" || name == "table-rows" || name == "table-row-group") {
       rows(part, context, table, is_head || name == "table-header-rows");
@@ -198,17 +213,12 @@ void OdtReader::row(pugi::xml_node node, Context context, std::uint32_t table, b
     // So that a row ends somewhere, empty cells are repeated up to the edge of a sheet.
     constexpr std::uint32_t most_empty = 64;
     const std::uint32_t most = part.first_child() ? UINT32_MAX : most_empty;
-    for (std::uint32_t i = std::min(number_of(part, "number-columns-repeated"), most); i > 0; --i)
+    for (std::uint32_t i = repeats_of(part, "number-columns-repeated", most); i > 0; --i)
       cell(part, context, table, is_head);
   }
-  // Rows that are repeated cost nothing to write down.
-  if (++cells_ > limits_.blocks)
-    throw InputError(say("表格超过 {} 格", "more than {} cells in tables", limits_.blocks));
 }
 
 void OdtReader::cell(pugi::xml_node node, Context context, std::uint32_t table, bool is_head) {
-  if (++cells_ > limits_.blocks)
-    throw InputError(say("表格超过 {} 格", "more than {} cells in tables", limits_.blocks));
   if (table > 0) {
     context.kind = Block::Kind::table_cell;
     context.cell = {
@@ -221,6 +231,18 @@ void OdtReader::cell(pugi::xml_node node, Context context, std::uint32_t table, 
   // A cell without a paragraph has its place all the same.
   if (table > 0 && out_.lines.size() == lines)
     out_.add_line({.span = {here(), here()}, .kind = context.kind, .cell = context.cell}, limits_);
+}
+
+/// How often a row or cell is there. To repeat one costs nothing to write down, but is read.
+std::uint32_t OdtReader::repeats_of(pugi::xml_node node, std::string_view name,
+                                    std::uint32_t most) {
+  const std::uint32_t times = std::min(number_of(node, name), most);
+  if (times > 1) repeated_bytes_ += size_of(node) * (times - 1);
+  if (repeated_bytes_ > limits_.text_bytes)
+    throw InputError(say("表格里重复的行、格超过 {} MiB",
+                         "the rows and cells that tables repeat are larger than {} MiB",
+                         limits_.text_bytes >> 20));
+  return times;
 }
 
 }  // namespace hegui

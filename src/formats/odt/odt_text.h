@@ -68,6 +68,7 @@ class OdtReader {
   void rows(pugi::xml_node node, Context context, std::uint32_t table, bool is_head);
   void row(pugi::xml_node node, Context context, std::uint32_t table, bool is_head);
   void cell(pugi::xml_node node, Context context, std::uint32_t table, bool is_head);
+  std::uint32_t repeats_of(pugi::xml_node node, std::string_view name, std::uint32_t most);
 
   void paragraph(pugi::xml_node node, const Context& context, std::string_view number);
   std::string heading_number(pugi::xml_node node, const OdtStyle& style);
@@ -92,7 +93,7 @@ class OdtReader {
   std::vector<pugi::xml_node> notes_;
   std::map<std::string, Change, std::less<>> changes_;                // By id.
   std::map<std::string, std::size_t, std::less<>> open_annotations_;  // In `out_`, by name or id.
-  std::size_t cells_ = 0;
+  std::size_t repeated_bytes_ = 0;
   bool has_pages_ = false;
   bool page_is_due_ = false;  // The paragraph before ended its page.
 };
