@@ -337,6 +337,9 @@ def large_files():
     yield "comments-over-empty-lines.odt", lambda: odt(
         f"<text:p>{begin}</text:p>" + "<text:p/>" * 150_000 + f"<text:p>{end}{SENTENCE}</text:p>")
     yield "on-one-place.ofd", lambda: ofd(text_object("巡查", 10) * 100_000)
+    yield "columns.ofd", lambda: ofd("".join(
+        f'<TextObject Boundary="{20 * i + 9 * row} {10 + 8 * row} 6 6" Size="3"><TextCode X="0" Y="3">12</TextCode></TextObject>'
+        for row in range(2) for i in range(70_000)))
     yield "lines.ofd", lambda: ofd("".join(text_object("巡查街道", i) for i in range(50_000)))
     inserted = "<w:ins>" * 250 + "<w:r><w:t>{}</w:t></w:r>" + "</w:ins>" * 250
     yield "deep-insertion.docx", lambda: docx(f"<w:p>{inserted.format(SENTENCE * 300_000)}</w:p>")

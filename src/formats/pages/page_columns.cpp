@@ -7,12 +7,6 @@
 #include "formats/pages/page_stretches.h"
 
 namespace hegui {
-namespace {
-
-constexpr std::size_t most_columns = 200;  // What more there is stands in the last.
-
-}  // namespace
-
 std::vector<PageColumn> columns_of(const std::vector<PageRow>& rows) {
   std::vector<PageColumn> stretches;
   for (const PageRow& row : rows)

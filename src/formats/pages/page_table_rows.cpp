@@ -2,6 +2,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "formats/pages/page_columns.h"
 #include "formats/pages/page_stretches.h"
 #include "formats/pages/page_table.h"
 #include "text/unicode.h"
@@ -63,10 +64,13 @@ bool is_below_cell(const PageRow& row, const PageRow& above) {
   return false;
 }
 
-/// Whether a cell of a row, but the first, stands below one of another.
+/// Whether a cell of a row, but the first, stands below one of another. Of rows that have more than
+/// a table has columns, so many are looked at.
 bool is_in_columns(const PageRow& row, const PageRow& above) {
-  for (std::size_t i = 1; i < row.stretches.size(); ++i)
-    for (std::size_t j = 1; j < above.stretches.size(); ++j) {
+  const std::size_t end = std::min(row.stretches.size(), most_columns);
+  const std::size_t other_end = std::min(above.stretches.size(), most_columns);
+  for (std::size_t i = 1; i < end; ++i)
+    for (std::size_t j = 1; j < other_end; ++j) {
       const double left = left_of(row, i), right = right_of(row, i);
       const double other_left = left_of(above, j), other_right = right_of(above, j);
       if (std::abs(left - other_left) < 0.6 * row.em ||
