@@ -57,6 +57,28 @@ int number_attribute(pugi::xml_node node, std::string_view name, int fallback) {
   return error == std::errc() && end == text.data() + text.size() ? value : fallback;
 }
 
+bool is_mostly_in_boxes(pugi::xml_node root, IsNamed has_words, IsNamed is_box,
+                        IsNamed is_left_out) {
+  std::size_t in_boxes = 0, beside = 0, depth = 0;
+  for (pugi::xml_node node = root; node;) {
+    const std::string_view name = local_name(node);
+    const bool is_read = !is_left_out(name);
+    const std::string_view words = node.value();
+    if (is_read && has_words(name) && words.find_first_not_of(" \t\r\n") != words.npos)
+      (depth > 0 ? in_boxes : beside) += words.size();
+    pugi::xml_node next = is_read ? node.first_child() : pugi::xml_node();
+    depth += next && is_box(name);
+    while (!next && node != root) {
+      next = node.next_sibling();
+      if (next) break;
+      node = node.parent();
+      depth -= is_box(local_name(node));
+    }
+    node = next;
+  }
+  return in_boxes > beside;
+}
+
 bool is_on(pugi::xml_node property) {
   const std::string_view value = attribute(property, "val");
   return property && value != "0" && value != "false" && value != "off";

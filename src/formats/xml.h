@@ -22,6 +22,13 @@ int number_attribute(pugi::xml_node node, std::string_view name, int fallback);
 /// Whether a property such as w:vanish is there and not switched off.
 bool is_on(pugi::xml_node property);
 
+/// Whether of all words in a tree more stand in elements that are boxes than beside them; words are
+/// those of elements that have some. What is left out counts for nothing. Each is asked for a local
+/// name, which is empty for words among elements.
+using IsNamed = bool (*)(std::string_view name);
+bool is_mostly_in_boxes(pugi::xml_node root, IsNamed has_words, IsNamed is_box,
+                        IsNamed is_left_out);
+
 /// Appends words of a part as text on one line: line ends and tabs become blanks, other controls
 /// go, and what is no UTF-8 becomes U+FFFD (a character reference can be of any number).
 void append_words(std::string& text, std::string_view words);

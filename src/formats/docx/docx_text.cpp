@@ -328,23 +328,11 @@ void DocxReader::read_boxes(pugi::xml_node paragraph, const Boxes& boxes, Contex
 
 /// Of all words that are shown, more stand in boxes than beside them.
 bool DocxReader::boxes_hold_the_text(pugi::xml_node root) {
-  if (boxes_hold_the_text_) return *boxes_hold_the_text_;
-  std::size_t in_boxes = 0, beside = 0, depth = 0;
-  pugi::xml_node node = root;
-  while (node) {
-    const std::string_view name = local_name(node);
-    if (name == "t") (depth > 0 ? in_boxes : beside) += std::string_view(node.text().get()).size();
-    pugi::xml_node next = name == "Fallback" ? pugi::xml_node() : node.first_child();
-    depth += next && name == "txbxContent";
-    for (; !next && node && node != root;) {
-      next = node.next_sibling();
-      if (next) break;
-      node = node.parent();
-      depth -= node && local_name(node) == "txbxContent";
-    }
-    node = next;
-  }
-  boxes_hold_the_text_ = in_boxes > beside;
+  if (!boxes_hold_the_text_)
+    boxes_hold_the_text_ = is_mostly_in_boxes(
+        root, [](std::string_view name) { return name == "t"; },
+        [](std::string_view name) { return name == "txbxContent"; },
+        [](std::string_view name) { return name == "Fallback"; });
   return *boxes_hold_the_text_;
 }
 

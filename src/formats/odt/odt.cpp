@@ -4,8 +4,8 @@
 //             styles.xml    common styles, numbers of headings, page headers and footers
 //
 // In a flat one all of that is one XML file. The source is the extracted text, one paragraph a
-// line: first the body, then footnotes and endnotes, then page headers and footers. meta.xml is not
-// read: its title is often that of the file this one was made from, its date that of saving.
+// line: first the body, then footnotes and endnotes, comments, page headers and footers. meta.xml
+// is not read: its title is often that of the file this one was made from, its date that of saving.
 
 #include <initializer_list>
 #include <utility>
@@ -44,7 +44,7 @@ void read_page_parts(pugi::xml_node root, OdtReader& reader) {
       const bool is_shown = attribute(part, "display") != "false";
       if ((name.starts_with("header") || name.starts_with("footer")) && is_shown &&
           ++parts <= most_page_parts)
-        reader.read_page_part(part);
+        reader.read_part(part, name.starts_with("header") ? Zone::header : Zone::footer);
     }
   }
 }
@@ -60,7 +60,7 @@ ExtractedText read_roots(pugi::xml_node content, pugi::xml_node common, const Li
   for (const pugi::xml_node group : groups) numbering.add(group);
   OdtReader reader(OdtStyles(groups), std::move(numbering), limits);
   reader.read_body(text);
-  reader.read_notes();
+  reader.read_notes_and_comments();
   read_page_parts(common, reader);
   return reader.finish();
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "formats/odt/odt_text.h"
 #include "formats/xml.h"
@@ -23,7 +24,7 @@ bool is_container(std::string_view name) {
   for (const std::string_view known :
        {"index-body", "index-title", "section", "bibliography", "a", "text-box", "page-sequence"})
     if (name == known) return true;
-  return is_drawing(name);
+  return false;
 }
 
 bool is_hidden_section(pugi::xml_node node) {
@@ -71,6 +72,15 @@ std::optional<int> start_of(pugi::xml_node node) {
   return start < 0 ? std::nullopt : std::optional(start);
 }
 
+/// What is no text of the body.
+bool is_beside(std::string_view name) {
+  for (const std::string_view known :
+       {"annotation", "note", "tracked-changes", "master-styles", "styles", "automatic-styles",
+        "meta", "settings", "scripts", "font-face-decls"})
+    if (name == known) return true;
+  return false;
+}
+
 bool is_paragraph(std::string_view name) { return name == "p" || name == "h"; }
 
 }  // namespace
@@ -82,18 +92,16 @@ void OdtReader::read_body(pugi::xml_node node) {
   blocks(node, {});
 }
 
-void OdtReader::read_notes() {
-  has_pages_ = false;
+void OdtReader::read_notes_and_comments() {
   // A note in a note stands behind it.
-  for (std::size_t i = 0; i < notes_.size(); ++i) {
-    const pugi::xml_node note = notes_[i];
-    blocks(note, {.kind = Block::Kind::note, .keeps_empty = false});
-  }
+  for (std::size_t i = 0; i < notes_.size(); ++i) read_part(notes_[i], Zone::notes);
+  for (std::size_t i = 0; i < comments_.size(); ++i) read_part(comments_[i], Zone::comments);
 }
 
-void OdtReader::read_page_part(pugi::xml_node node) {
+void OdtReader::read_part(pugi::xml_node node, Zone zone) {
   has_pages_ = false;
-  blocks(node, {.kind = Block::Kind::furniture, .keeps_empty = false});
+  const bool is_note = zone == Zone::notes;
+  blocks(node, {.kind = is_note ? Block::Kind::note : Block::Kind::furniture, .zone = zone});
 }
 
 OdtReader::Context OdtReader::inside(Context context) const {
@@ -116,6 +124,7 @@ void OdtReader::block(pugi::xml_node node, Context context) {
   if (name == "table") return table(node, context);
   if (name == "soft-page-break") return begin_page(here());
   if (mark(node, name)) return;
+  if (is_drawing(name)) return box(node, context, !has_body_words_);
   if (name == "section" && is_hidden_section(node)) return;
   if (is_contents(name) && context.kind == Block::Kind::paragraph)
     context.kind = Block::Kind::furniture;
@@ -243,6 +252,25 @@ std::uint32_t OdtReader::repeats_of(pugi::xml_node node, std::string_view name,
                          "the rows and cells that tables repeat are larger than {} MiB",
                          limits_.text_bytes >> 20));
   return times;
+}
+
+// --- text boxes
+
+/// One stands beside the text, unless it has the title, above all words, or most of the text.
+void OdtReader::box(pugi::xml_node node, Context context, bool has_title) {
+  const auto boxes_hold_the_text = [&] {
+    if (!boxes_hold_the_text_)
+      boxes_hold_the_text_ = is_mostly_in_boxes(
+          node.root(), [](std::string_view) { return true; }, is_drawing, is_beside);
+    return *boxes_hold_the_text_;
+  };
+  const bool is_outermost = !std::exchange(context.in_box, true);
+  if (is_outermost && context.zone == Zone::body && context.kind == Block::Kind::paragraph &&
+      !has_title && !boxes_hold_the_text()) {
+    context.kind = Block::Kind::furniture;
+    context.zone = Zone::boxes;
+  }
+  blocks(node, context);
 }
 
 }  // namespace hegui

@@ -9,6 +9,7 @@
 #include <functional>
 #include <utility>
 
+#include "formats/extracted_lines.h"
 #include "formats/xml.h"
 #include "text/input_error.h"
 #include "text/utf8.h"
@@ -95,7 +96,7 @@ std::string OdtReader::heading_number(pugi::xml_node node, const OdtStyle& style
 
 ExtractedText::Line OdtReader::line_of(pugi::xml_node node, const Context& context,
                                        const OdtStyle& style) {
-  ExtractedText::Line line{.kind = context.kind, .cell = context.cell};
+  ExtractedText::Line line{.kind = context.kind, .zone = context.zone, .cell = context.cell};
   if (line.kind != Block::Kind::paragraph) return line;
   const bool is_h = local_name(node) == "h";
   if (style.is_contents) {
@@ -115,18 +116,22 @@ void OdtReader::paragraph(pugi::xml_node node, const Context& context, std::stri
       .begin = here(), .first_line = out_.lines.size(), .line = line_of(node, context, style)};
   open.line.span.begin = here();
   const std::size_t annotations = out_.annotations.size();
-  if ((style.begins_page || page_is_due_) && context.kind != Block::Kind::note) begin_page(here());
+  if ((style.begins_page || page_is_due_)) begin_page(here());
   page_is_due_ = style.next_begins_page;
   out_.text += number;
   if (local_name(node) == "h" && context.list == nullptr && context.kind == Block::Kind::paragraph)
     out_.text += heading_number(node, style);
   open.label_end = here();
   inline_nodes(node, context.depth, open);
+  const bool is_first = out_.lines.size() == open.first_line;
   if (open.is_hidden)
     hide(open, annotations);
-  else if (here() != open.begin || context.keeps_empty || out_.annotations.size() > annotations)
+  else if (here() > open.line.span.begin ||
+           (is_first && (context.zone == Zone::body || out_.annotations.size() > annotations)))
     end_line(open);
-  for (const pugi::xml_node box : open.boxes) blocks(box, context);
+  join_wrapped_lines(out_, open.first_line);
+  const bool has_title = !has_body_words_;
+  for (const pugi::xml_node drawing : open.boxes) box(drawing, context, has_title);
 }
 
 /// What was read of a paragraph is not shown; what was noted in it stands where it would be.
@@ -141,6 +146,9 @@ void OdtReader::hide(const Open& open, std::size_t annotations) {
 
 /// The words since the last line, on one of their own.
 void OdtReader::end_line(Open& open) {
+  open.line.goes_on = out_.lines.size() > open.first_line;
+  if (open.line.zone == Zone::body && open.line.kind != Block::Kind::table_cell)
+    has_body_words_ = has_body_words_ || here() > open.line.span.begin;
   out_.add_line(open.line, limits_);
   open.line.span.begin = here();
 }
@@ -185,11 +193,8 @@ void OdtReader::inline_node(pugi::xml_node node, std::size_t depth, Open& open) 
     return;
   }
   if (name == "line-break") {
-    // A heading over two lines is one.
-    if (open.line.kind == Block::Kind::heading)
-      out_.text.push_back(' ');
-    else
-      end_line(open);
+    // One at the beginning of a paragraph ends nothing.
+    if (here() > open.label_end || out_.lines.size() > open.first_line) end_line(open);
     open.after_blank = true;
     return;
   }
@@ -236,6 +241,7 @@ bool OdtReader::mark(pugi::xml_node node, std::string_view name) {
 
 void OdtReader::mark_comment(pugi::xml_node node) {
   const std::string_view name = attribute(node, "name");
+  comments_.push_back(node);
   if (!name.empty()) open_annotations_.insert_or_assign(std::string(name), out_.annotations.size());
   out_.annotations.push_back(
       {Annotation::Kind::comment, {here(), here()}, words_of(node, limits_.nesting)});

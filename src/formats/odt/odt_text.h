@@ -27,17 +27,18 @@ class OdtReader {
   /// `node` is office:text. Its empty paragraphs count, so that a line is a paragraph, and its
   /// pages are known if the program that wrote it said where they begin.
   void read_body(pugi::xml_node node);
-  /// Footnotes and endnotes of the body.
-  void read_notes();
-  /// A page header or footer.
-  void read_page_part(pugi::xml_node node);
+  /// Footnotes and endnotes of the body, then its comments.
+  void read_notes_and_comments();
+  /// What stands in no body: a page header or footer.
+  void read_part(pugi::xml_node node, Zone zone);
   ExtractedText finish();
 
  private:
   struct Context {
     std::size_t depth = 0;
     Block::Kind kind = Block::Kind::paragraph;
-    bool keeps_empty = true;
+    Zone zone = Zone::body;
+    bool in_box = false;
     CellIndex cell = {};
     OdtNumbering::Counters* list = nullptr;  // That paragraphs to come are items of.
     std::string_view list_style = {};
@@ -69,6 +70,7 @@ class OdtReader {
   void row(pugi::xml_node node, Context context, std::uint32_t table, bool is_head);
   void cell(pugi::xml_node node, Context context, std::uint32_t table, bool is_head);
   std::uint32_t repeats_of(pugi::xml_node node, std::string_view name, std::uint32_t most);
+  void box(pugi::xml_node node, Context context, bool has_title);
 
   void paragraph(pugi::xml_node node, const Context& context, std::string_view number);
   std::string heading_number(pugi::xml_node node, const OdtStyle& style);
@@ -90,12 +92,14 @@ class OdtReader {
   OdtNumbering numbering_;
   Limits limits_;
   ExtractedText out_;
-  std::vector<pugi::xml_node> notes_;
+  std::vector<pugi::xml_node> notes_, comments_;
   std::map<std::string, Change, std::less<>> changes_;                // By id.
   std::map<std::string, std::size_t, std::less<>> open_annotations_;  // In `out_`, by name or id.
   std::size_t repeated_bytes_ = 0;
   bool has_pages_ = false;
-  bool page_is_due_ = false;  // The paragraph before ended its page.
+  bool page_is_due_ = false;     // The paragraph before ended its page.
+  bool has_body_words_ = false;  // Of the document.
+  std::optional<bool> boxes_hold_the_text_;
 };
 
 }  // namespace hegui
