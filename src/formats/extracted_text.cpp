@@ -1,6 +1,7 @@
 #include "formats/extracted_text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "document/builder.h"
@@ -149,6 +150,7 @@ Document build_document(std::string path, std::string_view format, ExtractedText
   builder.set_tables(std::move(text.tables));
   Document document = builder.finish();
   document.lines_are_paragraphs = true;
+  document.undecodable = text.undecodable;
   return document;
 }
 
@@ -167,6 +169,31 @@ std::vector<std::pair<std::uint32_t, CellIndex>> empty_cells(const Document& doc
   return found;
 }
 
+/// Where words of a document stand that were appended.
+class AppendedPlaces {
+ public:
+  explicit AppendedPlaces(const Document& document) : document_(document) {}
+
+  void add(Span block, Span line) { places_.push_back({block, line}); }
+
+  /// Of what stands between blocks, the end of the block before.
+  std::uint32_t place_of(std::uint32_t at) const {
+    const auto behind = std::ranges::upper_bound(
+        places_, at, {}, [](const Place& place) { return place.block.begin; });
+    if (behind == places_.begin()) return places_.empty() ? 0 : places_.front().line.begin;
+    const Place& place = *std::prev(behind);
+    const std::size_t words = document_.written({place.block.begin, at}).size();
+    return std::min(place.line.begin + static_cast<std::uint32_t>(words), place.line.end);
+  }
+
+ private:
+  struct Place {
+    Span block, line;
+  };
+  const Document& document_;
+  std::vector<Place> places_ = {};
+};
+
 bool is_about_itself(const Block& block) {
   return block.kind == Block::Kind::meta_title || block.kind == Block::Kind::meta_date ||
          block.kind == Block::Kind::meta_source;
@@ -180,8 +207,10 @@ void append_document(const Document& document, Zone zone, Block::Kind kind, Cell
   const bool in_cell = cell.table > 0;
   const auto add = [&](ExtractedText::Line line, std::string_view words) {
     line.span.begin = static_cast<std::uint32_t>(text.text.size());
+    if (line.label_end > 0) line.label_end += line.span.begin;
     text.text += words;
     text.add_line(line, limits);
+    return text.lines.back().span;
   };
   const auto own_cell = [&](CellIndex index) {
     return in_cell || index.table == 0 ? cell : CellIndex{index.table + tables, index.cell};
@@ -197,17 +226,27 @@ void append_document(const Document& document, Zone zone, Block::Kind kind, Cell
     for (; next != empty.end() && next->first <= end; ++next)
       add({.kind = Block::Kind::table_cell, .zone = zone, .cell = own_cell(next->second)}, {});
   };
+  AppendedPlaces places(document);
   for (const Block& block : document.blocks) {
     if (is_about_itself(block)) continue;
     add_empty_cells(block.span.begin);
-    add({.kind = kind == Block::Kind::paragraph ? block.kind : kind,
-         .level = block.level,
-         .zone = zone == Zone::body ? block.zone : zone,
-         .goes_on = block.goes_on,
-         .cell = own_cell(block.cell)},
-        document.written(block.span));
+    const Span line =
+        add({.kind = kind == Block::Kind::paragraph ? block.kind : kind,
+             .level = block.level,
+             .zone = zone == Zone::body ? block.zone : zone,
+             .goes_on = block.goes_on,
+             .cell = own_cell(block.cell),
+             .label_end = static_cast<std::uint32_t>(document.written(block.label).size())},
+            document.written(block.span));
+    places.add(block.span, line);
   }
   add_empty_cells(UINT32_MAX);
+  for (Annotation annotation : document.annotations) {
+    annotation.span = {places.place_of(annotation.span.begin),
+                       places.place_of(annotation.span.end)};
+    text.annotations.push_back(std::move(annotation));
+  }
+  text.undecodable += document.undecodable;
 }
 
 }  // namespace hegui

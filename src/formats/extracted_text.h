@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -29,6 +30,7 @@ struct ExtractedText {
   std::vector<Table> tables;
   std::vector<Annotation> annotations;  ///< In whatever order.
   std::vector<std::uint32_t> pages;     ///< Where they begin; empty if the file has none.
+  std::size_t undecodable = 0;          ///< As Document says.
 
   /// Ends a line, whose words are the end of `text` from `line.span.begin` on. Throws InputError
   /// where there are more lines or words than the limits allow.
@@ -39,7 +41,8 @@ struct ExtractedText {
 Document build_document(std::string path, std::string_view format, ExtractedText text);
 
 /// Appends the blocks of a document, a block a line, as of a zone; of a cell if `cell` is one. What
-/// it says about itself is left out. Throws InputError as add_line does.
+/// was noted in it stays where it was; what it says about itself is left out. Throws InputError as
+/// add_line does.
 void append_document(const Document& document, Zone zone, Block::Kind kind, CellIndex cell,
                      const Limits& limits, ExtractedText& text);
 
