@@ -1,102 +1,77 @@
 #include "formats/extracted_lines.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
-#include "document/numbering.h"
+#include "formats/wrapped_line.h"
 #include "language/language_data.h"
-#include "text/fold.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace hegui {
 namespace {
 
-// Characters.
-constexpr std::size_t longest_heading = 40;
-constexpr std::size_t narrowest = 20, widest = 60;  // Of wrapped text,
-constexpr std::size_t ragged = 3;                   // whose lines differ by so many.
-
-struct PieceOfParagraph {
-  std::string_view words;
-  std::size_t characters;
-  bool has_number;
-};
-
-bool ends_with_any(std::string_view words, std::span<const std::string_view> marks) {
-  return std::ranges::any_of(marks, [&](std::string_view mark) { return words.ends_with(mark); });
-}
-
-bool ends_sentence(std::string_view words) {
-  constexpr std::array<std::string_view, 10> marks{"。", "！", "？", "；", "：",
-                                                   ".",  "!",  "?",  ";",  ":"};
-  return ends_with_any(words, marks);
-}
+// Chinese characters.
+constexpr double longest_heading = 40;
+constexpr double narrowest = 20, widest = 60;  // Of wrapped text,
+constexpr double ragged = 3;                   // whose lines differ by so many.
 
 /// What goes on whatever stands below it: 全年巡查36次， or 分工明确。全年巡查; and a clause so
 /// long that no heading has it.
-bool is_torn(const PieceOfParagraph& piece) {
-  constexpr std::array<std::string_view, 3> marks{"，", "、", ","};
-  if (ends_with_any(piece.words, marks)) return true;
-  if (piece.has_number && piece.characters <= longest_heading) return false;
-  constexpr std::size_t longest_clause = 30;
-  return piece.words.find("。") != piece.words.npos ||
-         (piece.words.find("，") != piece.words.npos && piece.characters > longest_clause);
+bool is_torn(const LanguageData& language, const WrappedLine& line) {
+  for (const std::string_view mark :
+       {language.comma, std::string_view("、"), std::string_view(",")})
+    if (line.words.ends_with(mark)) return true;
+  if (line.has_number && line.characters <= longest_heading) return false;
+  constexpr double longest_clause = 30;
+  return language.has_stop(line.words) ||
+         (line.words.find(language.comma) != line.words.npos && line.characters > longest_clause);
 }
 
-bool are_two_numbers(std::string_view before, std::string_view after) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  return is_digit(before.back()) && is_digit(after.front());
-}
-
-bool begins_with_number(std::string_view words) {
-  const LanguageData& language = data_of(Language::zh);
-  return read_number(language, fold_text(first_code_points(words, 20), language.folding), 0)
-      .has_value();
-}
-
-std::vector<PieceOfParagraph> pieces_of(const ExtractedText& text, std::size_t first) {
-  std::vector<PieceOfParagraph> pieces;
+std::vector<WrappedLine> lines_from(const ExtractedText& text, std::size_t first,
+                                    const LanguageData& language) {
+  std::vector<WrappedLine> lines;
   for (std::size_t i = first; i < text.lines.size(); ++i) {
     const Span span = text.lines[i].span;
     std::string_view words = std::string_view(text.text).substr(span.begin, span.size());
     while (words.ends_with(' ')) words.remove_suffix(1);
-    pieces.push_back({words, count_code_points(words), begins_with_number(words)});
+    lines.push_back(wrapped_line(language, std::string(words)));
   }
-  return pieces;
+  return lines;
 }
 
 /// How wide the lines of pasted text are; 0 where they are of no common width.
-std::size_t width_of(const std::vector<PieceOfParagraph>& pieces) {
-  std::size_t longest = 0, full = 0;
-  for (const PieceOfParagraph& piece : pieces) longest = std::max(longest, piece.characters);
+double width_of(const std::vector<WrappedLine>& lines, const LanguageData& language) {
+  double longest = 0;
+  for (const WrappedLine& line : lines) longest = std::max(longest, line.characters);
   if (longest < narrowest || longest > widest) return 0;
-  for (const PieceOfParagraph& piece : pieces)
-    full += piece.characters + ragged >= longest && !ends_sentence(piece.words);
-  return full >= 2 ? longest : 0;
+  const auto is_full = [&](const WrappedLine& line) {
+    return line.characters + ragged >= longest && !ends_in_mark(language, line.words);
+  };
+  return std::ranges::count_if(lines, is_full) >= 2 ? longest : 0;
 }
 
 }  // namespace
 
 void join_wrapped_lines(ExtractedText& text, std::size_t first) {
   if (text.lines.size() < first + 2) return;
-  const std::vector<PieceOfParagraph> pieces = pieces_of(text, first);
-  const std::size_t width = width_of(pieces);
-  for (std::size_t i = 1; i < pieces.size(); ++i) {
-    const PieceOfParagraph &before = pieces[i - 1], &after = pieces[i];
+  const std::uint32_t begin = text.lines[first].span.begin;
+  const LanguageData& language = data_of(language_of(std::string_view(text.text).substr(begin)));
+  const std::vector<WrappedLine> lines = lines_from(text, first, language);
+  const double width = width_of(lines, language);
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const WrappedLine &before = lines[i - 1], &after = lines[i];
     ExtractedText::Line& line = text.lines[first + i];
     if (before.words.empty() || after.words.empty()) continue;
-    if (line.kind == Block::Kind::table_cell) {
-      line.joined = !are_two_numbers(before.words, after.words);
+    if (const auto told = goes_on(language, line.kind, before, after)) {
+      line.joined = *told;
       continue;
     }
-    if (after.has_number || ends_sentence(before.words)) continue;
-    const bool in_heading = line.kind == Block::Kind::heading &&
-                            before.characters <= longest_heading &&
-                            after.characters <= longest_heading && !ends_sentence(after.words);
+    const bool in_heading =
+        line.kind == Block::Kind::heading && before.characters <= longest_heading &&
+        after.characters <= longest_heading && !ends_in_mark(language, after.words);
     const bool is_wrapped = width > 0 && before.characters + ragged >= width;
-    line.joined = in_heading || is_wrapped || is_torn(before);
+    line.joined = in_heading || is_wrapped || is_torn(language, before);
   }
 }
 
@@ -127,14 +102,15 @@ bool is_running_text(std::string_view words) {
   const std::size_t end = end_of_sentence(words);
   if (end == words.npos) return false;
   const std::size_t characters = count_code_points(words);
-  const std::size_t longest = begins_with_number(words) ? longest_numbered : longest_stated;
+  const std::size_t longest =
+      begins_with_number(data_of(Language::zh), words) ? longest_numbered : longest_stated;
   return end < words.size() || characters > longest || characters < 4 || is_article(words);
 }
 
 /// 严格规范执法。全年…: the first sentence, if it says nothing.
 std::size_t label_of(std::string_view words) {
   const std::size_t end = end_of_sentence(words);
-  if (end >= words.size() || begins_with_number(words)) return 0;
+  if (end >= words.size() || begins_with_number(data_of(Language::zh), words)) return 0;
   const std::string_view label = words.substr(0, end - std::string_view("。").size());
   const bool is_clause = label.find("，") != label.npos || label.find("；") != label.npos;
   return is_clause || count_code_points(label) > longest_label ? 0 : label.size();
@@ -164,7 +140,8 @@ void tell_text_from_headings(ExtractedText& text) {
     }
     const std::size_t label = label_of(words);
     heads_its_like = heads_its_like || (is_below && label > 0 && line.level == outermost);
-    texts += label == 0 && line.level == outermost && !begins_with_number(words);
+    texts +=
+        label == 0 && line.level == outermost && !begins_with_number(data_of(Language::zh), words);
     line.kind = Block::Kind::paragraph;
     if (label > 0) line.label_end = line.span.begin + static_cast<std::uint32_t>(label);
     if (label == 0) line.level = 0;

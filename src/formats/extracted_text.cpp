@@ -7,6 +7,7 @@
 #include "document/builder.h"
 #include "formats/extracted_lines.h"
 #include "formats/format.h"
+#include "formats/wrapped_line.h"
 #include "text/input_error.h"
 
 namespace hegui {
@@ -96,14 +97,6 @@ class LineAdder {
   std::uint32_t at_ = 0;
   std::uint32_t label_end_ = 0;  // Of the line.
 };
-
-/// Whether a blank is to be put between the words of two lines.
-bool needs_blank(std::string_view before, std::string_view after) {
-  const auto is_letter = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  };
-  return !before.empty() && !after.empty() && is_letter(before.back()) && is_letter(after.front());
-}
 
 }  // namespace
 

@@ -14,9 +14,8 @@
 #include <optional>
 #include <utility>
 
-#include "document/numbering.h"
+#include "formats/wrapped_line.h"
 #include "language/language_data.h"
-#include "text/fold.h"
 #include "text/input_error.h"
 #include "text/unicode.h"
 
@@ -35,48 +34,16 @@ bool is_fixed_blank(char32_t code) {
 /// Quotes and dashes count as Chinese marks.
 bool is_wide(char32_t code) { return display_width(code, 2) == 2; }
 
-bool ends_sentence(std::string_view words) {
-  for (const std::string_view mark : {"。", "！", "？", "；", "：", "!", "?", ";", ":"})
-    if (words.ends_with(mark)) return true;
-  return false;
-}
-
-bool begins_with_number(const LanguageData& language, std::string_view words) {
-  return read_number(language, fold_text(first_code_points(words, 32), language.folding), 0)
-      .has_value();
-}
-
-/// A line of a paragraph as the decision whether the next one goes on with it needs it.
-struct Line {
-  std::string words;
-  bool has_number;
-  std::size_t characters;
-
-  Line(const LanguageData& language, const HtmlBlock& block, std::string_view source)
-      : words(block.words(source)),
-        has_number(begins_with_number(language, words)),
-        characters(count_code_points(words)) {}
-};
-
-/// 2 above 100 is not 2100.
-bool are_two_numbers(std::string_view before, std::string_view after) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  return !before.empty() && !after.empty() && is_digit(before.back()) && is_digit(after.front());
-}
-
 /// Whether a line goes on after a single <br>.
-bool goes_on(const LanguageData& language, const HtmlBlock& paragraph, const Line& before,
-             const HtmlBlock& next, const Line& after) {
+bool goes_on_after_break(const LanguageData& language, const HtmlBlock& paragraph,
+                         const WrappedLine& before, const HtmlBlock& next,
+                         const WrappedLine& after) {
   if (next.breaks != 1 || paragraph.context.kind != next.context.kind) return false;
   if (paragraph.context.kind == Block::Kind::heading) return true;
-  if (paragraph.context.kind == Block::Kind::table_cell)
-    return !are_two_numbers(before.words, after.words);
-  if (next.indent >= 2 || ends_sentence(before.words) || after.has_number) return false;
-  if (before.has_number && language.headings.is_torn &&
-      language.headings.is_torn(before.words, after.words))
-    return true;
+  if (next.indent >= 2 && paragraph.context.kind != Block::Kind::table_cell) return false;
+  if (const auto told = goes_on(language, paragraph.context.kind, before, after)) return *told;
   // A line that was wrapped is long; a title, a signature or a date is not.
-  constexpr std::size_t narrowest = 20, longest_heading = 45;
+  constexpr double narrowest = 20, longest_heading = 45;
   return before.characters >= (before.has_number ? longest_heading : narrowest);
 }
 
@@ -198,12 +165,14 @@ void HtmlBlocks::end_block() {
 std::vector<HtmlBlock> HtmlBlocks::finish() {
   end_paragraph();
   std::vector<HtmlBlock> joined;
-  std::optional<Line> before;
+  std::optional<WrappedLine> before;
   for (HtmlBlock& block : blocks_) {
-    Line line(language_, block, source_);
-    if (before && goes_on(language_, joined.back(), *before, block, line)) {
+    WrappedLine line = wrapped_line(language_, block.words(source_));
+    if (before && goes_on_after_break(language_, joined.back(), *before, block, line)) {
       HtmlBlock& paragraph = joined.back();
       paragraph.all_strong = paragraph.all_strong && block.all_strong;
+      const std::uint32_t end = paragraph.pieces.back().source.end;
+      if (needs_blank(before->words, line.words)) paragraph.pieces.push_back({{end, end}, " "});
       std::ranges::move(block.pieces, std::back_inserter(paragraph.pieces));
     } else {
       joined.push_back(std::move(block));
