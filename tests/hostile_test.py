@@ -209,7 +209,7 @@ def bad_files():
     yield "pages.ofd", ofd(text_object("巡查"), pages=20_000), "页数超过"
     yield "full-page.ofd", ofd(text_object("巡" * 1_100_000)), "一页的字超过"
     yield "deep-blocks.ofd", ofd(nested("PageBlock", 100_000, text_object("巡查"))), "嵌套"
-    yield "scan.ofd", ofd('<ImageObject ResourceID="1"/>', pages=3), "3 页都没有文字"
+    yield "scan.ofd", ofd('<ImageObject ResourceID="1"/>', pages=3), "第1–3页没有文字"
     yield "page.pdf", b"%PDF-1.7\n", "PDF"
     yield "nul.txt", bytes(5000), "二进制"
     yield "no-encoding.txt", b"\xFF\xFF\x80\x81\xFE\xFF" * 300, "文本"
