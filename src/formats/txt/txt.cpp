@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "document/builder.h"
-#include "document/numbering.h"
 #include "formats/format.h"
 #include "formats/txt/page_breaks.h"
 #include "formats/txt/plain_table.h"
 #include "formats/txt/wrapping.h"
+#include "formats/wrapped_line.h"
 #include "language/language_data.h"
 #include "text/decode.h"
 #include "text/unicode.h"
@@ -74,16 +74,11 @@ class TornLines {
 /// Whether it is the first line of a numbered heading over two.
 bool heading_goes_on(const LanguageData& language, std::string_view source, const Line& line,
                      const Line& next) {
-  const auto begins_with_number = [&](const Line& of) {
-    constexpr std::uint32_t longest = 64;
-    const std::uint32_t size = std::min(of.words.size(), longest);
-    const std::string head = fold_text(source.substr(of.words.begin, size), language.folding);
-    return read_number(language, head, 0).has_value();
-  };
-  return !next.words.empty() && language.headings.is_torn &&
-         language.headings.is_torn(source.substr(line.words.begin, line.words.size()),
-                                   source.substr(next.words.begin, next.words.size())) &&
-         begins_with_number(line) && !begins_with_number(next);
+  const std::string_view words = source.substr(line.words.begin, line.words.size());
+  const std::string_view next_words = source.substr(next.words.begin, next.words.size());
+  return !next_words.empty() && language.headings.is_torn &&
+         language.headings.is_torn(words, next_words) && begins_with_number(language, words) &&
+         !begins_with_number(language, next_words);
 }
 
 /// What stands between pages is of no width.
