@@ -57,12 +57,15 @@ class Place:
         self.environment = {**os.environ, "TMPDIR": str(self.temporary), "LC_ALL": "C.UTF-8"}
         if fake:
             (self.folder / "bin").mkdir()
-            office = self.folder / "bin" / "soffice"
-            office.write_text(OFFICE)
-            office.chmod(0o755)
+            self.fake("soffice", OFFICE)
             self.environment["PATH"] = f"{self.folder / 'bin'}:{os.environ['PATH']}"
             self.docx("甲镇.txt", self.folder / "made")
             self.environment["MADE"] = str(self.folder / "made")
+
+    def fake(self, name, text):
+        path = self.folder / "bin" / name
+        path.write_text(text)
+        path.chmod(0o755)
 
     def docx(self, report, path):
         subprocess.run([make_docx, reports / report, path], check=True)
@@ -121,6 +124,21 @@ def test_failures(place):
     expect("没有 Word 文档" in document["error"], True, document["error"])
     document, = place.check("a.doc", code=2, PATH="/nowhere")
     expect("libreoffice-writer-nogui" in document["error"], True, document["error"])
+    expect(place.left(), [], "left")
+
+
+def test_timeout(place):
+    """Programs that hang, and waiting for them, end with the time of the run, which tells the rest."""
+    place.fake("pdftotext", "#!/bin/sh\nexec sleep 600\n")
+    names = ["a.doc", "b.doc", "c.doc", "d.doc", "e.doc", "f.pdf", "甲镇.txt"]
+    for name in names:
+        (place.folder / name).write_bytes(b"%PDF-1.7\n" if name == "f.pdf" else DOC)
+    shutil.copy(reports / "甲镇.txt", place.folder)
+    documents = place.check("-j", "8", "--timeout", "2", *names, code=2, HOW="hang")
+    errors = sorted(one["error"] for one in documents[:6])
+    expect(["时间用完（--timeout）" in error for error in errors], [True] * 6, errors)
+    expect(sum("还在等" in error for error in errors), 1, errors)
+    expect(documents[6]["status"], "checked", "the other report")
     expect(place.left(), [], "left")
 
 
@@ -198,7 +216,7 @@ if sys.argv[4:] == ["soffice"]:
         sys.exit(77)
     tests = [test_libreoffice]
 else:
-    tests = [test_formats, test_failures, test_ended, test_swept]
+    tests = [test_formats, test_failures, test_timeout, test_ended, test_swept]
 for test in tests:
     with tempfile.TemporaryDirectory() as scratch:
         test(Place(scratch, fake=test is not test_libreoffice))

@@ -222,7 +222,7 @@ std::string layout_of(const std::vector<DrawnPage>& pages) {
 }
 
 std::optional<ProcessResult> run_of_pages(const std::string& program, std::span<const std::string>,
-                                          std::string_view input) {
+                                          std::string_view input, EndOfTime) {
   if (program != "pdftotext" || !input.starts_with(mark_of_pages)) return std::nullopt;
   return ProcessResult{.out = layout_of(drawn_pages_of(input.substr(mark_of_pages.size())))};
 }

@@ -42,7 +42,7 @@ std::string layout_of(const std::vector<DrawnPage>& pages);
 /// Stands in for pdftotext: takes the text of pages for a PDF, behind the line with its mark.
 std::optional<ProcessResult> run_of_pages(const std::string& program,
                                           std::span<const std::string> arguments,
-                                          std::string_view input);
+                                          std::string_view input, EndOfTime end);
 inline constexpr std::string_view mark_of_pages = "%PDF-pages\n";
 
 }  // namespace hegui

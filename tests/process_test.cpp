@@ -18,6 +18,8 @@
 namespace hegui {
 namespace {
 
+using Catch::Contains;
+
 ProcessResult shell(const std::string& command, std::chrono::seconds limit) {
   const std::array<std::string, 2> arguments{"-c", command};
   return run_process("sh", arguments, {.time_limit = limit});
@@ -35,6 +37,9 @@ TEST_CASE("a child that does not end is ended", "[process]") {
   CHECK_THROWS_AS(shell("exec sleep 600", std::chrono::seconds(1)), InputError);
   // It closes what it prints to, and goes on.
   CHECK_THROWS_AS(shell("exec sleep 600 >&- 2>&-", std::chrono::seconds(1)), InputError);
+  const std::array<std::string, 1> longer{"600"};
+  const auto soon = std::chrono::steady_clock::now() + std::chrono::milliseconds(100);
+  CHECK_THROWS_WITH(run_process("sleep", longer, {.end = soon}), Contains("--timeout"));
 }
 
 TEST_CASE("a program that is not there, or is none", "[process]") {
@@ -43,8 +48,8 @@ TEST_CASE("a program that is not there, or is none", "[process]") {
     CHECK_THROWS_AS(run_process(program, {}), InputError);
   }
   CHECK_THROWS_AS(run_process("no-such-program", {}), NoSuchProgram);
-  CHECK_FALSE(run_if_installed("no-such-program", {}, {}));
-  CHECK(run_if_installed("true", {}, "not read").has_value());
+  CHECK_FALSE(run_if_installed("no-such-program", {}, {}, EndOfTime::max()));
+  CHECK(run_if_installed("true", {}, "not read", EndOfTime::max()).has_value());
 }
 
 TEST_CASE("a child has nothing of ours, and ends with all that it has started", "[process]") {

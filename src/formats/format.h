@@ -29,9 +29,12 @@ struct ReadOptions {
   std::string encoding = {};  ///< --encoding; empty: found out.
   RunProgram run = {};        ///< For formats that another program reads; empty: there is none.
   Limits limits = {};
+  EndOfTime end = EndOfTime::max();  ///< Of what other programs do to read it.
   /// Makes the bytes of a DOCX of those of a document that is read no other way; `extension` says
-  /// what they are: ".doc", ".rtf". Throws InputError where it cannot. Empty: nothing can.
-  std::function<std::string(const std::string& bytes, std::string_view extension)> convert = {};
+  /// what they are: ".doc", ".rtf". Throws InputError where it cannot, and at `end`. Empty: nothing
+  /// can.
+  std::function<std::string(const std::string& bytes, std::string_view extension, EndOfTime end)>
+      convert = {};
   /// Of a document inside another: counts all that the outermost one, which owns it, is made of.
   /// Null for that one itself.
   std::size_t* embedded = nullptr;

@@ -9,10 +9,10 @@ namespace hegui {
 
 void convert_with_office(Request& request) {
   request.read.convert = [verbose = request.output.verbose, language = request.output.language](
-                             const std::string& bytes, std::string_view extension) {
+                             const std::string& bytes, std::string_view extension, EndOfTime end) {
     using Clock = std::chrono::steady_clock;
     const Clock::time_point begin = Clock::now();
-    std::string made = convert_to_docx(bytes, extension);
+    std::string made = convert_to_docx(bytes, extension, end);
     const std::chrono::duration<double> spent = Clock::now() - begin;
     if (verbose)
       complain(say("用 LibreOffice 转换一份 {} 文件，{:.1f} 秒",

@@ -34,10 +34,6 @@ Deadline::~Deadline() {
   if (watcher_.joinable()) watcher_.join();
 }
 
-double Deadline::seconds_left() const {
-  return std::chrono::duration<double>(end_ - std::chrono::steady_clock::now()).count();
-}
-
 void Deadline::watch() {
   std::unique_lock lock(mutex_);
   if (changed_.wait_until(lock, end_ + grace, [&] { return over_; })) return;

@@ -10,10 +10,10 @@
 
 namespace hegui {
 
-/// The end of a run's time. No report is begun after it, and the patterns of those that are being
-/// read then have no time left. Reading may hang elsewhere: when a report is still being read some
-/// seconds later, a thread says so and ends the process, with exit code 2 and without half a
-/// result.
+/// The end of a run's time. No report is begun after it, and of those that are being read then the
+/// patterns, and the programs that help to read them, have no time left. Reading may hang
+/// elsewhere: when a report is still being read some seconds later, a thread says so and ends the
+/// process, with exit code 2 and without half a result.
 class Deadline {
  public:
   Deadline(unsigned seconds, Language language);
@@ -22,8 +22,8 @@ class Deadline {
   Deadline& operator=(const Deadline&) = delete;
 
   unsigned seconds() const { return seconds_; }
-  double seconds_left() const;
-  bool has_passed() const { return seconds_left() <= 0; }
+  std::chrono::steady_clock::time_point end() const { return end_; }
+  bool has_passed() const { return std::chrono::steady_clock::now() >= end_; }
 
   /// While it is there, a report is being read.
   class Reading {

@@ -1,6 +1,7 @@
 #include "run/review_file.h"
 
 #include <algorithm>
+#include <chrono>
 #include <new>
 
 #include "formats/format.h"
@@ -10,6 +11,7 @@
 #include "review/stopwatch.h"
 #include "run/archives.h"
 #include "run/suppressions.h"
+#include "search/pattern.h"
 #include "text/input_error.h"
 
 namespace hegui {
@@ -43,7 +45,7 @@ bool anything_was_run(const Review& review, const LintOptions& options) {
 }  // namespace
 
 Review review_file(const ReportFile& file, const Request& request, const Settings& settings,
-                   const RuleLibrary& library, double pattern_seconds) {
+                   const RuleLibrary& library, EndOfTime end) {
   const std::string& path = file.path;
   const std::string shown = path == "-" && !request.stdin_filename.empty() ? request.stdin_filename
                             : path == "-"                                  ? "<stdin>"
@@ -54,7 +56,8 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
     review.status = status;
     review.error = std::move(message);
   };
-  PatternBudget budget(pattern_seconds);
+  const std::chrono::duration<double> left = end - std::chrono::steady_clock::now();
+  PatternBudget budget(std::min(PatternBudget::usual_seconds, left.count()));
   try {
     Timed timed(Step::reading);
     const SideFile side = shown == "<stdin>" ? SideFile{} : read_side_file_of(shown, library);
@@ -68,6 +71,7 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
     options.trace = request.output.trace;
     options.year_asked = request.year;
     ReadOptions reading = request.read;
+    reading.end = end;
     if (file.most_unpacked > 0)
       reading.limits.unpacked_bytes = std::min(reading.limits.unpacked_bytes, file.most_unpacked);
     std::string bytes = bytes_of(file);

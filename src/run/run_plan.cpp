@@ -230,8 +230,7 @@ Review RunPlan::read(const Planned& report) const {
   if (!deadline_) return review_file(report.file, request_, *report.settings, *report.library);
   if (deadline_->has_passed()) return not_begun(report.file.path, deadline_->seconds());
   const Deadline::Reading reading(*deadline_);
-  return review_file(report.file, request_, *report.settings, *report.library,
-                     std::min(PatternBudget::usual_seconds, deadline_->seconds_left()));
+  return review_file(report.file, request_, *report.settings, *report.library, deadline_->end());
 }
 
 std::string RunPlan::sketch(std::size_t i) const {

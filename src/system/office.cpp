@@ -29,7 +29,12 @@ std::counting_semaphore<most_at_once> places{most_at_once};
 
 class Place {
  public:
-  Place() { places.acquire(); }
+  explicit Place(EndOfTime end) {
+    if (!places.try_acquire_until(end))
+      throw InputError(say("时间用完（--timeout），还在等别的文件转换完",
+                           "out of time (--timeout): it was still waiting for other files to be "
+                           "converted"));
+  }
   ~Place() { places.release(); }
   Place(const Place&) = delete;
   Place& operator=(const Place&) = delete;
@@ -112,7 +117,8 @@ std::string program_in_path() {
 
 constexpr std::string_view name_of_input = "/report", name_of_output = "/made/report.docx";
 
-ProcessResult run_office(const std::string& program, const Room& room, std::string_view extension) {
+ProcessResult run_office(const std::string& program, const Room& room, std::string_view extension,
+                         EndOfTime end) {
   const std::string& path = room.path();
   const std::vector<std::string> arguments{"--headless",
                                            "--norestore",
@@ -137,7 +143,7 @@ ProcessResult run_office(const std::string& program, const Room& room, std::stri
   for (const char* const name :
        {"HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"})
     environment.emplace_back(name, path);
-  return run_process(program, arguments, {.environment = environment, .room = &room});
+  return run_process(program, arguments, {.environment = environment, .end = end, .room = &room});
 }
 
 /// Why nothing was written. LibreOffice says it in English, whatever the language, and ends as if
@@ -159,7 +165,7 @@ InputError not_converted(const ProcessResult& result) {
 
 }  // namespace
 
-std::string convert_to_docx(const std::string& bytes, std::string_view extension) {
+std::string convert_to_docx(const std::string& bytes, std::string_view extension, EndOfTime end) {
   const std::string program = program_in_path();
   if (program.empty())
     throw InputError(
@@ -167,14 +173,14 @@ std::string convert_to_docx(const std::string& bytes, std::string_view extension
             "libreoffice-writer-nogui",
             "it is read through LibreOffice, which is not installed: save it as DOCX, "
             "or install libreoffice-writer-nogui"));
-  const Place place;
+  const Place place(end);
   const Room room;
   const std::string profile = room.path() + "/profile";
   ::mkdir(profile.c_str(), S_IRWXU);
   ::mkdir((profile + "/user").c_str(), S_IRWXU);
   write_new(profile + "/user/registrymodifications.xcu", profile_text());
   write_new(fmt::format("{}{}{}", room.path(), name_of_input, extension), bytes);
-  const ProcessResult result = run_office(program, room, extension);
+  const ProcessResult result = run_office(program, room, extension, end);
   const std::string made = room.path() + std::string(name_of_output);
   if (result.status != 0 || !is_there(made)) throw not_converted(result);
   return read_file(made);

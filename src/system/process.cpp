@@ -320,7 +320,11 @@ class Exchange {
 
 ProcessResult run_process(const std::string& program, std::span<const std::string> arguments,
                           const ProcessOptions& options) {
+  const Clock::time_point deadline = std::min(Clock::now() + options.time_limit, options.end);
   const auto too_long = [&] {
+    if (deadline == options.end)
+      return InputError(say("时间用完（--timeout），“{}”还没有结束",
+                            "out of time (--timeout): “{}” had not ended", program));
     return InputError(say("“{}”过了 {} 秒还没有结束", "“{}” did not end within {} seconds", program,
                           options.time_limit.count()));
   };
@@ -328,7 +332,6 @@ ProcessResult run_process(const std::string& program, std::span<const std::strin
   Child child(
       start_program(program, arguments, options, exchange.input(), exchange.out(), exchange.err()));
   ProcessResult result;
-  const auto deadline = Clock::now() + options.time_limit;
   if (!exchange.run_until(deadline, result)) throw too_long();
   const auto status = child.wait_until(deadline);
   if (!status) throw too_long();
@@ -338,9 +341,10 @@ ProcessResult run_process(const std::string& program, std::span<const std::strin
 
 std::optional<ProcessResult> run_if_installed(const std::string& program,
                                               std::span<const std::string> arguments,
-                                              std::string_view input) {
+                                              std::string_view input, EndOfTime end) {
   try {
-    return run_process(program, arguments, {.time_limit = std::chrono::minutes(1), .input = input});
+    return run_process(program, arguments,
+                       {.time_limit = std::chrono::minutes(1), .end = end, .input = input});
   } catch (const NoSuchProgram&) {
     return std::nullopt;
   }

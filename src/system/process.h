@@ -24,6 +24,7 @@ class Room;
 struct ProcessOptions {
   std::span<const std::pair<std::string, std::string>> environment = {};  ///< Added to ours.
   std::chrono::seconds time_limit = std::chrono::minutes(2);
+  EndOfTime end = EndOfTime::max();  ///< At which it has no time left, whatever its limit.
   std::string_view input = {};
   const Room* room = nullptr;  ///< In which it runs.
 };
@@ -32,13 +33,14 @@ struct ProcessOptions {
 /// `options.input` to read, of which it need not read all. It has no other descriptors, leaves no
 /// core file, and ends, with what it has started, when this returns or we end, in whatever way.
 /// Throws InputError when it cannot be started (NoSuchProgram when there is none), takes longer
-/// than the limit, whether or not it keeps its output open, or prints more than a report may have.
+/// than the limit or the end, whether or not it keeps its output open, or prints more than a report
+/// may have.
 ProcessResult run_process(const std::string& program, std::span<const std::string> arguments,
                           const ProcessOptions& options = {});
 
 /// What formats are handed to run programs with (ReadOptions::run).
 std::optional<ProcessResult> run_if_installed(const std::string& program,
                                               std::span<const std::string> arguments,
-                                              std::string_view input);
+                                              std::string_view input, EndOfTime end);
 
 }  // namespace hegui

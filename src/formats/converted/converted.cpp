@@ -56,7 +56,8 @@ Document read_converted(std::string path, std::string bytes, const ReadOptions& 
   if (!options.convert)
     throw InputError(say("这里读不了 {}：请先在 Word 或 WPS 里另存为 DOCX",
                          "{} files cannot be read here; save it as DOCX first", format));
-  Document document = read_docx(std::move(path), options.convert(bytes, extension), options);
+  Document document =
+      read_docx(std::move(path), options.convert(bytes, extension, options.end), options);
   document.format = format;
   document.is_converted = true;
   return document;

@@ -75,7 +75,7 @@ Document read_pdf(std::string path, std::string bytes, const ReadOptions& option
   if (bytes.empty()) throw InputError(say("文件是空的", "the file is empty"));
   const std::array<std::string, 5> arguments{"-enc", "UTF-8", "-bbox-layout", "-", "-"};
   std::optional<ProcessResult> result;
-  if (options.run) result = options.run("pdftotext", arguments, bytes);
+  if (options.run) result = options.run("pdftotext", arguments, bytes, options.end);
   if (!result)
     throw InputError(
         say("读 PDF 要用 pdftotext，请先安装（Debian、Ubuntu：apt install poppler-utils "
