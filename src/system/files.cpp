@@ -9,6 +9,7 @@
 #include <array>
 #include <cerrno>
 #include <climits>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <memory>
@@ -326,6 +327,11 @@ std::string real_path(const std::string& path) {
   if (!error) return real.string();
   if (says_absent(error.value())) return absolute;
   throw unreadable(error.value());
+}
+
+std::string temporary_folder() {
+  const char* const given = std::getenv("TMPDIR");
+  return real_path(given && *given ? given : "/tmp");
 }
 
 std::string folder_of(const std::string& path) {

@@ -67,6 +67,8 @@ std::string absolute_path(const std::string& path);
 /// Absolute, with links resolved as far as there is something; not where nothing can be, as in a
 /// circle of links. Throws InputError where the system cannot tell.
 std::string real_path(const std::string& path);
+/// Where temporary files go: TMPDIR, or /tmp where nothing says so. As by real_path().
+std::string temporary_folder();
 /// The folder that holds a path, both absolute.
 std::string folder_of(const std::string& path);
 /// Whether a path lies in a folder, links followed.

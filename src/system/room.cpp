@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <climits>
-#include <cstdlib>
 #include <cstring>
 #include <mutex>
 #include <string_view>
@@ -24,11 +23,6 @@ namespace hegui {
 namespace {
 
 constexpr std::string_view prefix = "hegui-room-";
-
-std::string folder_of_rooms() {
-  const char* const given = std::getenv("TMPDIR");
-  return given && *given ? absolute_path(given) : "/tmp";
-}
 
 bool write_file(const char* path, std::string_view text) {
   const int file = ::open(path, O_WRONLY | O_CLOEXEC);
@@ -66,7 +60,7 @@ bool empty_tmp(const std::string& room) {
 Room::Room()
     : user_map_(fmt::format("{0} {0} 1", ::geteuid())),
       group_map_(fmt::format("{0} {0} 1", ::getegid())) {
-  const std::string above = folder_of_rooms() + "/" + std::string(prefix);
+  const std::string above = temporary_folder() + "/" + std::string(prefix);
   static std::once_flag is_swept;
   std::call_once(is_swept, [&] { TemporaryFolder::sweep(above); });
   folder_ = TemporaryFolder::create(above);

@@ -10,7 +10,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <new>
@@ -112,18 +111,24 @@ const Library& library() {
   return loaded;
 }
 
+std::string folder_for_reading() {
+  try {
+    return temporary_folder();
+  } catch (const InputError& error) {
+    throw WriteError(say("没有放临时文件的文件夹：{}",
+                         "there is no folder for temporary files: {1}", error.message().zh,
+                         error.message().en));
+  }
+}
+
 /// Goes when the program has read it.
 std::unique_ptr<TemporaryFile> file_for_reading() {
-  std::error_code error;
-  const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
-  if (error)
-    throw WriteError(say("没有放临时文件的文件夹：{}", "there is no folder for temporary files: {}",
-                         error.message()));
-  auto file = TemporaryFile::create((folder / "hegui-XXXXXX").string());
+  const std::string folder = folder_for_reading();
+  auto file = TemporaryFile::create(folder + "/hegui-XXXXXX");
   if (file) return file;
   const std::string_view reason = std::strerror(errno);
-  throw WriteError(say("{} 里写不了临时文件：{}", "no temporary file can be written in {}: {}",
-                       folder.string(), reason));
+  throw WriteError(
+      say("{} 里写不了临时文件：{}", "no temporary file can be written in {}: {}", folder, reason));
 }
 
 /// Throws where the library had no memory for what it was to make.
