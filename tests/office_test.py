@@ -142,6 +142,20 @@ def test_timeout(place):
     expect(place.left(), [], "left")
 
 
+def test_links(place):
+    """What leads into /tmp by a link is known to be there, where the program has another /tmp."""
+    with tempfile.TemporaryDirectory(dir="/tmp") as real:
+        (place.folder / "a.doc").write_bytes(DOC)
+        (place.folder / "link").symlink_to(real)
+        office = pathlib.Path(shutil.copy(place.folder / "bin" / "soffice", real))
+        for step in "room", "program":
+            document, = place.check("a.doc", HOW="convert", TMPDIR=str(place.folder / "link"))
+            expect(document["status"], "checked", f"the {step} behind a link")
+            (place.folder / "bin" / "soffice").unlink()
+            (place.folder / "bin" / "soffice").symlink_to(office)
+        expect(os.listdir(real), ["soffice"], "left")
+
+
 def soffice_in(place):
     """Processes that work for this place."""
     found = []
@@ -216,9 +230,10 @@ if sys.argv[4:] == ["soffice"]:
         sys.exit(77)
     tests = [test_libreoffice]
 else:
-    tests = [test_formats, test_failures, test_timeout, test_ended, test_swept]
+    tests = [test_formats, test_failures, test_timeout, test_links, test_ended, test_swept]
 for test in tests:
-    with tempfile.TemporaryDirectory() as scratch:
+    # Programs in /tmp keep the one that there is.
+    with tempfile.TemporaryDirectory(dir="/var/tmp" if test is test_links else None) as scratch:
         test(Place(scratch, fake=test is not test_libreoffice))
 print("\n".join(errors) or "DOC, WPS and RTF are converted, and nothing is left")
 sys.exit(1 if errors else 0)

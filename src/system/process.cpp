@@ -19,6 +19,7 @@
 #include <optional>
 
 #include "formats/format.h"
+#include "system/files.h"
 #include "system/room.h"
 
 namespace hegui {
@@ -143,6 +144,7 @@ struct Start {
   std::vector<std::string> words, variables;
   std::vector<char*> word_list = pointers_to(words), variable_list = pointers_to(variables);
   const Room* room = nullptr;
+  std::string place;  ///< Of the program, links followed, if it has a room.
   int input = -1, out = -1, err = -1, failure = -1;
 
   [[noreturn]] void fail(int end) const {
@@ -164,7 +166,7 @@ struct Start {
   ::closefrom(first_free);
   const rlimit none{0, 0};
   ::setrlimit(RLIMIT_CORE, &none);
-  if (start.room && !start.room->enter(start.words[0])) start.fail(failure);
+  if (start.room && !start.room->enter(start.place)) start.fail(failure);
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != keeper) ::_exit(1);  // It had ended before.
   for (int number = 1; number < NSIG; ++number) ::signal(number, SIG_DFL);
@@ -219,6 +221,7 @@ pid_t start_program(const std::string& program, std::span<const std::string> arg
   const Start start{.words = std::move(words),
                     .variables = environment_with(options.environment),
                     .room = options.room,
+                    .place = options.room ? real_path(program) : std::string(),
                     .input = input.reading(),
                     .out = out.writing(),
                     .err = err.writing(),

@@ -43,13 +43,16 @@ void make_folders(std::string_view folder, std::size_t top) {
   }
 }
 
+bool lies_below(std::string_view path, std::string_view folder) {
+  return path.starts_with(folder) && path.substr(folder.size()).starts_with('/');
+}
+
 /// An empty /tmp, in which the room, which is the current folder, has its path again. Without it
 /// where the kernel does not let us mount. False, and errno says why, if the room has no path now.
-bool empty_tmp(const std::string& room) {
-  constexpr std::string_view tmp = "/tmp";
+bool empty_tmp(const std::string& tmp, const std::string& room) {
   if (::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
-      ::mount("tmpfs", tmp.data(), "tmpfs", MS_NOSUID | MS_NODEV, "size=64m,mode=0700") != 0 ||
-      !room.starts_with("/tmp/"))
+      ::mount("tmpfs", tmp.c_str(), "tmpfs", MS_NOSUID | MS_NODEV, "size=64m,mode=0700") != 0 ||
+      !lies_below(room, tmp))
     return true;
   make_folders(room, tmp.size());
   return ::mount(".", room.c_str(), nullptr, MS_BIND, nullptr) == 0 && ::chdir(room.c_str()) == 0;
@@ -58,7 +61,8 @@ bool empty_tmp(const std::string& room) {
 }  // namespace
 
 Room::Room()
-    : user_map_(fmt::format("{0} {0} 1", ::geteuid())),
+    : tmp_(real_path("/tmp")),
+      user_map_(fmt::format("{0} {0} 1", ::geteuid())),
       group_map_(fmt::format("{0} {0} 1", ::getegid())) {
   const std::string above = temporary_folder() + "/" + std::string(prefix);
   static std::once_flag is_swept;
@@ -80,7 +84,7 @@ bool Room::enter(std::string_view program) const {
     alone = write_file("/proc/self/setgroups", "deny") &&
             write_file("/proc/self/uid_map", user_map_) &&
             write_file("/proc/self/gid_map", group_map_);
-  return !alone || program.starts_with("/tmp/") || empty_tmp(path());
+  return !alone || lies_below(program, tmp_) || empty_tmp(tmp_, path());
 }
 
 void Room::remove() const { remove_tree(path().c_str()); }

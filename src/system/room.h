@@ -24,14 +24,15 @@ class Room {
   /// Absolute.
   const std::string& path() const { return folder_->path(); }
 
-  /// For the process that becomes the program, which keeps /tmp if it lies there; asks for no
-  /// memory. False, and errno says why, if the folder cannot be entered.
+  /// For the process that becomes the program, which keeps /tmp if it lies there, links followed;
+  /// asks for no memory. False, and errno says why, if the folder cannot be entered.
   bool enter(std::string_view program) const;
   /// For the process that keeps the program; asks for no memory.
   void remove() const;
 
  private:
   std::unique_ptr<TemporaryFolder> folder_;
+  const std::string tmp_;             ///< What /tmp is, links followed.
   std::string user_map_, group_map_;  ///< One user and one group: ours (user_namespaces(7)).
 };
 
