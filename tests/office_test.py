@@ -108,6 +108,8 @@ def test_formats(place):
     expect([one["format"] for one in documents], ["doc", "wps", "rtf", "rtf", "doc", "docx", "txt"], "formats")
     for one in documents:
         expect(judgement(one), judgement(documents[5]), one["path"])
+    document, = place.check("a.doc", HOW="convert", PATH=f"bin:{os.environ['PATH']}")
+    expect(document["status"], "checked", "a relative entry of PATH")
     out, err = place.run("check", "-v", "-r", reports / "rules.yaml", "b.wps", HOW="convert")
     expect("wps（位置按转换后的文档）" in out, True, out)
     expect("用 LibreOffice 转换一份 .doc 文件" in err, True, err)

@@ -100,7 +100,8 @@ std::string file_url(std::string_view path) {
   return url;
 }
 
-/// The first of the names that PATH leads to; empty if it leads to none.
+/// The first of the names that PATH leads to, absolute: it starts in a room, where a relative entry
+/// of PATH leads nowhere. Empty if there is none.
 std::string program_in_path() {
   const char* const list = std::getenv("PATH");
   std::string_view rest = list ? list : "";
@@ -108,7 +109,7 @@ std::string program_in_path() {
     const std::size_t end = std::min(rest.find(':'), rest.size());
     for (const std::string_view name : {"soffice", "libreoffice"}) {
       const std::string path = fmt::format("{}/{}", rest.substr(0, end), name);
-      if (end > 0 && ::access(path.c_str(), X_OK) == 0) return path;
+      if (end > 0 && ::access(path.c_str(), X_OK) == 0) return absolute_path(path);
     }
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
