@@ -12,7 +12,6 @@
 #include <cerrno>
 #include <climits>
 #include <cstring>
-#include <mutex>
 #include <string_view>
 
 #include "formats/format.h"
@@ -65,8 +64,9 @@ Room::Room()
       user_map_(fmt::format("{0} {0} 1", ::geteuid())),
       group_map_(fmt::format("{0} {0} 1", ::getegid())) {
   const std::string above = temporary_folder() + "/" + std::string(prefix);
-  static std::once_flag is_swept;
-  std::call_once(is_swept, [&] { TemporaryFolder::sweep(above); });
+  // No call_once: glibc loads a library when an exception leaves it, and ends the program if the
+  // exception was for want of memory.
+  [[maybe_unused]] static const bool is_swept = (TemporaryFolder::sweep(above), true);
   folder_ = TemporaryFolder::create(above);
   if (folder_) return;
   const std::string_view reason = std::strerror(errno);
