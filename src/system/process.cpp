@@ -21,6 +21,7 @@
 #include "formats/format.h"
 #include "system/files.h"
 #include "system/room.h"
+#include "system/signals_held.h"
 
 namespace hegui {
 namespace {
@@ -121,23 +122,6 @@ class Child {
   pid_t keeper_;
 };
 
-/// Between fork and exec: a handler of ours must not run in the child, which is not yet another
-/// program and would remove our temporary files.
-class SignalsHeld {
- public:
-  SignalsHeld() {
-    sigset_t all;
-    sigfillset(&all);
-    ::pthread_sigmask(SIG_SETMASK, &all, &before_);
-  }
-  ~SignalsHeld() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-  SignalsHeld(const SignalsHeld&) = delete;
-  SignalsHeld& operator=(const SignalsHeld&) = delete;
-
- private:
-  sigset_t before_{};
-};
-
 /// What both processes need; made before, because nothing that runs between fork and exec may ask
 /// for memory: another thread may have held the lock on it.
 struct Start {
@@ -229,6 +213,8 @@ pid_t start_program(const std::string& program, std::span<const std::string> arg
   const pid_t parent = ::getpid();
   pid_t id = 0;
   {
+    // A handler of ours must not run in the child, which is not yet another program and would
+    // remove our temporary files.
     const SignalsHeld held;
     id = ::fork();
     if (id == 0) keep(start, parent);

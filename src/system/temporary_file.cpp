@@ -5,7 +5,6 @@
 
 #include <dirent.h>
 #include <fcntl.h>
-#include <pthread.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -20,6 +19,8 @@
 #include <cstdlib>
 #include <mutex>
 #include <utility>
+
+#include "system/signals_held.h"
 
 namespace hegui {
 
@@ -55,23 +56,6 @@ void heed_signals() {
       ::sigaction(signal, &own, nullptr);
 }
 
-/// No file is there before it is in the list.
-class WithoutSignals {
- public:
-  WithoutSignals() {
-    sigset_t held;
-    sigemptyset(&held);
-    for (const int signal : deadly) sigaddset(&held, signal);
-    ::pthread_sigmask(SIG_BLOCK, &held, &before_);
-  }
-  ~WithoutSignals() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-  WithoutSignals(const WithoutSignals&) = delete;
-  WithoutSignals& operator=(const WithoutSignals&) = delete;
-
- private:
-  sigset_t before_{};
-};
-
 /// From now on the handler removes it. The entry is never freed: the handler may be reading it.
 TemporaryEntry& listed(const std::string& path, bool is_folder) {
   static std::once_flag is_heeded;
@@ -93,7 +77,7 @@ void remove_temporary_files() {
 }
 
 std::unique_ptr<TemporaryFile> TemporaryFile::create(std::string pattern) {
-  const WithoutSignals held;
+  const SignalsHeld held;  // No file is there before it is in the list.
   const int descriptor = ::mkstemp(pattern.data());
   if (descriptor < 0) return nullptr;
   try {
@@ -187,7 +171,7 @@ void remove_tree(const char* path) { remove_entry(AT_FDCWD, path, 0); }
 std::unique_ptr<TemporaryFolder> TemporaryFolder::create(const std::string& prefix) {
   // Whoever sweeps may come between the making of a folder and its lock: then there is another.
   for (int attempt = 0; attempt < 10; ++attempt) {
-    const WithoutSignals held;
+    const SignalsHeld held;
     std::string path = prefix + "XXXXXX";
     if (!::mkdtemp(path.data())) return nullptr;
     const int lock = locked(path);
