@@ -93,6 +93,20 @@ TEST_CASE("a folder goes with its owner, and with the next run if that was kille
   CHECK(run("rm " + other + "/stays && rmdir " + other) == 0);
 }
 
+TEST_CASE("a folder that somebody fills is removed up to a bound", "[process]") {
+  const std::string prefix = "/tmp/hegui-test-" + std::to_string(getpid()) + "-";
+  const auto folder = TemporaryFolder::create(prefix);
+  REQUIRE(folder);
+  const auto run = [&](const std::string& command) {
+    return shell("cd " + folder->path() + "; " + command, std::chrono::seconds(60)).out;
+  };
+  run("mkdir a; for i in 1 2 3 4 5 6 7 8 9; do touch $i a/$i; done");
+  remove_tree(folder->path().c_str(), 8);
+  CHECK(std::stoi(run("find . -type f | wc -l")) >= 10);
+  remove_tree(folder->path().c_str());
+  CHECK(access(folder->path().c_str(), F_OK) != 0);
+}
+
 TEST_CASE("a child in a room has its folder, and writes no large file", "[process]") {
   const Room room;
   const std::array<std::string, 2> arguments{"-c", "pwd; touch here; ulimit -f"};

@@ -17,7 +17,7 @@
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
-#include <mutex>
+#include <limits>
 #include <utility>
 
 #include "system/signals_held.h"
@@ -34,6 +34,10 @@ struct TemporaryEntry {
 namespace {
 
 std::atomic<TemporaryEntry*> newest = nullptr;
+
+/// What is removed of a folder that something may still be filling: else it might never be empty.
+/// Less than a second's work; a room of LibreOffice has a hundred.
+constexpr long most_while_filled = 20'000;
 
 // Those that end the program, and that people, terminals, supervisors and limits send.
 constexpr std::array deadly{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU};
@@ -58,8 +62,7 @@ void heed_signals() {
 
 /// From now on the handler removes it. The entry is never freed: the handler may be reading it.
 TemporaryEntry& listed(const std::string& path, bool is_folder) {
-  static std::once_flag is_heeded;
-  std::call_once(is_heeded, heed_signals);
+  [[maybe_unused]] static const bool is_heeded = (heed_signals(), true);
   auto* const entry = new TemporaryEntry{.path = path, .next = newest, .is_folder = is_folder};
   while (!newest.compare_exchange_weak(entry->next, entry)) {
   }
@@ -71,7 +74,7 @@ TemporaryEntry& listed(const std::string& path, bool is_folder) {
 void remove_temporary_files() {
   for (const TemporaryEntry* entry = newest; entry; entry = entry->next)
     if (entry->is_there && entry->is_folder)
-      remove_tree(entry->path.c_str());
+      remove_tree(entry->path.c_str(), most_while_filled);
     else if (entry->is_there)
       ::unlink(entry->path.c_str());
 }
@@ -123,50 +126,68 @@ bool is_gone(int folder, const char* name, int flags) {
   return ::unlinkat(folder, name, flags) == 0 || errno == ENOENT;
 }
 
-void empty(int folder, int depth);
+int open_folder(int above, const char* name) {
+  return ::openat(above, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+}
 
-/// False if it stays.
-bool remove_entry(int folder, const char* name, int depth) {
+void empty(int folder, int depth, long& left);
+
+/// False if it stays. `left`: of the entries that may be looked at.
+bool remove_entry(int folder, const char* name, int depth, long& left) {
+  if (--left < 0) return false;
   if (is_gone(folder, name, 0)) return true;
-  const int inner =
-      ::openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-  if (inner < 0) return false;
-  if (depth < deepest) empty(inner, depth + 1);
+  const int inner = open_folder(folder, name);
+  if (inner < 0) return is_gone(folder, name, AT_REMOVEDIR);
+  if (depth < deepest) empty(inner, depth + 1, left);
   ::close(inner);
   return is_gone(folder, name, AT_REMOVEDIR);
 }
 
 /// Again until nothing goes: a system may pass over entries while others are removed.
-void empty(int folder, int depth) {
+void empty(int folder, int depth, long& left) {
   alignas(Listed) std::array<char, 4096> buffer;
-  for (bool any = true; any;) {
+  for (bool any = true; any && left > 0;) {
     any = false;
     ::lseek(folder, 0, SEEK_SET);
     long size = 0;
-    while ((size = ::syscall(SYS_getdents64, folder, buffer.data(), buffer.size())) > 0)
+    while (left > 0 && (size = ::syscall(SYS_getdents64, folder, buffer.data(), buffer.size())) > 0)
       for (long at = 0; at < size;) {
         const auto* const entry = reinterpret_cast<const Listed*>(buffer.data() + at);
         const std::string_view name = entry->name;
         at += entry->size;
-        if (name != "." && name != "..") any |= remove_entry(folder, entry->name, depth);
+        if (name != "." && name != "..") any |= remove_entry(folder, entry->name, depth, left);
       }
   }
 }
 
-/// A folder's descriptor that holds the lock on it; -1, and errno says why, if another has it or it
-/// is none.
-int locked(const std::string& path) {
-  const int folder = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-  if (folder < 0 || ::flock(folder, LOCK_EX | LOCK_NB) == 0) return folder;
-  const int error = errno;
+/// False, and errno says why; EWOULDBLOCK: another has it.
+bool lock(int folder) {
+  while (::flock(folder, LOCK_EX | LOCK_NB) != 0)
+    if (errno != EINTR) return false;
+  return true;
+}
+
+/// The descriptor of a new folder, which holds the lock on it. -1, and errno says why: EBUSY if
+/// whoever sweeps was faster.
+int hold(const char* path) {
+  const int folder = open_folder(AT_FDCWD, path);
+  if (folder < 0) {
+    if (errno == ENOENT) errno = EBUSY;
+    return -1;
+  }
+  struct stat status = {};
+  // A file system without locks (ENOLCK, ENOSYS) has none for those who sweep, either.
+  if ((lock(folder) || errno != EWOULDBLOCK) && ::fstat(folder, &status) == 0 &&
+      status.st_nlink > 0)
+    return folder;
   ::close(folder);
-  errno = error;
+  errno = EBUSY;
   return -1;
 }
 
 }  // namespace
 
-void remove_tree(const char* path) { remove_entry(AT_FDCWD, path, 0); }
+void remove_tree(const char* path, long most) { remove_entry(AT_FDCWD, path, 0, most); }
 
 std::unique_ptr<TemporaryFolder> TemporaryFolder::create(const std::string& prefix) {
   // Whoever sweeps may come between the making of a folder and its lock: then there is another.
@@ -174,19 +195,27 @@ std::unique_ptr<TemporaryFolder> TemporaryFolder::create(const std::string& pref
     const SignalsHeld held;
     std::string path = prefix + "XXXXXX";
     if (!::mkdtemp(path.data())) return nullptr;
-    const int lock = locked(path);
-    struct stat status = {};
-    if (lock >= 0 && ::fstat(lock, &status) == 0 && status.st_nlink > 0)
-      return std::unique_ptr<TemporaryFolder>(new TemporaryFolder(listed(path, true), lock));
-    if (lock >= 0) ::close(lock);
+    const int folder = hold(path.c_str());
+    const int error = errno;
+    try {
+      if (folder >= 0)
+        return std::unique_ptr<TemporaryFolder>(new TemporaryFolder(listed(path, true), folder));
+    } catch (...) {
+      ::close(folder);
+      ::rmdir(path.c_str());
+      throw;
+    }
     ::rmdir(path.c_str());
+    errno = error;
+    if (error != EBUSY) return nullptr;
   }
-  errno = EBUSY;
   return nullptr;
 }
 
 TemporaryFolder::~TemporaryFolder() {
-  remove_tree(path().c_str());
+  long all = std::numeric_limits<long>::max();
+  empty(lock_, 0, all);
+  ::rmdir(path().c_str());
   entry_.is_there = false;
   ::close(lock_);
 }
@@ -200,12 +229,15 @@ void TemporaryFolder::sweep(const std::string& prefix) {
   while (const dirent* const entry = folder ? ::readdir(folder.get()) : nullptr) {
     const std::string name = entry->d_name;
     if (!name.starts_with(first) || name.size() != first.size() + 6) continue;
-    const std::string path = above + "/" + name;
+    // By its descriptor: nobody can put another folder, or a link, in its place meanwhile.
+    const int dead = open_folder(::dirfd(folder.get()), name.c_str());
     struct stat status = {};
-    const int lock = locked(path);
-    if (lock < 0) continue;
-    if (::fstat(lock, &status) == 0 && status.st_uid == ::geteuid()) remove_tree(path.c_str());
-    ::close(lock);
+    if (dead >= 0 && ::fstat(dead, &status) == 0 && status.st_uid == ::geteuid() && lock(dead)) {
+      long left = most_while_filled;
+      empty(dead, 0, left);
+      ::unlinkat(::dirfd(folder.get()), name.c_str(), AT_REMOVEDIR);
+    }
+    if (dead >= 0) ::close(dead);
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <memory>
 #include <string>
 
@@ -32,7 +33,8 @@ class TemporaryFile {
 
 /// A new folder that goes, with all that is in it, when its owner does, or when a signal ends the
 /// program. While it is there its owner holds a lock on it (flock), which the system takes off when
-/// the owner ends in another way.
+/// the owner ends in another way. Locks on folders are of one machine: others that share the file
+/// system do not see them.
 class TemporaryFolder {
  public:
   /// Named by the prefix and six characters, for its owner only. Null, and errno says why, if there
@@ -53,9 +55,10 @@ class TemporaryFolder {
   int lock_;
 };
 
-/// Removes a folder with all that is in it; links in it are not followed. Asks for no memory, so
-/// that handlers of signals, and processes that have not become another program, can call it.
-void remove_tree(const char* path);
+/// Removes a folder with all that is in it, or with that many entries of it; links are not
+/// followed. Asks for no memory, and calls what POSIX allows in handlers of signals and getdents64,
+/// so that these, and processes that have not become another program, can call it.
+void remove_tree(const char* path, long most = std::numeric_limits<long>::max());
 
 /// Removes files and folders that are there, whoever owns them: for a thread that ends the process,
 /// and for the handler of a signal.
