@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <climits>
 #include <cstring>
@@ -21,7 +22,12 @@
 namespace hegui {
 namespace {
 
-constexpr std::string_view prefix = "hegui-room-";
+/// With the name of the machine: another one that shares the folder does not see who lives.
+std::string prefix() {
+  std::array<char, HOST_NAME_MAX + 1> host{};
+  ::gethostname(host.data(), host.size() - 1);
+  return fmt::format("hegui-room-{}-", host.data());
+}
 
 bool write_file(const char* path, std::string_view text) {
   const int file = ::open(path, O_WRONLY | O_CLOEXEC);
@@ -63,7 +69,7 @@ Room::Room()
     : tmp_(real_path("/tmp")),
       user_map_(fmt::format("{0} {0} 1", ::geteuid())),
       group_map_(fmt::format("{0} {0} 1", ::getegid())) {
-  const std::string above = temporary_folder() + "/" + std::string(prefix);
+  const std::string above = temporary_folder() + "/" + prefix();
   // No call_once: glibc loads a library when an exception leaves it, and ends the program if the
   // exception was for want of memory.
   [[maybe_unused]] static const bool is_swept = (TemporaryFolder::sweep(above), true);

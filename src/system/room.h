@@ -15,8 +15,8 @@ namespace hegui {
 /// that it writes is larger than a report may be.
 class Room {
  public:
-  /// In TMPDIR, or /tmp. The first of a run clears away rooms whose owners are dead: nobody holds a
-  /// lock (flock) on them. Throws InputError.
+  /// In TMPDIR, or /tmp. The first of a run clears away rooms of this machine whose owners are
+  /// dead: nobody holds a lock (flock) on them. Throws InputError.
   Room();
   Room(const Room&) = delete;
   Room& operator=(const Room&) = delete;
