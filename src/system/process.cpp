@@ -104,22 +104,95 @@ class Child {
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
 
-  /// Its exit code; none if it still runs at the deadline. A child can close its pipes and go on.
-  std::optional<int> wait_until(Clock::time_point deadline) {
-    constexpr int step = 5;  // Milliseconds; most children end with their output.
-    for (;;) {
-      int status = 0;
-      const pid_t ended = ::waitpid(keeper_, &status, WNOHANG);
-      if (ended == keeper_ || (ended < 0 && errno != EINTR)) keeper_ = 0;
-      if (ended < 0 && errno != EINTR) return -1;  // Somebody else collected it.
-      if (keeper_ == 0) return exit_code(status);
-      if (Clock::now() >= deadline) return std::nullopt;
-      ::poll(nullptr, 0, step);
+  /// Its exit code, for which this waits; -1 if somebody else collected it.
+  int status() {
+    int status = 0;
+    pid_t ended = 0;
+    while ((ended = ::waitpid(keeper_, &status, 0)) < 0 && errno == EINTR) {
     }
+    keeper_ = 0;
+    return ended < 0 ? -1 : exit_code(status);
   }
 
  private:
   pid_t keeper_;
+};
+
+InputError cut_off(const std::string& program, int error) {
+  const std::string_view reason = std::strerror(error);
+  return InputError(
+      say("“{}”的输出读不了：{}", "the output of “{}” cannot be read: {}", program, reason));
+}
+
+/// Feeds a child and listens to it, whichever it is ready for: one that prints before it has read
+/// all would else wait for us as we for it.
+class Exchange {
+ public:
+  Exchange(const std::string& program, std::string_view input) : program_(program), input_(input) {}
+  /// Those that the child has, before it is started and, closed on our side, after.
+  const Pipe& input() const { return in_; }
+  const Pipe& out() const { return out_; }
+  const Pipe& err() const { return err_; }
+  /// Which its keeper, and nobody else, has open as long as it lives.
+  const Pipe& life() const { return life_; }
+
+  /// Until the child has closed what it prints to, and has ended: it may do one and not the other.
+  /// False if it has not at the deadline.
+  bool run_until(Clock::time_point deadline, ProcessResult& result) {
+    in_.close_reading();
+    out_.close_writing();
+    err_.close_writing();
+    life_.close_writing();
+    std::array<pollfd, 4> ends{pollfd{out_.reading(), POLLIN, 0}, pollfd{err_.reading(), POLLIN, 0},
+                               pollfd{life_.reading(), POLLIN, 0},
+                               pollfd{in_.writing(), POLLOUT, 0}};
+    auto& [out, err, life, in] = ends;
+    while (out.fd >= 0 || err.fd >= 0 || life.fd >= 0) {
+      if (in.fd >= 0 && input_.empty()) {
+        in.fd = -1;  // Poll passes it over.
+        in_.close_writing();
+      }
+      const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
+      if (left.count() <= 0) return false;
+      if (::poll(ends.data(), ends.size(), static_cast<int>(left.count())) < 0) {
+        if (errno == EINTR) continue;
+        throw cut_off(program_, errno);
+      }
+      if (in.fd >= 0 && in.revents != 0) feed();
+      if (out.fd >= 0 && out.revents != 0 && !hear(out.fd, true, result.out)) out.fd = -1;
+      if (err.fd >= 0 && err.revents != 0 && !hear(err.fd, false, result.err)) err.fd = -1;
+      if (life.fd >= 0 && life.revents != 0) life.fd = -1;
+    }
+    return true;
+  }
+
+ private:
+  /// A child that wants no more of it may have all that it needs.
+  void feed() {
+    const ssize_t count =
+        ::send(in_.writing(), input_.data(), input_.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (count >= 0)
+      input_.remove_prefix(static_cast<std::size_t>(count));
+    else if (errno != EINTR && errno != EAGAIN)
+      input_ = {};
+  }
+
+  /// False at the end.
+  bool hear(int end, bool is_out, std::string& text) const {
+    std::array<char, 65536> buffer;
+    const ssize_t count = ::read(end, buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) return true;
+    if (count < 0) throw cut_off(program_, errno);
+    const auto size = static_cast<std::size_t>(count);
+    if (is_out && size > Limits{}.bytes - text.size())
+      throw InputError(say("“{}”的输出太长", "the output of “{}” is too long", program_));
+    text.append(buffer.data(), is_out ? size : std::min(size, most_said - text.size()));
+    return count > 0;
+  }
+
+  const std::string& program_;
+  std::string_view input_;
+  Pipe in_{Pipe::Kind::socket}, out_, err_, life_;
 };
 
 /// What both processes need; made before, because nothing that runs between fork and exec may ask
@@ -129,7 +202,7 @@ struct Start {
   std::vector<char*> word_list = pointers_to(words), variable_list = pointers_to(variables);
   const Room* room = nullptr;
   std::string place;  ///< Of the program, links followed, if it has a room.
-  int input = -1, out = -1, err = -1, failure = -1;
+  int input = -1, out = -1, err = -1, life = -1, failure = -1;
 
   [[noreturn]] void fail(int end) const {
     const int reason = errno;
@@ -174,7 +247,8 @@ struct Start {
   if (program == 0) become(start, keeper);
   if (program < 0) start.fail(start.failure);
   ::setpgid(program, program);
-  ::closefrom(0);
+  ::dup2(start.life, 0);
+  ::closefrom(1);
   sigset_t awaited;
   sigemptyset(&awaited);
   sigaddset(&awaited, SIGCHLD);
@@ -197,8 +271,7 @@ struct Start {
 }
 
 pid_t start_program(const std::string& program, std::span<const std::string> arguments,
-                    const ProcessOptions& options, const Pipe& input, const Pipe& out,
-                    const Pipe& err) {
+                    const ProcessOptions& options, const Exchange& exchange) {
   std::vector<std::string> words{program};
   words.insert(words.end(), arguments.begin(), arguments.end());
   Pipe failure;
@@ -206,9 +279,10 @@ pid_t start_program(const std::string& program, std::span<const std::string> arg
                     .variables = environment_with(options.environment),
                     .room = options.room,
                     .place = options.room ? real_path(program) : std::string(),
-                    .input = input.reading(),
-                    .out = out.writing(),
-                    .err = err.writing(),
+                    .input = exchange.input().reading(),
+                    .out = exchange.out().writing(),
+                    .err = exchange.err().writing(),
+                    .life = exchange.life().writing(),
                     .failure = failure.writing()};
   const pid_t parent = ::getpid();
   pid_t id = 0;
@@ -232,79 +306,6 @@ pid_t start_program(const std::string& program, std::span<const std::string> arg
   throw InputError(say("启动不了“{}”：{}", "“{}” cannot be started: {}", program, reason));
 }
 
-InputError cut_off(const std::string& program, int error) {
-  const std::string_view reason = std::strerror(error);
-  return InputError(
-      say("“{}”的输出读不了：{}", "the output of “{}” cannot be read: {}", program, reason));
-}
-
-/// Feeds a child and listens to it, whichever it is ready for: one that prints before it has read
-/// all would else wait for us as we for it.
-class Exchange {
- public:
-  Exchange(const std::string& program, std::string_view input) : program_(program), input_(input) {}
-  /// Those that the child has, before it is started and, closed on our side, after.
-  const Pipe& input() const { return in_; }
-  const Pipe& out() const { return out_; }
-  const Pipe& err() const { return err_; }
-
-  /// Until the child has closed what it prints to; false if it has not at the deadline.
-  bool run_until(Clock::time_point deadline, ProcessResult& result) {
-    in_.close_reading();
-    out_.close_writing();
-    err_.close_writing();
-    std::array<pollfd, 3> ends{pollfd{out_.reading(), POLLIN, 0}, pollfd{err_.reading(), POLLIN, 0},
-                               pollfd{in_.writing(), POLLOUT, 0}};
-    const std::array<std::string*, 2> texts{&result.out, &result.err};
-    while (ends[0].fd >= 0 || ends[1].fd >= 0) {
-      if (ends[2].fd >= 0 && input_.empty()) {
-        ends[2].fd = -1;  // Poll passes it over.
-        in_.close_writing();
-      }
-      const auto left =
-          std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
-      if (left.count() <= 0) return false;
-      if (::poll(ends.data(), ends.size(), static_cast<int>(left.count())) < 0) {
-        if (errno == EINTR) continue;
-        throw cut_off(program_, errno);
-      }
-      if (ends[2].fd >= 0 && ends[2].revents != 0) feed();
-      for (std::size_t i = 0; i < texts.size(); ++i)
-        if (ends[i].fd >= 0 && ends[i].revents != 0 && !hear(ends[i].fd, i == 0, *texts[i]))
-          ends[i].fd = -1;
-    }
-    return true;
-  }
-
- private:
-  /// A child that wants no more of it may have all that it needs.
-  void feed() {
-    const ssize_t count =
-        ::send(in_.writing(), input_.data(), input_.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
-    if (count >= 0)
-      input_.remove_prefix(static_cast<std::size_t>(count));
-    else if (errno != EINTR && errno != EAGAIN)
-      input_ = {};
-  }
-
-  /// False at the end.
-  bool hear(int end, bool is_out, std::string& text) const {
-    std::array<char, 65536> buffer;
-    const ssize_t count = ::read(end, buffer.data(), buffer.size());
-    if (count < 0 && errno == EINTR) return true;
-    if (count < 0) throw cut_off(program_, errno);
-    const auto size = static_cast<std::size_t>(count);
-    if (is_out && size > Limits{}.bytes - text.size())
-      throw InputError(say("“{}”的输出太长", "the output of “{}” is too long", program_));
-    text.append(buffer.data(), is_out ? size : std::min(size, most_said - text.size()));
-    return count > 0;
-  }
-
-  const std::string& program_;
-  std::string_view input_;
-  Pipe in_{Pipe::Kind::socket}, out_, err_;
-};
-
 }  // namespace
 
 ProcessResult run_process(const std::string& program, std::span<const std::string> arguments,
@@ -318,13 +319,10 @@ ProcessResult run_process(const std::string& program, std::span<const std::strin
                           options.time_limit.count()));
   };
   Exchange exchange(program, options.input);
-  Child child(
-      start_program(program, arguments, options, exchange.input(), exchange.out(), exchange.err()));
+  Child child(start_program(program, arguments, options, exchange));
   ProcessResult result;
   if (!exchange.run_until(deadline, result)) throw too_long();
-  const auto status = child.wait_until(deadline);
-  if (!status) throw too_long();
-  result.status = *status;
+  result.status = child.status();
   return result;
 }
 
