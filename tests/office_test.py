@@ -38,6 +38,10 @@ crash) kill -SEGV $$ ;;
 nothing) echo "Error: source file could not be loaded" >&2 ;;
 filter) echo "Error: no export filter for x found, aborting." >&2 ;;
 hang) sleep 600 & sleep 600 ;;
+leave) setsid sleep 600 & setsid sh -c "setsid sleep 600 & sleep 600" & sleep 600 ;;
+daemon) (setsid sleep 600 >&- 2>&- &); mkdir "$1" && cp "$MADE" "$1/report.docx" ;;
+flood) for i in 1 2 3 4 5 6 7 8; do (n=0; while :; do n=$((n+1)); : >$i-$n; done) & done; wait ;;
+look) ls -A /tmp >"$LOOK"; cat /proc/net/dev >>"$LOOK"; mkdir "$1" && cp "$MADE" "$1/report.docx" ;;
 esac
 """
 
@@ -178,32 +182,69 @@ def wait_for(condition, seconds=30):
 
 
 def test_ended(place):
-    """Whatever ends the program ends the conversion, and takes its folder away."""
+    """Whatever ends the program ends the conversion, with what left its group, and takes its folder
+    away, however fast it fills."""
     (place.folder / "a.doc").write_bytes(DOC)
-    for end in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
-        process = place.start("check", "a.doc", HOW="hang")
-        expect(wait_for(lambda: place.left() and soffice_in(place)), True, f"{end}: it converts")
+    for end, how, processes in ((signal.SIGTERM, "hang", 2), (signal.SIGINT, "hang", 2), (signal.SIGKILL, "hang", 2),
+                                (signal.SIGKILL, "leave", 4), (signal.SIGTERM, "flood", 8)):
+        process = place.start("check", "a.doc", HOW=how)
+        expect(wait_for(lambda: place.left() and len(soffice_in(place)) >= processes), True, f"{how}: it converts")
         process.send_signal(end)
+        begin = time.monotonic()
         process.communicate()
-        expect(process.returncode, -end, f"{end}: ended by it")
+        expect(process.returncode, -end, f"{end}, {how}: ended by it")
+        expect(time.monotonic() - begin < 10, True, f"{end}, {how}: ended soon")
         wait_for(lambda: not place.left() and not soffice_in(place))
-        expect((place.left(), soffice_in(place)), ([], []), f"{end}: left")
+        expect((place.left(), soffice_in(place)), ([], []), f"{end}, {how}: left")
+    document, = place.check("a.doc", HOW="daemon")
+    expect((document["status"], soffice_in(place)), ("checked", []), "what went on after its end")
+
+
+def parent_of(process):
+    return int(pathlib.Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
 
 
 def test_swept(place):
-    """What is left when all is killed at once goes with the next run; what is in use stays."""
+    """What is left when all is killed at once goes with the next run; what is in use stays, and so
+    does what is not ours."""
     (place.folder / "a.doc").write_bytes(DOC)
-    dead = place.temporary / "hegui-room-dead00"
-    (dead / "profile" / "user").mkdir(parents=True)
-    (dead / "report.doc").write_bytes(DOC)
-    (place.temporary / "hegui-room-mine").mkdir()
+    first = place.start("check", "a.doc", HOW="hang")
+    expect(wait_for(lambda: len(soffice_in(place)) == 3), True, "it converts")
+    dead, = place.left()
+    keeper = next(parent_of(one) for one in soffice_in(place) if parent_of(parent_of(one)) == first.pid)
+    for process in keeper, *soffice_in(place), first.pid:
+        os.kill(process, signal.SIGKILL)
+    first.communicate()
+    expect(place.left(), [dead], "nobody is there to take it away")
+    (place.temporary / dead / "link").symlink_to(place.folder)
+    others = [dead[:-6] + "link00", dead[:-7] + "-else"]
+    (place.temporary / others[0]).symlink_to(place.folder)
+    (place.temporary / others[1]).mkdir()
     other = place.start("check", "a.doc", HOW="hang")
-    wait_for(lambda: not dead.exists() and len(place.left()) == 2 and soffice_in(place))
+    wait_for(lambda: dead not in place.left() and len(place.left()) == 3 and soffice_in(place))
     place.check("a.doc", code=2, HOW="nothing")
-    expect([name for name in place.left() if name.startswith("hegui-room-mine")], ["hegui-room-mine"], "not ours")
-    expect((dead.exists(), len(place.left())), (False, 2), f"swept: {place.left()}")
+    expect((dead in place.left(), len(place.left())), (False, 3), f"swept: {place.left()}")
+    expect(set(others) <= set(place.left()), True, f"not ours: {place.left()}")
+    expect((place.folder / "a.doc").exists(), True, "behind a link")
     other.terminate()
     other.communicate()
+
+
+def test_alone(place):
+    """A program that need not be in /tmp has another one, and no network."""
+    if subprocess.run("unshare -nm true || unshare -rnm true", shell=True, stderr=subprocess.DEVNULL).returncode != 0:
+        print("the system has no namespaces for us: nobody is alone")
+        return
+    (place.folder / "a.doc").write_bytes(DOC)
+    for temporary in str(place.temporary), "/tmp":
+        look = place.folder / "look"
+        place.check("a.doc", HOW="look", LOOK=str(look), TMPDIR=temporary)
+        lines = look.read_text().splitlines()
+        tmp = [line for line in lines if ":" not in line and "|" not in line]
+        devices = [line.split(":")[0].strip() for line in lines if ":" in line]
+        expect(len(tmp) == (temporary == "/tmp") and all(name.startswith("hegui-room-") for name in tmp), True,
+               f"/tmp: {tmp}")
+        expect(devices, ["lo"], "network")
 
 
 def test_libreoffice(place):
@@ -232,10 +273,10 @@ if sys.argv[4:] == ["soffice"]:
         sys.exit(77)
     tests = [test_libreoffice]
 else:
-    tests = [test_formats, test_failures, test_timeout, test_links, test_ended, test_swept]
+    tests = [test_formats, test_failures, test_timeout, test_links, test_ended, test_swept, test_alone]
 for test in tests:
     # Programs in /tmp keep the one that there is.
-    with tempfile.TemporaryDirectory(dir="/var/tmp" if test is test_links else None) as scratch:
+    with tempfile.TemporaryDirectory(dir="/var/tmp" if test in (test_links, test_alone) else None) as scratch:
         test(Place(scratch, fake=test is not test_libreoffice))
 print("\n".join(errors) or "DOC, WPS and RTF are converted, and nothing is left")
 sys.exit(1 if errors else 0)

@@ -93,6 +93,13 @@ TEST_CASE("a folder goes with its owner, and with the next run if that was kille
   CHECK(run("rm " + other + "/stays && rmdir " + other) == 0);
 }
 
+TEST_CASE("what leaves the group of a child ends with it", "[process]") {
+  const auto seconds = std::chrono::seconds(60);
+  const ProcessResult result =
+      shell("setsid sleep 600 >/dev/null 2>&1 & echo $!; sleep 0.2", seconds);
+  CHECK(kill(std::stoi(result.out), 0) != 0);
+}
+
 TEST_CASE("a folder that somebody fills is removed up to a bound", "[process]") {
   const std::string prefix = "/tmp/hegui-test-" + std::to_string(getpid()) + "-";
   const auto folder = TemporaryFolder::create(prefix);

@@ -234,14 +234,38 @@ struct Start {
   start.fail(failure);
 }
 
-/// Ends when the program does, or when we do, in whatever way: then with all of the program's
-/// group, and with its room. A group of its own: whoever ends ours must not end it before. All
+/// Ends what is left of what the program has started, be it of its group or not: as the keeper
+/// reaps what lost its parent, all of it comes to be the keeper's children. In rounds, because each
+/// that ends leaves its own; not for ever, because some may start others faster.
+void end_others(pid_t group) {
+  bool any = true;
+  for (int round = 0; any && round < 1000; ++round) {
+    any = false;
+    std::array<char, 4096> list;
+    const int file = ::open("/proc/thread-self/children", O_RDONLY);  // Each with a space behind.
+    const ssize_t size = file < 0 ? 0 : ::read(file, list.data(), list.size());
+    ::close(file);
+    pid_t id = 0;
+    for (ssize_t i = 0; i < size; ++i)
+      if (list[i] != ' ') {
+        id = id * 10 + (list[i] - '0');
+      } else if (const pid_t child = std::exchange(id, 0); child > 0) {
+        any |= ::kill(child, SIGKILL) == 0 && ::waitpid(child, nullptr, 0) == child;
+      }
+  }
+  // A kernel without that list (CONFIG_PROC_CHILDREN) knows groups all the same.
+  while (::waitpid(-group, nullptr, 0) > 0) {
+  }
+}
+
+/// Ends when the program does, or when we do, in whatever way: then with all that the program has
+/// started, and with its room. A group of its own: whoever ends ours must not end it before. All
 /// signals are held, and are waited for.
 [[noreturn]] void keep(const Start& start, pid_t parent) {
   ::setpgid(0, 0);
   for (int number = 1; number < NSIG; ++number) ::signal(number, SIG_DFL);
   ::prctl(PR_SET_PDEATHSIG, SIGTERM);
-  ::prctl(PR_SET_CHILD_SUBREAPER, 1);  // What is left of the group can be waited for.
+  ::prctl(PR_SET_CHILD_SUBREAPER, 1);  // What has lost its parent can be ended, and waited for.
   if (::getppid() != parent) ::_exit(1);
   const pid_t keeper = ::getpid(), program = ::fork();
   if (program == 0) become(start, keeper);
@@ -258,14 +282,14 @@ struct Start {
   while (signal != SIGTERM && ended.si_pid != program) {
     if (::sigwait(&awaited, &signal) != 0) signal = 0;
     // Not collected yet: until then nobody else's group has its number.
-    ::waitid(P_PID, static_cast<id_t>(program), &ended, WEXITED | WNOHANG | WNOWAIT);
+    if (::waitid(P_PID, static_cast<id_t>(program), &ended, WEXITED | WNOHANG | WNOWAIT) != 0)
+      break;
   }
   ::kill(-program, SIGKILL);
   int status = 0;
   while (::waitpid(program, &status, 0) < 0)
     if (errno != EINTR) ::_exit(cannot_start);
-  while (::waitpid(-program, nullptr, 0) > 0) {
-  }
+  end_others(program);
   if (start.room && signal == SIGTERM) start.room->remove();
   ::_exit(exit_code(status));
 }
