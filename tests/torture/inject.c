@@ -1,7 +1,7 @@
 // Preloaded into a program, makes one call of the C library fail: FAIL=malloc:17 the 17th malloc,
 // once. With COUNTS=FILE the numbers of calls go there instead, a line each. Counting begins with
-// main(), which this program begins with signal(): what runs before it cannot be helped. A child
-// goes on with what its parent has counted, until it is another program.
+// main(), which this program begins with signal(): what runs before it cannot be helped. The calls
+// of a child count as its parent's, until it is another program.
 
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -10,22 +10,28 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/mount.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define CALLS(call)                                                                                \
-  call(malloc) call(read) call(write) call(open) call(stat) call(readlink) call(realpath)          \
-      call(getcwd) call(opendir) call(readdir) call(mkstemp) call(tmpfile) call(fopen)             \
-          call(fdopen) call(fread) call(fwrite) call(fflush) call(fclose) call(fsync) call(fchmod) \
-              call(rename) call(link) call(pipe2) call(fork) call(poll) call(waitid)               \
-                  call(pthread_create) call(dlopen)
+#define CALLS(call)                                                                               \
+  call(malloc) call(malloc_in_folder) call(read) call(write) call(open) call(stat) call(readlink) \
+      call(realpath) call(getcwd) call(opendir) call(readdir) call(mkstemp) call(tmpfile)         \
+          call(fopen) call(fdopen) call(fread) call(fwrite) call(fflush) call(fclose) call(fsync) \
+              call(fchmod) call(rename) call(link) call(pipe2) call(fork) call(poll) call(waitid) \
+                  call(pthread_create) call(dlopen) call(mkdtemp) call(mkdir) call(flock)         \
+                      call(socketpair) call(setpgid) call(chdir) call(unshare) call(mount)
 
 #define NUMBER(name) call_##name,
 enum call { CALLS(NUMBER) call_count };
@@ -33,8 +39,12 @@ enum call { CALLS(NUMBER) call_count };
 static const char* const names[call_count] = {CALLS(NAME)};
 
 static atomic_int armed;
-static atomic_long made[call_count];
+static atomic_long* made;  // Shared with children.
 static long failing[call_count];
+
+// Whether the thread has made a temporary folder, and started nothing in it yet: of so many calls
+// of malloc few fail, and none perhaps of those that could leave it behind.
+static _Thread_local int in_folder __attribute__((tls_model("initial-exec")));
 
 static int fails(enum call call) {
   return armed && atomic_fetch_add(&made[call], 1) + 1 == failing[call];
@@ -54,6 +64,9 @@ sighandler_t signal(int number, sighandler_t handler) {
   static int begun;
   if (begun) return real(number, handler);
   begun = 1;
+  made = mmap(NULL, call_count * sizeof *made, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
+              -1, 0);
+  if (made == MAP_FAILED) _exit(99);
   // git begins with signal(), too, and takes what it could not write for written.
   if (strcmp(program_invocation_short_name, "git") == 0) return real(number, handler);
   const char* what = getenv("FAIL");
@@ -77,12 +90,16 @@ static void* no_memory(void) {
   return NULL;
 }
 
-void* malloc(size_t size) { return fails(call_malloc) ? no_memory() : __libc_malloc(size); }
+static int lacks_memory(void) {
+  return (in_folder && fails(call_malloc_in_folder)) | fails(call_malloc);
+}
+
+void* malloc(size_t size) { return lacks_memory() ? no_memory() : __libc_malloc(size); }
 void* calloc(size_t count, size_t size) {
-  return fails(call_malloc) ? no_memory() : __libc_calloc(count, size);
+  return lacks_memory() ? no_memory() : __libc_calloc(count, size);
 }
 void* realloc(void* memory, size_t size) {
-  return fails(call_malloc) ? no_memory() : __libc_realloc(memory, size);
+  return lacks_memory() ? no_memory() : __libc_realloc(memory, size);
 }
 
 // A function that fails, as `call`, with `value` and errno, and else is what it was.
@@ -129,15 +146,44 @@ FAILING(int, rename, (const char* from, const char* to), (from, to), rename, -1,
 FAILING(int, link, (const char* from, const char* to), (from, to), link, -1, EACCES)
 
 FAILING(int, pipe2, (int ends[2], int flags), (ends, flags), pipe2, -1, EMFILE)
-FAILING(pid_t, fork, (void), (), fork, -1, EAGAIN)
 FAILING(int, poll, (struct pollfd * files, nfds_t count, int wait), (files, count, wait), poll, -1,
         ENOMEM)
 FAILING(int, waitid, (idtype_t type, id_t id, siginfo_t* info, int options),
         (type, id, info, options), waitid, -1, ECHILD)
+FAILING(int, mkdir, (const char* path, mode_t mode), (path, mode), mkdir, -1, ENOSPC)
+FAILING(int, flock, (int file, int how), (file, how), flock, -1, ENOLCK)
+FAILING(int, socketpair, (int domain, int type, int protocol, int ends[2]),
+        (domain, type, protocol, ends), socketpair, -1, EMFILE)
+FAILING(int, setpgid, (pid_t id, pid_t group), (id, group), setpgid, -1, EPERM)
+FAILING(int, chdir, (const char* path), (path), chdir, -1, EACCES)
+FAILING(int, unshare, (int flags), (flags), unshare, -1, EPERM)
+FAILING(int, mount,
+        (const char* what, const char* where, const char* type, unsigned long flags,
+         const void* with),
+        (what, where, type, flags, with), mount, -1, EPERM)
 FAILING(int, pthread_create,
         (pthread_t * thread, const pthread_attr_t* with, void* (*run)(void*), void* given),
         (thread, with, run, given), pthread_create, EAGAIN, EAGAIN)
 FAILING(void*, dlopen, (const char* path, int flags), (path, flags), dlopen, NULL, EMFILE)
+
+char* mkdtemp(char* pattern) {
+  char* (*real)(char*) = dlsym(RTLD_NEXT, "mkdtemp");
+  if (!fails(call_mkdtemp)) {
+    char* const made_now = real(pattern);
+    in_folder = made_now != NULL;
+    return made_now;
+  }
+  errno = ENOSPC;
+  return NULL;
+}
+
+pid_t fork(void) {
+  pid_t (*real)(void) = dlsym(RTLD_NEXT, "fork");
+  in_folder = 0;
+  if (!fails(call_fork)) return real();
+  errno = EAGAIN;
+  return -1;
+}
 
 #define FAILING_OPEN(name)                                                     \
   int name(const char* path, int flags, ...) {                                 \
