@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::size_t stride = 256;  // Bytes.
 
-constexpr std::array<std::string_view, 6> line_marks{"\n", "\r", "\v", "\f", "\u2028", "\u2029"};
+constexpr std::array<std::string_view, 7> line_marks{"\n",     "\r",     "\v",    "\f",
+                                                     "\u0085", "\u2028", "\u2029"};
 constexpr std::span separators = std::span(line_marks).subspan<2>();
 
 bool ends_with_mark(std::string_view text) {

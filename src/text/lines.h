@@ -17,13 +17,13 @@ struct Location {
 
 /// How many bytes the line separator takes that ends at `end`; 0 if none does. That is a character
 /// among others: VT, U+2028 or U+2029, which word processors put where a line ends in a paragraph,
-/// or FF, where a page does.
+/// NEL (U+0085), which large machines put where it ends, or FF, where a page does.
 std::size_t separator_before(std::string_view text, std::uint32_t end);
 
 /// Where the lines of a text begin. A line ends at LF, CR or CRLF, and at a line separator (UAX
-/// #14: class BK); but not at an FF at either end of a line, where texts in pages have it, and
-/// where editors count no other line. An empty text has one line.
-/// Does not own the text: it is passed to each call, so that text and index can move together.
+/// #14: classes BK and NL); but not at an FF at either end of a line, where texts in pages have it,
+/// and where editors count no other line. An empty text has one line. Does not own the text: it is
+/// passed to each call, so that text and index can move together.
 class LineIndex {
  public:
   LineIndex() = default;
