@@ -117,7 +117,7 @@ no_chinese() {
 }
 hegui() { "$program" "$@"; }
 
-for form in full concise json jsonl sarif github gitlab junit rdjson markdown csv; do
+for form in full concise json jsonl sarif github gitlab junit rdjson markdown csv html; do
   no_chinese 1 hegui check -r drill.yaml -f "$form" report.md
 done
 no_chinese 1 hegui check -r drill.yaml -v --show-passed --statistics report.md

@@ -33,6 +33,7 @@
 #include "catch.hpp"
 #include "dumps.h"
 #include "office_parts.h"
+#include "output/html/page.h"
 #include "output/output.h"
 #include "output/views/outline_view.h"
 #include "pdf_pages.h"
@@ -127,6 +128,15 @@ std::string without_version(std::string text) {
   return text;
 }
 
+/// The style and the script of a page are files of their own.
+std::string without_page_files(std::string text) {
+  const PageFiles files = page_files();
+  for (const std::string_view piece :
+       {files.style, files.style_hash, files.script, files.script_hash})
+    if (const std::size_t at = text.find(piece); at != text.npos) text.erase(at, piece.size());
+  return text;
+}
+
 std::string written(const OutputForm& form, const std::vector<const Review*>& reviews,
                     const OutputOptions& options, std::span<const FileProblem> problems = {}) {
   std::string out;
@@ -138,7 +148,7 @@ std::string written(const OutputForm& form, const std::vector<const Review*>& re
     summary.add(*review);
   }
   output->end(summary, problems, out);
-  return without_version(out);
+  return without_page_files(without_version(out));
 }
 
 fs::path golden_file(const fs::path& input, std::string_view form, std::string_view variant) {

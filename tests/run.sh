@@ -21,6 +21,8 @@ test_packages=(catch2 libzip-dev)
 optional_tools=(
   'actions-core     npm:@actions/core'
   'ajv              npm:ajv'
+  'axe-core         npm:axe-core'
+  'chromium         chromium'
   'clang++-14       clang-14'
   'clang-format     clang-format-14'
   'cmark-gfm        cmark-gfm'
@@ -36,6 +38,7 @@ optional_tools=(
   'pandoc           pandoc'
   'pdftotext        poppler-utils'
   'pre-commit       pre-commit'
+  'puppeteer-core   npm:puppeteer-core'
   'python3          python3'
   'sarif-multitool  npm:@microsoft/sarif-multitool'
   'shellcheck       shellcheck'

@@ -33,7 +33,7 @@ from pathlib import Path
 MOST_SECONDS = 60
 HERE = Path(__file__).parent
 FORMS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "markdown",
-         "csv")
+         "csv", "html")
 SCORES = ("text", "json", "csv", "xlsx")
 
 

@@ -76,8 +76,8 @@ void add_check(CLI::App& command, Request& request) {
                                       "In full output, also show what is met, with its evidence"}));
   command.add_flag(
       "--show-suppressed", request.output.show_suppressed,
-      told(request, {"full、concise 里也列出已抑制的问题和理由",
-                     "In full and concise output, also show what is suppressed, and why"}));
+      told(request, {"full、concise、html 里也列出已抑制的问题和理由",
+                     "In full, concise and html output, also show what is suppressed, and why"}));
   command
       .add_flag("--no-baseline", request.no_baseline,
                 told(request, {"已知的问题也报", "Report known findings, too"}))
@@ -286,7 +286,8 @@ void complete_request(Request& request) {
   if (request.output.statistics)
     need_form(request, "--statistics", {"full", "concise", "json", "jsonl"});
   if (request.output.show_passed) need_form(request, "--show-passed", {"full"});
-  if (request.output.show_suppressed) need_form(request, "--show-suppressed", {"full", "concise"});
+  if (request.output.show_suppressed)
+    need_form(request, "--show-suppressed", {"full", "concise", "html"});
   if (!request.output.trace.empty())
     need_form(request, "--trace", {"full", "concise", "json", "jsonl"});
 }

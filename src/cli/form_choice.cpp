@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include "cli/usage_message.h"
@@ -52,7 +53,14 @@ OutputChoice output_choice(const std::string& text) {
     throw UsageError("--format", not_among(name, names_of(output_forms())));
   }
   if (equals + 1 == text.size()) throw UsageError("--format", names_no_file(text));
-  return {form, file_in_format(text)};
+  std::string path = file_in_format(text);
+  std::error_code error;
+  if (!path.ends_with('/') && (path.empty() || !std::filesystem::is_directory(path, error)))
+    return {form, std::move(path)};
+  if (form->index.empty())
+    throw UsageError("--format", say("{} 写在一个文件里，{} 是文件夹",
+                                     "{} goes to one file, and {} is a folder", name, path));
+  return {form, (std::filesystem::path(path) / form->index).string(), path};
 }
 
 void check_score_format(const std::string& text) {

@@ -29,6 +29,8 @@ struct OutputOptions {
   /// Those for people and JSON tell at the end how often each rule found something, and what time
   /// it took.
   bool statistics = false;
+  /// Each document is a file of its own, in one folder.
+  bool in_folder = false;
 
   /// For what is said of a rule set in that language, or because of it.
   OutputOptions in(Language of_rules) const;
@@ -76,6 +78,9 @@ class Output {
   /// All of them append to `out`.
   virtual void begin(std::string& /*out*/) {}
   virtual void document(const Review& review, std::string& out) = 0;
+  /// In a folder, before document() is called: the name there of the file that it appends to; no
+  /// two of a run are the same. Only asked of forms with an OutputForm::index.
+  virtual std::string file_name(const Review& /*review*/) { return {}; }
   /// `problems` are those of rule files, configurations and side files.
   virtual void end(const Summary& /*summary*/, std::span<const FileProblem> /*problems*/,
                    std::string& /*out*/) {}
@@ -89,14 +94,19 @@ struct OutputForm {
   std::string_view name;
   Label summary;
   std::unique_ptr<Output> (*make)(const OutputOptions&);
+  /// Of a form that can go to a folder: the file there that begin() and end() append to.
+  std::string_view index = {};
 };
 
 /// Row for an Output class.
 template <typename T>
-constexpr OutputForm output_form(std::string_view name, Label summary) {
-  return {name, summary, [](const OutputOptions& options) -> std::unique_ptr<Output> {
+constexpr OutputForm output_form(std::string_view name, Label summary,
+                                 std::string_view index = {}) {
+  return {name, summary,
+          [](const OutputOptions& options) -> std::unique_ptr<Output> {
             return std::make_unique<T>(options);
-          }};
+          },
+          index};
 }
 
 std::span<const OutputForm> output_forms();

@@ -68,9 +68,17 @@ bool is_markdown_result(std::string_view text, std::string_view first_line) {
 
 }  // namespace
 
+bool is_own_page(std::string_view beginning) {
+  static const Pattern known(
+      "^<!DOCTYPE html>\n<html lang=\"(zh-CN|en)\">\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"generator\" content=\"hegui ");
+  return known.matches(valid_utf8(beginning));
+}
+
 bool is_own_result(std::string_view beginning) {
   const auto begins = [&](std::string_view known) { return beginning.starts_with(known); };
-  if (std::ranges::any_of(beginnings, begins) || is_workbook(beginning)) return true;
+  if (std::ranges::any_of(beginnings, begins) || is_workbook(beginning) || is_own_page(beginning))
+    return true;
   // The rest is text, which may be cut in the middle of a character.
   const std::string_view text = valid_utf8(beginning);
   const std::string_view first_line = text.substr(0, text.find('\n'));

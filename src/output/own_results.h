@@ -8,4 +8,7 @@ namespace hegui {
 /// replace what another wrote, but not a report or anything else that it would be a pity to lose.
 bool is_own_result(std::string_view beginning);
 
+/// Whether it is a page of the output html, which has a report in it and is none.
+bool is_own_page(std::string_view beginning);
+
 }  // namespace hegui

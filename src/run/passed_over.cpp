@@ -1,9 +1,11 @@
 #include "run/passed_over.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include "formats/format.h"
+#include "output/own_results.h"
 #include "system/standard_streams.h"
 #include "text/input_error.h"
 
@@ -60,6 +62,41 @@ void pass_over_lock_files(std::span<const std::string> named, const Request& req
           request.output.language);
     return true;
   });
+}
+
+namespace {
+
+bool is_own_page_at(const ReportFile& report) {
+  std::error_code error;
+  if (report.read || !report.archive.empty() || !report.path.ends_with(".html") ||
+      !std::filesystem::is_regular_file(report.path, error))
+    return false;
+  try {
+    return is_own_page(beginning_of(report.path));
+  } catch (const InputError&) {
+    return false;  // Reading it says why.
+  }
+}
+
+}  // namespace
+
+void pass_over_own_pages(std::span<const std::string> named, const Request& request,
+                         std::vector<ReportFile>& reports) {
+  std::size_t count = 0;
+  std::erase_if(reports, [&](ReportFile& report) {
+    if (!is_own_page_at(report)) return false;
+    const bool is_named = std::ranges::find(named, report.path) != named.end();
+    if (is_named)
+      report = failing_report(report.path, say("这是 hegui 写的网页，不是报告",
+                                               "this is a page that hegui wrote, not a report"));
+    else
+      ++count;
+    return !is_named;
+  });
+  if (count > 0 && request.output.verbose)
+    complain(say("{} 个网页是 hegui 写的，没有看",
+                 "{:page that hegui wrote was|pages that hegui wrote were} not looked at", count),
+             request.output.language);
 }
 
 }  // namespace hegui

@@ -22,4 +22,9 @@ void tell_passed_over(const std::string& folder, const PassedOver& passed, const
 void pass_over_lock_files(std::span<const std::string> named, const Request& request,
                           std::vector<ReportFile>& reports);
 
+/// Takes out the pages that hegui wrote about reports; of one that was named, reading it says so.
+/// With --verbose they are told.
+void pass_over_own_pages(std::span<const std::string> named, const Request& request,
+                         std::vector<ReportFile>& reports);
+
 }  // namespace hegui

@@ -25,7 +25,8 @@ class OutputFiles {
  private:
   struct Sink {
     std::unique_ptr<Output> output;
-    std::unique_ptr<OutputFile> file;  ///< Null for standard output.
+    std::unique_ptr<OutputFile> file;      ///< Null for standard output.
+    std::unique_ptr<OutputFolder> folder;  ///< Null where documents go to `file`, too.
     void write(std::string_view text) const;
   };
 

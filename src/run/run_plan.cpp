@@ -176,6 +176,7 @@ void RunPlan::find_files() {
     files = with_archives(std::move(files), named_, request_);
   }
   pass_over_lock_files(named_, request_, files);
+  pass_over_own_pages(named_, request_, files);
   // What git says was not named by the user: it is left out like what is in a folder.
   IgnoreFiles unwanted(configurations_, false);
   if ((by_git && !request_.no_ignore) || request_.force_exclude)

@@ -104,6 +104,14 @@ std::string read_file(const std::string& path, std::size_t most) {
   }
 }
 
+std::string beginning_of(const std::string& path) {
+  const Descriptor file(open_file(path));
+  std::array<char, 4096> buffer;
+  const ssize_t size = ::read(file.number(), buffer.data(), buffer.size());
+  if (size < 0) throw unreadable(errno);
+  return {buffer.data(), static_cast<std::size_t>(size)};
+}
+
 namespace {
 
 /// What stands for one byte after a \\ in a name that git quotes; moves `at` behind it.

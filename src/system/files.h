@@ -16,6 +16,9 @@ namespace hegui {
 /// the system's reason.
 std::string read_file(const std::string& path, std::size_t most = Limits{}.bytes);
 
+/// What a file begins with, enough to tell what it is. Throws InputError.
+std::string beginning_of(const std::string& path);
+
 /// The paths in a file, or on standard input for "-": one a line, or separated by NUL where one
 /// occurs; git's quotes around names are taken off. As `git diff -z` and `find -print0` write them.
 /// Throws InputError, also for what is longer than any path.

@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -14,6 +13,8 @@
 #include <utility>
 
 #include "output/own_results.h"
+#include "system/files.h"
+#include "text/input_error.h"
 
 namespace hegui {
 namespace {
@@ -93,20 +94,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What a file begins with; all that is asked of it.
-std::string beginning_of(const std::string& path) {
-  std::array<char, 4096> buffer;
-  std::FILE* const file = std::fopen(path.c_str(), "rb");
-  const std::size_t size = file ? std::fread(buffer.data(), 1, buffer.size(), file) : 0;
-  const bool failed = !file || std::ferror(file);
-  const std::string_view reason = std::strerror(errno);
-  if (file) std::fclose(file);
-  if (failed) throw WriteError(say("{} 读不了：{}", "{} cannot be read: {}", path, reason));
-  return {buffer.data(), size};
+bool is_of_others(const std::string& path) {
+  try {
+    const std::string beginning = beginning_of(path);
+    return !beginning.empty() && !is_own_result(beginning);
+  } catch (const InputError& error) {
+    throw WriteError(say("{} 读不了：{}", "{} cannot be read: {}", path, error.message()));
+  }
 }
 
 /// Throws WriteError where a file is there that must stay.
-void refuse_input(const std::string& path, std::span<const std::string> inputs, bool overwrite) {
+void refuse_input(const std::string& path, const InputFiles& inputs, bool overwrite) {
   std::error_code error;
   const bool exists = fs::exists(path, error);
   if (error) {
@@ -114,13 +112,11 @@ void refuse_input(const std::string& path, std::span<const std::string> inputs, 
     throw WriteError(say("{} 写不了：{}", "{} cannot be written: {}", path, reason));
   }
   if (!exists) return;
-  for (const std::string& input : inputs)
-    if (fs::equivalent(path, input, error))
-      throw WriteError(say("{} 是要读的文件，不能用来存放结果",
-                           "will not write results over {}, which is an input", path));
+  if (inputs.contains(path))
+    throw WriteError(say("{} 是要读的文件，不能用来存放结果",
+                         "will not write results over {}, which is an input", path));
   if (overwrite || !fs::is_regular_file(path, error)) return;
-  const std::string beginning = beginning_of(path);
-  if (!beginning.empty() && !is_own_result(beginning))
+  if (is_of_others(path))
     throw WriteError(
         say("{} 已经有了，不像是 hegui 写的，没有动它：请换个文件名；真要覆盖，加 --overwrite",
             "{} already exists and does not look like hegui's work, so it was not changed; choose "
@@ -130,13 +126,43 @@ void refuse_input(const std::string& path, std::span<const std::string> inputs, 
 
 }  // namespace
 
+InputFiles::InputFiles(std::span<const std::string> paths) {
+  struct stat status {};
+  for (const std::string& path : paths)
+    if (stat(path.c_str(), &status) == 0) files_.emplace(status.st_dev, status.st_ino);
+}
+
+bool InputFiles::contains(const std::string& path) const {
+  struct stat status {};
+  return stat(path.c_str(), &status) == 0 && files_.contains({status.st_dev, status.st_ino});
+}
+
+OutputFolder::OutputFolder(std::string path, InputFiles inputs, bool overwrite)
+    : path_(std::move(path)), inputs_(std::move(inputs)), overwrite_(overwrite) {
+  if (!path_.ends_with('/')) path_ += '/';
+  std::error_code error;
+  fs::create_directories(path_, error);
+  if (!error && fs::is_directory(path_)) return;
+  const std::string reason = error ? error.message() : std::strerror(ENOTDIR);
+  throw WriteError(say("文件夹 {} 建不了：{}", "the folder {} cannot be made: {}", path_, reason));
+}
+
+void OutputFolder::write(std::string_view name, std::string_view text) const {
+  const std::string path = path_ + std::string(name);
+  refuse_input(path, inputs_, overwrite_);
+  OutputFile file(path);
+  file.write(text);
+  file.commit();
+}
+
 std::vector<std::unique_ptr<OutputFile>> open_results(std::span<const std::string> paths,
                                                       std::span<const std::string> inputs,
                                                       bool overwrite) {
   std::set<std::string> taken;
+  const InputFiles read(inputs);
   for (const std::string& path : paths) {
     if (path.empty()) continue;
-    refuse_input(path, inputs, overwrite);
+    refuse_input(path, read, overwrite);
     std::error_code error;
     // A device or a pipe takes what several write.
     if (fs::exists(path, error) && !fs::is_regular_file(path, error)) continue;

@@ -4,7 +4,7 @@ cp -r demo.yaml good.txt bad.txt picture.png score "$folder"; cd "$folder" || ex
 printf 'fail-on: never\nrules: [./demo.yaml]\n' >.hegui.yaml
 echo 'severty: {}' >wrong; mkdir none
 for language in zh en; do
-  for form in full concise json jsonl sarif github gitlab junit rdjson markdown csv; do
+  for form in full concise json jsonl sarif github gitlab junit rdjson markdown csv html; do
     for arguments in good.txt '-q bad.txt picture.png' '-c wrong good.txt' '--allow-empty none'; do
       rm -f out
       for run in 1 2; do
