@@ -53,8 +53,9 @@ class Html : public Output {
     append_report(PageReport(review, options, options.in_folder ? 1 : count_), report);
     if (options.in_folder) {
       index_.add(review, uri_of(last_name_), options);
-      out += page_begin(name_of_report(review), index_name, options.language) + report +
-             page_end(options.language);
+      out += page_begin(name_of_report(review), index_name, options.language) + report;
+      append_problem_list(review.problems, options, out);
+      out += page_end(options.language);
       return;
     }
     index_.add(review, fmt::format("#r{}", count_), options);

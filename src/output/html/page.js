@@ -92,7 +92,7 @@
     form.addEventListener('submit', (event) => event.preventDefault());
     for (const button of all('button', form))
       button.addEventListener('click', () => step(Number(button.value)));
-    filter();
+    status.textContent = fill(status.dataset.form, cards.length, cards.length);
   }
 
   // The list of all reports.

@@ -100,17 +100,7 @@ class Report {
     if (const std::string score = score_of_report(review_, language_); !score.empty())
       put("<li class=\"score\">{} <b>{}</b></li>\n", page_.say({"得分", "score"}),
           html_text(score));
-    const std::array<std::pair<Verdict, std::size_t>, 4> verdicts{
-        {{Verdict::met, summary.met},
-         {Verdict::weak, summary.weak},
-         {Verdict::missing, summary.missing},
-         {Verdict::not_applicable, summary.not_applicable}}};
-    for (const auto& [verdict, number] : verdicts)
-      if (number > 0 || verdict != Verdict::not_applicable)
-        count(class_of(verdict),
-              fmt::format("<span aria-hidden=\"true\">{}</span>{}", sign_of(verdict),
-                          word_of(verdict, language_)),
-              number);
+    write_verdicts(summary);
     const std::array<std::pair<Severity, std::size_t>, 3> severities{
         {{Severity::error, summary.errors},
          {Severity::warning, summary.warnings},
@@ -120,6 +110,21 @@ class Report {
     if (summary.suppressed > 0)
       count("known", page_.say({"已放过", "suppressed"}), summary.suppressed);
     out_ += "</ul>\n";
+  }
+
+  void write_verdicts(const Summary& summary) {
+    const std::array<std::pair<Verdict, std::size_t>, 4> verdicts{
+        {{Verdict::met, summary.met},
+         {Verdict::weak, summary.weak},
+         {Verdict::missing, summary.missing},
+         {Verdict::not_applicable, summary.not_applicable}}};
+    const bool asks = summary.met + summary.weak + summary.missing > 0;
+    for (const auto& [verdict, number] : verdicts)
+      if (number > 0 || (asks && verdict != Verdict::not_applicable))
+        count(class_of(verdict),
+              fmt::format("<span aria-hidden=\"true\">{}</span>{}", sign_of(verdict),
+                          word_of(verdict, language_)),
+              number);
   }
 
   void write_text() {

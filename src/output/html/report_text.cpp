@@ -200,8 +200,8 @@ class ReportText {
     const bool is_item = shape == Shape::item;
     if (is_item != in_list_) is_item ? begin_list() : end_list();
     if (!is_item) {
-      write_answers(begin, shape);
       append_slots(page_, marks_, begin, false, out_);
+      write_answers(begin, shape);
     }
     const std::string element = element_of(begin, shape);
     out_ += '<' + element;

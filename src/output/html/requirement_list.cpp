@@ -1,5 +1,6 @@
 #include "output/html/requirement_list.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -16,11 +17,13 @@ class RequirementList {
       : page_(page), review_(page.review), language_(page.options.language), out_(out) {}
 
   void write() {
-    if (review_.sets.empty()) return;
+    const auto asks_nothing = [](const SetReview& set) { return set.requirements.empty(); };
+    if (std::ranges::all_of(review_.sets, asks_nothing)) return;
     put("<section class=\"checklist\" aria-labelledby=\"r{0}-checklist r{0}-name\">\n"
         "<h3 id=\"r{0}-checklist\">{1}</h3>\n",
         page_.number, page_.say({"清单", "Checklist"}));
     for (const SetReview& set : review_.sets) {
+      if (asks_nothing(set)) continue;
       if (review_.sets.size() > 1) put("<p class=\"set\">{}</p>\n", html_text(set.rules->title));
       out_ += "<ol class=\"checks\">\n";
       for (const RequirementReview& requirement : set.requirements) write(requirement);
