@@ -21,6 +21,7 @@ const check = (holds, what) => holds || wrong.push(`${name}: ${what}`);
 
 const browser = await puppeteer.launch({
   executablePath: chromium,
+  protocolTimeout: 600000,
   args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
 });
 
@@ -38,7 +39,7 @@ async function open(file, {dark = false, width = 1280, height = 900, script = tr
   const url = pathToFileURL(join(folder, file)).href;
   page.on('request', (request) =>
     check(request.url().split('#')[0] === url || request.isNavigationRequest(), `asks for ${request.url()}`));
-  await page.goto(url);
+  await page.goto(url, {timeout: 120000});
   return page;
 }
 

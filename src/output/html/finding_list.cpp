@@ -51,7 +51,8 @@ class FindingList {
           page_.say({"没有要改的地方。", "Nothing to put right."}));
     } else {
       if (page_.findings.size() > 1) write_controls();
-      out_ += "<ol class=\"cards\">\n";
+      constexpr std::size_t many = 100;
+      put("<ol class=\"cards{}\">\n", page_.findings.size() > many ? " many" : "");
       for (std::size_t i = 0; i < page_.findings.size(); ++i) write_card(i);
       out_ += "</ol>\n";
     }
