@@ -11,12 +11,6 @@ namespace {
 /// each be about the whole report.
 constexpr std::size_t most_blocks = 40;
 
-template <typename T, typename Key, typename Value>
-std::span<const T> all_of(const std::vector<T>& sorted, Value value, Key key) {
-  const auto range = std::ranges::equal_range(sorted, value, {}, key);
-  return {range.begin(), range.end()};
-}
-
 std::vector<std::uint32_t> cells_without_words(const Document& document) {
   std::vector<std::uint32_t> places;
   for (const Table& table : document.tables)
@@ -75,15 +69,15 @@ void Marks::pin(const Document& document, const Place& place, std::size_t findin
 }
 
 std::span<const Marks::Stretch> Marks::stretches(std::size_t block) const {
-  return all_of<Stretch>(stretches_, block, &Stretch::block);
+  return all_with(stretches_, block, &Stretch::block);
 }
 
 std::span<const Marks::Pin> Marks::pins(std::size_t block) const {
-  return all_of<Pin>(pins_, block, &Pin::block);
+  return all_with(pins_, block, &Pin::block);
 }
 
 std::span<const Marks::Pin> Marks::pins_of_cell(std::uint32_t at) const {
-  return all_of<Pin>(of_cells_, at, &Pin::at);
+  return all_with(of_cells_, at, &Pin::at);
 }
 
 }  // namespace hegui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -7,6 +8,14 @@
 #include "output/html/markup.h"
 
 namespace hegui {
+
+/// Those of a sorted list that have that key. clang 14 cannot read what std::ranges::equal_range
+/// gives.
+template <typename T, typename Value, typename Key>
+std::span<const T> all_with(const std::vector<T>& sorted, const Value& value, Key key) {
+  return {std::ranges::lower_bound(sorted, value, {}, key),
+          std::ranges::upper_bound(sorted, value, {}, key)};
+}
 
 /// Where the findings of a report stand in its blocks.
 class Marks {

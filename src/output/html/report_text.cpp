@@ -255,7 +255,7 @@ class ReportText {
 
   /// Which requirements are answered here.
   void write_answers(std::size_t block, Shape shape) {
-    const auto here = std::ranges::equal_range(answers_, block, {}, &Answer::block);
+    const auto here = all_with(answers_, block, &Answer::block);
     if (here.empty()) return;
     out_ += shape == Shape::title ? "<p class=\"answers of-title\">" : "<p class=\"answers\">";
     for (const Answer& answer : here)
@@ -270,8 +270,7 @@ class ReportText {
   std::vector<Span> bold_in(std::size_t block) const {
     std::vector<Span> bold;
     if (const Span label = document_.blocks[block].label; !label.empty()) bold.push_back(label);
-    for (const auto& [at, heading] :
-         std::ranges::equal_range(run_in_, block, {}, &std::pair<std::size_t, Span>::first))
+    for (const auto& [at, heading] : all_with(run_in_, block, &std::pair<std::size_t, Span>::first))
       if (bold.empty() || bold.back().end <= heading.begin) bold.push_back(heading);
     return bold;
   }
@@ -318,9 +317,9 @@ class ReportText {
     if (cell.columns > 1) fmt::format_to(std::back_inserter(out_), " colspan=\"{}\"", cell.columns);
     if (cell.rows > 1) fmt::format_to(std::back_inserter(out_), " rowspan=\"{}\"", cell.rows);
     out_ += '>';
-    const auto here = std::ranges::equal_range(
-        cells_, std::pair(number, index), {},
-        [](const CellBlock& block) { return std::pair(block.table, block.cell); });
+    const auto here = all_with(cells_, std::pair(number, index), [](const CellBlock& block) {
+      return std::pair(block.table, block.cell);
+    });
     for (const CellBlock& in_cell : here) {
       out_ += "<p";
       write_attributes(in_cell.block, Shape::paragraph);
