@@ -69,10 +69,14 @@ bool is_markdown_result(std::string_view text, std::string_view first_line) {
 }  // namespace
 
 bool is_own_page(std::string_view beginning) {
-  static const Pattern known(
-      "^<!DOCTYPE html>\n<html lang=\"(zh-CN|en)\">\n<meta charset=\"utf-8\">\n"
-      "<meta name=\"generator\" content=\"hegui ");
-  return known.matches(valid_utf8(beginning));
+  constexpr std::array<std::string_view, 2> pages{
+      "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"generator\" content=\"hegui ",
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"generator\" content=\"hegui ",
+  };
+  return std::ranges::any_of(pages,
+                             [&](std::string_view page) { return beginning.starts_with(page); });
 }
 
 bool is_own_result(std::string_view beginning) {
