@@ -37,10 +37,9 @@ std::string headings_of(const PageReport& page, const Place& place) {
   return path;
 }
 
-class FindingList {
+class FindingList : PageWriter {
  public:
-  FindingList(const PageReport& page, std::string& out)
-      : page_(page), language_(page.options.language), out_(out) {}
+  using PageWriter::PageWriter;
 
   void write() {
     put("<section class=\"findings\" aria-labelledby=\"r{0}-findings r{0}-name\">\n", page_.number);
@@ -63,11 +62,6 @@ class FindingList {
   }
 
  private:
-  template <typename... Args>
-  void put(fmt::format_string<Args...> form, Args&&... args) {
-    fmt::format_to(std::back_inserter(out_), form, std::forward<Args>(args)...);
-  }
-
   /// Shown by the script that they need.
   void write_controls() {
     std::map<std::string, std::size_t> rules;
@@ -172,10 +166,6 @@ class FindingList {
       if (!more.empty()) all += " · " + more;
     return html_text(all);
   }
-
-  const PageReport& page_;
-  const Language language_;
-  std::string& out_;
 };
 
 }  // namespace

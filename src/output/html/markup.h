@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "output/output.h"
@@ -41,6 +43,24 @@ struct PageReport {
   /// The id of the block that holds the place.
   std::string id_of_block_at(std::uint32_t offset) const;
   std::string_view say(Label label) const { return label.in(options.language); }
+};
+
+/// What writes a part of a report's page.
+class PageWriter {
+ public:
+  PageWriter(const PageReport& page, std::string& out)
+      : page_(page), review_(page.review), language_(page.options.language), out_(out) {}
+
+ protected:
+  template <typename... Args>
+  void put(fmt::format_string<Args...> form, Args&&... args) {
+    fmt::format_to(std::back_inserter(out_), form, std::forward<Args>(args)...);
+  }
+
+  const PageReport& page_;
+  const Review& review_;
+  const Language language_;
+  std::string& out_;
 };
 
 /// The finding's number in the text, which leads to the list.

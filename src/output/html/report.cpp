@@ -1,7 +1,6 @@
 #include "output/html/report.h"
 
 #include <array>
-#include <iterator>
 #include <utility>
 
 #include "output/html/finding_list.h"
@@ -14,10 +13,9 @@
 namespace hegui {
 namespace {
 
-class Report {
+class Report : PageWriter {
  public:
-  Report(const PageReport& page, std::string& out)
-      : page_(page), review_(page.review), language_(page.options.language), out_(out) {}
+  using PageWriter::PageWriter;
 
   void write() {
     put("<article class=\"report\" id=\"r{}\" lang=\"{}\">\n<header class=\"head\">\n",
@@ -40,11 +38,6 @@ class Report {
   }
 
  private:
-  template <typename... Args>
-  void put(fmt::format_string<Args...> form, Args&&... args) {
-    fmt::format_to(std::back_inserter(out_), form, std::forward<Args>(args)...);
-  }
-
   /// File, issuer, year, and which rules it was held to.
   void write_facts() {
     const Document& document = review_.document;
@@ -136,11 +129,6 @@ class Report {
     append_report_text(page_, out_);
     out_ += "</section>\n";
   }
-
-  const PageReport& page_;
-  const Review& review_;
-  const Language language_;
-  std::string& out_;
 };
 
 }  // namespace

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <utility>
 
 #include "output/html/words.h"
@@ -27,14 +26,13 @@ constexpr int least_level = 4;  // Of the report's own headings on the page.
 constexpr std::uint32_t most_columns_at_ease = 7;
 constexpr std::size_t longest_open_furniture = 2;  // Blocks.
 
-class ReportText {
+class ReportText : PageWriter {
  public:
   ReportText(const PageReport& page, std::string& out)
-      : page_(page),
-        document_(page.review.document),
-        outline_(page.review.outline),
-        marks_(page),
-        out_(out) {
+      : PageWriter(page, out),
+        document_(review_.document),
+        outline_(review_.outline),
+        marks_(page) {
     find_headings();
     find_cells();
     find_answers();
@@ -54,8 +52,7 @@ class ReportText {
       if (std::ranges::find(document_.blocks, zone, &Block::zone) == document_.blocks.end())
         continue;
       last_level_ = least_level;
-      fmt::format_to(std::back_inserter(out_),
-                     "<div class=\"zone\">\n<h4 class=\"zone-name\">{}</h4>\n", page_.say(title));
+      put("<div class=\"zone\">\n<h4 class=\"zone-name\">{}</h4>\n", page_.say(title));
       write_zone(zone);
       out_ += "</div>\n";
     }
@@ -91,7 +88,7 @@ class ReportText {
     };
     if (!linked_.empty()) linked_[0] = true;
     std::size_t number = 0;
-    for (const SetReview& set : page_.review.sets)
+    for (const SetReview& set : review_.sets)
       for (const RequirementReview& requirement : set.requirements) {
         ++number;
         for (const Span span : requirement.evidence) link(span.begin);
@@ -166,11 +163,9 @@ class ReportText {
     end_list();
     const bool folded = end - begin > longest_open_furniture;
     if (folded)
-      fmt::format_to(
-          std::back_inserter(out_), "<details class=\"furniture\"{}><summary>{}</summary>\n",
-          has_marks ? " open" : "",
+      put("<details class=\"furniture\"{}><summary>{}</summary>\n", has_marks ? " open" : "",
           say("不是报告正文的 {} 行", "{:line|lines} that are not the report", end - begin)
-              .in(page_.options.language));
+              .in(language_));
     for (std::size_t i = begin; i < end;) i = write_group(i);
     if (folded) out_ += "</details>\n";
     return end;
@@ -184,8 +179,7 @@ class ReportText {
     end_list();
     const Message name = document_.page_lines.empty() ? say("约第{}页", "about page {}", page)
                                                       : say("第{}页", "page {}", page);
-    fmt::format_to(std::back_inserter(out_), "<p class=\"page\"><span>{}</span></p>\n",
-                   name.in(page_.options.language));
+    put("<p class=\"page\"><span>{}</span></p>\n", name.in(language_));
   }
 
   /// One paragraph, of a block and those that go on after a soft return; the block after it.
@@ -209,8 +203,7 @@ class ReportText {
     out_ += '>';
     for (std::size_t i = begin; i < end; ++i) {
       if (i > begin) out_ += "<br>";
-      if (i > begin && linked_[i])
-        fmt::format_to(std::back_inserter(out_), "<span id=\"{}\"></span>", page_.id('b', i));
+      if (i > begin && linked_[i]) put("<span id=\"{}\"></span>", page_.id('b', i));
       append_words(page_, marks_, i, bold_in(i), !is_item && i == begin, out_);
     }
     out_ += "</" + element + ">\n";
@@ -245,12 +238,12 @@ class ReportText {
     if (shape == Shape::item)
       type = block.level > 0 ? fmt::format("l{}", std::min<int>(block.level, 5)) : "more";
     if (block.kind == Block::Kind::note) type = "note";
-    if (!type.empty()) fmt::format_to(std::back_inserter(out_), " class=\"{}\"", type);
-    if (linked_[i]) fmt::format_to(std::back_inserter(out_), " id=\"{}\"", page_.id('b', i));
+    if (!type.empty()) put(" class=\"{}\"", type);
+    if (linked_[i]) put(" id=\"{}\"", page_.id('b', i));
     if (block.in_table()) return;
     const std::uint32_t line =
         document_.lines_are_paragraphs ? block.number : document_.locate(block.span.begin).line;
-    if (line > 0) fmt::format_to(std::back_inserter(out_), " data-n=\"{}\"", line);
+    if (line > 0) put(" data-n=\"{}\"", line);
   }
 
   /// Which requirements are answered here.
@@ -259,10 +252,9 @@ class ReportText {
     if (here.empty()) return;
     out_ += shape == Shape::title ? "<p class=\"answers of-title\">" : "<p class=\"answers\">";
     for (const Answer& answer : here)
-      fmt::format_to(std::back_inserter(out_), "<a class=\"{}\" href=\"#{}\">{} {}</a>",
-                     class_of(answer.requirement->verdict), page_.id('q', answer.number),
-                     sign_of(answer.requirement->verdict),
-                     html_text(answer.requirement->requirement->rule.short_title));
+      put("<a class=\"{}\" href=\"#{}\">{} {}</a>", class_of(answer.requirement->verdict),
+          page_.id('q', answer.number), sign_of(answer.requirement->verdict),
+          html_text(answer.requirement->requirement->rule.short_title));
     out_ += "</p>\n";
   }
 
@@ -279,11 +271,9 @@ class ReportText {
     if (written_[number]) return;
     written_[number] = true;
     const Table& table = document_.tables[number - 1];
-    fmt::format_to(
-        std::back_inserter(out_),
-        "<div class=\"table{}\" role=\"group\" tabindex=\"0\" aria-label=\"{}\"><table>\n",
+    put("<div class=\"table{}\" role=\"group\" tabindex=\"0\" aria-label=\"{}\"><table>\n",
         table.columns() > most_columns_at_ease ? " wide" : "",
-        say("表 {}", "table {}", number).in(page_.options.language));
+        say("表 {}", "table {}", number).in(language_));
     const std::vector<Cell>& cells = table.cells();
     const bool sparse = table.is_sparse();
     std::size_t next = 0;
@@ -312,10 +302,10 @@ class ReportText {
     const bool heads_column = cell.is_head && cell.row == 0 && table.rows() > 1;
     const bool heads_row = cell.is_head && !heads_column && cell.column == 0 && table.columns() > 1;
     const std::string_view element = heads_column || heads_row ? "th" : "td";
-    fmt::format_to(std::back_inserter(out_), "<{}", element);
+    put("<{}", element);
     if (heads_column || heads_row) out_ += heads_column ? " scope=\"col\"" : " scope=\"row\"";
-    if (cell.columns > 1) fmt::format_to(std::back_inserter(out_), " colspan=\"{}\"", cell.columns);
-    if (cell.rows > 1) fmt::format_to(std::back_inserter(out_), " rowspan=\"{}\"", cell.rows);
+    if (cell.columns > 1) put(" colspan=\"{}\"", cell.columns);
+    if (cell.rows > 1) put(" rowspan=\"{}\"", cell.rows);
     out_ += '>';
     const auto here = all_with(cells_, std::pair(number, index), [](const CellBlock& block) {
       return std::pair(block.table, block.cell);
@@ -330,7 +320,7 @@ class ReportText {
     if (here.empty() && !cell.words.empty())
       for (const Marks::Pin& pin : marks_.pins_of_cell(cell.words.front().begin))
         out_ += number_in_text(page_, pin.finding);
-    fmt::format_to(std::back_inserter(out_), "</{}>", element);
+    put("</{}>", element);
   }
 
   void begin_list() {
@@ -353,11 +343,9 @@ class ReportText {
     const RequirementReview* requirement = nullptr;
   };
 
-  const PageReport& page_;
   const Document& document_;
   const Outline& outline_;
   const Marks marks_;
-  std::string& out_;
   std::vector<int> headings_ = {};  // By block: the section whose heading it is; -1 for others.
   std::vector<std::pair<std::size_t, Span>> run_in_ = {};
   std::vector<CellBlock> cells_ = {};

@@ -1,7 +1,6 @@
 #include "output/html/requirement_list.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "output/parts/checklist.h"
@@ -11,10 +10,9 @@
 namespace hegui {
 namespace {
 
-class RequirementList {
+class RequirementList : PageWriter {
  public:
-  RequirementList(const PageReport& page, std::string& out)
-      : page_(page), review_(page.review), language_(page.options.language), out_(out) {}
+  using PageWriter::PageWriter;
 
   void write() {
     const auto asks_nothing = [](const SetReview& set) { return set.requirements.empty(); };
@@ -33,11 +31,6 @@ class RequirementList {
   }
 
  private:
-  template <typename... Args>
-  void put(fmt::format_string<Args...> form, Args&&... args) {
-    fmt::format_to(std::back_inserter(out_), form, std::forward<Args>(args)...);
-  }
-
   void write(const RequirementReview& requirement) {
     const Rule& rule = requirement.requirement->rule;
     put("<li class=\"{}\" id=\"{}\" tabindex=\"-1\">\n", class_of(requirement.verdict),
@@ -60,12 +53,14 @@ class RequirementList {
   /// Whether it is an error, or only worth a look.
   std::string severity_of(const RequirementReview& requirement) const {
     if (requirement.verdict == Verdict::met) return {};
+    const std::string_view type = type_of(review_, requirement);
+    if (type == "known")
+      return fmt::format(" <span class=\"tag known\">{}</span>",
+                         page_.say({"已放过", "suppressed"}));
     for (const Severity severity : {Severity::error, Severity::warning, Severity::note})
-      if (type_of(review_, requirement) == name_of(severity))
-        return fmt::format(" <span class=\"tag {}\">{}</span>", name_of(severity),
-                           word_of(severity, language_));
-    if (type_of(review_, requirement) != "known") return {};
-    return fmt::format(" <span class=\"tag known\">{}</span>", page_.say({"已放过", "suppressed"}));
+      if (type == name_of(severity))
+        return fmt::format(" <span class=\"tag {}\">{}</span>", type, word_of(severity, language_));
+    return {};
   }
 
   std::vector<std::string> lines_of(const RequirementReview& requirement) const {
@@ -128,10 +123,6 @@ class RequirementList {
     return {};
   }
 
-  const PageReport& page_;
-  const Review& review_;
-  const Language language_;
-  std::string& out_;
   std::size_t number_ = 0;
 };
 

@@ -16,17 +16,16 @@ namespace {
 /// may cover a paragraph.
 constexpr std::size_t most_at_once = 8;
 
-class Words {
+class Words : PageWriter {
  public:
   Words(const PageReport& page, const Marks& marks, std::size_t block, std::span<const Span> bold,
         bool slots_apart, std::string& out)
-      : page_(page),
-        block_(page.review.document.blocks[block]),
+      : PageWriter(page, out),
+        block_(review_.document.blocks[block]),
         stretches_(marks.stretches(block)),
         pins_(marks.pins(block)),
         bold_(bold),
-        slots_apart_(slots_apart),
-        out_(out) {
+        slots_apart_(slots_apart) {
     for (const Marks::Stretch& stretch : stretches_) ending_.push_back(&stretch);
     std::ranges::stable_sort(ending_, {},
                              [](const Marks::Stretch* stretch) { return stretch->span.end; });
@@ -88,7 +87,7 @@ class Words {
     const bool is_bold = !bold_.empty() && bold_.front().begin <= span.begin;
     if (is_bold) out_ += "<b>";
     if (!covering_.empty()) begin_mark();
-    out_ += html_text(page_.review.document.written(span));
+    out_ += html_text(review_.document.written(span));
     if (!covering_.empty()) out_ += "</mark>";
     if (is_bold) out_ += "</b>";
   }
@@ -104,17 +103,15 @@ class Words {
       worst = std::max(worst, finding.severity);
       type = name_of(worst);
     }
-    fmt::format_to(std::back_inserter(out_), R"(<mark class="{}" data-f="{}">)", type, numbers);
+    put(R"(<mark class="{}" data-f="{}">)", type, numbers);
   }
 
-  const PageReport& page_;
   const Block& block_;
   std::span<const Marks::Stretch> stretches_;
   std::vector<const Marks::Stretch*> ending_ = {};
   std::span<const Marks::Pin> pins_;
   std::span<const Span> bold_;
   bool slots_apart_;
-  std::string& out_;
   std::set<std::size_t> covering_ = {};
   std::size_t begun_ = 0, ended_ = 0, pinned_ = 0;
 };
