@@ -160,6 +160,12 @@ def test_links(place):
             (place.folder / "bin" / "soffice").unlink()
             (place.folder / "bin" / "soffice").symlink_to(office)
         expect(os.listdir(real), ["soffice"], "left")
+        (place.folder / "office").write_bytes(office.read_bytes())
+        (place.folder / "office").chmod(0o755)
+        office.unlink()
+        office.symlink_to(place.folder / "office")
+        document, = place.check("a.doc", HOW="convert", PATH=f"{real}:{os.environ['PATH']}")
+        expect(document["status"], "checked", "a link that lies in /tmp")
 
 
 def soffice_in(place):

@@ -230,7 +230,9 @@ struct Start {
   sigset_t none_held;
   sigemptyset(&none_held);
   ::sigprocmask(SIG_SETMASK, &none_held, nullptr);
-  ::execvpe(start.word_list[0], start.word_list.data(), start.variable_list.data());
+  // In a room, where /tmp is another, a link that lies there is gone; what it leads to is not.
+  const char* const program = start.room ? start.place.c_str() : start.word_list[0];
+  ::execvpe(program, start.word_list.data(), start.variable_list.data());
   start.fail(failure);
 }
 
