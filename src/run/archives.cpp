@@ -7,6 +7,7 @@
 
 #include "formats/format.h"
 #include "formats/zip/zip_folder.h"
+#include "output/own_results.h"
 #include "run/passed_over.h"
 #include "system/standard_streams.h"
 #include "text/input_error.h"
@@ -175,7 +176,11 @@ std::vector<ReportFile> with_archives(std::vector<ReportFile> files,
 }
 
 std::string bytes_of(const ReportFile& file) {
-  return file.read ? file.read() : read_file(file.path);
+  std::string bytes = file.read ? file.read() : read_file(file.path);
+  if (is_own_page(bytes))
+    throw InputError(
+        say("这是 hegui 写的网页，不是报告", "this is a page that hegui wrote, not a report"));
+  return bytes;
 }
 
 }  // namespace hegui

@@ -8,6 +8,7 @@
 #include "output/own_results.h"
 #include "system/standard_streams.h"
 #include "text/input_error.h"
+#include "text/strings.h"
 
 namespace hegui {
 
@@ -66,13 +67,18 @@ void pass_over_lock_files(std::span<const std::string> named, const Request& req
 
 namespace {
 
+/// By the extension first: not every report is to be opened twice.
 bool is_own_page_at(const ReportFile& report) {
-  std::error_code error;
-  if (report.read || !report.archive.empty() || !report.path.ends_with(".html") ||
-      !std::filesystem::is_regular_file(report.path, error))
+  const auto html = std::ranges::find(formats(), "html", &Format::name);
+  const std::string path = lower(report.path);
+  if (std::ranges::none_of(html->extensions,
+                           [&](std::string_view extension) { return path.ends_with(extension); }))
     return false;
+  std::error_code error;
   try {
-    return is_own_page(beginning_of(report.path));
+    if (report.read) return is_own_page(report.read());
+    return std::filesystem::is_regular_file(report.path, error) &&
+           is_own_page(beginning_of(report.path));
   } catch (const InputError&) {
     return false;  // Reading it says why.
   }
@@ -82,16 +88,8 @@ bool is_own_page_at(const ReportFile& report) {
 
 void pass_over_own_pages(std::span<const std::string> named, const Request& request,
                          std::vector<ReportFile>& reports) {
-  std::size_t count = 0;
-  std::erase_if(reports, [&](ReportFile& report) {
-    if (!is_own_page_at(report)) return false;
-    const bool is_named = std::ranges::find(named, report.path) != named.end();
-    if (is_named)
-      report = failing_report(report.path, say("这是 hegui 写的网页，不是报告",
-                                               "this is a page that hegui wrote, not a report"));
-    else
-      ++count;
-    return !is_named;
+  const std::size_t count = std::erase_if(reports, [&](const ReportFile& report) {
+    return std::ranges::find(named, report.path) == named.end() && is_own_page_at(report);
   });
   if (count > 0 && request.output.verbose)
     complain(say("{} 个网页是 hegui 写的，没有看",
