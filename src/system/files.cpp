@@ -107,9 +107,15 @@ std::string read_file(const std::string& path, std::size_t most) {
 std::string beginning_of(const std::string& path) {
   const Descriptor file(open_file(path));
   std::array<char, 4096> buffer;
-  const ssize_t size = ::read(file.number(), buffer.data(), buffer.size());
-  if (size < 0) throw unreadable(errno);
-  return {buffer.data(), static_cast<std::size_t>(size)};
+  std::size_t size = 0;
+  while (size < buffer.size()) {
+    const ssize_t count = ::read(file.number(), buffer.data() + size, buffer.size() - size);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) throw unreadable(errno);
+    if (count == 0) break;
+    size += static_cast<std::size_t>(count);
+  }
+  return {buffer.data(), size};
 }
 
 namespace {
