@@ -104,13 +104,13 @@ no_chinese() {
   local wanted=$1 code
   shift
   asked=$((asked + 1))
-  "$@" >out 2>&1 </dev/null
+  "$@" >"$scratch/out" 2>&1 </dev/null
   code=$?
   if ((code != wanted)); then
     echo "Exit $code, not $wanted: $*"
     failed=$((failed + 1))
   fi
-  LC_ALL=C.UTF-8 grep -nP '[\x{3000}-\x{303F}\x{3400}-\x{9FFF}\x{FF00}-\x{FFEF}]' out
+  LC_ALL=C.UTF-8 grep -nP '[\x{3000}-\x{303F}\x{3400}-\x{9FFF}\x{FF00}-\x{FFEF}]' "$scratch/out"
   (($? == 1)) && return
   echo "Chinese in: $*"
   failed=$((failed + 1))
@@ -148,7 +148,10 @@ no_chinese 0 hegui check -r drill.yaml report.md
 no_chinese 0 hegui baseline prune -r drill.yaml report.md
 rm .hegui-baseline.json
 mkdir empty && no_chinese 2 hegui check -r drill.yaml empty
-(cd empty && no_chinese 0 hegui init && no_chinese 0 cat .hegui.yaml)
+cd empty
+no_chinese 0 hegui init
+no_chinese 0 cat .hegui.yaml
+cd ..
 
 # A rule file with everything wrong.
 # shellcheck disable=SC2016 # $reason is a word list.

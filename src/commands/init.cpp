@@ -143,6 +143,7 @@ int init_command(const Request& request) {
   }
   Request here = request;
   here.no_config = true;
+  here.allow_empty = true;
   here.paths = {"."};
   const RunPlan plan(here);
   if (plan.failed()) {
