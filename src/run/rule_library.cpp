@@ -34,7 +34,7 @@ bool extends(const RuleSet& set, const RuleSet& other) {
 }  // namespace
 
 RuleLibrary::RuleLibrary(const Settings& settings, const Request& request)
-    : by_name_(!settings.sources.rules.empty()), is_compiled_(settings.sources.folders.empty()) {
+    : by_name_(!settings.sources.rules.empty()), only_built_in_(settings.sources.folders.empty()) {
   const RuleFinder find(settings.sources.folders, settings.sources.boundary);
   std::set<std::string_view> seen;  // A set that is named again is the same one.
   for (const Said& name : settings.values.of(ConfigKeyId::rules))
@@ -65,7 +65,7 @@ void RuleLibrary::add(const Said& name, const RuleFinder& find, const Request& r
            request);
       return;
     }
-    if (found->root && is_compiled_) {
+    if (found->root && only_built_in_) {
       sets_.push_back({.head = unarchived(find_compiled_rules(found->path)->head)});
       return;
     }

@@ -67,12 +67,11 @@ class RuleLibrary {
   const LoadedRules& whole(std::size_t i) const;
 
   bool by_name_;
-  /// Built-in sets are what they were when the program was built: no folder has others of their
-  /// names, in which something may be wrong.
-  bool is_compiled_;
+  /// No folder has rules: built-in sets are what they were when the program was built.
+  bool only_built_in_;
   bool failed_ = false;
-  /// Of a built-in set the head is read, the rules when a report needs them, and its files when
-  /// somebody asks.
+  /// Of a built-in set, where there are no others, the head is read, the rules when a report needs
+  /// them, and its files when somebody asks.
   struct Set {
     std::optional<RuleSet> head = {};
     std::optional<RuleSet> rules = {};
