@@ -115,9 +115,8 @@ std::string folder_for_reading() {
   try {
     return temporary_folder();
   } catch (const InputError& error) {
-    throw WriteError(say("没有放临时文件的文件夹：{}",
-                         "there is no folder for temporary files: {1}", error.message().zh,
-                         error.message().en));
+    throw WriteError(say("没有放临时文件的文件夹：{}", "there is no folder for temporary files: {}",
+                         error.message()));
   }
 }
 
