@@ -103,20 +103,10 @@ std::string file_url(std::string_view path) {
   return url;
 }
 
-/// The first of the names that PATH leads to, absolute: it starts in a room, where a relative entry
-/// of PATH leads nowhere. Empty if there is none.
-std::string program_in_path() {
-  const char* const list = std::getenv("PATH");
-  std::string_view rest = list ? list : "";
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find(':'), rest.size());
-    for (const std::string_view name : {"soffice", "libreoffice"}) {
-      const std::string path = fmt::format("{}/{}", rest.substr(0, end), name);
-      if (end > 0 && ::access(path.c_str(), X_OK) == 0) return absolute_path(path);
-    }
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return {};
+/// Empty if it is not installed.
+std::string installed_office() {
+  std::string path = found_in_path("soffice");
+  return path.empty() ? found_in_path("libreoffice") : path;
 }
 
 constexpr std::string_view name_of_input = "/report", name_of_output = "/made/report.docx";
@@ -170,7 +160,7 @@ InputError not_converted(const ProcessResult& result) {
 }  // namespace
 
 std::string convert_to_docx(const std::string& bytes, std::string_view extension, EndOfTime end) {
-  const std::string program = program_in_path();
+  const std::string program = installed_office();
   if (program.empty())
     throw InputError(
         say("读它要用 LibreOffice，本机没有：请在 Word 或 WPS 里另存为 DOCX，或者安装 "

@@ -15,6 +15,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <optional>
 
@@ -22,6 +23,7 @@
 #include "system/files.h"
 #include "system/room.h"
 #include "system/signals_held.h"
+#include "text/strings.h"
 
 namespace hegui {
 namespace {
@@ -300,11 +302,14 @@ pid_t start_program(const std::string& program, std::span<const std::string> arg
                     const ProcessOptions& options, const Exchange& exchange) {
   std::vector<std::string> words{program};
   words.insert(words.end(), arguments.begin(), arguments.end());
+  std::string place;
+  if (options.room)
+    place = real_path(program.find('/') == std::string::npos ? found_in_path(program) : program);
   Pipe failure;
   const Start start{.words = std::move(words),
                     .variables = environment_with(options.environment),
                     .room = options.room,
-                    .place = options.room ? real_path(program) : std::string(),
+                    .place = std::move(place),
                     .input = exchange.input().reading(),
                     .out = exchange.out().writing(),
                     .err = exchange.err().writing(),
@@ -333,6 +338,15 @@ pid_t start_program(const std::string& program, std::span<const std::string> arg
 }
 
 }  // namespace
+
+std::string found_in_path(const std::string& name) {
+  const char* const list = std::getenv("PATH");
+  for (const std::string_view folder : split(list ? list : "", ':')) {
+    const std::string path = fmt::format("{}/{}", folder, name);
+    if (!folder.empty() && ::access(path.c_str(), X_OK) == 0) return absolute_path(path);
+  }
+  return {};
+}
 
 ProcessResult run_process(const std::string& program, std::span<const std::string> arguments,
                           const ProcessOptions& options) {

@@ -29,6 +29,10 @@ struct ProcessOptions {
   const Room* room = nullptr;  ///< In which it runs.
 };
 
+/// The program of that name that PATH leads to, absolute, because a relative entry of PATH leads
+/// nowhere from another folder. Empty if there is none.
+std::string found_in_path(const std::string& name);
+
 /// Runs a program that is found in PATH, with that list of arguments and no shell in between, with
 /// `options.input` to read, of which it need not read all. It has no other descriptors, leaves no
 /// core file, and ends, with what it has started, when this returns or we end, in whatever way.
