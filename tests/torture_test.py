@@ -208,7 +208,10 @@ class Command:
             fail(what, f"exit code {result.returncode}, and wrong in silence: {result.stderr.decode()}")
         left = bench.left(self.results)
         if "descriptors" in what and all(name.startswith("hegui-room-") for name in left):
-            # To remove a folder takes some, too. Else the next run does it.
+            # To remove a folder takes some, too. Else the next run does it, which must not be refused
+            # for what this one has written.
+            for name in set(self.results) - bench.names:
+                (bench.folder / name).unlink(missing_ok=True)
             bench.run(self.arguments)
             left = bench.left(self.results)
         if left:
