@@ -158,8 +158,8 @@ Archive::Entry Archive::current() const {
 }
 
 const Archive::Entry* Archive::find(const std::string& name) const {
-  const auto entry = by_name_.find(lower(name));
-  return entry == by_name_.end() ? nullptr : &entries_[entry->second];
+  const std::optional<std::size_t> index = index_of(name);
+  return index ? &entries_[*index] : nullptr;
 }
 
 std::string Archive::resolved(std::string_view from, std::string_view target) {
@@ -232,6 +232,45 @@ void Archive::read_pieces(const Entry& entry, const std::string& shown, const Ta
     throw InputError(say("文件损坏：“{}”的校验和不对",
                          "the file is damaged: the checksum of “{}” is wrong", shown));
   if (!is_read || closed != UNZ_OK) throw broken_member(shown);
+}
+
+std::optional<std::size_t> Archive::index_of(const std::string& name) const {
+  const auto entry = by_name_.find(lower(name));
+  if (entry == by_name_.end()) return std::nullopt;
+  return entry->second;
+}
+
+PackedMember Archive::packed(std::size_t index) const {
+  const Entry& entry = entries_[index];
+  const unz64_file_pos place{entry.place, entry.number};
+  unz_file_info64 info{};
+  int method = 0, level = 0;
+  constexpr int as_packed = 1;
+  if (unzGoToFilePos64(handle_->file, &place) != UNZ_OK ||
+      unzGetCurrentFileInfo64(handle_->file, &info, nullptr, 0, nullptr, 0, nullptr, 0) != UNZ_OK ||
+      unzOpenCurrentFile2(handle_->file, &method, &level, as_packed) != UNZ_OK)
+    throw broken_member(entry.name);
+  PackedMember member{
+      .name = std::string(info.size_filename, '\0'),
+      .extra = std::string(info.size_file_extra, '\0'),
+      .bytes = std::string(std::min(entry.packed, handle_->memory.bytes.size()), '\0'),
+      .unpacked = info.uncompressed_size,
+      .crc = static_cast<std::uint32_t>(info.crc),
+      .time = static_cast<std::uint32_t>(info.dosDate),
+      .external_attributes = static_cast<std::uint32_t>(info.external_fa),
+      .internal_attributes = static_cast<std::uint16_t>(info.internal_fa),
+      .made_by = static_cast<std::uint16_t>(info.version),
+      .flags = static_cast<std::uint16_t>(info.flag),
+      .method = static_cast<std::uint16_t>(info.compression_method)};
+  const bool is_read =
+      unzGetCurrentFileInfo64(handle_->file, &info, member.name.data(), member.name.size(),
+                              member.extra.data(), member.extra.size(), nullptr, 0) == UNZ_OK &&
+      unzReadCurrentFile(handle_->file, member.bytes.data(),
+                         static_cast<unsigned>(member.bytes.size())) ==
+          static_cast<int>(entry.packed);
+  unzCloseCurrentFile(handle_->file);
+  if (!is_read) throw broken_member(entry.name);
+  return member;
 }
 
 /// False if less comes out than stated or it cannot be unpacked; more than stated the library does

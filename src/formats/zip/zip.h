@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,16 @@
 #include "formats/format.h"
 
 namespace hegui {
+
+/// A member as it lies in an archive.
+struct PackedMember {
+  std::string name, extra;  ///< The fields of APPNOTE.TXT 4.5, as the directory has them.
+  std::string bytes;        ///< Packed by the method.
+  std::uint64_t unpacked = 0;
+  std::uint32_t crc = 0, time = 0;  ///< The time as of MS-DOS.
+  std::uint32_t external_attributes = 0;
+  std::uint16_t internal_attributes = 0, made_by = 0, flags = 0, method = 0;
+};
 
 /// A ZIP archive in memory that nobody has to trust. Throws InputError for what is broken,
 /// encrypted or over a limit.
@@ -43,6 +54,12 @@ class Archive {
   std::string read(std::size_t index, const std::string& shown, std::size_t most);
   /// The same piece by piece, of whatever size it is.
   void read_pieces(std::size_t index, const std::string& shown, const TakePiece& take);
+
+  /// As it is packed, whether it can be unpacked or not. Throws InputError if it does not lie where
+  /// the directory says.
+  PackedMember packed(std::size_t index) const;
+  /// Of the member that read() takes for that name.
+  std::optional<std::size_t> index_of(const std::string& name) const;
 
   /// The name of a part that another one refers to: word/document.xml and ../a/b.xml are a/b.xml; a
   /// target that begins with / is one of the archive itself. \ is taken for /.

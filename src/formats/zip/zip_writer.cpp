@@ -1,0 +1,150 @@
+#include "formats/zip/zip_writer.h"
+
+#include <zip.h>
+#include <zlib.h>
+
+#include <cstring>
+#include <new>
+#include <utility>
+
+namespace hegui {
+namespace {
+
+/// A file that grows in memory, as the library wants to be told of files. It goes back to write
+/// what it knows of a member when it has packed it.
+struct GrowingFile {
+  std::string bytes;
+  std::size_t at = 0;
+
+  static GrowingFile& of(voidpf stream) { return *static_cast<GrowingFile*>(stream); }
+
+  static uLong read(voidpf, voidpf stream, void* buffer, uLong size) {
+    GrowingFile& file = of(stream);
+    const std::size_t got = file.bytes.copy(static_cast<char*>(buffer), size, file.at);
+    file.at += got;
+    return static_cast<uLong>(got);
+  }
+
+  /// An exception would have to pass through the library, which is C.
+  static uLong write(voidpf, voidpf stream, const void* buffer, uLong size) {
+    GrowingFile& file = of(stream);
+    try {
+      if (file.bytes.size() < file.at + size) file.bytes.resize(file.at + size);
+    } catch (const std::bad_alloc&) {
+      return 0;
+    }
+    std::memcpy(file.bytes.data() + file.at, buffer, size);
+    file.at += size;
+    return size;
+  }
+
+  static long seek(voidpf, voidpf stream, ZPOS64_T offset, int origin) {
+    GrowingFile& file = of(stream);
+    const std::size_t from = origin == ZLIB_FILEFUNC_SEEK_SET   ? 0
+                             : origin == ZLIB_FILEFUNC_SEEK_CUR ? file.at
+                                                                : file.bytes.size();
+    const std::size_t to = from + static_cast<std::size_t>(offset);
+    if (to > file.bytes.size()) return -1;
+    file.at = to;
+    return 0;
+  }
+
+  zlib_filefunc64_def functions() {
+    return {.zopen64_file = [](voidpf opaque, const void*, int) { return opaque; },
+            .zread_file = read,
+            .zwrite_file = write,
+            .ztell64_file = [](voidpf, voidpf stream) { return ZPOS64_T{of(stream).at}; },
+            .zseek64_file = seek,
+            .zclose_file = [](voidpf, voidpf) { return 0; },
+            .zerror_file = [](voidpf, voidpf) { return 0; },
+            .opaque = this};
+  }
+};
+
+/// In memory nothing can fail but for want of it.
+void demand(bool is_done) {
+  if (!is_done) throw std::bad_alloc();
+}
+
+}  // namespace
+
+struct ZipWriter::Handle {
+  Handle() {
+    zlib_filefunc64_def functions = memory.functions();
+    file = zipOpen2_64("", APPEND_STATUS_CREATE, nullptr, &functions);
+    demand(file != nullptr);
+  }
+  ~Handle() {
+    if (file) zipClose(file, nullptr);
+  }
+  Handle(const Handle&) = delete;
+  Handle& operator=(const Handle&) = delete;
+
+  /// Writes the bytes of `member`, which are packed already or are to be.
+  void write(const PackedMember& member, bool is_packed, std::string_view bytes) {
+    const zip_fileinfo info{.dosDate = member.time,
+                            .internal_fa = member.internal_attributes,
+                            .external_fa = member.external_attributes};
+    const auto extra_size = static_cast<uInt>(member.extra.size());
+    demand(zipOpenNewFileInZip4_64(file, member.name.c_str(), &info, member.extra.data(),
+                                   extra_size, member.extra.data(), extra_size, nullptr,
+                                   member.method, Z_DEFAULT_COMPRESSION, is_packed ? 1 : 0,
+                                   -MAX_WBITS, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY, nullptr, 0,
+                                   member.made_by, member.flags, 0) == ZIP_OK);
+    demand(zipWriteInFileInZip(file, bytes.data(), static_cast<unsigned>(bytes.size())) == ZIP_OK);
+    demand((is_packed ? zipCloseFileInZipRaw64(file, member.unpacked, member.crc)
+                      : zipCloseFileInZip(file)) == ZIP_OK);
+  }
+
+  GrowingFile memory;
+  zipFile file = nullptr;
+};
+
+ZipWriter::ZipWriter() : handle_(std::make_unique<Handle>()) {}
+ZipWriter::~ZipWriter() = default;
+
+void ZipWriter::add(const std::string& name, std::string_view bytes) {
+  // Bit 11 of the flags: the name is UTF-8 (APPNOTE.TXT 4.4.4). The time is the first that MS-DOS
+  // knows, 1980-01-01.
+  handle_->write(
+      {.name = name, .time = 1U << 21 | 1U << 16, .flags = 1U << 11, .method = Z_DEFLATED}, false,
+      bytes);
+}
+
+void ZipWriter::copy(const Archive& from, std::size_t index) {
+  PackedMember member = from.packed(index);
+  // The library writes the sizes, and puts them before the bytes instead of behind (bit 3). Fields
+  // with sizes of 64 bits (ID 1) are of no use to a member of less.
+  constexpr short sizes_of_64_bits = 1;
+  constexpr std::uint16_t sizes_follow = 1U << 3;
+  auto size = static_cast<int>(member.extra.size());
+  if (zipRemoveExtraInfoBlock(member.extra.data(), &size, sizes_of_64_bits) == ZIP_OK)
+    member.extra.resize(static_cast<std::size_t>(size));
+  member.flags &= static_cast<std::uint16_t>(~sizes_follow);
+  handle_->write(member, true, member.bytes);
+}
+
+std::string ZipWriter::finish() {
+  demand(zipClose(std::exchange(handle_->file, nullptr), nullptr) == ZIP_OK);
+  return std::move(handle_->memory.bytes);
+}
+
+std::string with_members(const Archive& archive,
+                         const std::map<std::string, std::string>& members) {
+  std::map<std::size_t, std::string_view> others;
+  for (const auto& [name, bytes] : members)
+    if (const auto index = archive.index_of(name)) others.emplace(*index, bytes);
+  const std::vector<std::string> names = archive.names();
+  ZipWriter writer;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (const auto other = others.find(i); other != others.end())
+      writer.add(names[i], other->second);
+    else
+      writer.copy(archive, i);
+  }
+  for (const auto& [name, bytes] : members)
+    if (!archive.index_of(name)) writer.add(name, bytes);
+  return writer.finish();
+}
+
+}  // namespace hegui
