@@ -69,13 +69,14 @@ bool does_io(const std::string& file) {
 
 // Which part of the tree, by the beginning of its path, may use a library.
 const std::map<std::string, Names> homes{
-    {"unicode/", {"text/"}},
+    {"unicode/", {"text/encodings.cpp", "text/embed_"}},
     {"pcre2.h", {"search/pattern"}},
     // What a thread needs to match is freed with the thread.
     {"pthread.h", {"search/pattern", "system/"}},
     {"yaml-cpp/", {"yaml/yaml.cpp"}},
     {"unzip.h", {"formats/zip/zip.cpp"}},
-    {"zlib.h", {"formats/zip/zip.cpp"}},
+    {"zip.h", {"formats/zip/zip_writer.cpp"}},
+    {"zlib.h", {"formats/zip/zip.cpp", "formats/zip/zip_writer.cpp"}},
     {"pugixml.hpp", {"formats/"}},
     {"gumbo.h", {"formats/html"}},
     {"md4c.h", {"formats/markdown"}},

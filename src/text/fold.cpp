@@ -1,8 +1,6 @@
 #include "text/fold.h"
 
-#include <unicode/uchar.h>
-#include <unicode/unorm2.h>
-
+#include "text/character_table.h"
 #include "text/characters.h"
 #include "text/neighbours.h"
 #include "text/simplified.h"
@@ -15,15 +13,7 @@ namespace {
 char32_t usual_width(char32_t code) {
   if (code < 0xFF01 && code != 0x3000) return code;
   if (code <= 0xFF5E) return code == 0x3000 ? ' ' : code - 0xFF01 + '!';
-  const auto c = static_cast<UChar32>(code);
-  const int type = u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE);
-  if (type != U_DT_WIDE && type != U_DT_NARROW) return code;
-  UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2* nfkc = unorm2_getNFKCInstance(&status);
-  if (U_FAILURE(status)) return code;
-  UChar to[4];
-  const int length = unorm2_getRawDecomposition(nfkc, c, to, 4, &status);
-  return U_SUCCESS(status) && length == 1 ? to[0] : code;
+  return code >= first_form && code <= last_form ? usual_widths[code - first_form] : code;
 }
 
 char32_t chinese_mark(char32_t code) {

@@ -1,16 +1,25 @@
 #include "text/unicode.h"
 
-#include <unicode/uchar.h>
-
+#include <algorithm>
+#include <span>
 #include <utility>
 
+#include "text/character_table.h"
 #include "text/characters.h"
 
 namespace hegui {
+namespace {
+
+const CharacterTraits& traits_of(char32_t code) {
+  const std::span ranges(character_ranges, character_range_count);
+  return (std::ranges::upper_bound(ranges, code, {}, &CharacterRange::first) - 1)->traits;
+}
+
+}  // namespace
 
 bool is_rare_han(char32_t code) {
   const bool may_be = code >= 0x3400 && (code < 0xFB00 || code > 0xFFFF);
-  return may_be && u_hasBinaryProperty(static_cast<UChar32>(code), UCHAR_IDEOGRAPHIC);
+  return may_be && traits_of(code).is_ideograph;
 }
 
 std::size_t count_han(std::string_view text) {
@@ -29,7 +38,7 @@ namespace {
 bool is_letter_or_digit(char32_t code) {
   if (code < 0x80)
     return (code >= '0' && code <= '9') || ((code | 0x20) >= 'a' && (code | 0x20) <= 'z');
-  return u_isalnum(static_cast<UChar32>(code)) != 0 && !is_han(code);
+  return traits_of(code).is_letter_or_digit && !is_han(code);
 }
 
 /// Blanks, dashes, and what Chinese is written with.
@@ -61,20 +70,13 @@ int display_width(char32_t code, int ambiguous) {
   if (is_common_han(code) || (code >= 0x3001 && code <= 0x3029) ||
       (code >= 0xFF01 && code <= 0xFF60))
     return 2;
-  const auto c = static_cast<UChar32>(code);
-  switch (u_charType(c)) {
-    case U_NON_SPACING_MARK:
-    case U_ENCLOSING_MARK:
-    case U_FORMAT_CHAR:
-    case U_CONTROL_CHAR: return 0;
-    default: break;
+  switch (traits_of(code).width) {
+    case CharacterTraits::Width::none: return 0;
+    case CharacterTraits::Width::narrow: return 1;
+    case CharacterTraits::Width::wide: return 2;
+    case CharacterTraits::Width::ambiguous: return ambiguous;
   }
-  switch (u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH)) {
-    case U_EA_FULLWIDTH:
-    case U_EA_WIDE: return 2;
-    case U_EA_AMBIGUOUS: return ambiguous;
-    default: return 1;
-  }
+  return 1;
 }
 
 int display_width(std::string_view text, int ambiguous) {
