@@ -332,6 +332,16 @@ def large_files():
         '<office:document office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:p>'
         f'<draw:frame><office:binary-data>{"A" * 100_000_000}</office:binary-data></draw:frame>{SENTENCE}</text:p></office:text>'
         "</office:body></office:document>").encode()
+    yield "picture.mht", lambda: (
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n"
+        f"--a\nContent-Type: text/html; charset=utf-8\n\n<p>{SENTENCE}\n--a\nContent-Type: image/png\n"
+        f"Content-Transfer-Encoding: base64\n\n{('A' * 76 + chr(10)) * 1_000_000}--a--\n").encode()
+    yield "page-of-30-MiB.mht", lambda: (
+        "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<p>" + SENTENCE * 600_000).encode()
+    yield "picture.xml", lambda: (
+        '<?xml version="1.0"?><pkg:package xmlns:pkg="p"><pkg:part pkg:name="/word/media/a.png"><pkg:binaryData>'
+        f'{"A" * 100_000_000}</pkg:binaryData></pkg:part></pkg:package>').encode()
+    yield "text-of-80-MB.doc", lambda: ("街道开展工作。\n" * 4_000_000).encode()
     begin, end = ("".join(f'<office:annotation{kind} office:name="{i}"/>' for i in range(50_000))
                   for kind in ("", "-end"))
     yield "comments-over-empty-lines.odt", lambda: odt(

@@ -87,14 +87,14 @@ constexpr std::array table{
     Format{"word-xml",
            {},
            {"Word 的 XML 文档", "XML documents of Word"},
-           &Limits::text_bytes,
+           &Limits::bytes,
            is_word_xml,
            nullptr,
            read_word_xml},
     Format{"mht",
            mht_extensions,
            {"单个文件网页", "web pages in one file"},
-           &Limits::text_bytes,
+           &Limits::bytes,
            is_mht,
            nullptr,
            read_mht},
@@ -115,21 +115,21 @@ constexpr std::array table{
     Format{"doc",
            doc_extensions,
            {"旧版 Word 文档，经 LibreOffice", "documents of Word 97 to 2003, through LibreOffice"},
-           &Limits::text_bytes,
+           &Limits::bytes,
            is_compound_file,
            nullptr,
            read_doc},
     Format{"wps",
            wps_extensions,
            {"旧版 WPS 文档，经 LibreOffice", "older documents of WPS, through LibreOffice"},
-           &Limits::text_bytes,
+           &Limits::bytes,
            is_compound_file,
            nullptr,
            read_wps},
     Format{"rtf",
            rtf_extensions,
            {"RTF，经 LibreOffice", "Rich Text Format, through LibreOffice"},
-           &Limits::text_bytes,
+           &Limits::bytes,
            is_rtf,
            nullptr,
            read_rtf},
@@ -310,7 +310,10 @@ Document read_document(std::string path, std::string bytes, const ReadOptions& o
   for (const Foreign& foreign : foreign_files)
     if (bytes.starts_with(foreign.mark)) throw it_is(foreign);
   const Format& format = format_of(path, bytes, options);
-  const std::size_t limit = options.limits.*format.largest;
+  // What a document is only called may be a text.
+  const bool is_named = format.recognise != nullptr && format.recognise_archive == nullptr &&
+                        !format.recognise(bytes);
+  const std::size_t limit = is_named ? options.limits.text_bytes : options.limits.*format.largest;
   if (bytes.size() > limit)
     throw InputError(say("文件超过上限 {} MiB", "the file is larger than {} MiB", limit >> 20));
   return format.read(std::move(path), std::move(bytes), options);

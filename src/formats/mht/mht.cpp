@@ -186,8 +186,12 @@ Document read_mht(std::string path, std::string bytes, const ReadOptions& option
   own.format.clear();
   if (own.encoding.empty() && is_believed(page->charset)) own.encoding = page->charset;
   const auto read = page->type == "text/plain" ? read_txt : read_html;
+  std::string content = decoded(*page);
+  if (content.size() > options.limits.text_bytes)
+    throw InputError(say("里面的网页超过上限 {} MiB", "the page in it is larger than {} MiB",
+                         options.limits.text_bytes >> 20));
   ExtractedText text;
-  append_document(read(path, decoded(*page), own), Zone::body, Block::Kind::paragraph, {},
+  append_document(read(path, std::move(content), own), Zone::body, Block::Kind::paragraph, {},
                   options.limits, text);
   return build_document(std::move(path), "mht", std::move(text));
 }
