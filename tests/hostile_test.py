@@ -11,6 +11,7 @@ those of the sanitizer build on a busy machine; others stay far below them.
 """
 
 import json
+import multiprocessing
 import os
 import resource
 import struct
@@ -483,6 +484,31 @@ def check_alone(program, path, codes, words=""):
         fail(path, f"took {memory >> 20} MiB")
 
 
+def check_some(program, taken):
+    """Of the large files those that no other process has taken."""
+    failures.clear()
+    for number, (name, make) in enumerate(large_files()):
+        with taken.get_lock():
+            if number < taken.value:
+                continue
+            taken.value = number + 1
+        write_apart(name, make)
+        check_alone(program, name, {0, 1, 2})
+        os.remove(name)
+    sys.exit(len(failures))
+
+
+def check_large_files(program):
+    """One on each processor: they are most of the work."""
+    taken = multiprocessing.Value("i", 0)
+    workers = [multiprocessing.Process(target=check_some, args=(program, taken)) for _ in range(os.cpu_count() or 1)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+        failures.extend(["large files"] * abs(worker.exitcode))
+
+
 def check_rules(program, path, words):
     code, seconds, memory, text = measure([program, "rules", "check", "./" + path])
     if os.environ.get("HEGUI_VERBOSE"):
@@ -605,10 +631,7 @@ def main():
         deep_folders(program, report)
         ignore_files(program, report)
         sparse_file(program)
-        for name, make in large_files():
-            write_apart(name, make)
-            check_alone(program, name, {0, 1, 2})
-            os.remove(name)
+        check_large_files(program)
         for name, content, words in archives():
             Path(name).write_bytes(content)
             check_alone(program, name, {2}, words)

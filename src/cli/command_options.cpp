@@ -55,10 +55,10 @@ void add_check(CLI::App& command, Request& request) {
           [&request](const std::vector<std::string>& texts) {
             for (const std::string& text : texts) request.formats.push_back(output_choice(text));
           },
-          told(
-              request,
-              {"输出什么，写到哪个文件；不写文件就打印出来；可以写几次",
-               "Output format, and the file it goes to instead of standard output; may be repeated"}))
+          told(request,
+               {"输出什么，写到哪个文件；不写文件就打印出来；可以写几次。html 也可以写到 文件夹/",
+                "Output format, and the file, or the FOLDER/ of html, that it goes to instead of "
+                "standard output; may be repeated"}))
       ->type_name("NAME[=FILE]")
       ->allow_extra_args(false);
   add_overwrite(command, request);

@@ -14,7 +14,7 @@
 #include "output/score/score_forms.h"
 #include "run/review_all.h"
 #include "run/run_plan.h"
-#include "system/output_file.h"
+#include "system/result_files.h"
 #include "system/standard_streams.h"
 #include "system/xlsx_file.h"
 
@@ -33,20 +33,20 @@ std::vector<Destination> destinations_of(const Request& request,
                                          const std::vector<std::string>& inputs) {
   std::vector<std::string> wanted = request.score.formats;
   if (wanted.empty()) wanted.push_back("text");
-  std::vector<std::string> paths;
-  for (const std::string& text : wanted) paths.push_back(file_in_format(text));
-  if (std::ranges::count(paths, std::string()) > 1)
+  std::vector<ResultPlace> places;
+  for (const std::string& text : wanted) places.push_back({.file = file_in_format(text)});
+  if (std::ranges::count(places, std::string(), &ResultPlace::file) > 1)
     throw WriteError(
         say("只有一种能打印在屏幕上，其余的写 -f 名称=文件",
             "only one format can go to standard output: write the others as NAME=FILE"));
-  auto files = open_results(paths, inputs, request.overwrite);
+  auto results = open_results(places, inputs, request.overwrite);
   std::vector<Destination> destinations;
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     const ScoreForm* form = find_score_form(wanted[i].substr(0, wanted[i].find('=')));
-    if (!files[i] && !form->write && isatty(STDOUT_FILENO) == 1)
+    if (!results[i].file && !form->write && isatty(STDOUT_FILENO) == 1)
       throw WriteError(say("{0} 不是文字，请写 -f {0}=文件",
                            "{0} is not a text format; write -f {0}=FILE", form->name));
-    destinations.push_back({form, std::move(files[i])});
+    destinations.push_back({form, std::move(results[i].file)});
   }
   return destinations;
 }

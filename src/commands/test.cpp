@@ -16,7 +16,7 @@
 #include "run/rule_finder.h"
 #include "run/rule_library.h"
 #include "system/files.h"
-#include "system/output_file.h"
+#include "system/result_files.h"
 #include "system/standard_streams.h"
 #include "text/input_error.h"
 #include "text/printable.h"
@@ -173,9 +173,10 @@ class SetTester {
 };
 
 void write_file(const std::string& path, const std::string& text, bool overwrite) {
-  const auto files = open_results(std::span(&path, 1), {}, overwrite);
-  files.front()->write(text);
-  files.front()->commit();
+  const ResultPlace place{.file = path};
+  const auto results = open_results(std::span(&place, 1), {}, overwrite);
+  results.front().file->write(text);
+  results.front().file->commit();
 }
 
 int run_corpus(const Request& request) {

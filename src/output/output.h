@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <set>
 #include <span>
@@ -29,8 +30,10 @@ struct OutputOptions {
   /// Those for people and JSON tell at the end how often each rule found something, and what time
   /// it took.
   bool statistics = false;
-  /// Each document is a file of its own, in one folder.
-  bool in_folder = false;
+  /// Whether a file of that name may be put into the folder in which each document is a file of its
+  /// own; empty if there is no such folder.
+  std::function<bool(const std::string& name)> takes_name = {};
+  bool in_folder() const { return static_cast<bool>(takes_name); }
 
   /// For what is said of a rule set in that language, or because of it.
   OutputOptions in(Language of_rules) const;

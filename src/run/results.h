@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "run/request.h"
-#include "system/output_file.h"
+#include "system/result_files.h"
 
 namespace hegui {
 
@@ -25,8 +25,8 @@ class OutputFiles {
  private:
   struct Sink {
     std::unique_ptr<Output> output;
-    std::unique_ptr<OutputFile> file;      ///< Null for standard output.
-    std::unique_ptr<OutputFolder> folder;  ///< Null where documents go to `file`, too.
+    OpenResult place;  ///< Without a folder documents go to the file, too.
+
     void write(std::string_view text) const;
   };
 

@@ -3,13 +3,10 @@
 #include <cstdint>
 #include <cstdio>
 #include <memory>
-#include <set>
-#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "system/temporary_file.h"
 #include "text/language.h"
@@ -53,37 +50,5 @@ class OutputFile {
 
 /// Ends the process with exit code 2, whatever other threads do, and leaves no temporary file.
 [[noreturn]] void end_without_results();
-
-/// What is read in a run, whatever paths lead to it.
-class InputFiles {
- public:
-  explicit InputFiles(std::span<const std::string> paths);
-  bool contains(const std::string& path) const;
-
- private:
-  std::set<std::pair<std::uint64_t, std::uint64_t>> files_ = {};  ///< Device and number there.
-};
-
-/// Files for results in a folder, which is made if it is not there. What open_results() refuses to
-/// replace stays. All members throw WriteError.
-class OutputFolder {
- public:
-  OutputFolder(std::string path, InputFiles inputs, bool overwrite);
-  /// Puts a file there, complete.
-  void write(std::string_view name, std::string_view text) const;
-
- private:
-  std::string path_;  ///< Ends with a slash.
-  InputFiles inputs_;
-  bool overwrite_;
-};
-
-/// The files for the results of a run, null where a path is empty: standard output. Refuses a path
-/// that leads to one of `inputs`, or to the file of another path, and a file that is there and was
-/// not written by hegui, unless it is to `overwrite` it: it may be a report whose name was meant to
-/// be another's. Throws WriteError.
-std::vector<std::unique_ptr<OutputFile>> open_results(std::span<const std::string> paths,
-                                                      std::span<const std::string> inputs,
-                                                      bool overwrite);
 
 }  // namespace hegui

@@ -40,18 +40,19 @@ class Html : public Output {
 
   std::string file_name(const Review& review) override {
     const std::string name = safe_name(review.document.path);
-    std::string free = name;
+    std::string file = name + ".html";
     // Windows and macOS take names that differ in case only for the same.
-    for (std::size_t& last = last_of_name_[lower(name)]; !names_.insert(lower(free)).second;)
-      free = fmt::format("{}-{}", name, ++last + 1);
-    return last_name_ = free + ".html";
+    for (std::size_t& last = last_of_name_[lower(name)];
+         !names_.insert(lower(file)).second || !options.takes_name(file);)
+      file = fmt::format("{}-{}.html", name, ++last + 1);
+    return last_name_ = file;
   }
 
   void document(const Review& review, std::string& out) override {
     ++count_;
     std::string report;
-    append_report(PageReport(review, options, options.in_folder ? 1 : count_), report);
-    if (options.in_folder) {
+    append_report(PageReport(review, options, options.in_folder() ? 1 : count_), report);
+    if (options.in_folder()) {
       index_.add(review, uri_of(last_name_), options);
       out += page_begin(name_of_report(review), index_name, options.language) + report;
       append_problem_list(review.problems, options, out);
@@ -71,10 +72,10 @@ class Html : public Output {
 
   void end(const Summary& summary, std::span<const FileProblem> problems,
            std::string& out) override {
-    const bool many = options.in_folder || count_ != 1;
+    const bool many = options.in_folder() || count_ != 1;
     if (!many)
       out += page_begin(first_name_, "", options.language) + first_;
-    else if (count_ == 0 || options.in_folder)
+    else if (count_ == 0 || options.in_folder())
       out += begin_of_many();
     if (many) index_.append(summary, options, out);
     append_problem_list(problems, options, out);
@@ -84,7 +85,7 @@ class Html : public Output {
  private:
   std::string begin_of_many() const {
     return page_begin(say("合规检查结果", "Compliance check").in(options.language),
-                      options.in_folder ? "" : "#index", options.language);
+                      options.in_folder() ? "" : "#index", options.language);
   }
 
   std::size_t count_ = 0;
