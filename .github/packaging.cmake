@@ -41,7 +41,7 @@ install(FILES LICENSE README.md README.zh.md ${written}/copyright DESTINATION ${
 # C library stays shared, and md4c, of which Debian has no archive; of fmt, neither, but a header has
 # all of it. Without the other archives there is no such target.
 set(archives)
-foreach(library yaml-cpp icuuc icudata pcre2-8 gumbo minizip z pugixml)
+foreach(library yaml-cpp pcre2-8 gumbo minizip z pugixml)
   find_library(${library}_archive lib${library}.a)
   list(APPEND archives ${${library}_archive})
 endforeach()

@@ -69,7 +69,7 @@ bool does_io(const std::string& file) {
 
 // Which part of the tree, by the beginning of its path, may use a library.
 const std::map<std::string, Names> homes{
-    {"unicode/", {"text/encodings.cpp", "text/embed_"}},
+    {"unicode/", {"text/embed_", "text/converter/embed_"}},
     {"pcre2.h", {"search/pattern"}},
     // What a thread needs to match is freed with the thread.
     {"pthread.h", {"search/pattern", "system/"}},

@@ -155,7 +155,6 @@ Decoded decode_converted(std::string_view bytes, Encoding encoding, std::size_t 
   if (converted.bad && *converted.bad + 1 == bytes.size()) throw cut_off(*converted.bad);
   std::size_t undecodable = 0;
   if (converted.bad && damaged > 0) {
-    converted.text = convert_all(bytes, encoding);
     if (const auto places = join_damaged(converted.text, damaged)) {
       undecodable = *places;
       converted.bad.reset();

@@ -1,4 +1,4 @@
-// Which encoding bytes are in, and their conversion by ICU.
+// Which encoding bytes are in, and their conversion.
 //
 // ICU's own detector and others fail on short or BOM-less files. Reports are Chinese, which makes
 // it simple: in the right encoding most characters are among the few hundred that make up most of
@@ -6,15 +6,11 @@
 
 #include "text/encodings.h"
 
-#include <unicode/ucnv.h>
-#include <unicode/ucnv_err.h>
-#include <unicode/utf16.h>
-
 #include <algorithm>
 #include <array>
 #include <bitset>
-#include <memory>
 
+#include "text/converter/converter.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -57,54 +53,22 @@ const CommonCharacters& common_characters() {
   return set;
 }
 
-struct CloseConverter {
-  void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
-using Converter = std::unique_ptr<UConverter, CloseConverter>;
+using Kind = EncodedCharacter::Kind;
 
-Converter open_converter(Encoding encoding) {
-  // HKSCS holds Big5 and what Hong Kong adds to it. UTF-16 here takes no byte order mark.
-  constexpr std::array<const char*, 6> names{"UTF-8",    "GB18030",  "Big5-HKSCS",
-                                             "UTF-16LE", "UTF-16BE", "windows-1252"};
-  UErrorCode error = U_ZERO_ERROR;
-  Converter converter(ucnv_open(names[static_cast<std::size_t>(encoding)], &error));
-  return U_SUCCESS(error) ? std::move(converter) : nullptr;
-}
-
-/// Gives the text piece by piece to `take`, surrogate pairs whole. `last`: nothing follows the
-/// bytes, so that half a character at their end is an error. Returns where the converter stopped.
+/// Gives `take` the text, with U+FFFD for what is no character. `last`: nothing follows the bytes,
+/// so that half a character at their end is none. Returns where the first is that is none.
 template <typename Take>
-std::optional<std::size_t> convert_with(UConverter& converter, std::string_view bytes, bool last,
+std::optional<std::size_t> convert_with(std::string_view bytes, Encoding encoding, bool last,
                                         Take take) {
-  std::array<UChar, 8192> units{};
-  const char* source = bytes.data();
-  const char* const source_end = source + bytes.size();
-  std::size_t kept = 0;  // A leading surrogate whose other half is to come.
-  while (true) {
-    UErrorCode error = U_ZERO_ERROR;
-    UChar* target = units.data() + kept;
-    ucnv_toUnicode(&converter, &target, units.data() + units.size(), &source, source_end, nullptr,
-                   last, &error);
-    auto count = static_cast<std::size_t>(target - units.data());
-    kept = error == U_BUFFER_OVERFLOW_ERROR && count > 0 && U16_IS_LEAD(units[count - 1]) ? 1 : 0;
-    count -= kept;
-    for (std::size_t at = 0; at < count;) {
-      UChar32 code = 0;
-      U16_NEXT(units, at, count, code);
-      take(static_cast<char32_t>(code));
-    }
-    if (kept > 0) units[0] = units[count];
-    if (error == U_BUFFER_OVERFLOW_ERROR) continue;
-    if (U_SUCCESS(error)) return std::nullopt;
-    // The source pointer stands after the bytes that were no character.
-    std::array<char, 32> invalid{};
-    auto length = static_cast<std::int8_t>(invalid.size());
-    UErrorCode ignored = U_ZERO_ERROR;
-    ucnv_getInvalidChars(&converter, invalid.data(), &length, &ignored);
-    const auto stopped = static_cast<std::size_t>(source - bytes.data());
-    const auto invalid_size = static_cast<std::size_t>(std::max<int>(length, 0));
-    return stopped - std::min(stopped, invalid_size);
+  std::optional<std::size_t> bad;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const EncodedCharacter next = read_character(bytes, at, encoding);
+    if (next.kind == Kind::cut_off && !last) break;
+    if (next.kind != Kind::character && !bad) bad = at;
+    take(next.code);
+    at += next.size;
   }
+  return bad;
 }
 
 bool is_no_text(char32_t code) {
@@ -133,11 +97,8 @@ struct Score {
 
 Score score(std::string_view bytes, Encoding encoding) {
   Score result;
-  const Converter converter = open_converter(encoding);
-  if (!converter) return result;
   const CommonCharacters& common = common_characters();
-  // Bytes that are no character become U+FFFD.
-  convert_with(*converter, bytes, false, [&](char32_t code) {
+  convert_with(bytes, encoding, false, [&](char32_t code) {
     ++result.characters;
     const bool bad = is_no_text(code);
     result.bad += bad;
@@ -198,26 +159,18 @@ Encoding guess_byte_order(std::string_view bytes) {
 
 Converted convert(std::string_view bytes, Encoding encoding) {
   Converted result;
-  const Converter converter = open_converter(encoding);
-  UErrorCode error = U_ZERO_ERROR;
-  if (converter)
-    ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
-                        &error);
-  if (!converter || U_FAILURE(error)) {
-    result.bad = 0;
-    return result;
-  }
   result.text.reserve(bytes.size() + bytes.size() / 2);
   result.bad =
-      convert_with(*converter, bytes, true, [&](char32_t code) { append_utf8(result.text, code); });
+      convert_with(bytes, encoding, true, [&](char32_t code) { append_utf8(result.text, code); });
   return result;
 }
 
-std::string convert_all(std::string_view bytes, Encoding encoding) {
-  std::string text;
-  if (const Converter converter = open_converter(encoding))
-    convert_with(*converter, bytes, true, [&](char32_t code) { append_utf8(text, code); });
-  return text;
+std::optional<std::string> encode(std::string_view text, Encoding encoding) {
+  std::string bytes;
+  bytes.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();)
+    if (!write_character(next_code_point(text, at), encoding, bytes)) return std::nullopt;
+  return bytes;
 }
 
 }  // namespace hegui

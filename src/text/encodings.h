@@ -23,13 +23,13 @@ std::optional<Encoding> guess_encoding(std::string_view bytes);
 Encoding guess_byte_order(std::string_view bytes);
 
 struct Converted {
-  std::string text = {};                          ///< UTF-8.
-  std::optional<std::size_t> bad = std::nullopt;  ///< The first byte that is not in the encoding.
+  std::string text = {};  ///< UTF-8, with U+FFFD for what is not in the encoding.
+  std::optional<std::size_t> bad = std::nullopt;  ///< The first byte that is not.
 };
 
-/// Bytes that are not UTF-8 to UTF-8.
+/// Bytes to UTF-8.
 Converted convert(std::string_view bytes, Encoding encoding);
-/// The same, with U+FFFD for what is not in the encoding.
-std::string convert_all(std::string_view bytes, Encoding encoding);
+/// The way back, without a byte order mark; nothing if the encoding lacks a character.
+std::optional<std::string> encode(std::string_view text, Encoding encoding);
 
 }  // namespace hegui
