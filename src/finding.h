@@ -58,11 +58,20 @@ struct Related {
   std::string check = {};  ///< The check that failed there, if it is of one.
 };
 
-/// Replaces what stands at `span`. Edits of one fix are safe to make without looking: only a
-/// correction that is certain has one.
+/// Replaces what stands at `span`.
 struct Edit {
   Span span = {};
   std::string text = {};
+};
+
+/// What puts a finding right: all of the edits, which do not overlap, or none.
+struct Fix {
+  std::vector<Edit> edits = {};
+  /// It has one right answer, and cannot change what the report says: it can be made without
+  /// looking. Else it is a guess, for a person to judge.
+  bool is_safe = true;
+
+  bool empty() const { return edits.empty(); }
 };
 
 /// Why a finding is not to be acted on. It stays in the review, and does not count.
@@ -98,7 +107,7 @@ struct Finding {
   bool whole_document = false;
   std::vector<std::string> reasons = {};  ///< Ids of the failed checks.
   std::vector<Related> related = {};
-  std::vector<Edit> fix = {};
+  Fix fix = {};
   Message help = {};  ///< How to put it right: the `fix` of what failed, or of the rule.
   std::string basis = {};
   std::string fingerprint = {};  ///< 16 hexadecimal digits.

@@ -298,8 +298,9 @@ std::string dump_findings(const Review& review) {
           out +=
               fmt::format("  evidence {} {}\n", range(document, span), quote(document, span, 20));
       }
-    for (const Edit& edit : finding.fix)
-      out += fmt::format("  fix {} to “{}”\n", range(document, edit.span), edit.text);
+    for (const Edit& edit : finding.fix.edits)
+      out += fmt::format("  {} {} to “{}”\n", finding.fix.is_safe ? "fix" : "unsafe fix",
+                         range(document, edit.span), edit.text);
     for (const Related& related : finding.related) {
       const LineRange there = range_of(review, related.place);
       out += fmt::format("  related {}:{}-{}:{} {}\n", there.begin.line, there.begin.column,

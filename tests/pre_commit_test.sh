@@ -97,6 +97,18 @@ stops 'a bad report in GB18030' '^报送/河西镇\.txt:35:1: error: '
 echo '没有写完。' >报送/河北镇.md
 stops 'what is no report' '^报送/河北镇\.md: error: .*\[not-understood\]$' 'exit code: 2'
 
+# The other hook mends a report, and stops the commit so that somebody looks at it.
+sed -i 's/id: hegui$/id: hegui-fix/' .pre-commit-config.yaml
+passes 'the other hook'
+sed '0,/。/s//。。/' "$root/examples/good.txt" >报送/河南镇.txt
+git add -A
+commit 'a report to mend' && fail 'a report that is mended must stop the commit'
+grep -q 'files were modified by this hook' "$scratch/log" || fail 'pre-commit does not see the change'
+cmp -s 报送/河南镇.txt "$root/examples/good.txt" || fail 'the report is not mended'
+passes 'a report that was mended'
+sed -i 's/id: hegui-fix$/id: hegui/' .pre-commit-config.yaml
+passes 'the first hook again'
+
 # Only what a commit touches is checked.
 "$make_docx" "$root/examples/no-principals.txt" 报送/旧.docx
 git add -A

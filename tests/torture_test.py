@@ -66,6 +66,9 @@ COMMANDS = {
     "init": (["init"], [".hegui.yaml"]),
     "converted": (["check", "-j", "2", "-f", "jsonl=o.jsonl", "converted"], ["o.jsonl"]),
     "staged": (["check", "-f", "concise", "--staged"], []),
+    "fix": (["check", "-j", "2", "--fix", "-f", "jsonl=o.jsonl", "wrong.txt", "wrong.docx"],
+            ["wrong.txt", "wrong.docx", "o.jsonl"]),
+    "diff": (["check", "--diff", "wrong.txt", "wrong.docx"], []),
 }
 CONFIGURED = {
     "configured/.hegui.yaml": "rules: [own.yaml]\nset: {year: 2025}\n",
@@ -89,7 +92,7 @@ mkdir "$1" && cp "$MADE" "$1/report.docx"
 def is_whole(name, content):
     """It may say that something could not be read."""
     try:
-        if name.endswith(".xlsx"):
+        if name.endswith((".xlsx", ".docx")):
             return zipfile.ZipFile(io.BytesIO(content)).testzip() is None
         if name.endswith((".json", ".sarif", ".gitlab", ".rdjson")):
             json.loads(content)
@@ -118,10 +121,12 @@ def make_place(folder, program, make_docx):
                          ("no-principals.txt", "reports/lower/c.txt"), ("good.txt", "configured/a.txt"),
                          ("good.txt", "configured/left-out.txt")):
         shutil.copy(examples / source, folder / name)
+    (folder / "wrong.txt").write_text(good.replace("规范街面", "规范，，街面"))
     (folder / "formats/a.md").write_text(good.replace("\n", "\n\n"))
     (folder / "formats/a.html").write_text("<html><body><p>" + good.replace("\n", "</p>\n<p>"))
     if os.access(make_docx, os.X_OK):
         subprocess.run([make_docx, examples / "good.txt", folder / "formats/a.docx"], check=True)
+        subprocess.run([make_docx, folder / "wrong.txt", folder / "wrong.docx"], check=True)
     (folder / "bin/soffice").write_text(OFFICE)
     (folder / "bin/soffice").chmod(0o755)
     for name, text in CONFIGURED.items():
@@ -142,7 +147,7 @@ class Bench:
 
     def __init__(self, program, folder):
         self.program, self.folder = program, folder
-        self.old = {name: (folder / name).read_bytes() for name in ("old.json", ".hegui.yaml")
+        self.old = {name: (folder / name).read_bytes() for name in ("old.json", ".hegui.yaml", "wrong.txt", "wrong.docx")
                     if (folder / name).exists()}
         self.names = set(os.listdir(folder))
         self.environment = dict(os.environ, TMPDIR=str(folder / "tmp"), MADE=str(folder / "formats/a.docx"),
@@ -276,7 +281,7 @@ def kill(command, bench, times):
     for i in range(times):
         bench.restore()
         for name, content in command.after.items():
-            (bench.folder / name).write_bytes(content)
+            (bench.folder / name).write_bytes(bench.old.get(name, content))
         before = {name: bench.content(name) for name in command.results}
         child = subprocess.Popen([bench.program, *command.arguments], cwd=bench.folder, env=bench.environment,
                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -341,7 +346,8 @@ def main():
             return 77
         names = queue.SimpleQueue()
         make_docx = os.path.dirname(program) + "/tests/make_docx"
-        possible = {"staged": shutil.which("git"), "converted": os.access(make_docx, os.X_OK)}
+        has_docx = os.access(make_docx, os.X_OK)
+        possible = {"staged": shutil.which("git"), "converted": has_docx, "fix": has_docx, "diff": has_docx}
         asked = sys.argv[4:] or [name for name in COMMANDS if possible.get(name, True)]
         for name in asked:
             names.put(name)

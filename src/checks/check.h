@@ -40,7 +40,7 @@ struct Target {
 struct Problem {
   Span span = {};
   Message message = {};
-  std::vector<Edit> fix = {};
+  Fix fix = {};
   std::vector<Related> related = {};
   std::optional<Severity> at_most = {};  ///< Whatever the severity of the rule.
 };

@@ -86,6 +86,17 @@ Span tail_of(const Document& document, Span span, int characters) {
   return {static_cast<std::uint32_t>(begin), span.end};
 }
 
+/// The stop that a paragraph lacks, behind its last character, or in place of a mark that ends
+/// none. A guess: the text may have been cut off.
+Fix stop_behind(const Target& target, const LanguageData& language, Span paragraph) {
+  const Span last = tail_of(target.document, paragraph, 1);
+  const std::string_view mark = target.document.slice(last);
+  const bool is_mark = mark == language.comma || mark == language.semicolon ||
+                       mark == language.colon || mark == "、";
+  const std::string_view kept = is_mark ? std::string_view() : target.document.written(last);
+  return {.edits = {{last, std::string(kept) + std::string(language.stop)}}, .is_safe = false};
+}
+
 void check_paragraphs(const Target& target, const Arguments& arguments, Outcome& outcome) {
   const bool has_own_unit = arguments.has("min-length");
   const LengthUnit unit = has_own_unit ? target.language.unit : LengthUnit::han;
@@ -101,7 +112,8 @@ void check_paragraphs(const Target& target, const Arguments& arguments, Outcome&
         if (count_units(unit, target.document.slice(span)) >= least)
           outcome.problems.push_back(
               {tail_of(target.document, span, 8),
-               say("段末缺少句末标点", "the paragraph does not end with a punctuation mark")});
+               say("段末缺少句末标点", "the paragraph does not end with a punctuation mark"),
+               need ? Fix{} : stop_behind(target, language, span)});
     run.clear();
   };
   for (std::size_t i = 0; i < target.document.blocks.size(); ++i) {
@@ -165,7 +177,7 @@ void check_headings(const Target& target, Outcome& outcome) {
                     say("标题末尾有“{}”，同级其他标题没有",
                         "this heading ends with “{}”, the others of its level do not",
                         target.document.written(mark))};
-    problem.fix.push_back({mark, ""});
+    problem.fix.edits.push_back({mark, ""});
     outcome.problems.push_back(std::move(problem));
   }
 }

@@ -90,7 +90,7 @@ Problem problem_at(const Target& target, const Arguments& arguments, Span region
       corrected(target, region, *arguments.terms("any"), hit, arguments.word("replace-with"));
   if (!right) return problem;
   if (!right->empty()) problem.message = say("“{}”应为“{}”", "“{}” should be “{}”", quote, *right);
-  problem.fix.push_back({place, std::move(*right)});
+  problem.fix.edits.push_back({place, std::move(*right)});
   return problem;
 }
 

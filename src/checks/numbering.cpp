@@ -92,7 +92,8 @@ void report(const Target& target, const std::vector<Entry>& entries, std::size_t
   const bool last = next == entries.end() || next->form < entry.form || next->value == 1;
   const bool goes_on =
       next != entries.end() && next->form == entry.form && next->value == expected + 1;
-  if (!right.empty() && repeated && (last || goes_on)) problem.fix.push_back({entry.span, right});
+  if (!right.empty() && repeated && (last || goes_on))
+    problem.fix.edits.push_back({entry.span, right});
   outcome.problems.push_back(std::move(problem));
 }
 
@@ -211,12 +212,17 @@ void check_sequence(const Target& target, const Arguments& arguments, Outcome& o
 void check_marks(const Target& target, Outcome& outcome) {
   for (const Piece& piece : target.outline.pieces) {
     if (piece.heading) continue;
-    for (const ItemMark& mark : item_marks(target.document, piece.span))
-      if (mark.glued) {
-        const Entry entry = entry_of(mark);
+    for (const ItemMark& item : item_marks(target.document, piece.span))
+      if (item.glued) {
+        const Entry entry = entry_of(item);
+        const std::string_view written = target.document.written(entry.span);
+        const std::string_view mark = data_of(target.document.language).semicolon;
+        // It may also be a stop.
         outcome.problems.push_back(
-            {entry.span, say("“{}”前面缺标点", "a punctuation mark is missing before “{}”",
-                             target.document.written(entry.span))});
+            {entry.span,
+             say("“{}”前面缺标点", "a punctuation mark is missing before “{}”", written),
+             {.edits = {{entry.span, std::string(mark) + std::string(written)}},
+              .is_safe = false}});
       }
   }
 }

@@ -317,7 +317,7 @@ class PairChecker {
       problems_.push_back(
           {whole,
            say("引号不成对：“\"”应为“{}”", "unpaired quotation mark: “\"” should be “{}”", right),
-           {{{at, at + 1}, right}}});
+           {.edits = {{{at, at + 1}, right}}}});
     }
     unused.insert(unused.end(), next, straight.end());
     marks = std::move(unmatched);
@@ -341,9 +341,11 @@ class PairChecker {
       if (!is_next && !is_one_of(others, code)) continue;
       std::string right;
       append_utf8(right, pairs_[mark.pair].close);
-      problems_.push_back({{mark.at, static_cast<std::uint32_t>(at)},
+      const Span wrong{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
+      problems_.push_back({{mark.at, wrong.end},
                            say("{}的右半应为 {}，写成了 {}", "the {} needs {}, but has {}",
-                               name_of(mark.code), right, text.substr(begin, at - begin))});
+                               name_of(mark.code), right, text.substr(begin, at - begin)),
+                           {.edits = {{wrong, right}}, .is_safe = !is_next}});
       return true;
     }
     return false;

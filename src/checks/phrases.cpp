@@ -82,8 +82,7 @@ class Reader {
     for (const DatedHit& hit : lexicon_.dated(document_.text)) {
       const bool early = hit.row->first_year && year < *hit.row->first_year;
       const bool late = hit.row->last_year && year > *hit.row->last_year;
-      if ((early || late) && is_meant(hit.span) && !is_elsewhen(hit.span))
-        add(hit.span, hit.verified, early ? too_early(hit, year) : too_late(hit, year));
+      if ((early || late) && is_meant(hit.span) && !is_elsewhen(hit.span)) out_of(year, hit, early);
     }
     for (const CitedTitle& cited : cited_titles(document_.text, language_.documents.titles))
       out_of(year, cited.span);
@@ -109,7 +108,7 @@ class Reader {
                                                    written(slip.span), listed(slip.right));
     add(slip.span, slip.verified, std::move(message));
     if (slip.verified && slip.right.size() == 1)
-      problems_.back().fix.push_back({slip.span, slip.right.front()});
+      problems_.back().fix.edits.push_back({slip.span, slip.right.front()});
   }
 
   /// What lacks a character ends, or begins, where a line of the source does: the head of a table
@@ -119,6 +118,14 @@ class Reader {
     const auto line_at = [&](std::uint32_t offset) { return document_.locate(offset).line; };
     const auto [begin, end] = slip.span;
     return (begin > 0 && line_at(begin - 1) != line_at(begin)) || line_at(begin) != line_at(end);
+  }
+
+  void out_of(int year, const DatedHit& hit, bool is_early) {
+    add(hit.span, hit.verified, is_early ? too_early(hit, year) : too_late(hit, year));
+    // What is said now may be another thing, or the sentence of another time.
+    if (!is_early && hit.verified && !hit.row->now.empty() &&
+        document_.slice(hit.span) == hit.row->name)
+      problems_.back().fix = {.edits = {{hit.span, hit.row->now}}, .is_safe = false};
   }
 
   static Message too_early(const DatedHit& hit, int year) {

@@ -133,8 +133,8 @@ void check_brackets(const Target& target, const std::vector<Span>& paragraphs, O
   for (const Brackets& pair : found) {
     Problem problem{{pair.open.begin, pair.close.end},
                     say("半角的括号应为“（）”", "half-width brackets should be full-width")};
-    if (pair.open_is_half) problem.fix.push_back({pair.open, "（"});
-    if (pair.close_is_half) problem.fix.push_back({pair.close, "）"});
+    if (pair.open_is_half) problem.fix.edits.push_back({pair.open, "（"});
+    if (pair.close_is_half) problem.fix.edits.push_back({pair.close, "）"});
     outcome.problems.push_back(std::move(problem));
   }
 }
@@ -160,8 +160,8 @@ void check_quotes(const Target& target, const std::vector<Span>& paragraphs, Out
   if (full < most * found.size()) return;
   for (const Span quoted : found) {
     Problem problem{quoted, say("半角的引号应为“ ”", "straight quotes should be “ ”")};
-    problem.fix.push_back({{quoted.begin, quoted.begin + 1}, "“"});
-    problem.fix.push_back({{quoted.end - 1, quoted.end}, "”"});
+    problem.fix.edits.push_back({{quoted.begin, quoted.begin + 1}, "“"});
+    problem.fix.edits.push_back({{quoted.end - 1, quoted.end}, "”"});
     outcome.problems.push_back(std::move(problem));
   }
 }
@@ -190,7 +190,7 @@ void check_marks(const Target& target, Outcome& outcome) {
     }
     Problem problem{mark, say("半角的“{}”应为“{}”", "half-width “{}” should be “{}”",
                               target.document.written(mark), right)};
-    problem.fix.push_back({mark, right});
+    problem.fix.edits.push_back({mark, right});
     outcome.problems.push_back(std::move(problem));
   }
 }
@@ -232,7 +232,7 @@ void check_digits(const Target& target, Outcome& outcome) {
     const std::string right(target.document.slice(number));
     Problem problem{number, say("全角的“{}”应为“{}”", "full-width “{}” should be “{}”",
                                 target.document.written(number), right)};
-    problem.fix.push_back({number, right});
+    problem.fix.edits.push_back({number, right});
     outcome.problems.push_back(std::move(problem));
   }
 }
@@ -340,7 +340,8 @@ void check_blanks(const Target& target, const Terms* except, Outcome& outcome) {
                        paragraph.begin + static_cast<std::uint32_t>(end)};
       Problem problem{place, say("“{}”中间多了空格", "there is a blank too many in “{}”",
                                  target.document.written(place))};
-      problem.fix.push_back({{paragraph.begin + blank.begin, paragraph.begin + blank.end}, ""});
+      problem.fix.edits.push_back(
+          {{paragraph.begin + blank.begin, paragraph.begin + blank.end}, ""});
       outcome.problems.push_back(std::move(problem));
     }
   }

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <initializer_list>
 
 #include "cli/form_choice.h"
 #include "cli/shared_options.h"
@@ -36,6 +37,49 @@ std::string footer_of(const Request& request, const Message& forms, const Messag
       .in(request.output.language);
 }
 
+/// `of_results` are options about results, of which --diff shows none.
+void add_fixing(CLI::App& command, Request& request,
+                std::initializer_list<CLI::Option*> of_results) {
+  CLI::Option* const fix = command.add_flag(
+      "--fix", request.fix.write,
+      told(request,
+           {"把能自动修改的直接改在报告里（txt、md、html、docx）；从标准输入读的，打印改好的",
+            "Mend what can be mended, in the reports themselves (txt, md, html, docx); "
+            "print what is read from standard input mended"}));
+  CLI::Option* const diff = command.add_flag(
+      "--diff", request.fix.diff,
+      told(request, {"只显示 --fix 会改什么，什么都不写；有要改的返回 1",
+                     "Only show what --fix would change, and write nothing; exit with 1 if there "
+                     "is something"}));
+  diff->excludes(fix);
+  for (CLI::Option* const option : of_results) diff->excludes(option);
+  command.add_flag("--unsafe-fixes", request.fix.unsafe,
+                   told(request, {"连没有十分把握、改后要核对的也改",
+                                  "Also make fixes that are guesses, to be looked at afterwards"}));
+}
+
+/// Of what fixes need, and what does not go with them.
+void check_fixing(const Request& request) {
+  if (request.fix.unsafe && !request.fix.any())
+    throw UsageError("--unsafe-fixes",
+                     say("要和 --fix 或者 --diff 一起用", "needs --fix or --diff"));
+  // What is staged may be other than what the file holds: either would not be what the commit has.
+  if (request.fix.write && request.git.staged)
+    throw UsageError(
+        "--fix", say("不能和 --staged 一起用：暂存的内容和文件里的可能不一样，改了文件，提交的还是"
+                     "没改的；请写文件名或 --changed，改好再 git add",
+                     "cannot be used with --staged: what is staged may differ from the file, and "
+                     "the commit would have it unchanged; name files or use --changed, and git "
+                     "add what was changed"));
+  if (is_filter(request) && std::ranges::any_of(request.formats, [](const OutputChoice& choice) {
+        return choice.file.empty();
+      }))
+    throw UsageError("--fix",
+                     say("从标准输入读时，标准输出要打印改好的报告，--format 请写成 名称=文件",
+                         "prints the report that is read from standard input: write "
+                         "--format as NAME=FILE"));
+}
+
 }  // namespace
 
 void add_check(CLI::App& command, Request& request) {
@@ -49,32 +93,36 @@ void add_check(CLI::App& command, Request& request) {
   add_rules(command, request);
   add_year(command, request);
   add_reading(command, request);
-  command
-      .add_option_function<std::vector<std::string>>(
-          "-f,--format",
-          [&request](const std::vector<std::string>& texts) {
-            for (const std::string& text : texts) request.formats.push_back(output_choice(text));
-          },
-          told(request,
-               {"输出什么，写到哪个文件；不写文件就打印出来；可以写几次。html 也可以写到 文件夹/",
-                "Output format, and the file, or the FOLDER/ of html, that it goes to instead of "
-                "standard output; may be repeated"}))
-      ->type_name("NAME[=FILE]")
-      ->allow_extra_args(false);
+  CLI::Option* const format =
+      command
+          .add_option_function<std::vector<std::string>>(
+              "-f,--format",
+              [&request](const std::vector<std::string>& texts) {
+                for (const std::string& text : texts)
+                  request.formats.push_back(output_choice(text));
+              },
+              told(request,
+                   {"输出什么，写到哪个文件；不写文件就打印出来；可以写几次。html 也可以写到 "
+                    "文件夹/",
+                    "Output format, and the file, or the FOLDER/ of html, that it goes to instead "
+                    "of standard output; may be repeated"}))
+          ->type_name("NAME[=FILE]")
+          ->allow_extra_args(false);
   add_overwrite(command, request);
   add_selection(command, request);
   add_fail_on(command, request);
   add_color(command, request);
-  command
-      .add_option("--trace", request.output.trace,
-                  told(request, {"一步一步显示这条规则怎么得出结果",
-                                 "Show step by step how this rule came to its result"}))
-      ->type_name("RULE");
+  CLI::Option* const trace =
+      command
+          .add_option("--trace", request.output.trace,
+                      told(request, {"一步一步显示这条规则怎么得出结果",
+                                     "Show step by step how this rule came to its result"}))
+          ->type_name("RULE");
   CLI::Option* passed =
       command.add_flag("--show-passed", request.output.show_passed,
                        told(request, {"full 里也列出达到的要求和证据",
                                       "In full output, also show what is met, with its evidence"}));
-  command.add_flag(
+  CLI::Option* const suppressed = command.add_flag(
       "--show-suppressed", request.output.show_suppressed,
       told(request, {"full、concise、html 里也列出已抑制的问题和理由",
                      "In full, concise and html output, also show what is suppressed, and why"}));
@@ -84,10 +132,12 @@ void add_check(CLI::App& command, Request& request) {
       ->excludes(add_baseline(command, request));
   add_jobs(command, request);
   add_timeout(command, request);
-  command.add_flag("--statistics", request.output.statistics,
-                   told(request, {"末尾按规则统计问题和用时；full、concise、json、jsonl 有",
-                                  "Tell at the end what each rule found, and what time it took; in "
-                                  "full, concise, json and jsonl output"}));
+  CLI::Option* const statistics = command.add_flag(
+      "--statistics", request.output.statistics,
+      told(request, {"末尾按规则统计问题和用时；full、concise、json、jsonl 有",
+                     "Tell at the end what each rule found, and what time it took; in "
+                     "full, concise, json and jsonl output"}));
+  add_fixing(command, request, {format, trace, passed, suppressed, statistics});
   command.add_flag("--allow-empty", request.allow_empty,
                    told(request, {"没有报告可查时返回 0，不是 2",
                                   "Exit with 0, not 2, when there is no report to check"}));
@@ -99,9 +149,9 @@ void add_check(CLI::App& command, Request& request) {
                 told(request, {"只列问题：没有清单、合计和进度",
                                "Findings only: no checklist, totals or progress"}))
       ->excludes(passed);
-  command.footer(footer_of(
-      request, output_list(),
-      say("0 没有问题；1 有问题达到 --fail-on", "0 clean; 1 findings at or above --fail-on")));
+  command.footer(footer_of(request, output_list(),
+                           say("0 没有问题；1 有问题达到 --fail-on，--diff 有要改的",
+                               "0 clean; 1 findings at or above --fail-on, or changes of --diff")));
 }
 
 void add_score(CLI::App& command, Request& request) {
@@ -278,6 +328,9 @@ void add_required_sets(CLI::App& command, Request& request) {
 }
 
 void complete_request(Request& request) {
+  check_fixing(request);
+  request.output.fixed = request.fix.write;
+  request.output.fixed_unsafe = request.fix.write && request.fix.unsafe;
   if (request.formats.empty()) request.formats.push_back({find_output_form("full"), {}});
   if (std::ranges::count(request.formats, std::string(), &OutputChoice::file) > 1)
     throw UsageError("--format",

@@ -5,6 +5,7 @@
 #include "commands/commands.h"
 #include "review/stopwatch.h"
 #include "run/baseline_follower.h"
+#include "run/fixer.h"
 #include "run/results.h"
 #include "run/review_all.h"
 #include "run/run_plan.h"
@@ -66,7 +67,10 @@ int check_command(const Request& request) {
   BaselineFile baseline;
   const bool ready = !plan.failed() && find_baseline(request, plan, baseline);
   const std::size_t count = ready ? plan.size() : 0;
-  OutputFiles outputs(request.formats, options, plan.inputs(), request.overwrite);
+  // With --diff the changes are all that is shown.
+  const std::span<const OutputChoice> forms(request.formats.data(),
+                                            request.fix.diff ? 0 : request.formats.size());
+  OutputFiles outputs(forms, options, plan.inputs(), request.overwrite, is_filter(request));
   Summary summary;
   std::vector<FileProblem> problems = plan.problems();
   problems.insert(problems.end(), baseline.problems.begin(), baseline.problems.end());
@@ -75,6 +79,7 @@ int check_command(const Request& request) {
   BaselineFollower follower(baseline, plan);
   const BaselineFile before = ready ? found_before(plan) : BaselineFile{};
   BaselineFollower since(before, plan);
+  Fixer fixer(request, plan);
   Progress progress(count, !request.no_progress && !request.output.quiet, options.language);
   int code = ready ? Exit::clean : Exit::trouble;
   loading.reset();
@@ -86,19 +91,33 @@ int check_command(const Request& request) {
       },
       [&](std::size_t i, Review review) {
         const Stopwatch watch(measured, Step::output);
-        if (!before.entries.empty())
-          suppress_known(review, since.known_of(review), Suppression::Source::commit);
-        if (!baseline.entries.empty()) {
-          const Known known = follower.known_of(review);
-          gone_count += gone(review, known, plan.settings(i).lint).size();
-          suppress_known(review, known, Suppression::Source::baseline);
+        std::optional<Known> at_commit, in_baseline;
+        if (!before.entries.empty()) {
+          at_commit = since.known_of(review);
+          suppress_known(review, *at_commit, Suppression::Source::commit);
         }
-        review.score = score_of(review);
+        if (!baseline.entries.empty()) {
+          in_baseline = follower.known_of(review);
+          gone_count += gone(review, *in_baseline, plan.settings(i).lint).size();
+          suppress_known(review, *in_baseline, Suppression::Source::baseline);
+        }
         progress.before_output();
+        if (request.fix.any())
+          review = fixer.fix(i, std::move(review), [&](Review& mended) {
+            const auto suppress = [&](const Known& known, Suppression::Source source) {
+              suppress_known(mended, Known(mended, known.entries), source);
+            };
+            if (at_commit) suppress(*at_commit, Suppression::Source::commit);
+            if (in_baseline) suppress(*in_baseline, Suppression::Source::baseline);
+          });
+        review.score = score_of(review);
         outputs.document(review);
+        if (request.fix.diff && review.status != Review::Status::checked)
+          complain(say("{}：{}", "{}: {}", review.document.path, review.error), options.language);
         summary.add(review);
         problems.insert(problems.end(), review.problems.begin(), review.problems.end());
-        code = std::max(code, exit_of(review, plan.settings(i).fail_on));
+        code = std::max(code, request.fix.diff ? exit_of(review, std::nullopt)
+                                               : exit_of(review, plan.settings(i).fail_on));
         progress.advance(plan.report(i).path);
       });
   progress.end();
@@ -121,7 +140,14 @@ int check_command(const Request& request) {
       complain(message, request.output.language);
   summary.times = times.get();
   outputs.end(summary, problems);
-  return code;
+  if (!request.fix.any()) return code;
+  if (request.fix.diff)
+    for (const FileProblem& problem : problems)
+      complain(say("{}:{}: {}", "{}:{}: {}", problem.path, problem.at.line, problem.message),
+               options.language);
+  if (ready) fixer.tell(options);
+  if (request.fix.diff && fixer.reports() > 0) code = std::max<int>(code, Exit::findings);
+  return fixer.has_failed() ? std::max<int>(code, Exit::trouble) : code;
 }
 
 }  // namespace hegui

@@ -37,6 +37,24 @@ Span Document::in_source(Span span) const {
   return {runs.to(words.begin), mapped_end(runs, plain, source, words)};
 }
 
+bool Document::is_verbatim(Span span) const {
+  const Span place = in_source(span);
+  const std::string_view words = written(span);
+  if (words != std::string_view(source).substr(place.begin, place.size())) return false;
+  // The beginning of &amp; is as the character that it refers to.
+  if (format == "html" && words.find('&') != words.npos) return false;
+  const auto at = [&](std::size_t offset) {
+    return offset < source.size() ? source[offset] : '\0';
+  };
+  const char before = place.begin > 0 ? at(place.begin - 1) : '\0';
+  // It may escape what stands here.
+  if (format == "md" && before == '\\') return false;
+  // Of several blanks a page shows one.
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+  return words.empty() || ((!is_blank(words.front()) || !is_blank(before)) &&
+                           (!is_blank(words.back()) || !is_blank(at(place.end))));
+}
+
 Location Document::locate(std::uint32_t offset) const {
   return lines.locate(source, runs.to(folding.to(offset)));
 }

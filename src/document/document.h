@@ -68,6 +68,15 @@ struct Block {
   bool in_table() const { return cell.table > 0; }
 };
 
+/// Words of `source` that stand in the same bytes in a part of the file, but for references to
+/// characters (&amp;), and may be changed there: no markup is among them, and nothing around them
+/// that keeps account of what it holds, such as a tracked change or a field.
+struct StoredWords {
+  Span span = {};           ///< In `source`.
+  std::uint32_t part = 0;   ///< In Document::stored_parts.
+  std::uint32_t place = 0;  ///< Of the first byte in the part.
+};
+
 /// Something that an editor left in a word-processor file.
 struct Annotation {
   enum class Kind : std::uint8_t {
@@ -115,6 +124,8 @@ struct Document {
   /// Where the lines of pages begin in `source`, if pages are for ever as the file shows them;
   /// empty for a format whose pages are as of when it was last laid out.
   std::vector<std::uint32_t> page_lines;
+  std::vector<StoredWords> stored;        ///< Of a format with parts, in the order of `source`.
+  std::vector<std::string> stored_parts;  ///< Their names.
   std::vector<std::uint32_t> pages_without_text;  ///< Of a scan, say; counted from 1.
 
   /// The cell of a block that stands in one.
@@ -125,6 +136,9 @@ struct Document {
   /// A span's place in `source`. Markup may stand inside the span, so its end is where its last
   /// character ends, not where the character after it begins.
   Span in_source(Span span) const;
+  /// Whether the source has the words of the span as they are written, in one piece, so that others
+  /// can take their place: not where markup, a reference to a character or a line end is in it.
+  bool is_verbatim(Span span) const;
   Location locate(std::uint32_t offset) const;
   /// The page that holds the offset, 1-based; 0 if the file has no pages.
   std::uint32_t page_at(std::uint32_t offset) const;

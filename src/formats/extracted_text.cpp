@@ -144,6 +144,8 @@ Document build_document(std::string path, std::string_view format, ExtractedText
   Document document = builder.finish();
   document.lines_are_paragraphs = true;
   document.undecodable = text.undecodable;
+  document.stored = std::move(text.stored);
+  document.stored_parts = std::move(text.stored_parts);
   return document;
 }
 

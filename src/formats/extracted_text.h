@@ -30,7 +30,9 @@ struct ExtractedText {
   std::vector<Table> tables;
   std::vector<Annotation> annotations;  ///< In whatever order.
   std::vector<std::uint32_t> pages;     ///< Where they begin; empty if the file has none.
-  std::size_t undecodable = 0;          ///< As Document says.
+  std::vector<StoredWords> stored;      ///< As Document says.
+  std::vector<std::string> stored_parts;
+  std::size_t undecodable = 0;  ///< As Document says.
 
   /// Ends a line, whose words are the end of `text` from `line.span.begin` on. Throws InputError
   /// where there are more lines or words than the limits allow.

@@ -7,6 +7,7 @@
 
 #include "document/document.h"
 #include "formats/run_program.h"
+#include "text/replacement.h"
 
 namespace hegui {
 
@@ -52,6 +53,11 @@ struct Format {
   bool (*recognise_archive)(Archive& archive);
   /// Throws InputError. Bytes of a format that is an archive are one that was recognised.
   Document (*read)(std::string path, std::string bytes, const ReadOptions& options);
+  /// The bytes that a document was read from with other words in its source, and nothing else
+  /// changed. The replacements come in its order and do not overlap; each is_replaceable(). Throws
+  /// InputError. Null for a format that is only read.
+  std::string (*rewrite)(const Document& document, const std::string& bytes,
+                         std::span<const Replacement> replacements, const Limits& limits);
 };
 
 std::span<const Format> formats();
@@ -68,6 +74,15 @@ bool is_packed_document(std::string_view bytes, const Limits& limits);
 /// Whether it is named like what Word and WPS (~$报告.docx) or LibreOffice (.~lock.报告.odt#) put
 /// beside a document that somebody has open: who that is, and nothing of the document.
 bool is_lock_path(std::string_view path);
+
+/// Whether hegui can write the format that a document was read from.
+bool is_writable(const Document& document);
+/// Whether other words can take the place of those at a span of its source: not where other
+/// people's changes, fields or locks are around them.
+bool is_replaceable(const Document& document, const Replacement& replacement);
+/// The bytes that a document was read from with other words in its source, as Format::rewrite says.
+std::string rewritten(const Document& document, const std::string& bytes,
+                      std::span<const Replacement> replacements, const Limits& limits = {});
 
 /// Reads a report of any known format; throws InputError when the bytes are none, or over a limit.
 Document read_document(std::string path, std::string bytes, const ReadOptions& options = {});

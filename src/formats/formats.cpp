@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "formats/format.h"
+#include "formats/stored_words.h"
 #include "formats/zip/zip.h"
 #include "text/input_error.h"
 #include "text/strings.h"
@@ -13,6 +14,8 @@ namespace hegui {
 
 bool is_docx(Archive& archive);
 Document read_docx(std::string path, std::string bytes, const ReadOptions& options);
+std::string rewrite_docx(const Document& document, const std::string& bytes,
+                         std::span<const Replacement> replacements, const Limits& limits);
 bool is_odt(Archive& archive);
 bool is_flat_odt(std::string_view bytes);
 Document read_odt(std::string path, std::string bytes, const ReadOptions& options);
@@ -34,6 +37,16 @@ Document read_wps(std::string path, std::string bytes, const ReadOptions& option
 Document read_rtf(std::string path, std::string bytes, const ReadOptions& options);
 
 namespace {
+
+/// Of a format whose source is the decoded file.
+std::string rewrite_text(const Document& document, const std::string& bytes,
+                         std::span<const Replacement> replacements, const Limits& /*limits*/) {
+  // Where several bytes are one U+FFFD, the texts do not run in step.
+  if (document.undecodable > 0)
+    throw InputError(say("文件里有 {} 处不是文字的字节", "{:place} in the file is no text",
+                         document.undecodable));
+  return with_replacements(bytes, document.encoding, replacements);
+}
 
 constexpr std::array<std::string_view, 2> docx_extensions{".docx", ".docm"};
 constexpr std::array<std::string_view, 2> odt_extensions{".odt", ".fodt"};
@@ -61,28 +74,32 @@ constexpr std::array table{
            &Limits::bytes,
            nullptr,
            is_docx,
-           read_docx},
+           read_docx,
+           rewrite_docx},
     Format{"odt",
            odt_extensions,
            {"OpenDocument 文档（LibreOffice）", "text documents of OpenDocument (LibreOffice)"},
            &Limits::bytes,
            is_flat_odt,
            is_odt,
-           read_odt},
+           read_odt,
+           nullptr},
     Format{"ofd",
            ofd_extensions,
            {"OFD 版式文档", "fixed-layout documents of GB/T 33190"},
            &Limits::bytes,
            nullptr,
            is_ofd,
-           read_ofd},
+           read_ofd,
+           nullptr},
     Format{"pdf",
            pdf_extensions,
            {"PDF，经 pdftotext", "Portable Document Format, through pdftotext"},
            &Limits::bytes,
            is_pdf,
            nullptr,
-           read_pdf},
+           read_pdf,
+           nullptr},
     // Of any name: a folder holds XML files that nobody wrote a report in.
     Format{"word-xml",
            {},
@@ -90,56 +107,64 @@ constexpr std::array table{
            &Limits::bytes,
            is_word_xml,
            nullptr,
-           read_word_xml},
+           read_word_xml,
+           nullptr},
     Format{"mht",
            mht_extensions,
            {"单个文件网页", "web pages in one file"},
            &Limits::bytes,
            is_mht,
            nullptr,
-           read_mht},
+           read_mht,
+           nullptr},
     Format{"md",
            markdown_extensions,
            {"Markdown", "Markdown"},
            &Limits::text_bytes,
            nullptr,
            nullptr,
-           read_markdown},
+           read_markdown,
+           rewrite_text},
     Format{"html",
            html_extensions,
            {"网页", "web pages"},
            &Limits::text_bytes,
            is_html,
            nullptr,
-           read_html},
+           read_html,
+           rewrite_text},
     Format{"doc",
            doc_extensions,
            {"旧版 Word 文档，经 LibreOffice", "documents of Word 97 to 2003, through LibreOffice"},
            &Limits::bytes,
            is_compound_file,
            nullptr,
-           read_doc},
+           read_doc,
+           nullptr},
     Format{"wps",
            wps_extensions,
            {"旧版 WPS 文档，经 LibreOffice", "older documents of WPS, through LibreOffice"},
            &Limits::bytes,
            is_compound_file,
            nullptr,
-           read_wps},
+           read_wps,
+           nullptr},
     Format{"rtf",
            rtf_extensions,
            {"RTF，经 LibreOffice", "Rich Text Format, through LibreOffice"},
            &Limits::bytes,
            is_rtf,
            nullptr,
-           read_rtf},
+           read_rtf,
+           nullptr},
     Format{"txt",
            txt_extensions,
            {"纯文本", "plain text"},
            &Limits::text_bytes,
            nullptr,
            nullptr,
-           read_txt},
+           read_txt,
+           rewrite_text},
 };
 
 /// Any archive. The second mark is that of an empty one.
@@ -297,6 +322,42 @@ bool is_packed_document(std::string_view bytes, const Limits& limits) {
   } catch (const InputError&) {
     return false;
   }
+}
+
+namespace {
+
+/// Of a document that was not made of another one by another program; null if there is none.
+const Format* format_read(const Document& document) {
+  const auto found = std::ranges::find(table, document.format, &Format::name);
+  return document.is_converted || found == table.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+bool is_writable(const Document& document) {
+  const Format* const format = format_read(document);
+  return format && format->rewrite;
+}
+
+bool is_replaceable(const Document& document, const Replacement& replacement) {
+  const bool is_text = !document.lines_are_paragraphs;
+  if (!is_writable(document) || (is_text && document.undecodable > 0)) return false;
+  const auto& [span, words] = shortened(document.source, replacement);
+  // The words are one line, and stay one.
+  const std::string_view old = std::string_view(document.source).substr(span.begin, span.size());
+  if (old.find_first_of("\r\n") != old.npos || words.find_first_of("\r\n") != words.npos)
+    return false;
+  // What would be markup is refused, not written in another way.
+  if (document.format == "html" && words.find_first_of("<>&") != words.npos) return false;
+  return is_text || is_stored(document, {span, words});
+}
+
+std::string rewritten(const Document& document, const std::string& bytes,
+                      std::span<const Replacement> replacements, const Limits& limits) {
+  const Format* const format = format_read(document);
+  if (!format || !format->rewrite)
+    throw InputError(say("这种格式只能读，不能改", "this format is only read, never written"));
+  return format->rewrite(document, bytes, replacements, limits);
 }
 
 Document read_document(std::string path, std::string bytes, const ReadOptions& options) {

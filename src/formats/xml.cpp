@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <utility>
 
 #include "text/input_error.h"
@@ -148,6 +149,14 @@ XmlPart::XmlPart(const std::string& name, std::string bytes, Blanks blanks)
       bytes_.data(), bytes_.size(), pugi::parse_default | kept | pugi::parse_embed_pcdata,
       encoding);
   if (!result) throw not_xml(name, static_cast<std::size_t>(result.offset), result.description());
+}
+
+std::optional<std::size_t> XmlPart::place_of(const char* words) const {
+  // The parser leaves words where they are.
+  const std::less<const char*> is_before;
+  const char* const begin = bytes_.data();
+  if (is_before(words, begin) || !is_before(words, begin + bytes_.size())) return std::nullopt;
+  return static_cast<std::size_t>(words - begin);
 }
 
 }  // namespace hegui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
@@ -48,6 +49,9 @@ class XmlPart {
   XmlPart& operator=(const XmlPart&) = delete;
 
   pugi::xml_node root() const { return document_.document_element(); }
+  /// Where in the part words of the tree begin; nothing for those of another tree, and in a part
+  /// that is not UTF-8.
+  std::optional<std::size_t> place_of(const char* words) const;
 
  private:
   std::string bytes_;

@@ -250,6 +250,7 @@ class Full : public Output {
                  .in(options.language);
     }
     out += totals(summary, options) + (summary.documents == 1 ? last_score_ : "") + "\n";
+    out += fixes_line(summary, options);
   }
 
  private:

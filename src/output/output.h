@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "review/fixes.h"
 #include "review/lint.h"
 #include "review/stopwatch.h"
 #include "ruleset/load.h"
@@ -24,6 +25,8 @@ struct OutputOptions {
   bool show_suppressed = false;
   bool verbose = false;
   bool quiet = false;
+  /// What can be fixed has been; guesses, too.
+  bool fixed = false, fixed_unsafe = false;
   std::string trace = {};  ///< Id of a rule whose way to its result is shown too.
   int columns = 100;       ///< Of the terminal.
   int ambiguous = 1;       ///< Columns of an East Asian ambiguous character.
@@ -52,6 +55,7 @@ struct Summary {
   std::size_t not_understood = 0, unreadable = 0, blocked = 0;
   std::set<std::string> blocked_titles = {};  ///< Short ones.
   std::size_t errors = 0, warnings = 0, notes = 0, suppressed = 0;
+  FixCounts fixes = {};               ///< Of what counts.
   std::set<Language> languages = {};  ///< Of the rule sets.
   Times times = {};                   ///< With --statistics.
 

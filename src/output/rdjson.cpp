@@ -38,7 +38,7 @@ Json finding_rdjson(const Review& review, const Finding& finding, const OutputOp
             {"code", {{"value", finding.rule}}}};
   // An edit of what a DOCX says cannot be made in the DOCX.
   if (document.lines_are_paragraphs) return json;
-  for (const Edit& edit : finding.fix)
+  for (const Edit& edit : finding.fix.edits)
     json["suggestions"].push_back(
         {{"range", range_json(document, range_of(review, {.span = edit.span}))},
          {"text", edit.text}});

@@ -106,12 +106,17 @@ class ResultMaker {
 
   Json fix(const Finding& finding) const {
     Json replacements = Json::array();
-    for (const Edit& edit : finding.fix)
+    for (const Edit& edit : finding.fix.edits)
       replacements.push_back(
           {{"deletedRegion", region_json(range_of(review_, {.span = edit.span}))},
            {"insertedContent", {{"text", edit.text}}}});
     Json change{{"artifactLocation", artifact_}, {"replacements", std::move(replacements)}};
-    return {{"artifactChanges", Json::array({std::move(change)})}};
+    Json json{{"artifactChanges", Json::array({std::move(change)})}};
+    if (!finding.fix.is_safe)
+      json["description"] = {
+          {"text", say("没有十分把握，改后要核对", "a guess, to be looked at afterwards")
+                       .in(options_.language)}};
+    return json;
   }
 
   const Review& review_;

@@ -8,6 +8,7 @@
 
 #include "language/language_data.h"
 #include "review/fingerprint.h"
+#include "review/fixes.h"
 #include "review/judge.h"
 #include "review/run_check.h"
 #include "review/stopwatch.h"
@@ -138,6 +139,7 @@ class FindingMaker {
   }
 
   void add(Finding finding, bool is_missing = false) {
+    drop_impossible_fix(document_, finding);
     finding.fingerprint = fingerprint_of(document_, outline_, finding, is_missing);
     review_.findings.push_back(std::move(finding));
   }

@@ -98,6 +98,7 @@ struct Review {
   Status status = Status::checked;
   Message error = {};  ///< Why it is not checked.
   Document document = {};
+  std::string bytes = {};  ///< That it was read from, where fixes are asked for.
   Outline outline = {};
   std::vector<SetReview> sets = {};
   std::vector<Mark> marks = {};

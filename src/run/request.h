@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,15 @@ struct GitOptions {
   bool changed_passages = false;  ///< What was there at the commit of `since` is known.
 
   bool any() const { return staged || changed || !since.empty(); }
+};
+
+/// What is to be done with what can be put right.
+struct FixOptions {
+  bool write = false;   ///< In the reports.
+  bool diff = false;    ///< Shown, and nothing written.
+  bool unsafe = false;  ///< Guesses, too.
+
+  bool any() const { return write || diff; }
 };
 
 /// Of `score`.
@@ -62,6 +72,7 @@ struct Request {
 
   std::vector<OutputChoice> formats = {};
   OutputOptions output = {};
+  FixOptions fix = {};
   bool allow_empty = false;
   bool no_progress = false;
   bool overwrite = false;  ///< Results replace also what hegui did not write.
@@ -76,5 +87,10 @@ struct Request {
   std::string rule = {};         ///< Of `explain`.
   std::string shell = {};        ///< Of `completions`.
 };
+
+/// Whether the report that is read from standard input goes to standard output, mended.
+inline bool is_filter(const Request& request) {
+  return request.fix.write && std::ranges::find(request.paths, "-") != request.paths.end();
+}
 
 }  // namespace hegui

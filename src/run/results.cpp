@@ -7,12 +7,15 @@ namespace hegui {
 void OutputFiles::Sink::write(std::string_view text) const {
   if (place.file)
     place.file->write(text);
+  else if (on_standard_error)
+    print_message(text);
   else
     print(text);
 }
 
 OutputFiles::OutputFiles(std::span<const OutputChoice> choices, const OutputOptions& options,
-                         std::span<const std::string> inputs, bool overwrite)
+                         std::span<const std::string> inputs, bool overwrite,
+                         bool on_standard_error)
     : options_(options) {
   std::vector<ResultPlace> places;
   for (const OutputChoice& choice : choices) places.push_back({choice.file, choice.folder});
@@ -22,7 +25,7 @@ OutputFiles::OutputFiles(std::span<const OutputChoice> choices, const OutputOpti
     if (results[i].file) own.color = false;
     if (const OutputFolder* const folder = results[i].folder.get())
       own.takes_name = [folder](const std::string& name) { return folder->takes(name); };
-    sinks_.push_back({choices[i].form->make(own), std::move(results[i])});
+    sinks_.push_back({choices[i].form->make(own), std::move(results[i]), on_standard_error});
   }
   for (const Sink& sink : sinks_) {
     std::string out;

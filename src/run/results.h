@@ -14,9 +14,10 @@ namespace hegui {
 /// The outputs of a run, each to where it goes. All members throw WriteError.
 class OutputFiles {
  public:
-  /// Opens the files, as open_results() does.
+  /// Opens the files, as open_results() does. What goes to no file is printed, on standard error
+  /// where something else is on standard output.
   OutputFiles(std::span<const OutputChoice> choices, const OutputOptions& options,
-              std::span<const std::string> inputs, bool overwrite);
+              std::span<const std::string> inputs, bool overwrite, bool on_standard_error = false);
 
   void document(const Review& review);
   /// Writes what stands at the end, and commits the files.
@@ -26,6 +27,7 @@ class OutputFiles {
   struct Sink {
     std::unique_ptr<Output> output;
     OpenResult place;  ///< Without a folder documents go to the file, too.
+    bool on_standard_error = false;
 
     void write(std::string_view text) const;
   };

@@ -51,6 +51,7 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
                             : path == "-"                                  ? "<stdin>"
                                                                            : path;
   Review review;
+  std::string kept;  // The bytes, where fixes are asked for.
   review.document.path = shown;
   const auto fail = [&](Review::Status status, Message message) {
     review.status = status;
@@ -65,6 +66,7 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
       review.problems = problems_in(std::span(&side.file, 1), side.problems);
       fail(Review::Status::unreadable,
            say("{} 有错，没有检查", "{} has errors; the report was not checked", side.file.path));
+      if (request.fix.any()) review.bytes = bytes_of(file);
       return review;
     }
     LintOptions options = options_with(settings, side);
@@ -75,6 +77,7 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
     if (file.most_unpacked > 0)
       reading.limits.unpacked_bytes = std::min(reading.limits.unpacked_bytes, file.most_unpacked);
     std::string bytes = bytes_of(file);
+    if (request.fix.any()) kept = bytes;
     budget.add(static_cast<double>(bytes.size()) / (1U << 20) * PatternBudget::seconds_a_mebibyte);
     Document document = read_document(shown, std::move(bytes), reading);
     if (document.blocks.empty() && !document.pages_without_text.empty()) {
@@ -105,6 +108,7 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
                  fmt::format("{}", fmt::join(names, ", "))));
       }
       apply_suppressions(review, side, library, options);
+      review.bytes = std::move(kept);
       return review;
     }
     review.outline = std::move(outline);
@@ -128,6 +132,7 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
   } catch (const std::bad_alloc&) {
     fail(Review::Status::unreadable, say("内存不够", "there is not enough memory"));
   }
+  review.bytes = std::move(kept);
   return review;
 }
 

@@ -227,6 +227,12 @@ const RuleLibrary& RunPlan::library_for(const Settings& settings) {
 
 Review RunPlan::review(std::size_t i) const { return read(reports_[i]); }
 
+Review RunPlan::review_of(std::size_t i, const std::string& bytes) const {
+  Planned report = reports_[i];
+  report.file.read = [&bytes] { return bytes; };
+  return read(report);
+}
+
 Review RunPlan::read(const Planned& report) const {
   if (!deadline_) return review_file(report.file, request_, *report.settings, *report.library);
   if (deadline_->has_passed()) return not_begun(report.file.path, deadline_->seconds());

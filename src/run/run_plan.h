@@ -31,6 +31,8 @@ class RunPlan {
   const ReportFile& report(std::size_t i) const { return reports_[i].file; }
   const Settings& settings(std::size_t i) const { return *reports_[i].settings; }
   Review review(std::size_t i) const;
+  /// Of the report as it would be with those bytes.
+  Review review_of(std::size_t i, const std::string& bytes) const;
   std::string sketch(std::size_t i) const;
   /// With --changed-passages: those of the reports that were there at the commit of --since and
   /// have been changed or deleted, as they were.

@@ -36,6 +36,8 @@ void print(std::string_view text) {
   throw WriteError(say("标准输出写不了：{}", "standard output cannot be written: {}", reason));
 }
 
+void print_message(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
 void complain(const Message& message, Language language) {
   const std::string line = "hegui: " + printable(message.in(language)) + "\n";
   std::fwrite(line.data(), 1, line.size(), stderr);

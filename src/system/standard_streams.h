@@ -13,6 +13,9 @@ void hold_standard_streams();
 /// To standard output, at once. Throws WriteError.
 void print(std::string_view text);
 
+/// To standard error, as it is: results beside others.
+void print_message(std::string_view text);
+
 /// To standard error: everything that is no result.
 void complain(const Message& message, Language language);
 

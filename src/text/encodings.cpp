@@ -136,6 +136,13 @@ std::string_view name_of(Encoding encoding) {
   return "";
 }
 
+Encoding encoding_named(std::string_view name) {
+  for (const Encoding encoding : {Encoding::gb18030, Encoding::big5, Encoding::utf16le,
+                                  Encoding::utf16be, Encoding::windows1252})
+    if (name == name_of(encoding)) return encoding;
+  return Encoding::utf8;
+}
+
 std::optional<Encoding> guess_encoding(std::string_view bytes) {
   std::optional<Encoding> best;
   double best_value = 0;
@@ -171,6 +178,24 @@ std::optional<std::string> encode(std::string_view text, Encoding encoding) {
   for (std::size_t at = 0; at < text.size();)
     if (!write_character(next_code_point(text, at), encoding, bytes)) return std::nullopt;
   return bytes;
+}
+
+std::vector<std::size_t> byte_places(std::string_view bytes, Encoding encoding,
+                                     std::span<const std::uint32_t> offsets) {
+  constexpr char32_t byte_order_mark = 0xFEFF;
+  std::vector<std::size_t> places;
+  std::size_t place = 0, at = 0;  // In the bytes and in the text.
+  if (!bytes.empty() && read_character(bytes, 0, encoding).code == byte_order_mark)
+    place = read_character(bytes, 0, encoding).size;
+  for (const std::uint32_t offset : offsets) {
+    while (at < offset && place < bytes.size()) {
+      const EncodedCharacter character = read_character(bytes, place, encoding);
+      place += character.size;
+      at += utf8_size(character.code);
+    }
+    places.push_back(place);
+  }
+  return places;
 }
 
 }  // namespace hegui

@@ -2,8 +2,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hegui {
 
@@ -14,6 +16,9 @@ enum class Encoding : std::uint8_t { utf8, gb18030, big5, utf16le, utf16be, wind
 
 /// As shown to people.
 std::string_view name_of(Encoding encoding);
+
+/// The one that is shown so; UTF-8 for what none is.
+Encoding encoding_named(std::string_view name);
 
 /// Text by the share of common Chinese characters. Nothing if no encoding makes the bytes read like
 /// Chinese: binary data can be decoded as GB 18030, too. UTF-8 is not asked here, it proves itself.
@@ -31,5 +36,9 @@ struct Converted {
 Converted convert(std::string_view bytes, Encoding encoding);
 /// The way back, without a byte order mark; nothing if the encoding lacks a character.
 std::optional<std::string> encode(std::string_view text, Encoding encoding);
+/// Where in the bytes what stands at those offsets of their text begins, which has no byte order
+/// mark and is UTF-8. The offsets rise.
+std::vector<std::size_t> byte_places(std::string_view bytes, Encoding encoding,
+                                     std::span<const std::uint32_t> offsets);
 
 }  // namespace hegui

@@ -34,6 +34,10 @@ inline char32_t next_code_point(std::string_view text, std::size_t& at) {
 std::size_t previous_code_point(std::string_view text, std::size_t at);
 
 void append_utf8(std::string& text, char32_t code);
+/// The bytes that it appends.
+constexpr std::size_t utf8_size(char32_t code) {
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+}
 
 std::size_t count_code_points(std::string_view text);
 /// Of those that take two units in UTF-16.

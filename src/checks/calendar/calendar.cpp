@@ -123,7 +123,7 @@ class Calendar {
   void add(Span place, Message message, std::string fix = {}) {
     Problem problem{{paragraph_.begin + place.begin, paragraph_.begin + place.end},
                     std::move(message)};
-    if (!fix.empty()) problem.fix.push_back({problem.span, std::move(fix)});
+    if (!fix.empty()) problem.fix.edits.push_back({problem.span, std::move(fix)});
     problems_.push_back(std::move(problem));
   }
 

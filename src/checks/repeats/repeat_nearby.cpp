@@ -157,7 +157,8 @@ class DoubledWords {
       const auto middle = begin + static_cast<std::uint32_t>(figure.size());
       const auto last = middle + static_cast<std::uint32_t>(figure.size());
       Problem problem{{begin, last}, say("“{}”写了两遍", "“{}” is written twice", figure)};
-      problem.fix.push_back({{middle, last}, ""});
+      problem.fix.edits.push_back({{middle, last}, ""});
+      problem.fix.is_safe = false;  // There may have been two figures.
       outcome.problems.push_back(std::move(problem));
     }
     return end;
@@ -210,7 +211,8 @@ class DoubledWords {
 
   static void report_twice(Span twice, std::string_view word, Outcome& outcome) {
     Problem problem{twice, say("“{}”写了两遍", "“{}” is written twice", word)};
-    problem.fix.push_back({{twice.begin + static_cast<std::uint32_t>(word.size()), twice.end}, ""});
+    problem.fix.edits.push_back(
+        {{twice.begin + static_cast<std::uint32_t>(word.size()), twice.end}, ""});
     outcome.problems.push_back(std::move(problem));
   }
 

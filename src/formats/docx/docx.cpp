@@ -7,6 +7,7 @@
 // in docProps/core.xml is not read: it is often that of the file this one was made from.
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -14,9 +15,12 @@
 #include "formats/docx/docx_package.h"
 #include "formats/extracted_text.h"
 #include "formats/format.h"
+#include "formats/stored_words.h"
 #include "formats/xml.h"
 #include "formats/zip/zip.h"
+#include "formats/zip/zip_writer.h"
 #include "text/input_error.h"
+#include "text/strings.h"
 
 namespace hegui {
 namespace {
@@ -84,6 +88,10 @@ class DocxParts : public DocxChunks {
     read_page_parts("header", Zone::header, reader);
     read_page_parts("footer", Zone::footer, reader);
     return reader.finish();
+  }
+
+  std::optional<StoredPlace> place_of(const char* words) override {
+    return package_.place_of(words);
   }
 
   Document read(std::string_view relation) override {
@@ -158,12 +166,20 @@ class ZipPackage : public DocxPackage {
   bool has(const std::string& part) override { return archive_.has(part); }
   void with(const std::string& part, const UseRoot& use) override {
     const XmlPart xml(part, archive_.read(part));
+    open_.emplace_back(part, &xml);
     use(xml.root());
+    open_.pop_back();
+  }
+  std::optional<StoredPlace> place_of(const char* words) override {
+    for (const auto& [name, xml] : open_)
+      if (const auto offset = xml->place_of(words)) return StoredPlace{name, *offset};
+    return std::nullopt;
   }
   std::string bytes(const std::string& part) override { return archive_.read(part); }
 
  private:
   Archive& archive_;
+  std::vector<std::pair<std::string_view, const XmlPart*>> open_;  // One in another.
 };
 
 }  // namespace
@@ -189,6 +205,44 @@ Document read_docx(std::string path, std::string bytes, const ReadOptions& optio
     if (!text) throw InputError(say("里面没有 word/document.xml", "it has no word/document.xml"));
   }
   return build_document(std::move(path), "docx", std::move(*text));
+}
+
+namespace {
+
+/// Why nobody but Word may write there, if it is so.
+std::optional<Message> protection_of(Archive& archive, DocxPackage& package) {
+  for (const std::string& name : archive.names())
+    if (lower(name).starts_with("_xmlsignatures/"))
+      return say("文档有数字签名，一改签名就失效", "it is signed, and a change makes that void");
+  std::optional<Message> found;
+  for (const Relation& relation : relations_of(package, main_part(package))) {
+    if (relation.type != "settings" || !package.has(relation.target)) continue;
+    package.with(relation.target, [&](pugi::xml_node root) {
+      const pugi::xml_node protection = child(root, "documentProtection");
+      const std::string_view enforced = attribute(protection, "enforcement");
+      if (enforced == "1" || enforced == "true" || enforced == "on")
+        found = say("文档限制了编辑，请先在“审阅—限制编辑”里停止保护",
+                    "its editing is restricted; stop the protection first");
+      else if (is_on(child(root, "trackRevisions")))
+        found = say("文档开着修订，hegui 改的不会留下修订痕迹，请先在“审阅”里关闭修订",
+                    "it tracks changes, and those of hegui would leave no mark; turn tracking off "
+                    "first");
+    });
+  }
+  return found;
+}
+
+}  // namespace
+
+std::string rewrite_docx(const Document& document, const std::string& bytes,
+                         std::span<const Replacement> replacements, const Limits& limits) {
+  Archive archive(bytes, limits);
+  ZipPackage package(archive);
+  if (const auto protection = protection_of(archive, package)) throw InputError(*protection);
+  std::map<std::string, std::string> parts;
+  for (const std::string& part : parts_of(document, replacements))
+    if (!parts.contains(part)) parts.emplace(part, archive.read(part));
+  return with_members(archive, with_stored(document, replacements, std::move(parts)));
 }
 
 }  // namespace hegui

@@ -51,13 +51,27 @@ void DocxReader::end_annotation(std::size_t index) {
   out_.annotations.pop_back();
 }
 
+namespace {
+
+/// Its content may not be changed (17.5.2.23), or is that of data in another part.
+bool is_kept(pugi::xml_node control_properties) {
+  const std::string_view lock = attribute(child(control_properties, "lock"), "val");
+  return lock == "contentLocked" || lock == "sdtContentLocked" ||
+         child(control_properties, "dataBinding");
+}
+
+}  // namespace
+
 void DocxReader::control(pugi::xml_node sdt, const std::function<void()>& read) {
-  const bool asks = is_on(child(child(sdt, "sdtPr"), "showingPlcHdr"));
-  asks ? annotated(Annotation::Kind::prompt, read) : read();
+  const pugi::xml_node properties = child(sdt, "sdtPr");
+  const auto read_prompt = [&] {
+    is_on(child(properties, "showingPlcHdr")) ? annotated(Annotation::Kind::prompt, read) : read();
+  };
+  is_kept(properties) ? left_alone(read_prompt) : read_prompt();
 }
 
 void DocxReader::insertion(pugi::xml_node node, const Context& context, Boxes& boxes) {
-  annotated(Annotation::Kind::insertion, [&] { runs(node, context, boxes); });
+  left_alone([&] { annotated(Annotation::Kind::insertion, [&] { runs(node, context, boxes); }); });
 }
 
 void DocxReader::deletion(pugi::xml_node node, Context context) {

@@ -36,6 +36,7 @@ class DocxFields {
   void note_words();
   /// What stands here is in a list that Word made: of contents, of figures, an index.
   bool in_contents() const { return contents_ > 0; }
+  bool is_in_one() const { return !open_.empty(); }
 
  private:
   struct Field {

@@ -20,6 +20,8 @@ class DocxPackage {
   /// Calls `use` with the root of a part that is there; it lives as long as the call.
   virtual void with(const std::string& part, const UseRoot& use) = 0;
   virtual std::string bytes(const std::string& part) = 0;
+  /// Where words of a root that is in use lie; nothing if nobody can write there.
+  virtual std::optional<StoredPlace> place_of(const char* /*words*/) { return std::nullopt; }
 };
 
 /// None if there is no document in it. Throws InputError.

@@ -35,7 +35,7 @@ void DocxReader::runs(pugi::xml_node parent, Context context, Boxes& boxes) {
 
 void DocxReader::run_part(pugi::xml_node node, Context context, Boxes& boxes) {
   const std::string_view name = local_name(node);
-  if (name == "t") return add(node.text().get());
+  if (name == "t") return text(node);
   if (name == "r") return run(node, context, boxes);
   if (name == "tab" || name == "ptab") return add(" ");
   if (name == "br" || name == "cr") return line_break(node, context);
@@ -51,8 +51,9 @@ void DocxReader::run_part(pugi::xml_node node, Context context, Boxes& boxes) {
   if (name == "sdt") return control(node, [&] { runs(node, context, boxes); });
   if (name == "AlternateContent") {
     const pugi::xml_node choice = child(node, "Choice");
-    return runs(choice ? choice : child(node, "Fallback"), context, boxes);
+    return left_alone([&] { runs(choice ? choice : child(node, "Fallback"), context, boxes); });
   }
+  if (name == "ruby") return left_alone([&] { runs(node, context, boxes); });
   if (name == "hyperlink" && attribute(node, "anchor").starts_with("_Toc"))
     return runs_within(in_link_, node, context, boxes);
   if (mark_comment(node, name) || is_silent(name)) return;
@@ -72,7 +73,7 @@ void DocxReader::run_part(pugi::xml_node node, Context context, Boxes& boxes) {
 void DocxReader::runs_within(bool& state, pugi::xml_node node, const Context& context,
                              Boxes& boxes) {
   const bool outside = std::exchange(state, true);
-  runs(node, context, boxes);
+  left_alone([&] { runs(node, context, boxes); });
   state = outside;
 }
 
@@ -111,6 +112,26 @@ void DocxReader::symbol(pugi::xml_node node) {
   std::uint32_t code = 0;
   std::from_chars(text.data(), text.data() + text.size(), code, 16);
   if (code != 0) add(shown_symbol(attribute(node, "font"), code));
+}
+
+void DocxReader::text(pugi::xml_node node) {
+  const char* const words = node.text().get();
+  const std::uint32_t begin = here();
+  add(words);
+  if (here() > begin) note_stored(words, begin);
+}
+
+/// Where words lie that were added at `begin`, if they may be changed there.
+void DocxReader::note_stored(const char* words, std::uint32_t begin) {
+  if (left_alone_ > 0 || fields_.is_in_one() || std::string_view(out_.text).substr(begin) != words)
+    return;
+  const auto place = chunks_.place_of(words);
+  if (!place) return;
+  if (out_.stored_parts.empty() || out_.stored_parts.back() != place->part)
+    out_.stored_parts.emplace_back(place->part);
+  out_.stored.push_back({{begin, here()},
+                         static_cast<std::uint32_t>(out_.stored_parts.size() - 1),
+                         static_cast<std::uint32_t>(place->offset)});
 }
 
 void DocxReader::add(std::string_view words) {

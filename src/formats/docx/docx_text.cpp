@@ -107,7 +107,11 @@ void DocxReader::read_part(pugi::xml_node node, Zone zone) {
   fields_ = DocxFields(node);
   const std::size_t pages = out_.pages.size();
   const bool is_note = zone == Zone::notes;
-  blocks(node, {.kind = is_note ? Block::Kind::note : Block::Kind::furniture, .zone = zone});
+  const auto read = [&] {
+    blocks(node, {.kind = is_note ? Block::Kind::note : Block::Kind::furniture, .zone = zone});
+  };
+  // What people wrote in the margin is theirs.
+  zone == Zone::comments ? left_alone(read) : read();
   out_.pages.resize(pages);
 }
 
@@ -161,9 +165,9 @@ void DocxReader::block(pugi::xml_node node, Context context) {
   // Word 2003 says of every change by an attribute what it is.
   if (name == "annotation" && attribute(node, "type") == "Word.Insertion")
     return blocks(child(node, "content"), context);
-  for (const std::string_view known :
-       {"tbl", "tc", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "del", "moveFrom",
-        "sect", "sub-section", "pBdrGroup"})
+  if (name == "ins" || name == "moveTo") return left_alone([&] { blocks(node, context); });
+  for (const std::string_view known : {"tbl", "tc", "sdtContent", "smartTag", "customXml", "del",
+                                       "moveFrom", "sect", "sub-section", "pBdrGroup"})
     if (name == known) return blocks(node, context);
 }
 
@@ -189,7 +193,7 @@ void DocxReader::control_block(pugi::xml_node node, Context context) {
 /// The first choice that is read is what a new Word shows; the fallback says the same again.
 void DocxReader::alternatives(pugi::xml_node node, Context context) {
   const pugi::xml_node choice = child(node, "Choice");
-  blocks(choice ? choice : child(node, "Fallback"), context);
+  left_alone([&] { blocks(choice ? choice : child(node, "Fallback"), context); });
 }
 
 void DocxReader::chunk(pugi::xml_node node, Context context) {
@@ -309,6 +313,17 @@ void DocxReader::end_line(const Context& context) {
 
 // --- text boxes
 
+namespace {
+
+bool is_left_alone(pugi::xml_node box) {
+  for (pugi::xml_node node = box.parent(); node; node = node.parent())
+    for (const std::string_view name : {"AlternateContent", "ins", "moveTo", "fldSimple", "sdt"})
+      if (local_name(node) == name) return true;
+  return false;
+}
+
+}  // namespace
+
 /// A box stands beside the text, unless it has the title, above all words, or most of the text.
 void DocxReader::read_boxes(pugi::xml_node paragraph, const Boxes& boxes, Context context) {
   const bool has_title =
@@ -321,7 +336,8 @@ void DocxReader::read_boxes(pugi::xml_node paragraph, const Boxes& boxes, Contex
       own.zone = Zone::boxes;
     }
     DocxFields around = std::exchange(fields_, DocxFields(box));
-    blocks(box, own);
+    // It is read here, and stands in whatever there is.
+    is_left_alone(box) ? left_alone([&] { blocks(box, own); }) : blocks(box, own);
     fields_ = std::move(around);
   }
 }

@@ -18,6 +18,12 @@
 
 namespace hegui {
 
+/// Of a byte in a part of a package.
+struct StoredPlace {
+  std::string_view part;  ///< Its name.
+  std::size_t offset = 0;
+};
+
 /// What other files a DOCX is made of.
 class DocxChunks {
  public:
@@ -25,6 +31,8 @@ class DocxChunks {
   /// The file that w:altChunk (17.17.2.1) names by its relation, as a document. Throws InputError
   /// where it cannot be read: text that is there must not be passed over in silence.
   virtual Document read(std::string_view relation) = 0;
+  /// The part in which words of its tree lie, and where; nothing if nobody can write there.
+  virtual std::optional<StoredPlace> place_of(const char* words) = 0;
 };
 
 /// Reads the parts of a DOCX into one text, in the order in which they are given. A line is a
@@ -78,6 +86,8 @@ class DocxReader {
   bool math(pugi::xml_node node, std::string_view name, Context context, Boxes& boxes);
   void simple_field(pugi::xml_node node, Context context, Boxes& boxes);
   void symbol(pugi::xml_node node);
+  void text(pugi::xml_node node);
+  void note_stored(const char* words, std::uint32_t begin);
   void add(std::string_view words);
   bool is_hidden(pugi::xml_node run_properties) const;
   void line_break(pugi::xml_node node, const Context& context);
@@ -92,6 +102,13 @@ class DocxReader {
   void deletion(pugi::xml_node node, Context context);
   void collect_deleted(pugi::xml_node node, std::size_t depth, std::string& words) const;
   bool mark_comment(pugi::xml_node node, std::string_view name);
+  /// What is read stands in something that keeps account of it, and is not to be changed.
+  template <typename Read>
+  void left_alone(Read read) {
+    ++left_alone_;
+    read();
+    --left_alone_;
+  }
   std::uint32_t here() const { return static_cast<std::uint32_t>(out_.text.size()); }
 
   DocxStyles styles_;
@@ -118,6 +135,7 @@ class DocxReader {
   bool in_insertion_ = false;
   bool in_link_ = false;  // To a heading.
   bool in_math_ = false;
+  int left_alone_ = 0;               // So many things around the words keep account of them.
   bool asked_break_ = false;         // A page break by hand since words were last read.
   bool has_body_words_ = false;      // Of the document.
   bool has_rendered_pages_ = false;  // Word was there and laid it out.

@@ -52,6 +52,7 @@ class NoChunks : public DocxChunks {
     throw InputError(say("文件损坏：缺少嵌入的一部分正文",
                          "the file is damaged: a part of its text that is embedded is missing"));
   }
+  std::optional<StoredPlace> place_of(const char* /*words*/) override { return std::nullopt; }
 };
 
 /// Page headers and footers stand in the properties of sections, wherever they are.

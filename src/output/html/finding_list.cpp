@@ -123,7 +123,9 @@ class FindingList : PageWriter {
   void write_facts(const Finding& finding) {
     out_ += "<dl>\n";
     fact({"改法", "What to do"}, "help", html_text(finding.help.in(language_)));
-    fact({"改为", "Change to"}, "fix", fix_of(finding));
+    const Label change =
+        finding.fix.is_safe ? Label{"改为", "Change to"} : Label{"可以改为", "May be changed to"};
+    fact(change, "fix", fix_of(finding));
     fact({"依据", "Basis"}, "basis", html_text(finding.basis));
     fact({"位置", "In"}, "in", headings_of(page_, finding.place));
     fact({"另见", "See also"}, "also", related_of(finding));
@@ -135,7 +137,7 @@ class FindingList : PageWriter {
   std::string fix_of(const Finding& finding) const {
     std::string all;
     constexpr std::size_t longest = 20;
-    for (const Edit& edit : finding.fix) {
+    for (const Edit& edit : finding.fix.edits) {
       if (!all.empty()) all += "<br>";
       if (!edit.span.empty())
         all += "<del>" + html_text(quote_of(page_.review.document, edit.span, longest)) + "</del>";

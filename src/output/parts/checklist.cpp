@@ -45,6 +45,22 @@ std::string totals(const Summary& summary, const OutputOptions& options) {
   return out;
 }
 
+std::string fixes_line(const Summary& summary, const OutputOptions& options) {
+  const std::size_t safe = options.fixed ? 0 : summary.fixes.safe;
+  const std::size_t unsafe = options.fixed_unsafe ? 0 : summary.fixes.unsafe;
+  if (safe + unsafe == 0) return {};
+  if (unsafe == 0)
+    return say("{} 处能自动修改：加 --fix\n", "{} fixable with --fix\n", safe).in(options.language);
+  if (safe == 0)
+    return say("{} 处能改，改后要核对：加 --fix --unsafe-fixes\n",
+               "{} fixable with --fix --unsafe-fixes, to be looked at afterwards\n", unsafe)
+        .in(options.language);
+  return say("{} 处能自动修改：加 --fix；另有 {} 处改后要核对：再加 --unsafe-fixes\n",
+             "{} fixable with --fix; {} more with --unsafe-fixes, to be looked at afterwards\n",
+             safe, unsafe)
+      .in(options.language);
+}
+
 Message not_listed(std::size_t count) {
   return say("这条规则另有 {} 个问题，没有列出",
              "{:more finding of this rule is|more findings of this rule are} not listed", count);

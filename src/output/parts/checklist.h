@@ -19,6 +19,9 @@ std::string detail_of(const RequirementReview& requirement, const OutputOptions&
 /// Of so many findings of one rule, which a report has beside those that are listed.
 Message not_listed(std::size_t count);
 
+/// How many findings can be fixed, and how, in a line; empty if none can.
+std::string fixes_line(const Summary& summary, const OutputOptions& options);
+
 /// What a run comes to, in one line without its end.
 std::string totals(const Summary& summary, const OutputOptions& options);
 

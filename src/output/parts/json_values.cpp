@@ -101,7 +101,7 @@ Json requirement_json(const Review& review, const ScoreTerm& term, const OutputO
 Json fix_json(const Review& review, const Finding& finding) {
   if (finding.fix.empty()) return nullptr;
   Json edits = Json::array();
-  for (const Edit& edit : finding.fix) {
+  for (const Edit& edit : finding.fix.edits) {
     const LineRange at = range_of(review, {.span = edit.span});
     edits.push_back({{"line", at.begin.line},
                      {"column", at.begin.column},
@@ -109,7 +109,7 @@ Json fix_json(const Review& review, const Finding& finding) {
                      {"end_column", at.end.column},
                      {"text", edit.text}});
   }
-  return {{"safe", true}, {"edits", edits}};
+  return {{"safe", finding.fix.is_safe}, {"edits", edits}};
 }
 
 /// Null for a finding that counts.

@@ -1,0 +1,166 @@
+#include "review/fixes.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "formats/format.h"
+#include "text/simplified.h"
+#include "text/utf8.h"
+
+namespace hegui {
+namespace {
+
+/// Both take three bytes, and folding takes one for the other.
+bool is_traditional(char32_t code) { return simplified(code) != code; }
+
+/// More characters that have a simplified form than slips into a simplified text.
+bool is_traditional_text(std::string_view text) {
+  constexpr std::size_t enough = 20'000;
+  text = first_code_points(text, enough);
+  std::size_t traditional = 0, han = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code = next_code_point(text, at);
+    if (code < 0x4E00 || code > 0x9FFF) continue;
+    ++han;
+    traditional += is_traditional(code);
+  }
+  return traditional * 10 > han;
+}
+
+/// Whether words have a Chinese character that the report has not at that place.
+bool has_other_han(std::string_view words, std::string_view written) {
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t begin = at;
+    const char32_t code = next_code_point(words, at);
+    if (code >= 0x4E00 && code <= 0x9FFF &&
+        written.find(words.substr(begin, at - begin)) == written.npos)
+      return true;
+  }
+  return false;
+}
+
+/// Whether one stretch is a part of the other, or something is added where the other is, and nobody
+/// knows what comes first.
+bool meets(Span a, Span b) {
+  return a.overlaps(b) || ((a.empty() || b.empty()) && a.begin <= b.end && b.begin <= a.end);
+}
+
+std::vector<std::string_view> characters_of(std::string_view text) {
+  std::vector<std::string_view> characters;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    next_code_point(text, at);
+    characters.push_back(text.substr(begin, at - begin));
+  }
+  return characters;
+}
+
+/// Of two rows of characters how many they share from a place in each on, in their order.
+class SharedCharacters {
+ public:
+  SharedCharacters(const std::vector<std::string_view>& one,
+                   const std::vector<std::string_view>& other)
+      : width_(other.size() + 1), counts_((one.size() + 1) * width_) {
+    for (std::size_t i = one.size(); i-- > 0;)
+      for (std::size_t j = other.size(); j-- > 0;)
+        counts_[i * width_ + j] =
+            one[i] == other[j] ? from(i + 1, j + 1) + 1 : std::max(from(i + 1, j), from(i, j + 1));
+  }
+  std::uint32_t from(std::size_t i, std::size_t j) const { return counts_[i * width_ + j]; }
+
+ private:
+  std::size_t width_;
+  std::vector<std::uint32_t> counts_;
+};
+
+/// The same change in as few characters as can be: of 2025.3.5 to 2025年3月5日 the two points and
+/// 日 behind them, which may lie in several runs of a DOCX.
+std::vector<Replacement> cut_up(std::string_view source, const Replacement& whole) {
+  constexpr std::size_t most = 10'000;
+  const auto old = characters_of(source.substr(whole.span.begin, whole.span.size()));
+  const auto words = characters_of(whole.text);
+  if (old.size() * words.size() > most) return {whole};
+  const SharedCharacters shared(old, words);
+  std::vector<Replacement> parts;
+  std::uint32_t at = whole.span.begin;
+  bool is_open = false;  // The last part goes on here.
+  for (std::size_t i = 0, j = 0; i < old.size() || j < words.size();) {
+    if (i < old.size() && j < words.size() && old[i] == words[j]) {
+      at += static_cast<std::uint32_t>(old[i].size());
+      ++i, ++j;
+      is_open = false;
+      continue;
+    }
+    if (!is_open) parts.push_back({{at, at}, {}});
+    is_open = true;
+    if (j == words.size() || (i < old.size() && shared.from(i + 1, j) >= shared.from(i, j + 1))) {
+      at += static_cast<std::uint32_t>(old[i++].size());
+      parts.back().span.end = at;
+    } else {
+      parts.back().text += words[j++];
+    }
+  }
+  return parts;
+}
+
+}  // namespace
+
+void drop_impossible_fix(const Document& document, Finding& finding) {
+  const auto is_impossible = [&](const Edit& edit) {
+    return !document.is_verbatim(edit.span) ||
+           (has_other_han(edit.text, document.written(edit.span)) &&
+            is_traditional_text(document.plain));
+  };
+  if (std::ranges::any_of(finding.fix.edits, is_impossible)) finding.fix = {};
+}
+
+std::vector<Replacement> replacements_of(const Review& review, const Finding& finding) {
+  std::vector<Replacement> replacements;
+  if (finding.suppressed) return replacements;
+  for (const Edit& edit : finding.fix.edits) {
+    const Replacement whole{review.document.in_source(edit.span), edit.text};
+    for (Replacement& part : cut_up(review.document.source, whole)) {
+      if (!is_replaceable(review.document, part)) return {};
+      replacements.push_back(std::move(part));
+    }
+  }
+  std::ranges::stable_sort(replacements, {}, [](const Replacement& one) { return one.span.begin; });
+  return replacements;
+}
+
+FixCounts count_fixes(const Review& review) {
+  FixCounts counts;
+  for (const Finding& finding : review.findings)
+    if (!replacements_of(review, finding).empty())
+      ++(finding.fix.is_safe ? counts.safe : counts.unsafe);
+  return counts;
+}
+
+std::vector<ChosenFix> choose_fixes(const Review& review, bool with_unsafe) {
+  std::vector<ChosenFix> chosen;
+  std::map<std::uint32_t, Span> taken;  // By where they begin; none meet.
+  const auto is_free = [&](const Edit& edit) {
+    const Span span = review.document.in_source(edit.span);
+    const auto next = taken.lower_bound(span.begin);
+    if (next != taken.end() && meets(next->second, span)) return false;
+    return next == taken.begin() || !meets(std::prev(next)->second, span);
+  };
+  for (const Finding& finding : review.findings) {
+    if (!finding.fix.is_safe && !with_unsafe) continue;
+    if (finding.fix.empty() || !std::ranges::all_of(finding.fix.edits, is_free)) continue;
+    std::vector<Replacement> replacements = replacements_of(review, finding);
+    if (replacements.empty()) continue;
+    for (const Edit& edit : finding.fix.edits) {
+      const Span span = review.document.in_source(edit.span);
+      taken.emplace(span.begin, span);
+    }
+    chosen.push_back({&finding, std::move(replacements)});
+  }
+  return chosen;
+}
+
+}  // namespace hegui

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "review/review.h"
+#include "text/replacement.h"
+
+namespace hegui {
+
+/// The finding's fix as replacements in the source, in its order; none if it has no fix, is not
+/// acted on, or if its file cannot be changed so.
+std::vector<Replacement> replacements_of(const Review& review, const Finding& finding);
+
+/// Takes the fix off a finding where its document cannot be changed so: what it would replace is
+/// not written in the source as it is read, or it would bring simplified characters into a
+/// traditional text.
+void drop_impossible_fix(const Document& document, Finding& finding);
+
+/// Findings that can be fixed.
+struct FixCounts {
+  std::size_t safe = 0;
+  std::size_t unsafe = 0;
+};
+FixCounts count_fixes(const Review& review);
+
+/// A finding that is to be fixed.
+struct ChosenFix {
+  const Finding* finding = nullptr;
+  std::vector<Replacement> replacements = {};
+};
+
+/// Of the findings those that can be fixed at once, in their order: of two whose fixes meet, the
+/// first. With `with_unsafe` also those whose fix is a guess.
+std::vector<ChosenFix> choose_fixes(const Review& review, bool with_unsafe);
+
+}  // namespace hegui

@@ -1,0 +1,2 @@
+# Guesses, too.
+hegui check --no-config -r gongwen --diff --unsafe-fixes slips.txt

@@ -1,0 +1,2 @@
+# What is staged is no file.
+hegui check --fix --staged

@@ -1,0 +1,2 @@
+# Nothing is to be fixed.
+hegui check --unsafe-fixes slips.txt
