@@ -164,7 +164,7 @@ no_chinese 2 hegui check -r nowhere report.md
 
 # Help and wrong usage.
 no_chinese 0 hegui --help
-for command in check score outline show explain config init test completions 'rules list' \
+for command in check score outline show explain config init scaffold test completions 'rules list' \
   'rules show' 'rules check' 'rules schema' rules baseline 'baseline write' 'baseline prune'; do
   # shellcheck disable=SC2086 # A command may be two words.
   no_chinese 0 hegui $command --help

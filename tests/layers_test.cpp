@@ -33,8 +33,8 @@ struct Floor {
 const std::vector<Floor> floors{
     {"main.cpp", {"commands"}},
     {"commands",
-     {"cli", "run", "system", "output", "suppress", "config", "review", "ruleset", "yaml",
-      "formats", "version.h", "search", "text"}},
+     {"cli", "run", "scaffold", "system", "output", "suppress", "config", "review", "ruleset",
+      "yaml", "formats", "version.h", "search", "text"}},
     {"cli", {"run", "system", "output", "ruleset", "formats", "version.h", "text"}},
     {"run",
      {"system", "output", "suppress", "config", "review", "ruleset", "yaml", "formats", "document",
@@ -43,6 +43,7 @@ const std::vector<Floor> floors{
     {"output",
      {"config", "review", "ruleset", "yaml", "finding.h", "document", "version.h", "language",
       "search", "text"}},
+    {"scaffold", {"review", "ruleset", "formats", "document", "language", "search", "text"}},
     {"suppress", {"review", "yaml", "document", "language", "search", "text"}},
     {"config", {"review", "ruleset", "yaml", "text"}},
     // selftest runs the whole pipeline on the samples of a rule set.
@@ -249,13 +250,10 @@ bool has_english(const std::string& text) {
 // literal, or in one behind it in the same statement.
 TEST_CASE("the engine knows no language by heart", "[layers]") {
   // What is of a script, an encoding or a format, and of no language.
-  const Names others{"text/encodings.cpp",
-                     "text/embed_simplified.cpp",
-                     "formats/docx/docx_numbering.cpp",
-                     "formats/docx/docx_styles.cpp",
-                     "formats/docx/docx_fields.cpp",
-                     "formats/extracted_lines.cpp",
-                     "formats/odt/odt_numbering.cpp"};
+  const Names others{"text/encodings.cpp",           "text/embed_simplified.cpp",
+                     "formats/docx/docx_draft.cpp",  "formats/docx/docx_numbering.cpp",
+                     "formats/docx/docx_styles.cpp", "formats/docx/docx_fields.cpp",
+                     "formats/extracted_lines.cpp",  "formats/odt/odt_numbering.cpp"};
   std::size_t messages = 0;
   for (const std::string& file : all_sources()) {
     if (floor_of(file) == "language" || others.contains(file)) continue;

@@ -14,6 +14,7 @@
 
 #include "checks/check.h"
 #include "checks/region.h"
+#include "document/slots/slots.h"
 
 namespace hegui {
 namespace {
@@ -49,9 +50,10 @@ constexpr std::array keys{
         .scope = Scope::document},
     Key{.name = "prompts",
         .type = KeyType::flag,
-        .zh = "表单里还没有填的提示语（DOCX 内容控件）也算；别的 `forbid` 不看它们",
-        .en = "what a form still asks for counts, too (content controls of DOCX); no other "
-              "`forbid` looks at it",
+        .zh = "还没有填的提示语也算：DOCX 内容控件，`hegui scaffold` 留的空位；别的 `forbid` "
+              "不看它们",
+        .en = "what a form still asks for counts, too (content controls of DOCX, the slots of "
+              "`hegui scaffold`); no other `forbid` looks at it",
         .place = KeyPlace::beside,
         .scope = Scope::document},
 };
@@ -119,7 +121,15 @@ Outcome run(const Target& target, const Arguments& arguments) {
     if (!prompts) prompts = prompts_of(target.document);
     return *prompts;
   };
-  for (const Span region : region_of(target, arguments.word("in"))) {
+  // Slots are no text, so that no region holds them.
+  const std::string_view in = arguments.word("in");
+  if (arguments.flag("prompts") && (in == "body" || in == "all"))
+    for (const Span slot : target.outline.slots) {
+      const std::string_view quote = target.document.written(slot);
+      outcome.problems.push_back({slot, say("不应出现“{}”", "“{}” should not appear here", quote)});
+      outcome.evidence.push_back(slot);
+    }
+  for (const Span region : region_of(target, in)) {
     if (arguments.flag("prompts"))
       for (auto prompt = std::ranges::lower_bound(all_prompts(), region.begin, {}, &Span::begin);
            prompt != all_prompts().end() && prompt->begin < region.end; ++prompt) {
@@ -139,7 +149,9 @@ Outcome run(const Target& target, const Arguments& arguments) {
       while (around != allowed.end() && around->end <= hit.begin) ++around;
       if (around != allowed.end() && around->overlaps(hit)) continue;
       const std::uint32_t begin = region.begin + hit.begin;
-      if (is_apart(begin) || is_in_one(all_prompts(), begin)) continue;
+      if (is_apart(begin) || is_in_one(all_prompts(), begin) ||
+          lies_in_slot(target.outline.slots, {begin, region.begin + hit.end}))
+        continue;
       outcome.problems.push_back(problem_at(target, arguments, region, hit));
       outcome.evidence.push_back({begin, region.begin + hit.end});
     }

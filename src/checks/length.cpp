@@ -71,14 +71,15 @@ constexpr std::array keys{
         .most = 100},
 };
 
-Outcome failed(double found, double expected, Message message) {
+Outcome failed(double found, double expected, Message message, Message unit = {}) {
   const bool too_much = found > expected;
   return {.passed = false,
           .nothing = found == 0,
           .found = found,
           .expected = expected,
           .share = {std::min(found, expected), too_much ? found : expected},
-          .message = std::move(message)};
+          .message = std::move(message),
+          .unit = std::move(unit)};
 }
 
 Message unit_of(LengthUnit unit) {
@@ -146,7 +147,8 @@ Outcome run(const Target& target, const Arguments& arguments) {
     if (count < *min)
       return failed(
           count, *min,
-          say("{} 段，少于 {} 段", "{:paragraph}, at least {} needed", Quantity(count), *min));
+          say("{} 段，少于 {} 段", "{:paragraph}, at least {} needed", Quantity(count), *min),
+          say("段", "paragraphs"));
   }
   std::optional<Message> summary;
   if (const auto min = arguments.number("min-sentences")) {
@@ -156,7 +158,8 @@ Outcome run(const Target& target, const Arguments& arguments) {
     if (count < *min)
       return failed(
           count, *min,
-          say("{} 句，少于 {} 句", "{:sentence}, at least {} needed", Quantity(count), *min));
+          say("{} 句，少于 {} 句", "{:sentence}, at least {} needed", Quantity(count), *min),
+          say("句", "sentences"));
     if (asked == all.end()) summary = say("{} 句", "{:sentence}", Quantity(count));
   }
   if (const auto min = arguments.number("min-share")) {

@@ -295,6 +295,30 @@ void add_config(CLI::App& command, Request& request) {
       told(request, {"打印配置文件的 JSON Schema", "Print the JSON Schema of configurations"}));
 }
 
+void add_scaffold(CLI::App& command, Request& request) {
+  add_set_names(command, request,
+                told(request, {"规则集的名字，或规则文件", "Rule set by name, or its file"}))
+      ->required()
+      ->expected(1);
+  command
+      .add_option(
+          "--into", request.scaffold.into,
+          told(request, {"给这份报告补上缺的标题和空位，别的不动；同时写了 -f，就补在副本里",
+                         "Add to this report the headings and slots that it lacks, and "
+                         "change nothing else; with -f, in a copy"}))
+      ->type_name("FILE");
+  command
+      .add_option("-f,--format", request.scaffold.format,
+                  told(request, {"写成哪种格式，写到哪个文件；不写文件就打印出来",
+                                 "Format of the draft, and the file it goes to instead of standard "
+                                 "output"}))
+      ->type_name("NAME[=FILE]");
+  add_overwrite(command, request);
+  add_variables(command, request);
+  add_reading(command, request);
+  command.footer(draft_list().in(request.output.language));
+}
+
 void add_init(CLI::App& command, Request& request) {
   add_rules_option(command, request,
                    told(request, {"规则集的名字，或规则文件；可以写几次",
@@ -331,6 +355,8 @@ void complete_request(Request& request) {
   check_fixing(request);
   request.output.fixed = request.fix.write;
   request.output.fixed_unsafe = request.fix.write && request.fix.unsafe;
+  if (!request.scaffold.format.empty())
+    check_draft_format(request.scaffold.format, !request.scaffold.into.empty());
   if (request.formats.empty()) request.formats.push_back({find_output_form("full"), {}});
   if (std::ranges::count(request.formats, std::string(), &OutputChoice::file) > 1)
     throw UsageError("--format",

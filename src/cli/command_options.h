@@ -21,6 +21,7 @@ void add_init(CLI::App& command, Request& request);
 inline void add_nothing(CLI::App&, Request&) {}
 void add_outline(CLI::App& command, Request& request);
 void add_required_sets(CLI::App& command, Request& request);
+void add_scaffold(CLI::App& command, Request& request);
 void add_score(CLI::App& command, Request& request);
 void add_sets(CLI::App& command, Request& request);
 void add_show(CLI::App& command, Request& request);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "cli/usage_message.h"
+#include "formats/draft.h"
 #include "output/score/score_forms.h"
 
 namespace hegui {
@@ -36,6 +37,8 @@ Message names_no_file(const std::string& text) {
 }  // namespace
 
 Message output_list() { return list_of(output_forms()); }
+
+Message draft_list() { return list_of(draft_forms()); }
 
 Message score_form_list() { return list_of(score_forms()); }
 
@@ -69,6 +72,17 @@ void check_score_format(const std::string& text) {
   if (!find_score_form(name))
     throw UsageError("--format", not_among(name, names_of(score_forms())));
   if (equals + 1 == text.size()) throw UsageError("--format", names_no_file(text));
+}
+
+void check_draft_format(const std::string& text, bool is_copy) {
+  const std::size_t equals = text.find('=');
+  const std::string name = text.substr(0, equals);
+  const DraftForm* form = find_draft_form(name);
+  if (!form) throw UsageError("--format", not_among(name, names_of(draft_forms())));
+  if (equals + 1 == text.size()) throw UsageError("--format", names_no_file(text));
+  if (file_in_format(text).empty() && (is_copy || !form->is_text))
+    throw UsageError("--format",
+                     say("要写明存到哪个文件：{0}=文件", "needs a file: {0}=FILE", name));
 }
 
 void need_form(const Request& request, const std::string& option,

@@ -185,11 +185,15 @@ void add_rule_sets(CLI::App& command, Request& request) {
   add_language(command, request);
 }
 
-void add_rules(CLI::App& command, Request& request) {
-  add_rule_sets(command, request);
+void add_variables(CLI::App& command, Request& request) {
   add_setting(command, request, ConfigKeyId::set, "--set", "NAME=VALUE",
               told(request, {"给变量的值：year=2024、issuer-kind=street；可以写几次",
                              "Set a variable: year=2024; may be repeated"}));
+}
+
+void add_rules(CLI::App& command, Request& request) {
+  add_rule_sets(command, request);
+  add_variables(command, request);
   command
       .add_option("--stdin-filename", request.stdin_filename,
                   told(request, {"标准输入的文件名，用来定格式和配置",

@@ -32,6 +32,8 @@ void add_rules_option(CLI::App& command, Request& request, const std::string& su
 void add_rules_path(CLI::App& command, Request& request);
 /// -r and where sets are looked for, the configuration, the language.
 void add_rule_sets(CLI::App& command, Request& request);
+/// --set.
+void add_variables(CLI::App& command, Request& request);
 /// And variables, and the name of standard input.
 void add_rules(CLI::App& command, Request& request);
 /// SET, an argument, in place of -r.

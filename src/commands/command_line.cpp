@@ -84,6 +84,12 @@ constexpr std::array commands{
             {"在当前文件夹写一份 .hegui.yaml", "Write a .hegui.yaml for the current folder"},
             add_init,
             init_command},
+    Command{"",
+            "scaffold",
+            {"起草报告：列好标题，写明各部分要写什么，留出空位",
+             "Draft a report: its headings, what each part must hold, and slots to fill in"},
+            add_scaffold,
+            scaffold_command},
     Command{"baseline",
             "write",
             {"把现有的问题记进基线", "Record the findings of reports as known"},
@@ -116,9 +122,6 @@ constexpr std::array groups{
     Group{"baseline",
           {"记住已知的问题，以后只报新的",
            "Keep the known findings of reports, so that only new ones are reported"}}};
-
-// Promised by the design, and not there yet.
-constexpr std::array<std::string_view, 1> later_commands{"scaffold"};
 
 /// Words that a command line may begin with.
 std::vector<std::string_view> first_words() {
@@ -174,10 +177,6 @@ int run_words(int count, char** arguments, Language& language) {
   const std::optional<Language> asked_for = asked_language(words);
   language = asked_for.value_or(Language::zh);
   const std::string first = words.empty() ? "" : words.front();
-  if (std::ranges::find(later_commands, first) != later_commands.end()) {
-    complain(say("命令“{}”还没有做好", "the command “{}” does not exist yet", first), language);
-    return Exit::trouble;
-  }
   if (const std::string_view meant = meant_by(first); !meant.empty()) {
     complain(say("“{}”不是命令，也没有这个文件；是不是 {}？",
                  "“{}” is neither a command nor a file; did you mean {}?", first, meant),

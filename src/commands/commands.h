@@ -17,6 +17,7 @@ int rules_check_command(const Request& request);
 int rules_list_command(const Request& request);
 int rules_schema_command(const Request& request);
 int rules_show_command(const Request& request);
+int scaffold_command(const Request& request);
 int score_command(const Request& request);
 int show_command(const Request& request);
 int test_command(const Request& request);

@@ -172,13 +172,6 @@ class SetTester {
   std::size_t failed_ = 0;
 };
 
-void write_file(const std::string& path, const std::string& text, bool overwrite) {
-  const ResultPlace place{.file = path};
-  const auto results = open_results(std::span(&place, 1), {}, overwrite);
-  results.front().file->write(text);
-  results.front().file->commit();
-}
-
 int run_corpus(const Request& request) {
   // The counts are to say something of the rule sets, so no configuration plays a part.
   Layer values = built_in_values();
@@ -205,7 +198,7 @@ int run_corpus(const Request& request) {
     corpus.write_changes(read_file(request.test.against), options.language, out);
   print(out);
   if (corpus.documents() > 0 && !request.test.save.empty())
-    write_file(request.test.save, corpus.saved(), request.overwrite);
+    write_result(request.test.save, corpus.saved(), {}, request.overwrite);
   return corpus.documents() > 0 ? Exit::clean : Exit::trouble;
 }
 

@@ -9,6 +9,7 @@
 #include "document/heading_marks.h"
 #include "document/numbering.h"
 #include "document/page_lines.h"
+#include "document/slots/slots.h"
 #include "document/tables/data_table.h"
 #include "language/language_data.h"
 #include "text/unicode.h"
@@ -84,7 +85,10 @@ class FrontMatter {
     return is_page_line(language_, text) || hints_.furniture.matches(text);
   }
 
-  int score(std::string_view text) const { return title_score(language_, hints_, text); }
+  int score(std::string_view text) const {
+    if (outline_.slots.empty()) return title_score(language_, hints_, text);
+    return title_score(language_, hints_, without_slots(document_, text));
+  }
 
   bool begins_body(std::size_t block) const {
     const std::string_view text = words(block);
@@ -299,6 +303,8 @@ class FrontMatter {
   bool is_tail(std::size_t block) const {
     const std::string_view text = words(block);
     if (is_outside(block) || is_meta(block)) return true;
+    if (is_slots_only(document_, document_.blocks[block], outline_.slots))
+      return is_signature_slot(document_, document_.blocks[block], outline_.slots);
     if (is_page_part(text) || is_date_line(language_, text) ||
         is_attachment_line(language_, text) || is_contact_line(language_, text))
       return true;
@@ -333,7 +339,8 @@ class FrontMatter {
       attachment = (attachment && !is_page_part(text)) || is_attachment_line(language_, text);
       if (attachment)
         outline_.roles[i] = Role::attachment;
-      else if (is_date_line(language_, text) || names_issuer(language_, text))
+      else if (is_date_line(language_, text) || names_issuer(language_, text) ||
+               is_slots_only(document_, document_.blocks[i], outline_.slots))
         outline_.roles[i] = Role::signature;
       else
         outline_.roles[i] = Role::furniture;

@@ -383,9 +383,9 @@ class HeadingFinder {
     if (next < document_.blocks.size() &&
         language_.headings.underline->matches(slice(block_span(next))))
       ++next;
-    return next < document_.blocks.size() && outline_.roles[next] == Role::body
-               ? std::optional(next)
-               : std::nullopt;
+    if (next >= document_.blocks.size()) return std::nullopt;
+    const Role role = outline_.roles[next];
+    return role == Role::body || role == Role::slot ? std::optional(next) : std::nullopt;
   }
 
   /// Among numbers, as any unnumbered heading; else by its mark.

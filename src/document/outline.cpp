@@ -9,12 +9,20 @@
 #include "document/headings.h"
 #include "document/issuer.h"
 #include "document/part.h"
+#include "document/slots/slots.h"
 #include "language/language_data.h"
 #include "text/strings.h"
 #include "text/unicode.h"
 
 namespace hegui {
 namespace {
+
+void mark_slots(const Document& document, Outline& outline) {
+  for (std::size_t i = 0; i < document.blocks.size(); ++i)
+    if (outline.roles[i] == Role::body &&
+        is_slots_only(document, document.blocks[i], outline.slots))
+      outline.roles[i] = Role::slot;
+}
 
 /// Opens a section for each heading; a heading ends the sections of its rank and below.
 void add_sections(const std::vector<Heading>& headings, Outline& outline) {
@@ -91,7 +99,9 @@ void OutlineHints::append(const OutlineHints& other) {
 
 Outline read_outline(const Document& document, const OutlineHints& hints) {
   Outline outline;
+  outline.slots = find_slots(document);
   read_front_matter(document, hints, outline);
+  if (!outline.slots.empty()) mark_slots(document, outline);
   auto [headings, numbers] = find_headings(document, outline);
   outline.numbers = std::move(numbers);
   add_sections(headings, outline);

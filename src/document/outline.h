@@ -18,6 +18,7 @@ enum class Role : std::uint8_t {
   metadata,   ///< Furniture that says something about the report: source, date of publication.
   title,
   body,        ///< Headings and running text.
+  slot,        ///< Nothing but slots: what is to be written there.
   signature,   ///< Issuer and date at the end.
   attachment,  ///< 附件 and what follows it.
 };
@@ -45,6 +46,7 @@ struct Piece {
 /// What can be seen of a report without knowing what it must contain.
 struct Outline {
   std::vector<Role> roles;        ///< One a block.
+  std::vector<Span> slots;        ///< 【待填：…】, wherever they stand.
   std::vector<Span> title;        ///< Its lines; empty without a title.
   std::vector<Section> sections;  ///< In reading order.
   std::vector<Piece> pieces;      ///< Of the body, in reading order.

@@ -107,6 +107,18 @@ struct DocumentForms {
   TitleForms titles = {};  ///< Of documents that are cited.
 };
 
+/// What stands in a report where something is to be written: 【待填：年份】. What asks for it
+/// begins with what it is; a stop keeps that from how to write it.
+struct SlotForms {
+  std::string_view open = {}, close = {};
+  std::string_view open_bracket = {}, close_bracket = {};  ///< In place of those in its words.
+  std::u32string_view between = {};  ///< Marks between slots in a paragraph of nothing else.
+  std::string_view issuer = {}, date = {}, year = {};
+  /// Of a report: {0} is the slot of the issuer, {1} of the year, {2} what a rule set calls it.
+  std::string_view title = {};
+  bool signed_at_end = false;  ///< Issuer and date stand below the report, not below its title.
+};
+
 /// How headings look that no format states.
 struct HeadingForms {
   /// Whether a number may begin with that in the middle of a line: a report may stand in one
@@ -208,6 +220,7 @@ struct LanguageData {
   // --- documents
 
   HeadingForms headings = {};
+  SlotForms slots = {};
   PageForms page = {};
   DocumentForms documents = {};
 

@@ -7,6 +7,9 @@
 //   mostly    the section with the highest share of sentences that say it, or all dense stretches
 //   rest      the body, less the top-level parts and passages of the requirements listed
 //
+// Before all rungs: a section of nothing but slots is the part that its slots ask for, and nobody
+// else's.
+//
 // not-in takes text away. A heading inside that text cannot bind; one that is the other part's own
 // heading can: 存在问题及下一步打算 answers two requirements.
 
@@ -17,6 +20,7 @@
 #include <optional>
 
 #include "review/binding_trace.h"
+#include "review/named_slots.h"
 #include "review/sentence_tally.h"
 #include "review/stopwatch.h"
 #include "search/literal_index.h"
@@ -33,6 +37,7 @@ class Binder {
         outline_(outline),
         rules_(rules),
         traced_(traced),
+        slots_(named_slots(document, outline, rules)),
         bindings_(rules.requirements.size()),
         trace_(document, outline, rules, bindings_, trace) {
     for (const Requirement& requirement : rules.requirements)
@@ -48,17 +53,40 @@ class Binder {
       const auto at = static_cast<std::size_t>(index);
       const Timed timed(rules_.requirements[at].rule.id);
       trace_.turn(&rules_.requirements[at] == traced_);
+      if (const auto unfilled = by_slot(at)) {
+        bindings_[at] = *unfilled;
+        continue;
+      }
       bindings_[at] = bind_one(rules_.requirements[at]);
+      if (!slots_.empty()) bindings_[at].slot = slots_[at].span;
     }
     return std::move(bindings_);
   }
 
  private:
+  std::optional<Binding> by_slot(std::size_t index) const {
+    if (slots_.empty() || slots_[index].section < 0) return std::nullopt;
+    const auto& [slot, number] = slots_[index];
+    const Section& section = outline_.section(number);
+    const bool is_within = rules_.requirements[index].within >= 0;
+    return Binding{
+        .how = is_within ? Binding::How::within : Binding::How::heading,
+        .part = {.spans = {section.extent}, .heading = section.heading, .section = number},
+        .slot = slot,
+        .unfilled = true};
+  }
+
+  bool is_taken_by_slot(std::size_t section) const {
+    return std::ranges::find(slots_, static_cast<int>(section), &NamedSlot::section) !=
+           slots_.end();
+  }
+
   Binding bind_one(const Requirement& requirement) const {
     if (requirement.within >= 0) {
       Binding parent = bindings_[static_cast<std::size_t>(requirement.within)];
       if (parent.found()) parent.how = Binding::How::within;
       parent.rung = nullptr;
+      parent.slot = {};
       return parent;
     }
     for (const Rung& rung : requirement.rungs) {
@@ -180,6 +208,7 @@ class Binder {
     for (std::size_t i = 0; i < outline_.sections.size(); ++i) {
       const Section& candidate = outline_.sections[i];
       if (candidate.depth < rung.min_depth || candidate.depth > rung.max_depth) continue;
+      if (is_taken_by_slot(i)) continue;
       if (!heading.holds(document_.slice(candidate.words))) {
         trace_.note_refusal(candidate.words, heading);
         continue;
@@ -434,6 +463,7 @@ class Binder {
   std::vector<Sentence> paragraphs_;          // so too.
   mutable std::list<SentenceTally> tallies_;  // One for each thing that sentences are asked.
   mutable std::optional<std::size_t> body_size_;
+  const std::vector<NamedSlot> slots_;
   std::vector<Binding> bindings_;
   BindingTrace trace_;
 };

@@ -14,6 +14,9 @@ struct Binding {
   const Rung* rung = nullptr;  ///< Into the rule set; null if missing or within.
   Part part = {};
   std::vector<int> others = {};  ///< Other sections that the same rung matches.
+  Span slot = {};                ///< That asks for it by name; empty if none does.
+  /// Nothing but slots stands in the section of that slot, which is the part.
+  bool unfilled = false;
 
   bool found() const { return how != How::missing; }
 };

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "document/slots/slots.h"
 #include "language/language_data.h"
 #include "review/fingerprint.h"
 #include "review/fixes.h"
@@ -32,11 +33,18 @@ class FindingMaker {
   void requirements() {
     for (std::size_t i = 0; i < set_.requirements.size(); ++i) {
       const RequirementReview& review = set_.requirements[i];
-      if (!is_shown(review) || review.blocked_by) continue;
+      if (!is_shown(review) || review.blocked_by || is_told_at_slot(review)) continue;
       if (review.verdict == Verdict::missing) add_missing(i, review);
       if (review.verdict == Verdict::weak) add_weak(review);
       if (review.verdict == Verdict::met && !review.reasons.empty()) add_costly(review);
     }
+    // What a report does not say at all may be what a slot asks for.
+    const bool waits = std::ranges::any_of(set_.requirements, [&](const RequirementReview& review) {
+      return review.verdict == Verdict::missing && review.requirement->within < 0 &&
+             told_at(review.slot);
+    });
+    if (!waits)
+      for (Finding& finding : absences_) add(std::move(finding));
     std::erase_if(set_.requirements,
                   [&](const RequirementReview& review) { return !is_shown(review); });
   }
@@ -46,7 +54,7 @@ class FindingMaker {
     std::vector<PlacedPart> placed;
     for (std::size_t i = 0; i < bindings_.size(); ++i) {
       const Requirement& requirement = set_.rules->requirements[i];
-      if (bindings_[i].found() && requirement.within < 0)
+      if (bindings_[i].found() && !bindings_[i].unfilled && requirement.within < 0)
         placed.push_back(
             {std::string_view(requirement.rule.id).substr(requirement.rule.id.find('/') + 1),
              requirement.rule.title, &bindings_[i].part});
@@ -73,6 +81,26 @@ class FindingMaker {
     const std::string& id = review.requirement->rule.id;
     const bool off = review.requirement->off || !severity_of(id, Severity::note, options_);
     return !off && !is_repeated(id) && is_wanted(id, options_);
+  }
+
+  /// The finding that a check has made of a slot; null if there is none.
+  Finding* told_at(Span slot) const {
+    if (slot.empty()) return nullptr;
+    const auto found = std::ranges::find_if(review_.findings, [&](const Finding& finding) {
+      return finding.place.span.overlaps(slot);
+    });
+    return found == review_.findings.end() ? nullptr : &*found;
+  }
+
+  /// One cause, one finding: that the slot is empty, which is as grave as what is not there.
+  bool is_told_at_slot(const RequirementReview& review) {
+    Finding* const told = told_at(review.slot);
+    if (!told) return false;
+    const auto severity =
+        severity_of(review.requirement->rule.id, review.requirement->if_missing, options_);
+    if (review.verdict == Verdict::missing && severity)
+      told->severity = std::max(told->severity, *severity);
+    return true;
   }
 
   /// What a document check looks at. Null if that is missing, or weak: what its requirement says of
@@ -102,9 +130,11 @@ class FindingMaker {
       Finding finding = start(check.rule, severity, outcome.message);
       finding.place = place_of(check);
       finding.whole_document = check.within < 0;
-      add(std::move(finding));
+      absences_.push_back(std::move(finding));
     }
     for (Problem& problem : outcome.problems) {
+      if (!check.check.arguments.flag("prompts") && lies_in_slot(outline_.slots, problem.span))
+        continue;
       Finding finding = start(check.rule, std::min(severity, problem.at_most.value_or(severity)),
                               problem_message(check.check, outcome, problem));
       finding.place = {.span = problem.span};
@@ -346,47 +376,10 @@ class FindingMaker {
   const std::vector<Binding>& bindings_;
   const ReportTables& tables_;
   const LintOptions& options_;
+  std::vector<Finding> absences_;  // What the whole report, or a part, should say and does not.
 };
 
-Message joined(Message head, const std::vector<Reason>& reasons) {
-  bool first = true;
-  for (const Reason& reason : reasons) {
-    head.zh += (first ? "：" : "；") + reason.message.zh;
-    head.en += (first ? ": " : "; ") + reason.message.en;
-    first = false;
-  }
-  return head;
-}
-
 }  // namespace
-
-Message message_of(const RequirementReview& review, const std::vector<Reason>& reasons) {
-  const std::string& title = review.requirement->rule.title;
-  if (review.verdict == Verdict::met)
-    return joined(say("“{}”达到要求，得分打了折扣", "“{}” is met, at a cost in points", title),
-                  reasons);
-  if (review.verdict == Verdict::weak)
-    return joined(say("“{}”偏弱", "“{}” is weak", title), reasons);
-  if (review.place.after_body)
-    return say("缺少“{}”，应补在正文末尾", "“{}” is missing; add it at the end of the text", title);
-  if (review.place.insertion)
-    return say("缺少“{}”，应补在这里之前", "“{}” is missing; add it before this line", title);
-  return joined(say("没有写“{}”", "“{}” is missing", title), reasons);
-}
-
-Message help_of(const RequirementReview& review, const std::vector<Reason>& reasons) {
-  const std::string& own = review.requirement->rule.fix;
-  Message help;
-  std::vector<std::string> told;
-  for (const Reason& reason : reasons) {
-    const Message& fix = reason.fix.zh.empty() ? Message{own, own} : reason.fix;
-    if (fix.zh.empty() || std::ranges::find(told, fix.zh) != told.end()) continue;
-    help.zh += (told.empty() ? "" : "；") + fix.zh;
-    help.en += (told.empty() ? "" : "; ") + fix.en;
-    told.push_back(fix.zh);
-  }
-  return help;
-}
 
 void add_findings(Review& review, SetReview& set, const std::vector<Binding>& bindings,
                   const ReportTables& tables, const LintOptions& options) {

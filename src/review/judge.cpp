@@ -54,6 +54,8 @@ class Judge {
       review.place = insertion_point(index);
       return review;
     }
+    if (binding.unfilled || (!binding.found() && !binding.slot.empty()))
+      return unfilled(requirement, binding, std::move(review));
     if (!binding.found()) {
       if (requirement.within >= 0)
         review.blocked_by = &rules_.requirements[static_cast<std::size_t>(requirement.within)];
@@ -68,6 +70,25 @@ class Judge {
     review.place = place_of(requirement, binding, review);
     trim_evidence(review);
     waive(requirement, review);
+    if (review.verdict == Verdict::missing) review.slot = binding.slot;
+    if (binding.how == Binding::How::title && review.verdict != Verdict::met)
+      for (const Span line : outline_.title)
+        for (const Span slot : outline_.slots)
+          if (line.overlaps(slot)) review.slot = slot;
+    return review;
+  }
+
+  /// Nobody has written it yet. What is judged on the part of another, and not asked for by name,
+  /// waits for that.
+  RequirementReview unfilled(const Requirement& requirement, const Binding& binding,
+                             RequirementReview review) const {
+    if (requirement.within >= 0 && binding.slot.empty())
+      review.blocked_by = &rules_.requirements[static_cast<std::size_t>(requirement.within)];
+    review.slot = binding.slot;
+    review.part = binding.part;
+    review.place = {.span = binding.slot.empty() ? binding.part.heading : binding.slot};
+    review.evidence = {review.place.span};
+    review.reasons.push_back({.message = say("还没有填", "not filled in yet")});
     return review;
   }
 

@@ -135,7 +135,8 @@ Review lint(Document document, Outline outline_of_it, std::span<const ChosenRule
   const Part body{.spans = {outline.body}};
   const LanguageData& language = data_of(report.language);
   const std::size_t size = size_of(report, text_of(outline, body));
-  if (size < language.least_report && !options.sample) {
+  const bool has_slots = std::ranges::find(outline.roles, Role::slot) != outline.roles.end();
+  if (size < language.least_report && !has_slots && !options.sample) {
     review.status = Review::Status::not_understood;
     const Message has = amount(language.unit, static_cast<double>(size));
     const Message least = amount(language.unit, static_cast<double>(language.least_report));

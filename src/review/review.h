@@ -46,6 +46,8 @@ struct RequirementReview {
   std::vector<RungTrace> rungs = {};        ///< How it was bound, if LintOptions::trace asks.
   std::vector<Span> evidence = {};          ///< At most max_evidence.
   const Requirement* blocked_by = nullptr;  ///< Missing for that reason only: no finding.
+  /// What asks for it, and was not filled in. One that a check tells is finding enough.
+  Span slot = {};
   /// The sentence by which the report says that there was nothing to tell; else empty. Its place.
   Span waived = {};
 

@@ -45,6 +45,12 @@ struct ScoreOptions {
   double min = 0;
 };
 
+/// Of `scaffold`.
+struct ScaffoldOptions {
+  std::string format = {};  ///< NAME or NAME=FILE, of drafts that there are; empty if not given.
+  std::string into = {};    ///< The report that gets what it is without; empty: a new one.
+};
+
 /// Of `test`.
 struct TestOptions {
   bool strict = false;
@@ -80,6 +86,7 @@ struct Request {
   unsigned jobs = 0;       ///< Threads; 0 for as many as there are processors.
 
   ScoreOptions score = {};
+  ScaffoldOptions scaffold = {};
   TestOptions test = {};
   bool plain = false;            ///< Of `show`: without numbers.
   std::string listing = "text";  ///< Of `outline` and `config`: text or json.

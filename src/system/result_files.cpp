@@ -142,4 +142,12 @@ std::vector<OpenResult> open_results(std::span<const ResultPlace> places,
   return results;
 }
 
+void write_result(const std::string& path, std::string_view text,
+                  std::span<const std::string> inputs, bool overwrite) {
+  const ResultPlace place{.file = path};
+  const auto results = open_results(std::span(&place, 1), inputs, overwrite);
+  results.front().file->write(text);
+  results.front().file->commit();
+}
+
 }  // namespace hegui

@@ -58,4 +58,8 @@ struct OpenResult {
 std::vector<OpenResult> open_results(std::span<const ResultPlace> places,
                                      std::span<const std::string> inputs, bool overwrite);
 
+/// Writes one file, as open_results() opens it.
+void write_result(const std::string& path, std::string_view text,
+                  std::span<const std::string> inputs, bool overwrite);
+
 }  // namespace hegui

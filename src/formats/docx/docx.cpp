@@ -190,10 +190,12 @@ std::optional<ExtractedText> read_package(DocxPackage& package, const ReadOption
   return DocxParts(package, document, options).read();
 }
 
-bool is_docx(Archive& archive) {
+std::string docx_main_part(Archive& archive) {
   ZipPackage package(archive);
-  return !main_part(package).empty();
+  return main_part(package);
 }
+
+bool is_docx(Archive& archive) { return !docx_main_part(archive).empty(); }
 
 Document read_docx(std::string path, std::string bytes, const ReadOptions& options) {
   std::optional<ExtractedText> text;

@@ -10,6 +10,8 @@
 
 namespace hegui {
 
+class Archive;
+
 /// The parts of a DOCX (ECMA-376-2), in whatever they lie. Names have no slash at the beginning.
 class DocxPackage {
  public:
@@ -23,6 +25,9 @@ class DocxPackage {
   /// Where words of a root that is in use lie; nothing if nobody can write there.
   virtual std::optional<StoredPlace> place_of(const char* /*words*/) { return std::nullopt; }
 };
+
+/// The name of the part that holds the text; empty if there is none.
+std::string docx_main_part(Archive& archive);
 
 /// None if there is no document in it. Throws InputError.
 std::optional<ExtractedText> read_package(DocxPackage& package, const ReadOptions& options);

@@ -14,6 +14,10 @@
 namespace hegui {
 namespace {
 
+bool is_of_report(Role role) {
+  return role == Role::body || role == Role::title || role == Role::slot;
+}
+
 bool is_span_of(const Part& part, Span span) {
   const auto same = std::ranges::lower_bound(part.spans, span.begin, {}, &Span::begin);
   return same != part.spans.end() && *same == span;
@@ -140,7 +144,7 @@ void append_furniture(const Review& review, const OutputOptions& options, std::s
   std::string lines;
   std::uint32_t last = 0;  // The cells of a row stand on one line.
   for (std::size_t i = 0; i < review.outline.roles.size(); ++i) {
-    if (review.outline.roles[i] == Role::body || review.outline.roles[i] == Role::title) continue;
+    if (is_of_report(review.outline.roles[i])) continue;
     const std::uint32_t line = review.document.locate(review.document.blocks[i].span.begin).line;
     if (std::exchange(last, line) != line)
       fmt::format_to(std::back_inserter(lines), "{}{}", lines.empty() ? "" : ", ", line);
@@ -205,7 +209,7 @@ void write_outline_json(const Review& review, int indent, std::string& out) {
   }
   json["furniture"] = Json::array();
   for (std::size_t i = 0; i < outline.roles.size(); ++i)
-    if (outline.roles[i] != Role::body && outline.roles[i] != Role::title)
+    if (!is_of_report(outline.roles[i]))
       json["furniture"].push_back(document.locate(document.blocks[i].span.begin).line);
   json["items"] = Json::array();
   for (const Item& item : items(document, outline, {.spans = {outline.body}}, {})) {

@@ -1,0 +1,14 @@
+# What cannot be drafted or added to is said, and nothing is overwritten.
+folder=$(mktemp -d) && cp ../../../examples/no-principals.txt "$folder/报告.txt" && cd "$folder" || exit
+echo '<p>青禾街道办理案件36件。</p>' >网页.html
+hegui scaffold gongwen
+hegui scaffold fazhi -f txt=报告.txt
+hegui scaffold fazhi -f docx
+hegui scaffold fazhi -f pdf=报告.pdf
+hegui scaffold fazhi --into 网页.html
+hegui scaffold fazhi --into 报告.txt -f docx=副本.docx
+hegui scaffold fazhi --into 报告.txt -f txt
+hegui scaffold fazhi --into 没有.txt
+hegui scaffold fazhi gongwen
+cmp 报告.txt "$OLDPWD/../../../examples/no-principals.txt" && ls
+rm -r "$folder"
