@@ -101,11 +101,12 @@ void add_check(CLI::App& command, Request& request) {
                 for (const std::string& text : texts)
                   request.formats.push_back(output_choice(text));
               },
-              told(request,
-                   {"输出什么，写到哪个文件；不写文件就打印出来；可以写几次。html 也可以写到 "
-                    "文件夹/",
-                    "Output format, and the file, or the FOLDER/ of html, that it goes to instead "
-                    "of standard output; may be repeated"}))
+              told(
+                  request,
+                  {"输出什么，写到哪个文件；不写文件就打印出来；可以写几次。html、docx 也可以写到 "
+                   "文件夹/",
+                   "Output format, and the file, or the FOLDER/ of html or docx, that it goes to instead "
+                   "of standard output; may be repeated"}))
           ->type_name("NAME[=FILE]")
           ->allow_extra_args(false);
   add_overwrite(command, request);
@@ -358,10 +359,12 @@ void complete_request(Request& request) {
   if (!request.scaffold.format.empty())
     check_draft_format(request.scaffold.format, !request.scaffold.into.empty());
   if (request.formats.empty()) request.formats.push_back({find_output_form("full"), {}});
-  if (std::ranges::count(request.formats, std::string(), &OutputChoice::file) > 1)
+  if (std::ranges::count_if(request.formats, &OutputChoice::goes_to_standard_output) > 1)
     throw UsageError("--format",
                      say("只有一种能打印在屏幕上，其余的写成 名称=文件",
                          "only one can go to standard output: write the others as NAME=FILE"));
+  request.read.keep_file = std::ranges::any_of(
+      request.formats, [](const OutputChoice& choice) { return choice.form->holds_one_report; });
   if (request.output.statistics)
     need_form(request, "--statistics", {"full", "concise", "json", "jsonl"});
   if (request.output.show_passed) need_form(request, "--show-passed", {"full"});

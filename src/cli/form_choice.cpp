@@ -57,9 +57,13 @@ OutputChoice output_choice(const std::string& text) {
   }
   if (equals + 1 == text.size()) throw UsageError("--format", names_no_file(text));
   std::string path = file_in_format(text);
+  if (form->holds_one_report && path.empty())
+    throw UsageError("--format", say("{0} 要写在文件里：{0}=文件，或者 {0}=文件夹/",
+                                     "{0} goes to a file: {0}=FILE, or {0}=FOLDER/", name));
   std::error_code error;
   if (!path.ends_with('/') && (path.empty() || !std::filesystem::is_directory(path, error)))
     return {form, std::move(path)};
+  if (form->holds_one_report) return {form, {}, path};
   if (form->index.empty())
     throw UsageError("--format", say("{} 写在一个文件里，{} 是文件夹",
                                      "{} goes to one file, and {} is a folder", name, path));

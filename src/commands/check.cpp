@@ -70,7 +70,9 @@ int check_command(const Request& request) {
   // With --diff the changes are all that is shown.
   const std::span<const OutputChoice> forms(request.formats.data(),
                                             request.fix.diff ? 0 : request.formats.size());
-  OutputFiles outputs(forms, options, plan.inputs(), request.overwrite, is_filter(request));
+  OutputFiles outputs(
+      forms, options, plan.inputs(),
+      {.reports = count, .overwrite = request.overwrite, .on_standard_error = is_filter(request)});
   Summary summary;
   std::vector<FileProblem> problems = plan.problems();
   problems.insert(problems.end(), baseline.problems.begin(), baseline.problems.end());
@@ -140,6 +142,7 @@ int check_command(const Request& request) {
       complain(message, request.output.language);
   summary.times = times.get();
   outputs.end(summary, problems);
+  if (outputs.failed()) code = std::max<int>(code, Exit::trouble);
   if (!request.fix.any()) return code;
   if (request.fix.diff)
     for (const FileProblem& problem : problems)

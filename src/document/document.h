@@ -2,10 +2,12 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "document/stored_file.h"
 #include "document/table.h"
 #include "text/language.h"
 #include "text/lines.h"
@@ -127,6 +129,8 @@ struct Document {
   std::vector<StoredWords> stored;        ///< Of a format with parts, in the order of `source`.
   std::vector<std::string> stored_parts;  ///< Their names.
   std::vector<std::uint32_t> pages_without_text;  ///< Of a scan, say; counted from 1.
+  /// Of a DOCX, where ReadOptions::keep_file asks for it; else null.
+  std::shared_ptr<const StoredFile> file;
 
   /// The cell of a block that stands in one.
   const Cell& cell(CellIndex index) const { return tables[index.table - 1].cells()[index.cell]; }

@@ -28,8 +28,8 @@
 #include <optional>
 #include <set>
 
-#include "document/heading_candidates.h"
 #include "document/heading_marks.h"
+#include "document/headings/heading_candidates.h"
 #include "document/headings/label_headings.h"
 #include "document/listed_items.h"
 #include "document/page_lines.h"

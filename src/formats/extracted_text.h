@@ -32,7 +32,8 @@ struct ExtractedText {
   std::vector<std::uint32_t> pages;     ///< Where they begin; empty if the file has none.
   std::vector<StoredWords> stored;      ///< As Document says.
   std::vector<std::string> stored_parts;
-  std::size_t undecodable = 0;  ///< As Document says.
+  std::size_t undecodable = 0;            ///< As Document says.
+  std::vector<StoredFile::Place> places;  ///< Where the text is stored, if a reader was asked.
 
   /// Ends a line, whose words are the end of `text` from `line.span.begin` on. Throws InputError
   /// where there are more lines or words than the limits allow.

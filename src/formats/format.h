@@ -36,6 +36,7 @@ struct ReadOptions {
   /// can.
   std::function<std::string(const std::string& bytes, std::string_view extension, EndOfTime end)>
       convert = {};
+  bool keep_file = false;  ///< Document::file is wanted.
   /// Of a document inside another: counts all that the outermost one, which owns it, is made of.
   /// Null for that one itself.
   std::size_t* embedded = nullptr;

@@ -82,11 +82,12 @@ class Output {
 
   void speak(Language language) { options.language = language; }
 
-  /// All of them append to `out`.
+  /// All of them append to `out`. Document() may throw InputError: this one report cannot be
+  /// written.
   virtual void begin(std::string& /*out*/) {}
   virtual void document(const Review& review, std::string& out) = 0;
   /// In a folder, before document() is called: the name there of the file that it appends to; no
-  /// two of a run are the same. Only asked of forms with an OutputForm::index.
+  /// two of a run are the same. Only asked of forms that can go to a folder.
   virtual std::string file_name(const Review& /*review*/) { return {}; }
   /// `problems` are those of rule files, configurations and side files.
   virtual void end(const Summary& /*summary*/, std::span<const FileProblem> /*problems*/,
@@ -103,6 +104,9 @@ struct OutputForm {
   std::unique_ptr<Output> (*make)(const OutputOptions&);
   /// Of a form that can go to a folder: the file there that begin() and end() append to.
   std::string_view index = {};
+  /// A file of it is of one report and no text: several reports go to a folder, none to standard
+  /// output. It is only written where document() appends something. Wants Document::file.
+  bool holds_one_report = false;
 };
 
 /// Row for an Output class.

@@ -7,14 +7,15 @@
 
 namespace hegui {
 
-extern const OutputForm concise_output, csv_output, full_output, github_output, gitlab_output,
-    html_output, json_output, jsonl_output, junit_output, markdown_output, rdjson_output,
-    sarif_output;
+extern const OutputForm concise_output, csv_output, docx_output, full_output, github_output,
+    gitlab_output, html_output, json_output, jsonl_output, junit_output, markdown_output,
+    rdjson_output, sarif_output;
 
 std::span<const OutputForm> output_forms() {
-  static const std::array table{full_output,   concise_output, json_output,     jsonl_output,
-                                sarif_output,  github_output,  gitlab_output,   junit_output,
-                                rdjson_output, html_output,    markdown_output, csv_output};
+  static const std::array table{full_output,   concise_output, json_output,   jsonl_output,
+                                sarif_output,  github_output,  gitlab_output, junit_output,
+                                rdjson_output, html_output,    docx_output,   markdown_output,
+                                csv_output};
   return table;
 }
 

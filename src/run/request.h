@@ -17,7 +17,10 @@ enum Exit : int { clean = 0, findings = 1, trouble = 2, internal_error = 3 };
 struct OutputChoice {
   const OutputForm* form = nullptr;
   std::string file = {};
-  std::string folder = {};  ///< In which `file` is its index; empty: there is only the file.
+  /// In which `file` is its index, if it has one; empty: there is only the file.
+  std::string folder = {};
+
+  bool goes_to_standard_output() const { return file.empty() && folder.empty(); }
 };
 
 /// Reports that git tells of, instead of files that are named; at most one of them is given.

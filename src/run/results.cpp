@@ -1,12 +1,15 @@
 #include "run/results.h"
 
 #include "system/standard_streams.h"
+#include "text/input_error.h"
 
 namespace hegui {
 
 void OutputFiles::Sink::write(std::string_view text) const {
   if (place.file)
     place.file->write(text);
+  else if (place.folder)
+    return;
   else if (on_standard_error)
     print_message(text);
   else
@@ -14,18 +17,26 @@ void OutputFiles::Sink::write(std::string_view text) const {
 }
 
 OutputFiles::OutputFiles(std::span<const OutputChoice> choices, const OutputOptions& options,
-                         std::span<const std::string> inputs, bool overwrite,
-                         bool on_standard_error)
+                         std::span<const std::string> inputs, const ResultOptions& results)
     : options_(options) {
   std::vector<ResultPlace> places;
-  for (const OutputChoice& choice : choices) places.push_back({choice.file, choice.folder});
-  auto results = open_results(places, inputs, overwrite);
+  for (const OutputChoice& choice : choices) {
+    if (choice.form->holds_one_report && choice.folder.empty() && results.reports > 1)
+      throw WriteError(say("{0} 一个文件只放一份报告，这里有 {1} 份：请写到文件夹，{0}=文件夹/",
+                           "{0} has one report in a file, and there are {1}: use a folder, "
+                           "{0}=FOLDER/",
+                           choice.form->name, results.reports));
+    places.push_back({choice.file, choice.folder});
+  }
+  auto opened = open_results(places, inputs, results.overwrite);
   for (std::size_t i = 0; i < choices.size(); ++i) {
     OutputOptions own = options;
-    if (results[i].file) own.color = false;
-    if (const OutputFolder* const folder = results[i].folder.get())
+    if (opened[i].file) own.color = false;
+    if (const OutputFolder* const folder = opened[i].folder.get())
       own.takes_name = [folder](const std::string& name) { return folder->takes(name); };
-    sinks_.push_back({choices[i].form->make(own), std::move(results[i]), on_standard_error});
+    const bool one = choices[i].form->holds_one_report;
+    sinks_.push_back(
+        {choices[i].form->make(own), std::move(opened[i]), results.on_standard_error, one});
   }
   for (const Sink& sink : sinks_) {
     std::string out;
@@ -34,13 +45,34 @@ OutputFiles::OutputFiles(std::span<const OutputChoice> choices, const OutputOpti
   }
 }
 
+/// False where there is nothing to be written of the report, and that is said.
+bool OutputFiles::append(Sink& sink, const Review& review, std::string& out) {
+  const Language language = options_.in(review).language;
+  sink.output->speak(language);
+  try {
+    sink.output->document(review, out);
+  } catch (const InputError& error) {
+    failed_ = true;
+    complain(say("{0} 带批注的文档写不成：{1}", "{0} cannot be written with comments: {1}",
+                 review.document.path, error.message()),
+             language);
+    return false;
+  }
+  if (!sink.holds_one_report || !out.empty()) return true;
+  complain(say("{0} 没有检查，没有写出文档：{1}",
+               "{0} was not checked, and no document was written: {1}", review.document.path,
+               review.error),
+           language);
+  return false;
+}
+
 void OutputFiles::document(const Review& review) {
-  for (const Sink& sink : sinks_) {
+  for (Sink& sink : sinks_) {
     std::string out;
-    sink.output->speak(options_.in(review).language);
     const OutputFolder* const folder = sink.place.folder.get();
     const std::string name = folder ? sink.output->file_name(review) : std::string();
-    sink.output->document(review, out);
+    if (!append(sink, review, out)) continue;
+    sink.has_report = true;
     folder ? folder->write(name, out) : sink.write(out);
   }
 }
@@ -52,7 +84,7 @@ void OutputFiles::end(const Summary& summary, std::span<const FileProblem> probl
     sink.output->speak(language);
     sink.output->end(summary, problems, out);
     sink.write(out);
-    if (sink.place.file) sink.place.file->commit();
+    if (sink.place.file && (sink.has_report || !sink.holds_one_report)) sink.place.file->commit();
   }
 }
 

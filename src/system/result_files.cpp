@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 
+#include "formats/docx/docx_comments.h"
 #include "output/own_results.h"
 #include "system/files.h"
 #include "text/input_error.h"
@@ -21,7 +22,8 @@ namespace fs = std::filesystem;
 bool is_of_others(const std::string& path) {
   try {
     const std::string beginning = beginning_of(path);
-    return !beginning.empty() && !is_own_result(beginning);
+    return !beginning.empty() && !is_own_result(beginning) &&
+           !(beginning.starts_with("PK") && is_own_docx(read_file(path)));
   } catch (const InputError& error) {
     throw WriteError(say("{} 读不了：{}", "{} cannot be read: {}", path, error.message()));
   }
@@ -67,7 +69,8 @@ std::string real(const std::string& path) {
 void refuse_clashes(std::span<const ResultPlace> places) {
   std::map<std::string, std::string> folders;  // And the index of each.
   for (const ResultPlace& place : places)
-    if (!place.folder.empty() && !folders.emplace(real(place.folder), real(place.file)).second)
+    if (!place.folder.empty() &&
+        !folders.emplace(real(place.folder), place.file.empty() ? "" : real(place.file)).second)
       throw WriteError(say("{} 只能存放一种结果，请另写一个文件夹",
                            "{} can hold only one result; name another folder", place.folder));
   std::set<std::string> taken;
@@ -79,8 +82,8 @@ void refuse_clashes(std::span<const ResultPlace> places) {
                            "{} can hold only one result; name another file", file));
     const auto above = folders.find(fs::path(path).parent_path().string());
     if (folder.empty() && above != folders.end() && above->second != path)
-      throw WriteError(say("{} 在存放网页的文件夹里，请写到别处",
-                           "{} lies in a folder of pages; write it elsewhere", file));
+      throw WriteError(say("{} 在存放结果的文件夹里，请写到别处",
+                           "{} lies in a folder of results; write it elsewhere", file));
   }
 }
 
@@ -126,7 +129,10 @@ void OutputFolder::write(const std::string& name, std::string_view text) const {
 std::vector<OpenResult> open_results(std::span<const ResultPlace> places,
                                      std::span<const std::string> inputs, bool overwrite) {
   std::vector<OpenResult> results(places.size());
-  if (std::ranges::all_of(places, &std::string::empty, &ResultPlace::file)) return results;
+  const auto is_printed = [](const ResultPlace& place) {
+    return place.file.empty() && place.folder.empty();
+  };
+  if (std::ranges::all_of(places, is_printed)) return results;
   const auto read = std::make_shared<const InputFiles>(inputs);
   refuse_clashes(places);
   for (const ResultPlace& place : places)

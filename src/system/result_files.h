@@ -39,8 +39,8 @@ class OutputFolder {
   bool overwrite_;
 };
 
-/// Where results go: to standard output, to a file, or to a folder of files with this one as their
-/// index.
+/// Where results go: to standard output, to a file, or to a folder of files with this one, if any,
+/// as their index.
 struct ResultPlace {
   std::string file = {}, folder = {};
 };

@@ -75,6 +75,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
   }
   ReadOptions options{.format = fuzz_format};
+  options.keep_file = true;
   // Of a PDF, what pdftotext prints; pages become that, too.
   options.run = [&](auto&&...) { return std::optional(ProcessResult{.out = bytes}); };
   if (std::string_view(fuzz_format) == "pdf" &&
@@ -92,7 +93,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const ChosenRules chosen{&fazhi(), true};
     const Review review = lint(std::move(document), std::span(&chosen, 1), {.sample = true});
     if (!review.sets.empty()) suppress_by_comments(review);
-    for (const OutputForm& form : output_forms()) written(form, review);
+    for (const OutputForm& form : output_forms()) {
+      const std::string out = written(form, review);
+      // Comments are no words of a report.
+      if (form.holds_one_report && review.document.file && !out.empty())
+        require(read_document("copy", out, {.format = "docx"}).plain == review.document.plain);
+    }
   } catch (const InputError&) {
   }
   return 0;

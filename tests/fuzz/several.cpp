@@ -12,6 +12,7 @@
 #include "review/trace.h"
 #include "run/review_all.h"
 #include "system/xlsx_file.h"
+#include "text/fnv1a.h"
 
 namespace {
 
@@ -79,7 +80,10 @@ std::string said_of(const std::vector<std::string_view>& reports, unsigned threa
     const std::string_view name = output_forms()[i].name;
     if (name == "json" || name == "sarif" || name == "gitlab" || name == "rdjson")
       require(nlohmann::json::accept(outputs[i]));
-    said += outputs[i];
+    if (output_forms()[i].holds_one_report)
+      said += fmt::to_string(fnv1a(outputs[i]));  // No text.
+    else
+      said += outputs[i];
   }
   sheet.rank();
   for (const ScoreForm& form : score_forms())

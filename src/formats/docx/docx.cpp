@@ -28,40 +28,6 @@ namespace {
 constexpr std::size_t most_page_parts = 64;
 constexpr std::size_t most_embedded = 32;  // Documents in the text, and in these.
 
-/// A part that another refers to.
-struct Relation {
-  std::string id;
-  std::string type;  // The last word of its URI: styles.
-  std::string target;
-};
-
-/// The relations of a part; of the package itself if `part` is empty.
-std::vector<Relation> relations_of(DocxPackage& package, const std::string& part) {
-  const std::size_t name = part.rfind('/') + 1;
-  const std::string path = part.substr(0, name) + "_rels/" + part.substr(name) + ".rels";
-  std::vector<Relation> relations;
-  if (!package.has(path)) return relations;
-  package.with(path, [&](pugi::xml_node root) {
-    for (const pugi::xml_node node : root.children()) {
-      if (attribute(node, "TargetMode") == "External") continue;
-      const std::string_view type = attribute(node, "Type");
-      relations.push_back({.id = std::string(attribute(node, "Id")),
-                           .type = std::string(type.substr(type.rfind('/') + 1)),
-                           .target = Archive::resolved(part, attribute(node, "Target"))});
-    }
-  });
-  return relations;
-}
-
-/// Empty if there is none.
-std::string main_part(DocxPackage& package) {
-  for (const Relation& relation : relations_of(package, ""))
-    if (relation.type == "officeDocument" && package.has(relation.target) &&
-        !relation.target.starts_with("xl/") && !relation.target.starts_with("ppt/"))
-      return relation.target;
-  return package.has("word/document.xml") ? "word/document.xml" : "";
-}
-
 class DocxParts : public DocxChunks {
  public:
   DocxParts(DocxPackage& package, std::string document, const ReadOptions& options)
@@ -77,13 +43,14 @@ class DocxParts : public DocxChunks {
     DocxNumbering numbering;
     with("numbering", [&](pugi::xml_node root) { numbering = DocxNumbering(root); });
     DocxReader reader(std::move(styles), std::move(numbering), *this, options_.limits);
+    if (options_.keep_file) reader.keep_places();
     with("comments", [&](pugi::xml_node comments) {
       reader.read_comments(comments);
       read_body(reader);
       for (const std::string_view type : {"footnotes", "endnotes"})
         with(type, [&](pugi::xml_node root) { read_notes(root, reader); });
       for (const pugi::xml_node comment : comments.children())
-        reader.read_part(comment, Zone::comments);
+        if (!is_own_comment(comment)) reader.read_part(comment, Zone::comments);
     });
     read_page_parts("header", Zone::header, reader);
     read_page_parts("footer", Zone::footer, reader);
@@ -105,6 +72,7 @@ class DocxParts : public DocxChunks {
     ReadOptions options = options_;
     options.format.clear();
     options.embedded = &embedded_;
+    options.keep_file = false;
     --options.limits.embedding;
     options.limits.unpacked_bytes /= 8;
     try {
@@ -159,29 +127,6 @@ class DocxParts : public DocxChunks {
   std::size_t& embedded_;
 };
 
-class ZipPackage : public DocxPackage {
- public:
-  explicit ZipPackage(Archive& archive) : archive_(archive) {}
-
-  bool has(const std::string& part) override { return archive_.has(part); }
-  void with(const std::string& part, const UseRoot& use) override {
-    const XmlPart xml(part, archive_.read(part));
-    open_.emplace_back(part, &xml);
-    use(xml.root());
-    open_.pop_back();
-  }
-  std::optional<StoredPlace> place_of(const char* words) override {
-    for (const auto& [name, xml] : open_)
-      if (const auto offset = xml->place_of(words)) return StoredPlace{name, *offset};
-    return std::nullopt;
-  }
-  std::string bytes(const std::string& part) override { return archive_.read(part); }
-
- private:
-  Archive& archive_;
-  std::vector<std::pair<std::string_view, const XmlPart*>> open_;  // One in another.
-};
-
 }  // namespace
 
 std::optional<ExtractedText> read_package(DocxPackage& package, const ReadOptions& options) {
@@ -199,14 +144,21 @@ bool is_docx(Archive& archive) { return !docx_main_part(archive).empty(); }
 
 Document read_docx(std::string path, std::string bytes, const ReadOptions& options) {
   std::optional<ExtractedText> text;
+  StoredFile file;
   {
     // The archive and its trees are gone before the document is built.
     Archive archive(bytes, options.limits);
     ZipPackage package(archive);
     text = read_package(package, options);
     if (!text) throw InputError(say("里面没有 word/document.xml", "it has no word/document.xml"));
+    if (options.keep_file)
+      file = {.part = main_part(package), .places = std::exchange(text->places, {})};
   }
-  return build_document(std::move(path), "docx", std::move(*text));
+  Document document = build_document(std::move(path), "docx", std::move(*text));
+  if (!options.keep_file) return document;
+  file.bytes = std::move(bytes);
+  document.file = std::make_shared<const StoredFile>(std::move(file));
+  return document;
 }
 
 namespace {

@@ -4,13 +4,17 @@
 #include <optional>
 #include <pugixml.hpp>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "formats/docx/docx_text.h"
 #include "formats/format.h"
+#include "formats/zip/zip.h"
 
 namespace hegui {
 
-class Archive;
+class XmlPart;
 
 /// The parts of a DOCX (ECMA-376-2), in whatever they lie. Names have no slash at the beginning.
 class DocxPackage {
@@ -26,8 +30,37 @@ class DocxPackage {
   virtual std::optional<StoredPlace> place_of(const char* /*words*/) { return std::nullopt; }
 };
 
+/// Of a DOCX in a ZIP archive, which must outlive it.
+class ZipPackage : public DocxPackage {
+ public:
+  explicit ZipPackage(Archive& archive) : archive_(archive) {}
+
+  bool has(const std::string& part) override { return archive_.has(part); }
+  void with(const std::string& part, const UseRoot& use) override;
+  std::optional<StoredPlace> place_of(const char* words) override;
+  std::string bytes(const std::string& part) override { return archive_.read(part); }
+
+ private:
+  Archive& archive_;
+  std::vector<std::pair<std::string_view, const XmlPart*>> open_;  // One in another.
+};
+
 /// The name of the part that holds the text; empty if there is none.
 std::string docx_main_part(Archive& archive);
+
+/// A part that another refers to.
+struct Relation {
+  std::string id;
+  std::string type;  ///< The last word of its URI: styles.
+  std::string target;
+};
+
+/// Where the relations of a part are: word/_rels/document.xml.rels.
+std::string relations_part(const std::string& part);
+/// Those that lead to parts; of the package itself if `part` is empty.
+std::vector<Relation> relations_of(DocxPackage& package, const std::string& part);
+/// That of the body; empty if there is none.
+std::string main_part(DocxPackage& package);
 
 /// None if there is no document in it. Throws InputError.
 std::optional<ExtractedText> read_package(DocxPackage& package, const ReadOptions& options);

@@ -34,6 +34,7 @@ void DocxReader::runs(pugi::xml_node parent, Context context, Boxes& boxes) {
 }
 
 void DocxReader::run_part(pugi::xml_node node, Context context, Boxes& boxes) {
+  note_place(node);
   const std::string_view name = local_name(node);
   if (name == "t") return text(node);
   if (name == "r") return run(node, context, boxes);

@@ -89,8 +89,13 @@ DocxReader::DocxReader(DocxStyles styles, DocxNumbering numbering, DocxChunks& c
       chunks_(chunks),
       limits_(limits) {}
 
+bool is_own_comment(pugi::xml_node comment) {
+  return attribute(comment, "author") == comment_author;
+}
+
 void DocxReader::read_comments(pugi::xml_node root) {
   for (const pugi::xml_node comment : root.children()) {
+    if (is_own_comment(comment)) continue;
     std::string words;
     only_words(comment, limits_.nesting, words);
     comments_.insert_or_assign(std::string(attribute(comment, "id")), std::move(words));
@@ -99,12 +104,25 @@ void DocxReader::read_comments(pugi::xml_node root) {
 
 void DocxReader::read_body(pugi::xml_node node) {
   fields_ = DocxFields(node);
+  is_body_ = true;
   blocks(node, {});
+  is_body_ = false;
   for (const pugi::xml_node note : std::exchange(notes_, {})) read_part(note, Zone::notes);
 }
 
 void DocxReader::read_part(pugi::xml_node node, Zone zone) {
   fields_ = DocxFields(node);
+  if (keeps_places_) {
+    using In = StoredFile::Place::In;
+    const std::string_view name = local_name(node);
+    const int id = number_attribute(node, "id", -1);
+    const In in = id < 0               ? In::elsewhere
+                  : name == "footnote" ? In::footnote
+                  : name == "endnote"  ? In::endnote
+                  : name == "comment"  ? In::comment
+                                       : In::elsewhere;
+    note_place(in, static_cast<std::uint32_t>(std::max(id, 0)));
+  }
   const std::size_t pages = out_.pages.size();
   const bool is_note = zone == Zone::notes;
   const auto read = [&] {
@@ -132,6 +150,18 @@ DocxReader::Context DocxReader::inside(Context context) const {
     throw InputError(say("正文的嵌套超过 {} 层", "the text is nested more than {} levels deep",
                          limits_.nesting));
   return context;
+}
+
+/// The last one at a place is the one that has words there.
+void DocxReader::note_place(StoredFile::Place::In in, std::uint32_t element) {
+  while (!out_.places.empty() && out_.places.back().at >= here()) out_.places.pop_back();
+  out_.places.push_back({.at = here(), .element = element, .in = in});
+}
+
+void DocxReader::note_element(pugi::xml_node node) {
+  // A name stands behind its bracket.
+  if (is_body_ && node.type() == pugi::node_element)
+    note_place(StoredFile::Place::In::body, static_cast<std::uint32_t>(node.offset_debug() - 1));
 }
 
 // --- what stands between paragraphs
@@ -197,6 +227,7 @@ void DocxReader::alternatives(pugi::xml_node node, Context context) {
 }
 
 void DocxReader::chunk(pugi::xml_node node, Context context) {
+  note_place(node);
   append_document(chunks_.read(attribute(node, "id")), context.zone, context.kind, context.cell,
                   limits_, out_);
   has_body_words_ = true;
@@ -249,6 +280,13 @@ bool DocxReader::shows_words(pugi::xml_node node, std::size_t depth) const {
 
 namespace {
 
+/// Not counting those that only refer to a comment.
+bool has_run(pugi::xml_node paragraph) {
+  for (const pugi::xml_node part : paragraph.children())
+    if (local_name(part) == "r" && !child(part, "commentReference")) return true;
+  return false;
+}
+
 /// Whether the words of a paragraph begin the next one: its end was deleted or moved away, or they
 /// are a drop cap (17.3.1.11).
 bool goes_on_in_next(pugi::xml_node node) {
@@ -271,8 +309,9 @@ void DocxReader::paragraph(pugi::xml_node node, Context context) {
   const std::vector<pugi::xml_node> beginnings = std::exchange(beginnings_, {});
   const pugi::xml_node properties = child(node, "pPr");
   begin_paragraph(properties);
+  note_place(node);
   // Hidden with its end it is not there at all, and not counted.
-  if (beginnings.empty() && is_hidden(child(properties, "rPr")) && child(node, "r") &&
+  if (beginnings.empty() && is_hidden(child(properties, "rPr")) && has_run(node) &&
       !shows_words(node, limits_.nesting))
     return fields_.pass_over(node);
   const std::size_t annotations = out_.annotations.size();

@@ -23,6 +23,11 @@ struct StoredPlace {
   std::string_view part;  ///< Its name.
   std::size_t offset = 0;
 };
+/// Whom our comments are by.
+inline constexpr std::string_view comment_author = "hegui";
+
+/// A comment that DocxComments put there says what we found before: it is no word of the report's.
+bool is_own_comment(pugi::xml_node comment);
 
 /// What other files a DOCX is made of.
 class DocxChunks {
@@ -42,6 +47,8 @@ class DocxReader {
   /// `chunks` must outlive the reader.
   DocxReader(DocxStyles styles, DocxNumbering numbering, DocxChunks& chunks, const Limits& limits);
 
+  /// Notes where the words lie that are read from now on: in ExtractedText::places.
+  void keep_places() { keeps_places_ = true; }
   /// `root` is w:comments; before the parts that have the comments.
   void read_comments(pugi::xml_node root);
   /// All that stands in `node`: of the body itself, whose empty paragraphs count and whose pages
@@ -109,6 +116,11 @@ class DocxReader {
     read();
     --left_alone_;
   }
+  void note_place(pugi::xml_node node) {
+    if (keeps_places_) note_element(node);
+  }
+  void note_element(pugi::xml_node node);
+  void note_place(StoredFile::Place::In in, std::uint32_t element);
   std::uint32_t here() const { return static_cast<std::uint32_t>(out_.text.size()); }
 
   DocxStyles styles_;
@@ -140,6 +152,8 @@ class DocxReader {
   bool has_body_words_ = false;      // Of the document.
   bool has_rendered_pages_ = false;  // Word was there and laid it out.
   std::optional<bool> boxes_hold_the_text_;
+  bool keeps_places_ = false;
+  bool is_body_ = false;               // What is read.
   std::vector<pugi::xml_node> notes_;  // That stand where they are referred to (Word 2003).
 };
 

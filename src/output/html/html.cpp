@@ -1,8 +1,6 @@
 // html: a page to read, to print and to hand on. One report is a page; several are a page with an
 // index before them, or in a folder an index and a page each.
 
-#include <map>
-#include <set>
 #include <utility>
 
 #include "output/html/finding_list.h"
@@ -10,42 +8,19 @@
 #include "output/html/page.h"
 #include "output/html/report.h"
 #include "output/parts/escapes.h"
-#include "text/strings.h"
-#include "text/unicode.h"
+#include "output/parts/file_names.h"
 
 namespace hegui {
 namespace {
 
 constexpr std::string_view index_name = "index.html";
 
-/// A name that every system takes, from that of the report.
-std::string safe_name(std::string_view path) {
-  constexpr std::size_t longest = 60;  // Characters; file systems count bytes, up to 255.
-  const std::string valid = inert_path(path.substr(path.find_last_of('/') + 1));
-  std::string name;
-  for (const char c : first_code_points(valid, longest)) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool fits =
-        byte > 0x20 && std::string_view("<>:\"\\|?*#%&'").find(c) == std::string_view::npos;
-    name += fits ? c : '_';
-  }
-  // Hidden files, and folders; CON and NUL are devices, whatever their extension.
-  if (name.empty() || name.front() == '.' || lower(name) == "index") name.insert(0, "_");
-  return name;
-}
-
 class Html : public Output {
  public:
   using Output::Output;
 
   std::string file_name(const Review& review) override {
-    const std::string name = safe_name(review.document.path);
-    std::string file = name + ".html";
-    // Windows and macOS take names that differ in case only for the same.
-    for (std::size_t& last = last_of_name_[lower(name)];
-         !names_.insert(lower(file)).second || !options.takes_name(file);)
-      file = fmt::format("{}-{}.html", name, ++last + 1);
-    return last_name_ = file;
+    return last_name_ = names_.free_name(review.document.path, ".html", options);
   }
 
   void document(const Review& review, std::string& out) override {
@@ -90,8 +65,7 @@ class Html : public Output {
 
   std::size_t count_ = 0;
   std::string first_ = {}, first_name_ = {}, last_name_ = {};
-  std::set<std::string> names_ = {};
-  std::map<std::string, std::size_t> last_of_name_ = {};
+  FileNames names_ = {};
   ReportIndex index_ = {};
 };
 

@@ -1,7 +1,7 @@
 // Where headings may begin: at a number at the start of a block, and at numbers in the middle of a
 // long one, which may be a report that was flattened into one paragraph.
 
-#include "document/heading_candidates.h"
+#include "document/headings/heading_candidates.h"
 
 #include "language/language_data.h"
 #include "text/neighbours.h"

@@ -1,0 +1,98 @@
+// docx: a copy of the report with its findings as comments in the margin; of a report of another
+// format, a DOCX of its words.
+
+#include <utility>
+
+#include "formats/docx/docx_comments.h"
+#include "output/docx/report_docx.h"
+#include "output/html/markup.h"
+#include "output/output.h"
+#include "output/parts/checklist.h"
+#include "output/parts/file_names.h"
+#include "output/parts/places.h"
+#include "text/printable.h"
+#include "text/strings.h"
+
+namespace hegui {
+namespace {
+
+class Docx : public Output {
+ public:
+  using Output::Output;
+
+  std::string file_name(const Review& review) override {
+    std::string_view path = review.document.path;
+    constexpr std::string_view packed = ".docx", with_macros = ".docm";
+    const std::string ending =
+        lower(path.substr(path.size() - std::min(path.size(), packed.size())));
+    const bool is_own = review.document.file && (ending == packed || ending == with_macros);
+    if (is_own) path.remove_suffix(packed.size());
+    return names_.free_name(path, is_own ? ending : packed, options);
+  }
+
+  void document(const Review& review, std::string& out) override {
+    if (review.status != Review::Status::checked) return;
+    const Document& document = review.document;
+    std::vector<MarginComment> comments;
+    for (const Finding& finding : review.findings)
+      if (!finding.suppressed) comments.push_back(comment_on(finding, review));
+    for (const auto& [rule, count] : review.truncated)
+      comments.push_back({.span = span_of({.span = title_of(review)}, document),
+                          .paragraphs = {not_listed(count).in(options.language), rule_line(rule)}});
+    if (document.file)
+      out += with_comments(*document.file, document.source, comments);
+    else
+      out += with_comments(report_docx(review, options.language), document.plain, comments);
+  }
+
+ private:
+  static Span title_of(const Review& review) {
+    if (!review.outline.title.empty()) return review.outline.title.front();
+    return {review.outline.body.begin, review.outline.body.begin};
+  }
+
+  /// Where the places of the file count.
+  static Span span_of(const Place& place, const Document& document) {
+    Span span = document.file ? document.in_source(place.span) : in_plain(document, place.span);
+    if (place.insertion || place.span.empty()) span.end = span.begin;
+    return span;
+  }
+
+  std::string rule_line(const std::string& rule) const {
+    return say("规则：{}", "rule: {}", rule).in(options.language);
+  }
+
+  MarginComment comment_on(const Finding& finding, const Review& review) const {
+    const std::string advice =
+        fmt::format("{}{}{}", word_of(finding.severity, options.language),
+                    Label{"：", ": "}.in(options.language), advice_of(finding, options));
+    MarginComment comment{.span = span_of(finding.place, review.document),
+                          .is_behind = finding.place.after_body};
+    for (std::size_t begin = 0; begin <= advice.size();) {
+      const std::size_t end = std::min(advice.find('\n', begin), advice.size());
+      comment.paragraphs.push_back(advice.substr(begin, end - begin));
+      begin = end + 1;
+    }
+    comment.paragraphs.push_back(rule_line(finding.rule));
+    comment.elsewhere = say("位置：{}", "place: {}",
+                            printable(whereabouts(review, finding.place, options.language)))
+                            .in(options.language);
+    return comment;
+  }
+
+  FileNames names_ = {};
+};
+
+}  // namespace
+
+extern const OutputForm docx_output;
+const OutputForm docx_output = [] {
+  OutputForm form = output_form<Docx>(
+      "docx", {"Word 文档，问题是批注；写成 docx=文件，或者 docx=文件夹/ 每份一个",
+               "Word document with the findings as comments; as docx=FILE, or docx=FOLDER/ for one "
+               "of each report"});
+  form.holds_one_report = true;
+  return form;
+}();
+
+}  // namespace hegui
