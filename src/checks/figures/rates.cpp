@@ -261,7 +261,10 @@ class Rates {
   /// The nearest before the part that counts the same things. The sentence before may end in it.
   std::optional<std::size_t> find_whole(const Rate& rate, std::size_t first,
                                         std::size_t part) const {
-    const std::size_t begin = part == check_.own && part > 0 ? part - 1 : first;
+    // 抽查420本。合格399本: of the sentence before, if this one names nothing of its own.
+    constexpr std::size_t longest = 8 * 3;
+    const bool goes_on = part == check_.own && part > 0 && row_.label(part).size() <= longest;
+    const std::size_t begin = goes_on ? part - 1 : first;
     for (std::size_t i = part; i-- > begin;) {
       if (!have_same_unit(row_[i], row_[part])) continue;
       const bool may_be = row_[i].number.exact && row_[i].number.value >= row_[part].number.value;
