@@ -18,4 +18,4 @@ hegui check -f html=good.txt/ 甲; echo $?
 hegui check -f html=结果/ -f html=./结果/ 甲; echo $?
 hegui check -f html=新/ -f json=新/报告.txt.html 甲; echo $?
 hegui check -f html=新/ -f json=./新/index.html 甲; echo $?
-ls -d 新*
+find . -name "新*"
