@@ -114,8 +114,18 @@ def part(root, words, names=NAMES):
     return f"<w:{root} {names}>{words}</w:{root}>"
 
 
+def initials(words):
+    """By which hegui knows a comment that nobody has changed."""
+    number = 14695981039346656037
+    for byte in words.encode():
+        number = (number ^ byte) * 1099511628211 % (1 << 64)
+    return f"HG{number & 0xFFFF:04X}"
+
+
 def comment(number, words, author="李某", more=""):
-    return f'<w:comment w:id="{number}" w:author="{author}"><w:p{more}><w:r><w:t>{words}</w:t></w:r></w:p></w:comment>'
+    own = f' w:initials="{initials(words)}"' if author == "hegui" else ""
+    return (f'<w:comment w:id="{number}" w:author="{author}"{own}>'
+            f"<w:p{more}><w:r><w:t>{words}</w:t></w:r></w:p></w:comment>")
 
 
 # Name, body, what the comments' ranges hold, in the order of the findings, and parts.
@@ -127,6 +137,8 @@ PLAIN = [
     ("entities", p(r("&lt;坏甲&amp;&#22351;&#x4E59;&gt;")), ["坏甲", "坏乙"]),
     ("blanks", p(r("一 坏甲 二 坏乙 三"), r(" 四 坏丙 五 ", space=' xml:space="preserve"')),
      ["坏甲", "坏乙", "坏丙"]),
+    ("outer blanks", p(r("  一 坏甲 二 坏乙 三  "), r(" 坏丙"), r("坏丁 "), r("四 坏戊 ")),
+     ["坏甲", "坏乙", "坏丙", "坏丁", "坏戊"]),
     ("two in a run", p(r("坏甲坏乙")), ["坏甲", "坏乙"]),
     ("tabs in a run", p("<w:r><w:t>一</w:t><w:tab/><w:t>坏甲</w:t><w:br/><w:t>坏乙二</w:t></w:r>"),
      ["坏甲", "坏乙"]),
@@ -205,10 +217,14 @@ class Copy:
             if name == "commentRangeEnd":
                 self.ranges[numbers["id"]] = self.open.pop(numbers["id"])
         if name in ("t", "delText"):
-            for character in node.text or "":
+            # Word drops blanks at the ends of other elements.
+            shown = node.text or ""
+            if numbers.get("space") != "preserve":
+                shown = shown.strip(" \t\r\n")
+            for character in shown:
                 self.characters.append((character, tuple(path)))
             for number in self.open if name == "t" else ():
-                self.open[number] += node.text or ""
+                self.open[number] += shown
         elif name in ("tab", "br", "drawing", "instrText", "footnoteReference", "fldChar"):
             self.characters.append((name, tuple(path)))
         # A run is its look: several of one look are the same as one.
@@ -371,6 +387,13 @@ def test_packages(folder):
     check_case(folder, "ids", package(text, [("comments", "comments.xml", comments)]), ["坏甲"])
     check_case(folder, "closed comments",
                package(text, [("comments", "c/comments.xml", f"<w:comments {NAMES}/>")]), ["坏甲"])
+    check_case(folder, "blanks in a tag", package(text.replace("xmlns:w=", "xmlns:w = ")), ["坏甲"])
+    check_case(folder, "declared again", package(text.replace("<w:sectPr/>", f'<w:sectPr xmlns:w\n="{WORD}"/>')),
+               ["坏甲"])
+    told = "<Override PartName='/word/comments.xml' ContentType='x/y'/>"
+    copy = check_case(folder, "a content type", package(text, types=told), ["坏甲"])
+    with zipfile.ZipFile(io.BytesIO(copy)) as archive:
+        expect(archive.read("[Content_Types].xml").count(b"comments.xml"), 1, "one content type")
     # The name is another's.
     check_case(folder, "name", package(text, [("other", "comments.xml", "<a/>")]), ["坏甲"])
 
@@ -412,6 +435,33 @@ def test_replies(folder):
     expect(('w:id="2"' in body, "0000000C" in more, "0000000B" in more), (False, False, True), "gone")
 
 
+def changed(data, name, change):
+    """The archive with another text in that member."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for one in old.namelist():
+            new.writestr(one, change(old.read(one)) if one == name else old.read(one))
+    return out.getvalue()
+
+
+def test_others(folder):
+    """What somebody wrote stays, under whatever name, and so does what somebody changed in ours."""
+    (folder / "报告.docx").write_bytes(package(document(HEAD + p(r("一坏甲二"), r("坏乙")) + TAIL)))
+    run("check", "--no-config", "-r", "rules.yaml", "-f", "docx=甲.docx", "报告.docx", cwd=folder)
+    text = comment(90, "人写的", "hegui").replace(initials("人写的"), "HG").encode()
+    copy = changed((folder / "甲.docx").read_bytes(), "word/comments.xml",
+                   lambda xml: xml.replace("换成好的".encode(), "已经换了".encode(), 1)
+                   .replace(b"</w:comments>", text + b"</w:comments>"))
+    (folder / "甲.docx").write_bytes(copy)
+    one = findings_of(folder, "甲.docx")
+    expect([f["rule"] for f in one["findings"]].count("t/note"), 1, "a comment that was changed is read")
+    run("check", "--no-config", "-r", "rules.yaml", "-f", "docx=乙.docx", "甲.docx", cwd=folder)
+    own, _ = own_comments((folder / "乙.docx").read_bytes())
+    words = ["".join(lines) for lines in own.values()]
+    expect([sum(part in line for line in words) for part in ("人写的", "已经换了", "换成好的")], [1, 2, 2],
+           f"kept: {words}")
+
+
 def test_files(folder):
     """What may be replaced, and what an office is told."""
     good = package(document(HEAD + p(r("坏甲")) + TAIL))
@@ -424,14 +474,19 @@ def test_files(folder):
     run(*check, "-f", "docx=出/好.docx", "好.docx", cwd=folder, code=0)
     # Somebody worked on the copy.
     copy = (folder / "出/好.docx").read_bytes()
-    edited = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(copy)) as old, zipfile.ZipFile(edited, "w") as new:
-        for name in old.namelist():
-            new.writestr(name, old.read(name).replace("努力".encode(), "奋斗".encode()))
-    (folder / "出/好.docx").write_bytes(edited.getvalue())
-    done = run(*check, "-f", "docx=出/好.docx", "好.docx", cwd=folder, code=2)
-    expect("没有动它" in done.stderr, True, done.stderr)
-    expect((folder / "出/好.docx").read_bytes() == edited.getvalue(), True, "what somebody worked on")
+    for name, change in (("word/document.xml", lambda xml: xml.replace("努力".encode(), "奋斗".encode())),
+                         ("word/comments.xml", lambda xml: xml.replace("换成".encode(), "改成".encode())),
+                         ("word/comments.xml", lambda xml: xml.replace(
+                             b"<!--", comment(90, "请看").encode() + b"<!--")),
+                         ("media/picture.bin", lambda bytes: bytes[1:])):
+        edited = changed(copy, name, change)
+        (folder / "出/好.docx").write_bytes(edited)
+        done = run(*check, "-f", "docx=出/好.docx", "好.docx", cwd=folder, code=2)
+        expect("没有动它" in done.stderr, True, f"{name}: {done.stderr}")
+        expect((folder / "出/好.docx").read_bytes() == edited, True, f"{name}: what somebody worked on")
+    # It is the same however it is packed.
+    (folder / "出/好.docx").write_bytes(changed(copy, "", bytes))
+    run(*check, "-f", "docx=出/好.docx", "好.docx", cwd=folder, code=0)
     done = run(*check, "-f", "docx=好.docx", "好.docx", cwd=folder, code=2)
     expect("是要读的文件" in done.stderr, True, done.stderr)
     done = run(*check, "-f", "docx=x.docx", "好.docx", "报告.txt", cwd=folder, code=2)
@@ -440,14 +495,42 @@ def test_files(folder):
     expect("docx=文件" in done.stderr, True, done.stderr)
     done = run(*check, "-f", "docx=x.docx", "坏.docx", cwd=folder, code=2)
     expect(("没有写出文档" in done.stderr, (folder / "x.docx").exists()), (True, False), done.stderr)
+    (folder / "宏.docm").write_bytes(good)
+    done = run(*check, "-f", "docx=x.docx", "宏.docm", cwd=folder, code=2)
+    expect((".docm" in done.stderr, (folder / "x.docx").exists()), (True, False), done.stderr)
+    done = run(*check, "-f", "docx=x.docm", "好.docx", cwd=folder, code=2)
+    expect((".docx" in done.stderr, (folder / "x.docm").exists()), (True, False), done.stderr)
+    run(*check, "-f", "docx=x.docm", "宏.docm", cwd=folder, code=0)
     # Of nothing to say a copy is made all the same, which the next run may replace.
     (folder / "净.docx").write_bytes(package(document(HEAD + TAIL)))
     for _ in range(2):
         run(*check, "-f", "docx=净.批注.docx", "净.docx", cwd=folder, code=0)
 
 
+def test_packing(folder):
+    """What lies in the package beside the text."""
+    def with_member(name, method=zipfile.ZIP_STORED, extra=b""):
+        out = io.BytesIO(package(document(HEAD + p(r("坏甲")) + TAIL)))
+        with zipfile.ZipFile(out, "a") as archive:
+            info = zipfile.ZipInfo(name)
+            info.compress_type, info.extra = method, extra
+            archive.writestr(info, b"<x/>" * 100)
+            archive.comment = b"." * 60000  # What the extra field says that it has lies in the file.
+        return out.getvalue()
+
+    check = ("check", "--no-config", "-r", "rules.yaml", "--fail-on", "never")
+    (folder / "压.docx").write_bytes(with_member("media/x", zipfile.ZIP_BZIP2))
+    (folder / "好.docx").write_bytes(with_member("media/x", extra=b"\xfe\xca\xff\x7f"))
+    done = run(*check, "-f", "docx=出/", "压.docx", "好.docx", cwd=folder, code=2)
+    expect("“media/x”用了不支持的压缩方法" in done.stderr, True, done.stderr)
+    expect([path.name for path in (folder / "出").iterdir()], ["好.docx"], "the other is written")
+    (folder / "签.docx").write_bytes(with_member("_xmlsignatures/sig1.xml"))
+    done = run(*check, "-f", "docx=签注.docx", "签.docx", cwd=folder, code=0)
+    expect("有数字签名" in done.stderr, True, done.stderr)
+
+
 TEXTS = {
-    "报告.txt": "某街道2024年度报告\n\n一、主要做法\n    全年好坏甲多。" + "街道开展了工作。" * 40 + "\n坏乙\t后\n",
+    "报告.txt": "某街道2024年度报告\n\n一、主要做法\n    全年好坏甲多。" + "街道开展了工作。" * 40 + "\n坏乙\t后\n前\x01\x7f坏丁\n",
     "报告.md": "# 某街道2024年度报告\n\n## 一、主要做法\n\n全年**好坏甲**多。" + "街道开展了工作。" * 40 +
              "\n\n- 坏乙的工作已经开展，成效良好。\n- 丙 &amp; 坏丁的工作也已经开展，成效良好。\n\n| 甲 | 乙 |\n|---|---|\n| 坏丙 |  |\n",
     "报告.html": "<title>x</title><h1>某街道2024年度报告</h1><h2>一、主要做法</h2><p>全年好<b>坏</b>甲多。" +
@@ -514,7 +597,8 @@ def test_office(folder):
 
 def main():
     tests = [test_office] if "soffice" in sys.argv[3:] else \
-        [test_places, test_missing, test_packages, test_utf16, test_replies, test_files, test_texts]
+        [test_places, test_missing, test_packages, test_utf16, test_replies, test_others, test_files,
+         test_packing, test_texts]
     for test in tests:
         with tempfile.TemporaryDirectory() as name:
             (pathlib.Path(name) / "rules.yaml").write_text(RULES)

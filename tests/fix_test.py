@@ -356,6 +356,12 @@ def test_files(folder):
         check(expected in said, f"{what}: says {said!r}")
         return result.returncode
 
+    def promised(what, expected, *arguments):
+        """--diff says the same, and shows nothing."""
+        result = run("--diff", *(arguments or ("a.txt",)), folder=folder)
+        said = result.stderr.decode()
+        check(expected in said and not result.stdout, f"{what}: --diff shows {result.stdout[:80]!r}, says {said!r}")
+
     # Mode, owner and links stay.
     path.write_bytes(WRONG)
     path.chmod(0o640)
@@ -367,6 +373,13 @@ def test_files(folder):
     check(path.read_bytes() == CLEAN and (folder / "link.txt").is_symlink(), "a link is replaced")
     check(status.st_mode & 0o7777 == 0o640, "the mode is lost")
     check(os.geteuid() != 0 or (status.st_uid, status.st_gid) == (12345, 23456), "the owner is lost")
+    # One file by two names is one file.
+    path.write_bytes(WRONG)
+    diff = run("--diff", "a.txt", "link.txt", folder=folder)
+    check(diff.stdout.count(b"+++") == 1, f"two names, two diffs: {diff.stdout[:200]!r}")
+    result = run("--fix", "-j", "2", "a.txt", "link.txt", folder=folder)
+    check(path.read_bytes() == CLEAN and result.returncode in (0, 1) and "没有改" not in result.stderr.decode(),
+          f"two names: {result.stderr.decode()!r}")
     (folder / "link.txt").unlink()
 
     # What must not be changed is not.
@@ -374,9 +387,11 @@ def test_files(folder):
     path.write_bytes(WRONG)
     path.chmod(0o444)
     check(refused("read-only", "只读") == 2, "a read-only file is no trouble")
+    promised("read-only", "只读")
     path.chmod(0o644)
     os.link(path, folder / "other.txt")
     refused("hard link", "硬链接")
+    promised("hard link", "硬链接")
     (folder / "other.txt").unlink()
     for lock in ("~$a.txt", ".~lock.a.txt#"):
         (folder / lock).write_bytes(b"")
@@ -388,7 +403,7 @@ def test_files(folder):
     packed = (folder / "reports.zip").read_bytes()
     refused("archive", "压缩包", "reports.zip")
     check((folder / "reports.zip").read_bytes() == packed, "an archive is changed")
-    check(run("--diff", "reports.zip", folder=folder).returncode == 1, "an archive has no diff")
+    promised("archive", "压缩包", "reports.zip")
     (folder / "reports.zip").unlink()
     (folder / "a.fodt").write_text(
         '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
@@ -408,12 +423,20 @@ def test_files(folder):
     # Standard input goes to standard output, whole, whatever it is; findings do not.
     for given, wanted in ((WRONG, CLEAN), (CLEAN, CLEAN), (b"", b""), (b"\xff\x00\xfe", b"\xff\x00\xfe")):
         check(run("--fix", "-", stdin=given, folder=folder).stdout == wanted, f"standard input {given[:20]!r}")
+    # Also where nothing is read of it, or nothing is checked at all.
+    for given, *arguments in ((WRONG, "--set", "nothing=1"), (b"<!-- hegui report -->", "--select", "nothing/none")):
+        result = run("--fix", *arguments, "-", stdin=given, folder=folder)
+        check(result.returncode == 2 and result.stdout == given, f"{arguments}: {result.stdout[:80]!r}")
+    late = subprocess.run(f"{{ sleep 1.2; cat a.txt; }} | '{PROGRAM}' check -r gongwen --timeout 1 --fix -", cwd=folder,
+                          shell=True, capture_output=True, check=False)
+    check(late.stdout == WRONG, f"out of time: {late.stdout[:80]!r}")
     check(run("--diff", "--stdin-filename", "b.txt", "-", stdin=WRONG).stdout.startswith(b"--- b.txt\n+++ b.txt\n@@ "),
           "a diff of standard input")
 
     # What does not go together is said.
     for arguments in (("--fix", "--diff", "a.txt"), ("--fix", "--staged"), ("--unsafe-fixes", "a.txt"),
                       ("--diff", "-f", "json", "a.txt"), ("--diff", "--statistics", "a.txt"),
+                      ("--diff", "--overwrite", "a.txt"), ("--diff", "--fail-on", "note", "a.txt"),
                       ("--fix", "-f", "json", "-")):
         result = run(*arguments, folder=folder, stdin=b"")
         check(result.returncode == 2 and b"--" in result.stderr, f"{arguments} exits {result.returncode}")
@@ -427,6 +450,28 @@ def test_files(folder):
     check([one["fix"]["safe"] for one in found if one["fix"]] == [False], "JSON says that a guess is safe")
     run("--fix", "--unsafe-fixes", "a.txt", folder=folder)
     check(path.read_bytes() == CLEAN, "a guess is not made")
+
+
+def test_passes(folder):
+    """Fixes that touch are all made, each once; what would never end is said."""
+    own = folder / "own.yaml"
+    own.write_text("hegui: 1\nid: own\ntitle: 甲\nchecks:\n  - {id: date, title: 日期, severity: warning,\n"
+                   "     forbid: '/((?:19|20)\\d\\d)[.](\\d+)[.](\\d+)(?=）)/', replace-with: '{1}年{2}月{3}日'}\n")
+    right = "第{0}批任务完成（截至2025年{0}月5日），（子项）（丑项）（寅项）（卯项）均已办结。"
+    wrong = "第{0}批任务完成(截至2025.{0}.5)，（子项）（丑项）（寅项）（卯项）均已办结。"
+    path = folder / "a.txt"
+    made = [(CLEAN.decode() + "\n".join(line.format(month) for month in range(1, 13)) + "\n").encode()
+            for line in (right, wrong)]
+    path.write_bytes(made[1])
+    run("--fix", "--unsafe-fixes", "-r", "./own.yaml", "a.txt", folder=folder)
+    check(path.read_bytes() == made[0], difference(path.read_bytes(), made[0]))
+    again = run("--diff", "--unsafe-fixes", "-r", "./own.yaml", "a.txt", folder=folder)
+    check(not again.stdout, f"a second run would change: {again.stdout[:300].decode()}")
+    own.write_text("hegui: 1\nid: own\ntitle: 甲\nchecks:\n  - {id: more, title: 更多, severity: warning,\n"
+                   "     forbid: '/丁末/', replace-with: '丁末丁末'}\n")
+    path.write_bytes(CLEAN + "街道有丁末一处。\n".encode())
+    said = run("--fix", "--unsafe-fixes", "-r", "./own.yaml", "a.txt", folder=folder).stderr.decode()
+    check("请再运行一次" in said, f"fixes without end: {said!r}")
 
 
 def docx(body, more=()):
@@ -513,7 +558,8 @@ def test_encodings(folder):
 
 def main():
     os.environ["LC_ALL"] = "zh_CN.UTF-8"
-    for test in (test_variants, test_diff, test_killed, test_files, test_docx, test_encodings):
+    for test in (test_variants, test_diff, test_killed, test_files, test_passes, test_docx,
+                 test_encodings):
         folder = Path(tempfile.mkdtemp(prefix="fix-test."))
         try:
             test(folder)

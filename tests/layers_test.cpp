@@ -70,7 +70,7 @@ bool does_io(const std::string& file) {
 
 // Which part of the tree, by the beginning of its path, may use a library.
 const std::map<std::string, Names> homes{
-    {"unicode/", {"text/embed_", "text/converter/embed_"}},
+    {"unicode/", {"text/tables/embed_", "text/converter/embed_"}},
     {"pcre2.h", {"search/pattern"}},
     // What a thread needs to match is freed with the thread.
     {"pthread.h", {"search/pattern", "system/"}},
@@ -250,7 +250,7 @@ bool has_english(const std::string& text) {
 // literal, or in one behind it in the same statement.
 TEST_CASE("the engine knows no language by heart", "[layers]") {
   // What is of a script, an encoding or a format, and of no language.
-  const Names others{"text/encodings.cpp",           "text/embed_simplified.cpp",
+  const Names others{"text/encodings.cpp",           "text/tables/embed_simplified.cpp",
                      "formats/docx/docx_draft.cpp",  "formats/docx/docx_numbering.cpp",
                      "formats/docx/docx_styles.cpp", "formats/docx/docx_fields.cpp",
                      "formats/extracted_lines.cpp",  "formats/odt/odt_numbering.cpp"};

@@ -298,6 +298,116 @@ def check_docx(folder):
     expect("详见第三部分" in shown, "a reference moved")
 
 
+def document_of(path):
+    return zipfile.ZipFile(path).read("word/document.xml").decode()
+
+
+OWN = """hegui: 1
+id: own
+title: 工作报告
+language: zh
+requirements:
+  - {id: a, title: 甲部分, found-by: [{heading: [甲部分]}]}
+  - {id: b, title: 乙部分, found-by: [{heading: [乙部分]}]}
+  - {id: a1, title: 甲一, within: a, checks: [{id: x, need: [甲一], none: missing}]}
+  - {id: a2, title: 甲二, within: a, checks: [{id: x, need: [甲二], none: missing}]}
+  - {id: b1, title: 乙一, within: b, checks: [{id: x, need: [乙一], none: missing}]}
+"""
+REPORT = ["青禾街道2025年工作报告", "2025年，街道把各项任务分到站所，逐月核对进度，办结案件36件。", "一、主要做法",
+          "街道每月排查矛盾纠纷，全年受理128件，调解成功121件，没有积案。"]
+SIGNED = ["青禾街道办事处", "2025年12月1日"]
+
+
+def rewrite(path, change, more=()):
+    """The same package with another document, and other members behind."""
+    with zipfile.ZipFile(path) as archive:
+        kept = {name: archive.read(name) for name in archive.namelist()}
+    kept["word/document.xml"] = change(kept["word/document.xml"].decode()).encode()
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in [*kept.items(), *more]:
+            archive.writestr(name, data)
+
+
+def check_order(folder):
+    """Each slot stands under the heading of its part, and all of it behind what ends the report."""
+    rules = folder / "order.yaml"
+    rules.write_text(OWN)
+    path = folder / "order.txt"
+    path.write_text("\n".join(REPORT + SIGNED) + "\n")
+    run("scaffold", rules, "--into", path, code=0)
+    new = re.findall(r"甲部分|乙部分|甲一|甲二|乙一", path.read_text())
+    expect(new == "甲部分 甲部分 甲一 甲二 乙部分 乙部分 乙一".split(), path.read_text())
+    for what, end in {"fence": ["```", "甲 = 1", "", "```"], "div": ["<div>", "", "文字都在框里，一共两行。", "", "</div>"],
+                      "setext": ["办理情况", "----"], "table": ["| 项目 | 数量 |", "|---|---|", "| 案件 | 三十 |"]}.items():
+        path = folder / f"{what}.md"
+        path.write_text("\n".join(["# " + REPORT[0], "", REPORT[1], "", "## " + REPORT[2], "", REPORT[3], "", *end]) + "\n")
+        before = path.read_text()
+        run("scaffold", rules, "--into", path, code=0)
+        expect(path.read_text().startswith(before), what, path.read_text())
+    path = folder / "table.docx"
+    write_docx(path, REPORT)
+    row = "<w:tr>" + "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>" * 2 + "</w:tr>"
+    tables = "".join("<w:tbl>" + row.format(*cells) + row.format("案件", "三十") + "</w:tbl>"
+                     for cells in (("项目", "数量"), ("名称", "件数")))
+    rewrite(path, lambda xml: xml.replace("<w:sectPr/>", tables + "<w:sectPr/>"))
+    run("scaffold", rules, "--into", path, code=0)
+    xml = document_of(path)
+    expect(tables in xml and xml.rfind("</w:tbl>") < xml.find("甲部分"), xml)
+
+
+def check_left_alone(folder):
+    """What must not be changed is not, and why is said."""
+    rules = folder / "order.yaml"
+    rules.write_text(OWN)
+
+    def refused(path, what, *arguments):
+        data = path.read_bytes()
+        done = subprocess.run([program, "scaffold", *map(str, [rules, "--into", path, *arguments])],
+                              capture_output=True, check=False)
+        expect(done.returncode == 2 and path.read_bytes() == data, what, done.stdout, path)
+        expect(what in done.stderr.decode(), what, done.stderr.decode())
+
+    path = folder / "kept.txt"
+    path.write_text("\n".join(REPORT) + "\n")
+    path.chmod(0o444)
+    refused(path, "只读")
+    path.chmod(0o644)
+    other = folder / "other.txt"
+    other.hardlink_to(path)
+    refused(path, "硬链接")
+    other.unlink()
+    lock = folder / ".~lock.kept.txt#"
+    lock.touch()
+    refused(path, "打开着")
+    lock.unlink()
+    link = folder / "link.txt"
+    link.symlink_to("kept.txt")
+    run("scaffold", rules, "--into", link, code=0)
+    expect(link.is_symlink() and "甲部分" in path.read_text(), "a link", path.read_text())
+    write_docx(folder / "signed.docx", REPORT)
+    rewrite(folder / "signed.docx", lambda xml: xml, [("_xmlsignatures/sig1.xml", "<a/>")])
+    refused(folder / "signed.docx", "签名")
+
+    # 甲 is to come before 乙, whose number then moves on.
+    lines = [*REPORT, "二、乙部分", "乙一已经办好，街道逐项核对过。", "三、乙部分以后", "街道继续把事情办好。"]
+    heading = "<w:t xml:space=\"preserve\">二、乙部分</w:t>"
+    for what, old, new in (
+            ("锁定", f"<w:r>{heading}</w:r>",
+             "<w:sdt><w:sdtPr><w:lock w:val=\"sdtContentLocked\"/></w:sdtPr><w:sdtContent>"
+             f"<w:r>{heading}</w:r></w:sdtContent></w:sdt>"),
+            ("修订", f"<w:r>{heading}</w:r>", f"<w:ins w:id=\"1\"><w:r>{heading}</w:r></w:ins>")):
+        path = folder / "kept.docx"
+        write_docx(path, lines)
+        rewrite(path, lambda xml: xml.replace(old, new))
+        refused(path, what)
+    path = folder / "references.docx"
+    write_docx(path, lines)
+    rewrite(path, lambda xml: xml.replace("二、乙", "二&#x3001;乙").replace("三、乙", "&#19977;、乙"))
+    run("scaffold", rules, "--into", path, code=0)
+    xml = document_of(path)
+    expect(">二、甲部分<" in xml and ">三&#x3001;乙部分<" in xml and ">四、乙部分以后<" in xml, xml)
+
+
 def check_one_stray(folder):
     """A placeholder in a part that says something hides nothing."""
     thin = (examples / "thin.txt").read_text()
@@ -352,6 +462,8 @@ def main():
             check_parts(rules, folder)
         check_encodings(folder)
         check_docx(folder)
+        check_order(folder)
+        check_left_alone(folder)
         check_one_stray(folder)
         check_refusals(folder)
     for error in errors[:40]:

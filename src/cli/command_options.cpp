@@ -109,9 +109,9 @@ void add_check(CLI::App& command, Request& request) {
                    "of standard output; may be repeated"}))
           ->type_name("NAME[=FILE]")
           ->allow_extra_args(false);
-  add_overwrite(command, request);
+  CLI::Option* const overwrite = add_overwrite(command, request);
   add_selection(command, request);
-  add_fail_on(command, request);
+  CLI::Option* const fail_on = add_fail_on(command, request);
   add_color(command, request);
   CLI::Option* const trace =
       command
@@ -138,7 +138,7 @@ void add_check(CLI::App& command, Request& request) {
       told(request, {"末尾按规则统计问题和用时；full、concise、json、jsonl 有",
                      "Tell at the end what each rule found, and what time it took; in "
                      "full, concise, json and jsonl output"}));
-  add_fixing(command, request, {format, trace, passed, suppressed, statistics});
+  add_fixing(command, request, {format, overwrite, fail_on, trace, passed, suppressed, statistics});
   command.add_flag("--allow-empty", request.allow_empty,
                    told(request, {"没有报告可查时返回 0，不是 2",
                                   "Exit with 0, not 2, when there is no report to check"}));

@@ -258,10 +258,10 @@ CLI::Option* add_baseline(CLI::App& command, Request& request) {
       ->expected(1);
 }
 
-void add_fail_on(CLI::App& command, Request& request) {
-  add_setting(command, request, ConfigKeyId::fail_on, "--fail-on", "TEXT",
-              told(request, {"有这一级或更重的问题时返回 1",
-                             "Exit with 1 if a finding is at least this severe"}))
+CLI::Option* add_fail_on(CLI::App& command, Request& request) {
+  return add_setting(command, request, ConfigKeyId::fail_on, "--fail-on", "TEXT",
+                     told(request, {"有这一级或更重的问题时返回 1",
+                                    "Exit with 1 if a finding is at least this severe"}))
       ->expected(1)
       ->default_str("error")
       ->check(one_of(request, {"error", "warning", "note", "never"}));
@@ -293,10 +293,10 @@ void add_color(CLI::App& command, Request& request) {
       ->check(one_of(request, {"auto", "always", "never"}));
 }
 
-void add_overwrite(CLI::App& command, Request& request) {
-  command.add_flag("--overwrite", request.overwrite,
-                   told(request, {"结果可以覆盖不是 hegui 写的文件",
-                                  "Let results replace a file that hegui did not write"}));
+CLI::Option* add_overwrite(CLI::App& command, Request& request) {
+  return command.add_flag("--overwrite", request.overwrite,
+                          told(request, {"结果可以覆盖不是 hegui 写的文件",
+                                         "Let results replace a file that hegui did not write"}));
 }
 
 void add_jobs(CLI::App& command, Request& request) {

@@ -45,11 +45,11 @@ void add_selection(CLI::App& command, Request& request);
 void add_year(CLI::App& command, Request& request);
 void add_configuration(CLI::App& command, Request& request);
 CLI::Option* add_baseline(CLI::App& command, Request& request);
-void add_fail_on(CLI::App& command, Request& request);
+CLI::Option* add_fail_on(CLI::App& command, Request& request);
 void add_language(CLI::App& command, Request& request);
 void add_color(CLI::App& command, Request& request);
 /// For commands whose results go to files.
-void add_overwrite(CLI::App& command, Request& request);
+CLI::Option* add_overwrite(CLI::App& command, Request& request);
 void add_jobs(CLI::App& command, Request& request);
 void add_timeout(CLI::App& command, Request& request);
 

@@ -64,6 +64,7 @@ int check_command(const Request& request) {
   // Kept until the program ends: to take its rule sets apart is a part of a run on one report.
   static const RunPlan& plan = *new RunPlan(request);
   const OutputOptions options = plan.output();
+  Fixer fixer(request, plan);
   BaselineFile baseline;
   const bool ready = !plan.failed() && find_baseline(request, plan, baseline);
   const std::size_t count = ready ? plan.size() : 0;
@@ -81,7 +82,6 @@ int check_command(const Request& request) {
   BaselineFollower follower(baseline, plan);
   const BaselineFile before = ready ? found_before(plan) : BaselineFile{};
   BaselineFollower since(before, plan);
-  Fixer fixer(request, plan);
   Progress progress(count, !request.no_progress && !request.output.quiet, options.language);
   int code = ready ? Exit::clean : Exit::trouble;
   loading.reset();

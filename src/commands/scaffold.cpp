@@ -15,6 +15,8 @@
 #include "scaffold/amendment.h"
 #include "scaffold/skeleton.h"
 #include "system/files.h"
+#include "system/output_file.h"
+#include "system/replace_file.h"
 #include "system/result_files.h"
 #include "system/standard_streams.h"
 #include "text/input_error.h"
@@ -79,7 +81,9 @@ Review reviewed(Document document, const RuleSet& rules, const Settings& setting
 /// A report with all that it lacks.
 struct Amended {
   std::string bytes;
-  std::vector<std::string> titles = {};  ///< Of the requirements that were added.
+  std::vector<std::string> titles = {};     ///< Of the requirements that were added,
+  std::vector<std::string> placeless = {};  ///< and of those that have no place there.
+  std::size_t slots = 0;                    ///< That are to be filled in.
 };
 
 /// What is added is read again: another part may be told from it by that, and be missing then. What
@@ -91,6 +95,10 @@ Amended with_all(std::string bytes, const RuleSet& rules, const Settings& settin
     const Review review =
         reviewed(read_document(request.scaffold.into, report.bytes, request.read), rules, settings);
     const Lack lack = lack_of(review, review.sets.front());
+    report.slots = review.outline.slots.size();
+    report.placeless.clear();
+    for (const Requirement* requirement : lack.placeless)
+      report.placeless.push_back(requirement->rule.title);
     if (lack.requirements.empty()) return report;
     for (const Requirement* requirement : lack.requirements) {
       const std::string& title = requirement->rule.title;
@@ -101,7 +109,16 @@ Amended with_all(std::string bytes, const RuleSet& rules, const Settings& settin
                              title));
       report.titles.push_back(title);
     }
-    report.bytes = amended(report.bytes, review.document, lack.amendment);
+    report.bytes = amended(report.bytes, review.document, lack.amendment, request.read.limits);
+  }
+}
+
+/// Throws InputError where the file must stay as it is.
+void write_back(const std::string& path, const std::string& old, const std::string& bytes) {
+  try {
+    replace_file(path, old, bytes);
+  } catch (const WriteError& error) {
+    throw InputError(error.message());
   }
 }
 
@@ -109,6 +126,9 @@ int amend(const RuleSet& rules, const Settings& settings, const Request& request
   const Language language = request.output.language;
   const std::string& path = request.scaffold.into;
   try {
+    if (path == "-")
+      throw InputError(
+          say("--into 后面要写文件名，补不进标准输入", "--into takes a file, not standard input"));
     const std::string bytes = read_file(path);
     const Document document = read_document(path, bytes, request.read);
     if (!can_be_amended(document))
@@ -121,16 +141,28 @@ int amend(const RuleSet& rules, const Settings& settings, const Request& request
                            document.format, document.format));
     if (document.blocks.empty()) throw InputError(say("文件是空的", "the file is empty"));
     const Amended report = with_all(bytes, rules, settings, request);
+    if (!report.placeless.empty()) {
+      const Message placeless = listed(report.placeless);
+      complain(
+          about(path, say("有的要求找不到该补在哪里，请自己写：{}",
+                          "there is no place for what is asked for here; write it yourself: {}",
+                          placeless)),
+          language);
+      if (report.titles.empty()) return Exit::trouble;
+    }
     if (report.titles.empty()) {
-      print(
-          say("{}：没有缺的部分，没有改动\n", "{}: nothing is missing; it was not changed\n", path)
-              .in(language));
+      const Message unchanged =
+          report.slots == 0
+              ? say("{}：没有缺的部分，没有改动\n", "{}: nothing is missing; it was not changed\n",
+                    path)
+              : say("{0}：没有缺的部分，没有改动；还有 {1} 处空位没有填\n",
+                    "{0}: nothing is missing; it was not changed. {1:slot} to fill in\n", path,
+                    report.slots);
+      print(unchanged.in(language));
       return Exit::clean;
     }
     if (choice.file.empty()) {
-      OutputFile file(path);
-      file.write(report.bytes);
-      file.commit();
+      write_back(path, bytes, report.bytes);
     } else {
       write_result(choice.file, report.bytes, std::span(&path, 1), request.overwrite);
     }

@@ -303,7 +303,7 @@ class FrontMatter {
   bool is_tail(std::size_t block) const {
     const std::string_view text = words(block);
     if (is_outside(block) || is_meta(block)) return true;
-    if (is_slots_only(document_, document_.blocks[block], outline_.slots))
+    if (is_slots(block))
       return is_signature_slot(document_, document_.blocks[block], outline_.slots);
     if (is_page_part(text) || is_date_line(language_, text) ||
         is_attachment_line(language_, text) || is_contact_line(language_, text))
@@ -312,7 +312,7 @@ class FrontMatter {
       return false;
     if (language_.is_longer(text, 45)) return false;
     // 无 under 其他需要报告的情况 is an answer, short as it is.
-    if (block > begin_) {
+    if (block > begin_ && !is_slots(block - 1)) {
       const std::string_view before = words(block - 1);
       if (!is_long_line(language_, before) && language_.page.answer_asked->matches(before))
         return false;
@@ -321,15 +321,33 @@ class FrontMatter {
     return !read_number(language_, text, 0);
   }
 
+  bool is_slots(std::size_t block) const {
+    return is_slots_only(document_, document_.blocks[block], outline_.slots);
+  }
+
+  bool is_signed(std::size_t block) const {
+    return is_tail(block) && kind(block) != Block::Kind::heading &&
+           (is_date_line(language_, words(block)) || names_issuer(language_, words(block)));
+  }
+
+  /// Where the tail begins of what ends there. A slot behind a signature belongs to it.
+  std::size_t begin_of_tail(std::size_t first, std::size_t end) const {
+    for (;;) {
+      while (end > first && is_tail(end - 1)) --end;
+      std::size_t signature = end;
+      while (signature > first && is_slots(signature - 1)) --signature;
+      if (signature == end || signature == first || !is_signed(signature - 1)) return end;
+      end = signature;
+    }
+  }
+
   std::size_t end_of_body() {
-    std::size_t end = count_;
-    while (end > begin_ && is_tail(end - 1)) --end;
+    std::size_t end = begin_of_tail(begin_, count_);
     // What follows 附件 or a page's footer in the second half is not body, long as it may be.
     for (std::size_t i = begin_ + (end - begin_) / 2; i < end; ++i)
       if (i > begin_ &&
           (is_attachment_line(language_, words(i)) || is_page_footer(language_, words(i)))) {
-        end = i;
-        while (end > begin_ + 1 && is_tail(end - 1)) --end;
+        end = begin_of_tail(begin_ + 1, i);
         break;
       }
     bool attachment = false;
@@ -339,8 +357,7 @@ class FrontMatter {
       attachment = (attachment && !is_page_part(text)) || is_attachment_line(language_, text);
       if (attachment)
         outline_.roles[i] = Role::attachment;
-      else if (is_date_line(language_, text) || names_issuer(language_, text) ||
-               is_slots_only(document_, document_.blocks[i], outline_.slots))
+      else if (is_date_line(language_, text) || names_issuer(language_, text) || is_slots(i))
         outline_.roles[i] = Role::signature;
       else
         outline_.roles[i] = Role::furniture;

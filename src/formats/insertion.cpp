@@ -5,11 +5,13 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "formats/draft.h"
 #include "language/drafts/part_number.h"
 #include "text/encodings.h"
 #include "text/input_error.h"
+#include "text/replacement.h"
 #include "text/strings.h"
 
 namespace hegui {
@@ -38,27 +40,15 @@ class TextAmender {
         line_end_(usual_line_end()) {}
 
   std::string amend(const Amendment& amendment) const {
-    struct Change {
-      Span place;
-      std::string words;
-    };
-    std::vector<Change> changes;
+    std::vector<Replacement> changes;
     for (const NewNumber& number : amendment.numbers)
       changes.push_back({number.place, number.words});
     for (const Insertion& insertion : amendment.insertions) {
       const std::uint32_t at = place_of(insertion);
       changes.push_back({{at, at}, lines_of(insertion, at)});
     }
-    std::ranges::stable_sort(changes, {}, [](const Change& change) {
-      return std::pair(change.place.begin, change.place.end);
-    });
-    std::string text;
-    std::uint32_t at = 0;
-    for (const Change& change : changes) {
-      text.append(source_, at, change.place.begin - at) += change.words;
-      at = change.place.end;
-    }
-    return text.append(source_.substr(at));
+    sort_replacements(changes);
+    return with_replacements(source_, changes);
   }
 
  private:
@@ -76,8 +66,39 @@ class TextAmender {
   std::uint32_t place_of(const Insertion& insertion) const {
     if (insertion.at > 0) return insertion.at;
     if (!insertion.after) return document_.lines.begin_of(insertion.line);
-    return insertion.line < document_.lines.count() ? document_.lines.begin_of(insertion.line + 1)
-                                                    : static_cast<std::uint32_t>(source_.size());
+    const std::uint32_t last = is_markdown_ ? end_of_block(insertion.line) : insertion.line;
+    return last < document_.lines.count() ? document_.lines.begin_of(last + 1)
+                                          : static_cast<std::uint32_t>(source_.size());
+  }
+
+  /// The last line of the block whose words end in a line. What follows at once and has no words of
+  /// its own belongs to it (=== below a heading), and so does what closes it (```, </div>).
+  std::uint32_t end_of_block(std::uint32_t number) const {
+    std::uint32_t end = document_.lines.count() + 1;
+    bool in_code = false;
+    for (const Block& block : document_.blocks) {
+      const std::uint32_t begin = document_.lines.line_at(document_.in_source(block.span).begin);
+      if (begin > number) {
+        end = begin;
+        break;
+      }
+      in_code = block.kind == Block::Kind::code;
+    }
+    bool gap = false;
+    for (std::uint32_t next = number + 1; next < end; ++next) {
+      std::string_view text = line(next);
+      text.remove_prefix(leading_blanks(text).size());
+      if (text.empty()) {
+        gap = true;
+        continue;
+      }
+      const bool is_fence = text.starts_with("```") || text.starts_with("~~~");
+      const bool closes = is_fence ? std::exchange(in_code, false) : text.starts_with("</");
+      if (!closes && (gap || is_fence || text.starts_with('<'))) break;
+      number = next;
+      gap = false;
+    }
+    return number;
   }
 
   /// Blank lines stand around headings here.
@@ -152,9 +173,9 @@ bool can_be_amended(const Document& document) {
          (document.format == "txt" || document.format == "md" || document.format == "docx");
 }
 
-std::string amended(const std::string& bytes, const Document& document,
-                    const Amendment& amendment) {
-  if (document.format == "docx") return amended_docx(bytes, document, amendment);
+std::string amended(const std::string& bytes, const Document& document, const Amendment& amendment,
+                    const Limits& limits) {
+  if (document.format == "docx") return amended_docx(bytes, document, amendment, limits);
   const Encoding encoding = encoding_named(document.encoding);
   const std::string mark(byte_order_mark(bytes));
   const auto as_it_was = encode(document.source, encoding);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "formats/format.h"
 
 namespace hegui {
 
@@ -17,7 +18,8 @@ struct NewParagraph {
   std::string mark = {};  ///< Behind a heading, as behind its neighbours.
 };
 
-/// Paragraphs that come before, or after, the paragraph of a line of Document::source.
+/// Paragraphs that come before, or after, the paragraph of a line of Document::source; after a
+/// table as a whole, and after what closes a block of Markdown.
 struct Insertion {
   std::uint32_t line = 0;
   /// In the middle of that line, where a report stands in few; else where it begins.
@@ -41,9 +43,10 @@ struct Amendment {
 
 /// The bytes of the report with that, and otherwise as they were. Throws InputError where the
 /// format, the encoding or the place allows no such thing.
-std::string amended(const std::string& bytes, const Document& document, const Amendment& amendment);
+std::string amended(const std::string& bytes, const Document& document, const Amendment& amendment,
+                    const Limits& limits);
 std::string amended_docx(const std::string& bytes, const Document& document,
-                         const Amendment& amendment);
+                         const Amendment& amendment, const Limits& limits);
 
 /// Whether amended() knows the format.
 bool can_be_amended(const Document& document);

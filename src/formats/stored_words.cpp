@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "formats/xml_text.h"
 #include "text/input_error.h"
 #include "text/utf8.h"
 
@@ -74,21 +75,6 @@ std::string referred_to(std::string_view xml, std::size_t& size) {
   return words;
 }
 
-std::string xml_text(std::string_view words) {
-  std::string xml;
-  for (const char c : words) {
-    if (c == '&')
-      xml += "&amp;";
-    else if (c == '<')
-      xml += "&lt;";
-    else if (c == '>')
-      xml += "&gt;";
-    else
-      xml += c;
-  }
-  return xml;
-}
-
 /// Finds where in a part the words of one of its pieces lie.
 class RawWords {
  public:
@@ -141,9 +127,9 @@ std::vector<std::string> parts_of(const Document& document,
   return parts;
 }
 
-std::map<std::string, std::string> with_stored(const Document& document,
-                                               std::span<const Replacement> replacements,
-                                               std::map<std::string, std::string> parts) {
+std::map<std::string, std::vector<Replacement>> in_parts(
+    const Document& document, std::span<const Replacement> replacements,
+    const std::map<std::string, std::string>& parts) {
   std::map<std::string, std::vector<Replacement>> changes;
   const StoredWords* open = nullptr;
   std::optional<RawWords> raw;
@@ -156,10 +142,18 @@ std::map<std::string, std::string> with_stored(const Document& document,
                     std::string_view(document.source).substr(piece.span.begin, piece.span.size()));
       const Replacement change = change_in(piece, replacement, std::exchange(is_first, false));
       const std::uint32_t begin = raw->place_of(change.span.begin);
-      changes[part].push_back({{begin, raw->place_of(change.span.end)}, xml_text(change.text)});
+      changes[part].push_back(
+          {{begin, raw->place_of(change.span.end)}, escaped_words(change.text)});
     }
   }
-  for (const auto& [part, own] : changes) parts[part] = with_replacements(parts.at(part), own);
+  return changes;
+}
+
+std::map<std::string, std::string> with_stored(const Document& document,
+                                               std::span<const Replacement> replacements,
+                                               std::map<std::string, std::string> parts) {
+  for (const auto& [part, changes] : in_parts(document, replacements, parts))
+    parts[part] = with_replacements(parts.at(part), changes);
   return parts;
 }
 

@@ -123,14 +123,29 @@ class Scanner {
 
 std::vector<XmlElement> xml_elements(std::string_view xml) { return Scanner(xml).scan(); }
 
-std::string_view attribute_in(std::string_view xml, const XmlElement& element,
-                              std::string_view local) {
+namespace {
+
+template <typename IsMeant>
+std::string_view value_where(std::string_view xml, const XmlElement& element, IsMeant is_meant) {
   std::string_view rest = xml.substr(element.begin, element.inner_begin - element.begin);
   rest.remove_prefix(1 + element.name.size());
   for (Attribute found = next_attribute(rest); !found.name.empty(); found = next_attribute(rest))
-    if (found.name.substr(found.name.find(':') + 1) == local && !found.name.starts_with("xmlns"))
-      return found.value;
+    if (is_meant(found.name)) return found.value;
   return {};
+}
+
+}  // namespace
+
+std::string_view attribute_in(std::string_view xml, const XmlElement& element,
+                              std::string_view local) {
+  return value_where(xml, element, [local](std::string_view name) {
+    return name.substr(name.find(':') + 1) == local && !name.starts_with("xmlns");
+  });
+}
+
+std::string_view attribute_named(std::string_view xml, const XmlElement& element,
+                                 std::string_view name) {
+  return value_where(xml, element, [name](std::string_view found) { return found == name; });
 }
 
 }  // namespace hegui

@@ -31,6 +31,9 @@ std::vector<XmlElement> xml_elements(std::string_view xml);
 /// The value of the attribute of that local name as it is written; empty if there is none.
 std::string_view attribute_in(std::string_view xml, const XmlElement& element,
                               std::string_view local);
+/// The same for a whole name, such as that of the declaration of a namespace: xmlns:w.
+std::string_view attribute_named(std::string_view xml, const XmlElement& element,
+                                 std::string_view name);
 
 inline std::string_view local_name(const XmlElement& element) {
   return element.name.substr(element.name.find(':') + 1);

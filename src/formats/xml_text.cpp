@@ -69,28 +69,28 @@ std::string XmlText::encoded(std::string text) const {
   return to_utf16(text, encoding_ == Encoding::utf16_be);
 }
 
+char32_t in_xml(char32_t code) {
+  if (code == U'\t' || code == U'\n' || code == U'\r') return U' ';
+  const bool is_surrogate = code >= 0xD800 && code < 0xE000;
+  const bool is_none = is_surrogate || code == 0xFFFE || code == 0xFFFF || code > 0x10FFFF;
+  return code < 0x20 || code == 0x7F || is_none ? U'\uFFFD' : code;
+}
+
 std::string escaped_words(std::string_view words) {
   std::string text;
   for (std::size_t at = 0; at < words.size();) {
-    const std::size_t length = sequence_length(words, at);
-    const char c = words[at];
-    const std::string_view character = words.substr(at, length);
-    at += length == 0 ? 1 : length;
-    if (c == '&')
-      text += "&amp;";
-    else if (c == '<')
-      text += "&lt;";
-    else if (c == '>')
-      text += "&gt;";
-    else if (c == '"')
-      text += "&quot;";
-    else if (c == '\t' || c == '\n' || c == '\r')
-      text += ' ';
-    else if (length == 0 || static_cast<unsigned char>(c) < 0x20 || character == "\xEF\xBF\xBE" ||
-             character == "\xEF\xBF\xBF")
+    if (sequence_length(words, at) == 0) {
       append_utf8(text, U'\uFFFD');
-    else
-      text += character;
+      ++at;
+      continue;
+    }
+    switch (const char32_t code = in_xml(next_code_point(words, at))) {
+      case U'&': text += "&amp;"; break;
+      case U'<': text += "&lt;"; break;
+      case U'>': text += "&gt;"; break;
+      case U'"': text += "&quot;"; break;
+      default: append_utf8(text, code);
+    }
   }
   return text;
 }

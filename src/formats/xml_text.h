@@ -22,8 +22,12 @@ class XmlText {
   std::string text_ = {};
 };
 
-/// Words as text, or as the value of an attribute in double quotes. What XML 1.0 forbids becomes
-/// U+FFFD, line ends and tabs become blanks.
+/// What stands in a part for a character of words: a blank for a line end or a tab, U+FFFD for
+/// other controls and for what XML 1.0 forbids.
+char32_t in_xml(char32_t code);
+
+/// Words as text, or as the value of an attribute in double quotes, in_xml(). What is no UTF-8
+/// becomes U+FFFD.
 std::string escaped_words(std::string_view words);
 
 }  // namespace hegui

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -33,6 +34,7 @@ struct OutputOptions {
   /// Those for people and JSON tell at the end how often each rule found something, and what time
   /// it took.
   bool statistics = false;
+  std::string file = {};  ///< That it is written to; in a folder its index. Empty: there is none.
   /// Whether a file of that name may be put into the folder in which each document is a file of its
   /// own; empty if there is no such folder.
   std::function<bool(const std::string& name)> takes_name = {};
@@ -86,6 +88,9 @@ class Output {
   /// written.
   virtual void begin(std::string& /*out*/) {}
   virtual void document(const Review& review, std::string& out) = 0;
+  /// Behind document(): what is to be said of what it wrote, to whoever runs the check. May throw
+  /// InputError, too.
+  virtual std::optional<Message> warning(const Review& /*review*/) { return std::nullopt; }
   /// In a folder, before document() is called: the name there of the file that it appends to; no
   /// two of a run are the same. Only asked of forms that can go to a folder.
   virtual std::string file_name(const Review& /*review*/) { return {}; }

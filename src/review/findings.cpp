@@ -28,7 +28,8 @@ class FindingMaker {
         set_(set),
         bindings_(bindings),
         tables_(tables),
-        options_(options) {}
+        options_(options),
+        impossible_fixes_(review.document) {}
 
   void requirements() {
     for (std::size_t i = 0; i < set_.requirements.size(); ++i) {
@@ -38,13 +39,15 @@ class FindingMaker {
       if (review.verdict == Verdict::weak) add_weak(review);
       if (review.verdict == Verdict::met && !review.reasons.empty()) add_costly(review);
     }
-    // What a report does not say at all may be what a slot asks for.
-    const bool waits = std::ranges::any_of(set_.requirements, [&](const RequirementReview& review) {
-      return review.verdict == Verdict::missing && review.requirement->within < 0 &&
-             told_at(review.slot);
-    });
-    if (!waits)
-      for (Finding& finding : absences_) add(std::move(finding));
+    // What a report does not say at all may be what the slot of a part asks for, if that is no mere
+    // note.
+    Severity awaited = Severity::note;
+    for (const RequirementReview& review : set_.requirements)
+      if (review.verdict == Verdict::missing && review.requirement->within < 0 &&
+          told_at(review.slot))
+        awaited = std::max(awaited, review.requirement->if_missing.value_or(Severity::note));
+    for (Finding& finding : absences_)
+      if (awaited == Severity::note || finding.severity > awaited) add(std::move(finding));
     std::erase_if(set_.requirements,
                   [&](const RequirementReview& review) { return !is_shown(review); });
   }
@@ -169,7 +172,7 @@ class FindingMaker {
   }
 
   void add(Finding finding, bool is_missing = false) {
-    drop_impossible_fix(document_, finding);
+    impossible_fixes_.drop_from(finding);
     finding.fingerprint = fingerprint_of(document_, outline_, finding, is_missing);
     review_.findings.push_back(std::move(finding));
   }
@@ -376,6 +379,7 @@ class FindingMaker {
   const std::vector<Binding>& bindings_;
   const ReportTables& tables_;
   const LintOptions& options_;
+  ImpossibleFixes impossible_fixes_;
   std::vector<Finding> absences_;  // What the whole report, or a part, should say and does not.
 };
 

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "formats/format.h"
-#include "text/simplified.h"
+#include "text/tables/simplified.h"
 #include "text/utf8.h"
 
 namespace hegui {
@@ -43,11 +43,9 @@ bool has_other_han(std::string_view words, std::string_view written) {
   return false;
 }
 
-/// Whether one stretch is a part of the other, or something is added where the other is, and nobody
-/// knows what comes first.
-bool meets(Span a, Span b) {
-  return a.overlaps(b) || ((a.empty() || b.empty()) && a.begin <= b.end && b.begin <= a.end);
-}
+/// Whether stretches overlap or touch: of what both add where they touch nobody knows what comes
+/// first.
+bool meets(Span a, Span b) { return a.begin <= b.end && b.begin <= a.end; }
 
 std::vector<std::string_view> characters_of(std::string_view text) {
   std::vector<std::string_view> characters;
@@ -109,11 +107,15 @@ std::vector<Replacement> cut_up(std::string_view source, const Replacement& whol
 
 }  // namespace
 
-void drop_impossible_fix(const Document& document, Finding& finding) {
+bool ImpossibleFixes::is_traditional() {
+  if (!is_traditional_) is_traditional_ = is_traditional_text(document_.plain);
+  return *is_traditional_;
+}
+
+void ImpossibleFixes::drop_from(Finding& finding) {
   const auto is_impossible = [&](const Edit& edit) {
-    return !document.is_verbatim(edit.span) ||
-           (has_other_han(edit.text, document.written(edit.span)) &&
-            is_traditional_text(document.plain));
+    return !document_.is_verbatim(edit.span) ||
+           (has_other_han(edit.text, document_.written(edit.span)) && is_traditional());
   };
   if (std::ranges::any_of(finding.fix.edits, is_impossible)) finding.fix = {};
 }
@@ -128,7 +130,7 @@ std::vector<Replacement> replacements_of(const Review& review, const Finding& fi
       replacements.push_back(std::move(part));
     }
   }
-  std::ranges::stable_sort(replacements, {}, [](const Replacement& one) { return one.span.begin; });
+  sort_replacements(replacements);
   return replacements;
 }
 

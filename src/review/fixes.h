@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "review/review.h"
@@ -12,10 +13,21 @@ namespace hegui {
 /// acted on, or if its file cannot be changed so.
 std::vector<Replacement> replacements_of(const Review& review, const Finding& finding);
 
-/// Takes the fix off a finding where its document cannot be changed so: what it would replace is
-/// not written in the source as it is read, or it would bring simplified characters into a
-/// traditional text.
-void drop_impossible_fix(const Document& document, Finding& finding);
+/// Takes the fix off findings of a document where that cannot be changed so: what a fix would
+/// replace is not written in the source as it is read, or it would bring simplified characters into
+/// a traditional text.
+class ImpossibleFixes {
+ public:
+  /// The document must outlive it.
+  explicit ImpossibleFixes(const Document& document) : document_(document) {}
+  void drop_from(Finding& finding);
+
+ private:
+  bool is_traditional();
+
+  const Document& document_;
+  std::optional<bool> is_traditional_ = {};  // Once it was asked for.
+};
 
 /// Findings that can be fixed.
 struct FixCounts {

@@ -8,7 +8,7 @@
 
 #include "checks/check.h"
 #include "finding.h"
-#include "review/binding.h"
+#include "review/binding/binding.h"
 #include "review/score.h"
 #include "ruleset/ruleset.h"
 #include "yaml/file_problem.h"

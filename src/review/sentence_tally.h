@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "document/part.h"
-#include "review/binding.h"
+#include "review/binding/binding.h"
 
 namespace hegui {
 

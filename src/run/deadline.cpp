@@ -45,6 +45,11 @@ void Deadline::watch() {
           "out of time (--timeout {}): one report would not stop, so the run ended without results",
           seconds_),
       language_);
+  try {
+    if (input_) print(*input_);
+  } catch (const WriteError&) {
+    // Nobody wants it any more.
+  }
   end_without_results();
 }
 

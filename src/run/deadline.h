@@ -4,6 +4,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <string>
 #include <thread>
 
 #include "text/language.h"
@@ -23,6 +24,11 @@ class Deadline {
 
   unsigned seconds() const { return seconds_; }
   std::chrono::steady_clock::time_point end() const { return end_; }
+  /// What goes to standard output if the thread ends the process; null for nothing any more.
+  void keep(const std::string* input) {
+    const std::lock_guard lock(mutex_);
+    input_ = input;
+  }
   bool has_passed() const { return std::chrono::steady_clock::now() >= end_; }
 
   /// While it is there, a report is being read.
@@ -47,6 +53,7 @@ class Deadline {
   std::mutex mutex_;
   std::condition_variable changed_;
   bool over_ = false;  ///< Nobody needs to watch any more.
+  const std::string* input_ = nullptr;
   std::thread watcher_;
 };
 

@@ -15,6 +15,7 @@
 #include "formats/format.h"
 #include "output/views/diff_view.h"
 #include "review/fixes.h"
+#include "system/files.h"
 #include "system/output_file.h"
 #include "system/replace_file.h"
 #include "system/standard_streams.h"
@@ -24,13 +25,13 @@ namespace hegui {
 namespace {
 
 constexpr std::size_t most_passes = 10;
-constexpr std::size_t most_attempts = 64;
+constexpr std::size_t most_attempts = 200;
 
 std::vector<Replacement> in_order(const std::vector<ChosenFix>& fixes) {
   std::vector<Replacement> all;
   for (const ChosenFix& fix : fixes)
     all.insert(all.end(), fix.replacements.begin(), fix.replacements.end());
-  std::ranges::stable_sort(all, {}, [](const Replacement& one) { return one.span.begin; });
+  sort_replacements(all);
   return all;
 }
 
@@ -43,7 +44,7 @@ std::string plain_with(const Document& document, const std::vector<ChosenFix>& f
       const auto size = static_cast<std::uint32_t>(document.written(edit.span).size());
       all.push_back({{begin, begin + size}, edit.text});
     }
-  std::ranges::stable_sort(all, {}, [](const Replacement& one) { return one.span.begin; });
+  sort_replacements(all);
   return with_replacements(document.plain, all);
 }
 
@@ -70,10 +71,16 @@ Fixer::Mended Fixer::mend(std::size_t index, const Review& review, const Suppres
   std::set<std::string> refused;
   std::optional<Message> why;
   std::size_t passes = 0, most = SIZE_MAX;  // Fixes that are tried at once.
-  for (std::size_t attempt = 0; attempt < most_attempts && passes < most_passes; ++attempt) {
+  for (std::size_t attempt = 0;; ++attempt) {
     std::vector<ChosenFix> fixes = choose_fixes(*now, request_.fix.unsafe);
     std::erase_if(fixes, [&](const ChosenFix& fix) { return refused.contains(key_of(fix)); });
     if (fixes.empty()) break;
+    if (attempt == most_attempts || passes == most_passes) {
+      refuse(review.document.path, say("还有能自动修改的没有改完，请再运行一次",
+                                       "not all that can be fixed is fixed yet; run hegui again"));
+      break;
+    }
+    const bool is_all = fixes.size() <= most;
     const std::size_t count = std::min(fixes.size(), most);
     fixes.resize(count);
     std::string bytes;
@@ -94,7 +101,7 @@ Fixer::Mended Fixer::mend(std::size_t index, const Review& review, const Suppres
         mended.review = std::move(next);
         now = &mended.review;
         most = SIZE_MAX;
-        ++passes;
+        passes += is_all;
         continue;
       }
     } catch (const InputError& error) {
@@ -121,20 +128,47 @@ void Fixer::refuse(const std::string& path, Message why) {
     ++known->reports;
 }
 
-bool Fixer::write(std::size_t index, const Review& before, const Review& after) {
+bool Fixer::may_change(std::size_t index, const Review& review) {
   const ReportFile& file = plan_.report(index);
   if (!file.archive.empty()) {
-    refuse(before.document.path, say("压缩包里的报告不改，请先解压",
+    refuse(review.document.path, say("压缩包里的报告不改，请先解压",
                                      "reports in archives are not changed; unpack it first"));
     return false;
   }
+  // What git holds is no file, and only shown.
+  if (request_.git.staged) return true;
   try {
-    replace_file(file.path, before.bytes, after.bytes);
+    check_replaceable(file.path);
+    return true;
+  } catch (const WriteError& error) {
+    has_failed_ = true;
+    refuse(review.document.path, error.message());
+    return false;
+  }
+}
+
+bool Fixer::write(std::size_t index, const Review& before, const Review& after) {
+  try {
+    replace_file(plan_.report(index).path, before.bytes, after.bytes);
     return true;
   } catch (const WriteError& error) {
     has_failed_ = true;
     refuse(before.document.path, error.message());
     return false;
+  }
+}
+
+void Fixer::give_back(const std::string& bytes) {
+  has_given_back_ = true;
+  plan_.give_back(bytes);
+}
+
+Fixer::~Fixer() {
+  if (has_given_back_ || !is_filter(request_)) return;
+  try {
+    give_back(plan_.input());
+  } catch (const WriteError&) {
+    // There is nowhere else to put it.
   }
 }
 
@@ -170,13 +204,16 @@ Review Fixer::fix(std::size_t index, Review review, const Suppress& suppress) {
     }
   }
   const bool has_changed = mended.findings > 0;
-  if (request_.fix.diff && has_changed)
+  if (request_.fix.write && is_input) give_back(has_changed ? mended.review.bytes : plan_.input());
+  if (!has_changed || (!is_input && !may_change(index, review))) return review;
+  const std::string file = is_input ? "-" : real_path(plan_.report(index).path);
+  if (changed_.contains(file)) return std::move(mended.review);
+  if (request_.fix.diff)
     print(unified_diff(review.document.path, review.document.source, mended.review.document.source,
                        request_.output.color));
-  if (request_.fix.write && is_input) print(has_changed ? mended.review.bytes : review.bytes);
-  const bool is_done =
-      has_changed && (request_.fix.diff || is_input || write(index, review, mended.review));
-  if (!is_done) return review;
+  else if (!is_input && !write(index, review, mended.review))
+    return review;
+  changed_.insert(file);
   ++reports_;
   findings_ += mended.findings;
   return std::move(mended.review);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,10 @@ class Fixer {
 
   /// The plan must outlive it.
   Fixer(const Request& request, const RunPlan& plan) : request_(request), plan_(plan) {}
+  /// Standard input that was not mended goes out as it was.
+  ~Fixer();
+  Fixer(const Fixer&) = delete;
+  Fixer& operator=(const Fixer&) = delete;
 
   /// Mends the report of that index: --fix writes it, --diff prints what would change. `review` is
   /// of it as it is, and says what it was read from; what is known in it is suppressed. Returns the
@@ -43,14 +48,19 @@ class Fixer {
   };
 
   Mended mend(std::size_t index, const Review& review, const Suppress& suppress);
-  /// True if the report holds the new text now.
+  /// Whether the file of a report may be changed; says why not.
+  bool may_change(std::size_t index, const Review& review);
+  /// False, and says why, if that cannot be.
   bool write(std::size_t index, const Review& before, const Review& after);
+  void give_back(const std::string& bytes);
   void refuse(const std::string& path, Message why);
 
   const Request& request_;
   const RunPlan& plan_;
   std::vector<Refusal> refusals_ = {};
+  std::set<std::string> changed_ = {};  // Files, without links: one may have two names.
   std::size_t reports_ = 0, findings_ = 0;
+  bool has_given_back_ = false;
   bool has_failed_ = false;
 };
 

@@ -1,5 +1,7 @@
 #include "run/results.h"
 
+#include <new>
+
 #include "system/standard_streams.h"
 #include "text/input_error.h"
 
@@ -32,6 +34,7 @@ OutputFiles::OutputFiles(std::span<const OutputChoice> choices, const OutputOpti
   for (std::size_t i = 0; i < choices.size(); ++i) {
     OutputOptions own = options;
     if (opened[i].file) own.color = false;
+    own.file = choices[i].file;
     if (const OutputFolder* const folder = opened[i].folder.get())
       own.takes_name = [folder](const std::string& name) { return folder->takes(name); };
     const bool one = choices[i].form->holds_one_report;
@@ -49,14 +52,22 @@ OutputFiles::OutputFiles(std::span<const OutputChoice> choices, const OutputOpti
 bool OutputFiles::append(Sink& sink, const Review& review, std::string& out) {
   const Language language = options_.in(review).language;
   sink.output->speak(language);
-  try {
-    sink.output->document(review, out);
-  } catch (const InputError& error) {
+  const auto fail = [&](const Message& reason) {
     failed_ = true;
     complain(say("{0} 带批注的文档写不成：{1}", "{0} cannot be written with comments: {1}",
-                 review.document.path, error.message()),
+                 review.document.path, reason),
              language);
     return false;
+  };
+  try {
+    sink.output->document(review, out);
+    if (const auto warning = sink.output->warning(review)) complain(*warning, language);
+  } catch (const InputError& error) {
+    return fail(error.message());
+  } catch (const std::bad_alloc&) {
+    // In one text of several reports half of one would stay.
+    if (!sink.holds_one_report) throw;
+    return fail(say("内存不够", "there is not enough memory"));
   }
   if (!sink.holds_one_report || !out.empty()) return true;
   complain(say("{0} 没有检查，没有写出文档：{1}",

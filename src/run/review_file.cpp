@@ -66,7 +66,6 @@ Review review_file(const ReportFile& file, const Request& request, const Setting
       review.problems = problems_in(std::span(&side.file, 1), side.problems);
       fail(Review::Status::unreadable,
            say("{} 有错，没有检查", "{} has errors; the report was not checked", side.file.path));
-      if (request.fix.any()) review.bytes = bytes_of(file);
       return review;
     }
     LintOptions options = options_with(settings, side);

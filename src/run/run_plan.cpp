@@ -86,6 +86,7 @@ RunPlan::RunPlan(const Request& request)
                     ? std::make_unique<Deadline>(request.timeout, request.output.language)
                     : nullptr),
       configurations_(request) {
+  if (is_filter(request_)) read_input();
   check_today();
   find_files();
   // Their settings lead to the configurations, which can only then be looked at.
@@ -115,6 +116,21 @@ RunPlan::RunPlan(const Request& request)
     std::ranges::move(library.problems(), std::back_inserter(problems_));
   }
   drop_repeated(problems_);
+}
+
+void RunPlan::read_input() {
+  const auto reading = deadline_ ? std::make_unique<Deadline::Reading>(*deadline_) : nullptr;
+  try {
+    input_ = read_file("-");
+    if (deadline_) deadline_->keep(&input_);
+  } catch (const InputError&) {
+    // Who reads the report says why.
+  }
+}
+
+void RunPlan::give_back(std::string_view bytes) const {
+  if (deadline_) deadline_->keep(nullptr);
+  print(bytes);
 }
 
 /// Once for all reports, which ask for it when they have something that may end.
@@ -185,7 +201,10 @@ void RunPlan::find_files() {
     });
   take_side_files(std::move(side_files), files);
   keep_first(files);
-  for (ReportFile& file : files) reports_.push_back({std::move(file), nullptr, nullptr});
+  for (ReportFile& file : files) {
+    if (file.path == "-" && !input_.empty()) file.read = [this] { return input_; };
+    reports_.push_back({std::move(file), nullptr, nullptr});
+  }
 }
 
 /// Whoever names a side file, as a commit of it does, means the report that it is said of. One of a

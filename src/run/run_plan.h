@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "run/configurations.h"
@@ -33,6 +34,11 @@ class RunPlan {
   Review review(std::size_t i) const;
   /// Of the report as it would be with those bytes.
   Review review_of(std::size_t i, const std::string& bytes) const;
+  /// What standard input holds, where it is to go to standard output again (is_filter()), whatever
+  /// becomes of the run. Empty where it cannot be read.
+  const std::string& input() const { return input_; }
+  /// Prints the input, as it was or mended; once. Throws WriteError.
+  void give_back(std::string_view bytes) const;
   std::string sketch(std::size_t i) const;
   /// With --changed-passages: those of the reports that were there at the commit of --since and
   /// have been changed or deleted, as they were.
@@ -51,6 +57,7 @@ class RunPlan {
     const RuleLibrary* library;
   };
 
+  void read_input();
   void check_today();
   void read_named_paths();
   void find_files();
@@ -66,6 +73,7 @@ class RunPlan {
   void report(const Said& said, Message message);
 
   const Request& request_;
+  std::string input_ = {};
   std::unique_ptr<Deadline> deadline_ = {};  ///< With --timeout.
   Configurations configurations_;
   std::unique_ptr<GitRepository> git_ = {};

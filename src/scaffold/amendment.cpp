@@ -6,6 +6,8 @@
 #include "scaffold/amendment.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -35,14 +37,21 @@ class Amender {
 
   Lack amend() {
     for (const RequirementReview& review : set_.requirements) {
-      const Requirement& requirement = *review.requirement;
-      if (!is_lacking(review)) continue;
-      if (requirement.within >= 0)
-        add_within(review);
-      else if (is_of_title(requirement))
-        add_title(review);
-      else
-        add_part(review);
+      if (!is_lacking(review) || review.requirement->within >= 0) continue;
+      is_of_title(*review.requirement) ? add_title() : add_part(review);
+      lack_.requirements.push_back(review.requirement);
+    }
+    for (const RequirementReview& review : set_.requirements) {
+      if (!is_lacking(review) || review.requirement->within < 0) continue;
+      if (add_within(*review.requirement))
+        lack_.requirements.push_back(review.requirement);
+      else if (!review.blocked_by)
+        lack_.placeless.push_back(review.requirement);
+    }
+    for (Addition& addition : additions_) {
+      for (NewPart& part : addition.parts)
+        std::ranges::move(part.paragraphs, std::back_inserter(addition.insertion.paragraphs));
+      lack_.amendment.insertions.push_back(std::move(addition.insertion));
     }
     std::ranges::stable_sort(lack_.amendment.insertions, {}, [](const Insertion& insertion) {
       return std::tuple(insertion.line, insertion.at, insertion.after);
@@ -52,6 +61,17 @@ class Amender {
   }
 
  private:
+  /// A heading with slots, or slots alone.
+  struct NewPart {
+    const Requirement* requirement = nullptr;  // Of the heading, if it is not the title.
+    std::vector<NewParagraph> paragraphs = {};
+  };
+  /// What comes to one place; its paragraphs are those of the parts.
+  struct Addition {
+    Insertion insertion = {};
+    std::vector<NewPart> parts = {};
+  };
+
   bool is_lacking(const RequirementReview& review) const {
     return review.verdict == Verdict::missing && review.slot.empty() && !review.requirement->off &&
            review.requirement->if_missing;
@@ -66,48 +86,54 @@ class Amender {
     return found == set_.requirements.end() ? nullptr : &*found;
   }
 
-  Insertion& insertion_at(Insertion place) {
-    auto& all = lack_.amendment.insertions;
-    const auto same = std::ranges::find_if(all, [&](const Insertion& other) {
-      return other.line == place.line && other.at == place.at && other.after == place.after;
+  std::vector<NewPart>& parts_at(Insertion place) {
+    const auto same = std::ranges::find_if(additions_, [&](const Addition& other) {
+      const Insertion& own = other.insertion;
+      return own.line == place.line && own.at == place.at && own.after == place.after;
     });
-    if (same != all.end()) return *same;
-    all.push_back(std::move(place));
-    return all.back();
+    if (same != additions_.end()) return same->parts;
+    additions_.push_back({std::move(place)});
+    return additions_.back().parts;
+  }
+
+  /// Null for what gets no heading.
+  NewPart* new_part_of(const Requirement& requirement) {
+    for (Addition& addition : additions_)
+      for (NewPart& part : addition.parts)
+        if (part.requirement == &requirement) return &part;
+    return nullptr;
   }
 
   // --- kinds of what is lacking
 
-  void add_title(const RequirementReview& review) {
+  void add_title() {
     if (document_.blocks.empty()) return;
-    Insertion& insertion = insertion_at({.line = line_of(document_.blocks.front().span.begin)});
-    insertion.paragraphs.insert(insertion.paragraphs.begin(),
-                                {.is_title = true, .words = title_of(rules_, {})});
-    lack_.requirements.push_back(review.requirement);
+    std::vector<NewPart>& parts = parts_at({.line = line_of(document_.blocks.front().span.begin)});
+    parts.insert(parts.begin(), {nullptr, {{.is_title = true, .words = title_of(rules_, {})}}});
   }
 
-  /// Behind the part that it is judged on; with the heading of that if it is lacking, too.
-  void add_within(const RequirementReview& review) {
-    const Requirement& requirement = *review.requirement;
-    const RequirementReview* around = review_of(requirement.within);
+  /// Behind the part that it is judged on, or what asks for that, or under its new heading. False
+  /// if there is none of them.
+  bool add_within(const Requirement& requirement) {
     const NewParagraph slot{.words = writer_.slot(requirement)};
-    if (const auto where = added_.find(requirement.within); where != added_.end()) {
-      lack_.requirements.push_back(&requirement);
-      auto& paragraphs = lack_.amendment.insertions[where->second.first].paragraphs;
-      paragraphs.insert(paragraphs.begin() + static_cast<std::ptrdiff_t>(++where->second.second),
-                        slot);
-      return;
+    const Requirement* outer = &requirement;
+    while (outer->within >= 0) {
+      const RequirementReview* const around = review_of(outer->within);
+      outer = &rules_.requirements[static_cast<std::size_t>(outer->within)];
+      if (NewPart* const part = new_part_of(*outer)) {
+        part->paragraphs.push_back(slot);
+        return true;
+      }
+      if (!around) continue;
+      const Block* const last =
+          last_before(around->part.spans.empty() ? around->slot.end : around->part.end());
+      if (!last) continue;
+      Insertion place = behind(*last);
+      place.text_line = place.line;
+      parts_at(place).push_back({nullptr, {slot}});
+      return true;
     }
-    if (!around || around->part.spans.empty()) return;
-    const std::uint32_t end = around->part.end();
-    const Block* last = nullptr;
-    for (std::size_t i = 0; i < document_.blocks.size(); ++i)
-      if (document_.blocks[i].span.begin < end && is_body(i)) last = &document_.blocks[i];
-    if (!last) return;
-    Insertion place = behind(*last);
-    place.text_line = place.line;
-    insertion_at(place).paragraphs.push_back(slot);
-    lack_.requirements.push_back(&requirement);
+    return false;
   }
 
   void add_part(const RequirementReview& review) {
@@ -124,16 +150,12 @@ class Amender {
       place.text_line = text_line_of(like);
       if (section.value > 0) number = number_of(like, before >= 0 ? next_ahead_of(before) : next());
     }
-    Insertion& insertion = insertion_at(place);
-    insertion.paragraphs.push_back({.is_heading = true,
-                                    .number = number,
-                                    .words = slot_text(rules_.language, requirement.rule.title),
-                                    .mark = like >= 0 ? mark_behind(like) : ""});
-    insertion.paragraphs.push_back({.words = writer_.slot(requirement)});
-    added_[static_cast<int>(&requirement - rules_.requirements.data())] = {
-        static_cast<std::size_t>(&insertion - lack_.amendment.insertions.data()),
-        insertion.paragraphs.size() - 1};
-    lack_.requirements.push_back(&requirement);
+    parts_at(place).push_back({&requirement,
+                               {{.is_heading = true,
+                                 .number = number,
+                                 .words = slot_text(rules_.language, requirement.rule.title),
+                                 .mark = like >= 0 ? mark_behind(like) : ""},
+                                {.words = writer_.slot(requirement)}}});
   }
 
   // --- places
@@ -191,10 +213,40 @@ class Amender {
     if (!place.after_body && !outline_.closing.empty() &&
         place.span.begin == outline_.closing.begin)
       return {.line = line_of(outline_.closing.begin)};
-    const Block* last = nullptr;
-    for (std::size_t i = 0; i < document_.blocks.size(); ++i)
-      if (is_body(i)) last = &document_.blocks[i];
+    const Block* const last = last_before(static_cast<std::uint32_t>(document_.text.size()));
     return last ? behind(*last) : Insertion{.line = document_.lines.count(), .after = true};
+  }
+
+  /// The last block of the body, or of a heading, table or code at its end, of those that begin
+  /// before `end`. A table of nothing but a signature is none of the body.
+  const Block* last_before(std::uint32_t end) const {
+    const std::vector<Block>& blocks = document_.blocks;
+    std::size_t last = blocks.size();
+    for (std::size_t i = 0; i < blocks.size() && blocks[i].span.begin < end; ++i)
+      if (is_body(i)) last = i;
+    if (last == blocks.size()) return nullptr;
+    for (std::size_t i = last + 1; i < blocks.size() && blocks[i].span.begin < end;) {
+      const std::size_t next = blocks[i].in_table() ? end_of_table(i) : i + 1;
+      const bool goes_on = blocks[i].in_table() && blocks[i].cell.table == blocks[last].cell.table;
+      const bool is_signed =
+          !goes_on &&
+          std::all_of(outline_.roles.begin() + static_cast<std::ptrdiff_t>(i),
+                      outline_.roles.begin() + static_cast<std::ptrdiff_t>(next), [](Role role) {
+                        return role == Role::signature || role == Role::attachment;
+                      });
+      if (blocks[i].zone != Zone::body || is_signed) break;
+      if (blocks[i].in_table() || blocks[i].kind == Block::Kind::code ||
+          blocks[i].kind == Block::Kind::heading)
+        last = next - 1;
+      i = next;
+    }
+    return &blocks[last];
+  }
+
+  std::size_t end_of_table(std::size_t block) const {
+    const std::uint32_t table = document_.blocks[block].cell.table;
+    while (block < document_.blocks.size() && document_.blocks[block].cell.table == table) ++block;
+    return block;
   }
 
   Insertion behind(const Block& block) const {
@@ -314,8 +366,7 @@ class Amender {
   std::vector<int> moved_;     // How far the number of each section moves.
   std::map<int, int> placed_;  // How many were put before each section,
   int at_end_ = 0;             // and behind all of them.
-  /// Of requirements that got a heading: the insertion, and the last of its paragraphs.
-  std::map<int, std::pair<std::size_t, std::size_t>> added_;
+  std::vector<Addition> additions_;
   Lack lack_;
 };
 

@@ -11,6 +11,8 @@ namespace hegui {
 /// What a report lacks, and what is to be done about it.
 struct Lack {
   std::vector<const Requirement*> requirements = {};
+  /// What is lacking, too, and is asked for in a part that stands nowhere.
+  std::vector<const Requirement*> placeless = {};
   Amendment amendment = {};
 };
 

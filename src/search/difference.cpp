@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "text/characters.h"
-#include "text/sounds.h"
+#include "text/tables/sounds.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 

@@ -43,16 +43,26 @@ bool is_open(const fs::path& path) {
   return false;
 }
 
+/// For what is there, but was not read.
+void refuse_long_attributes() {
+  if (errno == ERANGE || errno == E2BIG)
+    refuse(say("文件的扩展属性太大，改了会丢", "its extended attributes are too large to be kept"));
+}
+
 /// Access lists among them. A file system that has none says so.
 void copy_attributes(const std::string& from, int to) {
   std::string names(64 * 1024, '\0');
   const ssize_t size = listxattr(from.c_str(), names.data(), names.size());
+  if (size < 0) refuse_long_attributes();
   std::string value(64 * 1024, '\0');
   for (ssize_t at = 0; at < size;) {
     const char* const name = names.data() + at;
     at += static_cast<ssize_t>(std::strlen(name)) + 1;
     const ssize_t length = getxattr(from.c_str(), name, value.data(), value.size());
-    if (length < 0) continue;
+    if (length < 0) {
+      refuse_long_attributes();
+      continue;
+    }
     if (fsetxattr(to, name, value.data(), static_cast<std::size_t>(length), 0) != 0 &&
         errno != ENOTSUP && errno != EPERM)
       fail(errno);
@@ -88,13 +98,18 @@ void sync_folder(const fs::path& folder) {
   if (opened.number() >= 0) (void)fsync(opened.number());
 }
 
-}  // namespace
-
-void replace_file(const std::string& path, std::string_view old, std::string_view bytes) {
-  std::error_code error;
-  const fs::path real = fs::canonical(path, error);
-  if (error) fail(error.value());
+/// A file that may be replaced.
+struct Replaceable {
+  fs::path path;  // Without links.
   struct stat status {};
+};
+
+Replaceable replaceable(const std::string& path) {
+  Replaceable file;
+  auto& [real, status] = file;
+  std::error_code error;
+  real = fs::canonical(path, error);
+  if (error) fail(error.value());
   if (stat(real.c_str(), &status) != 0) fail(errno);
   if (!S_ISREG(status.st_mode)) refuse(say("不是普通文件", "it is no regular file"));
   // For the superuser everything is writable; what nobody is to write stays all the same.
@@ -105,6 +120,15 @@ void replace_file(const std::string& path, std::string_view old, std::string_vie
                "the file has other names (hard links), which would keep the old text"));
   if (is_open(real))
     refuse(say("文件正打开着，请先关闭", "the file is open in an editor; close it"));
+  return file;
+}
+
+}  // namespace
+
+void check_replaceable(const std::string& path) { (void)replaceable(path); }
+
+void replace_file(const std::string& path, std::string_view old, std::string_view bytes) {
+  const auto& [real, status] = replaceable(path);
   const auto temporary = TemporaryFile::create(real.string() + ".XXXXXX");
   if (!temporary) fail(errno);
   const Descriptor file(temporary->take_descriptor());

@@ -12,4 +12,7 @@ namespace hegui {
 /// more.
 void replace_file(const std::string& path, std::string_view old, std::string_view bytes);
 
+/// Throws WriteError where replace_file() would, as far as the file alone tells.
+void check_replaceable(const std::string& path);
+
 }  // namespace hegui

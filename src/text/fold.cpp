@@ -1,9 +1,9 @@
 #include "text/fold.h"
 
-#include "text/character_table.h"
 #include "text/characters.h"
 #include "text/neighbours.h"
-#include "text/simplified.h"
+#include "text/tables/character_table.h"
+#include "text/tables/simplified.h"
 #include "text/unicode.h"
 
 namespace hegui {

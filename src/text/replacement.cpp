@@ -1,7 +1,9 @@
 #include "text/replacement.h"
 
+#include <algorithm>
+#include <cassert>
 #include <cstdint>
-#include <vector>
+#include <utility>
 
 #include "text/encodings.h"
 #include "text/input_error.h"
@@ -16,11 +18,18 @@ bool goes_on(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+void sort_replacements(std::vector<Replacement>& replacements) {
+  std::ranges::stable_sort(replacements, {}, [](const Replacement& one) {
+    return std::pair(one.span.begin, one.span.end);
+  });
+}
+
 std::string with_replacements(std::string_view text, std::span<const Replacement> replacements) {
   std::string made;
   made.reserve(text.size());
   std::size_t at = 0;
   for (const Replacement& replacement : replacements) {
+    assert(replacement.span.begin >= at);
     made += text.substr(at, replacement.span.begin - at);
     made += replacement.text;
     at = replacement.span.end;
@@ -47,6 +56,7 @@ std::string with_replacements(std::string_view bytes, std::string_view encoding,
           say("编码 {} 里没有“{}”里的字，请先把文件转换成 UTF-8",
               "{} does not have all characters of “{}”; convert the file to UTF-8 first", encoding,
               replacements[i].text));
+    assert(places[2 * i] >= at);
     made += bytes.substr(at, places[2 * i] - at);
     made += *words;
     at = places[2 * i + 1];

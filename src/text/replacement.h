@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "text/span.h"
 
@@ -13,6 +14,9 @@ struct Replacement {
   Span span = {};
   std::string text = {};
 };
+
+/// In the order of the text: what is added at a place comes before what is replaced there.
+void sort_replacements(std::vector<Replacement>& replacements);
 
 /// The text with replacements, which come in its order and do not overlap, made in it.
 std::string with_replacements(std::string_view text, std::span<const Replacement> replacements);

@@ -4,8 +4,8 @@
 #include <span>
 #include <utility>
 
-#include "text/character_table.h"
 #include "text/characters.h"
+#include "text/tables/character_table.h"
 
 namespace hegui {
 namespace {

@@ -135,12 +135,10 @@ std::optional<ExtractedText> read_package(DocxPackage& package, const ReadOption
   return DocxParts(package, document, options).read();
 }
 
-std::string docx_main_part(Archive& archive) {
+bool is_docx(Archive& archive) {
   ZipPackage package(archive);
-  return main_part(package);
+  return !main_part(package).empty();
 }
-
-bool is_docx(Archive& archive) { return !docx_main_part(archive).empty(); }
 
 Document read_docx(std::string path, std::string bytes, const ReadOptions& options) {
   std::optional<ExtractedText> text;
@@ -160,33 +158,6 @@ Document read_docx(std::string path, std::string bytes, const ReadOptions& optio
   document.file = std::make_shared<const StoredFile>(std::move(file));
   return document;
 }
-
-namespace {
-
-/// Why nobody but Word may write there, if it is so.
-std::optional<Message> protection_of(Archive& archive, DocxPackage& package) {
-  for (const std::string& name : archive.names())
-    if (lower(name).starts_with("_xmlsignatures/"))
-      return say("文档有数字签名，一改签名就失效", "it is signed, and a change makes that void");
-  std::optional<Message> found;
-  for (const Relation& relation : relations_of(package, main_part(package))) {
-    if (relation.type != "settings" || !package.has(relation.target)) continue;
-    package.with(relation.target, [&](pugi::xml_node root) {
-      const pugi::xml_node protection = child(root, "documentProtection");
-      const std::string_view enforced = attribute(protection, "enforcement");
-      if (enforced == "1" || enforced == "true" || enforced == "on")
-        found = say("文档限制了编辑，请先在“审阅—限制编辑”里停止保护",
-                    "its editing is restricted; stop the protection first");
-      else if (is_on(child(root, "trackRevisions")))
-        found = say("文档开着修订，hegui 改的不会留下修订痕迹，请先在“审阅”里关闭修订",
-                    "it tracks changes, and those of hegui would leave no mark; turn tracking off "
-                    "first");
-    });
-  }
-  return found;
-}
-
-}  // namespace
 
 std::string rewrite_docx(const Document& document, const std::string& bytes,
                          std::span<const Replacement> replacements, const Limits& limits) {

@@ -11,6 +11,7 @@
 #include <iterator>
 
 #include "formats/docx/docx_words.h"
+#include "text/input_error.h"
 
 namespace hegui {
 namespace {
@@ -67,8 +68,11 @@ void DocxAnchors::find_standings() {
     // Properties come first, so nothing of the control's content is looked at yet.
     if (above.is_between && is_of_data(name) && local_name(elements_[element.parent]) == "sdtPr")
       standings_[elements_[element.parent].parent].is_between = false;
+    if (element.parent == 0 && name == "body" && !element.is_closed())
+      end_of_body_ = element.inner_begin;
     // Before the properties of the last section, which end a body.
-    if (local_name(elements_[element.parent]) == "body" && name != "sectPr")
+    const XmlElement& outer = elements_[element.parent];
+    if (outer.parent == 0 && local_name(outer) == "body" && name != "sectPr")
       end_of_body_ = element.end;
     if (!above.is_between) continue;
     if (name == "p") {
@@ -209,13 +213,17 @@ std::optional<std::uint32_t> DocxAnchors::place_in_words(std::uint32_t text, std
                                                          std::uint32_t at) const {
   const XmlElement& element = elements_[text];
   const std::uint32_t begin = places_[place].at;
-  const auto end = place + 1 < places_.size() ? places_[place + 1].at
-                                              : static_cast<std::uint32_t>(source_.size());
-  const auto found =
-      place_in_xml(xml_.substr(element.inner_begin, element.inner_end - element.inner_begin),
-                   source_.substr(begin, end - begin), at - begin);
-  if (!found) return std::nullopt;
-  return element.inner_begin + static_cast<std::uint32_t>(*found);
+  const auto [known, is_new] = words_.try_emplace(text);
+  std::vector<std::uint32_t>& places = known->second;
+  if (is_new) {
+    const auto end = place + 1 < places_.size() ? places_[place + 1].at
+                                                : static_cast<std::uint32_t>(source_.size());
+    places =
+        places_in_xml(xml_.substr(element.inner_begin, element.inner_end - element.inner_begin),
+                      source_.substr(begin, end - begin));
+  }
+  if (at - begin >= places.size()) return std::nullopt;
+  return element.inner_begin + places[at - begin];
 }
 
 CommentPoint DocxAnchors::point_in_run(const Anchor& anchor, std::size_t place, std::uint32_t at,
@@ -259,6 +267,9 @@ CommentRange DocxAnchors::around(CommentRange range) const {
 
 /// For a text that lies in no paragraph of the part.
 CommentRange DocxAnchors::end_of_body() const {
+  if (end_of_body_ == 0)
+    throw InputError(
+        say("正文是空的，没有地方放批注", "it has no body that a comment could be in"));
   const CommentPoint point{.at = end_of_body_, .is_between = true};
   return {point, point, false};
 }

@@ -41,9 +41,9 @@ class DocxAnchors {
               std::span<const StoredFile::Place> places);
 
   const std::vector<XmlElement>& elements() const { return elements_; }
-  /// Of what stands at the span in the source.
+  /// Of what stands at the span in the source. Throws InputError where no comment can be.
   CommentRange range_of(Span span) const;
-  /// The end of the paragraph that holds the place.
+  /// The end of the paragraph that holds the place. The same.
   CommentRange end_of_paragraph(std::uint32_t at) const;
 
  private:
@@ -91,9 +91,11 @@ class DocxAnchors {
   std::vector<std::uint32_t> with_marks_ = {};  // Units that hold marks of fields.
   std::map<std::uint32_t, std::uint32_t> footnotes_ = {}, endnotes_ = {}, comments_ = {};
   std::uint32_t first_paragraph_ = none;
-  std::uint32_t end_of_body_ = 0;
+  std::uint32_t end_of_body_ = 0;            // 0 if there is none.
   std::vector<Anchor> anchors_ = {};         // By place; without a paragraph where there is none,
   std::vector<std::uint32_t> nearest_ = {};  // and the place that has one.
+  // By element: places_in_xml() of those that were asked for. One may have thousands of findings.
+  mutable std::map<std::uint32_t, std::vector<std::uint32_t>> words_ = {};
 };
 
 }  // namespace hegui

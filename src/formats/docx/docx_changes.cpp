@@ -1,10 +1,14 @@
 // What was changed or commented, and what a form asks for.
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
 #include "formats/docx/docx_text.h"
 #include "formats/xml.h"
+#include "formats/xml_text.h"
+#include "text/fnv1a.h"
 #include "text/utf8.h"
 
 namespace hegui {
@@ -12,7 +16,46 @@ namespace {
 
 constexpr std::size_t longest_change = 1'000;  // Code points that are kept of its words.
 
+void only_words(pugi::xml_node node, std::size_t depth, std::string& words) {
+  if (depth == 0) return;
+  for (const pugi::xml_node part : node.children()) {
+    const std::string_view name = local_name(part);
+    if (name == "t")
+      append_words(words, part.text().get());
+    else if (name == "p" && !words.empty() && !words.ends_with(' '))
+      words += ' ';
+    if (name != "del" && name != "instrText") only_words(part, depth - 1, words);
+  }
+}
+
 }  // namespace
+
+std::string own_initials(std::string_view words) {
+  std::string told;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t length = sequence_length(words, at);
+    const char32_t code = length == 0 ? U' ' : in_xml(next_code_point(words, at));
+    if (length == 0) ++at;
+    if (code != U' ' && code != U'\uFFFD') append_utf8(told, code);
+  }
+  return fmt::format("HG{:04X}", fnv1a(told) & 0xFFFF);
+}
+
+bool is_own_comment(pugi::xml_node comment) {
+  if (attribute(comment, "author") != comment_author) return false;
+  std::string words;
+  only_words(comment, Limits{}.nesting, words);
+  return attribute(comment, "initials") == own_initials(words);
+}
+
+void DocxReader::read_comments(pugi::xml_node root) {
+  for (const pugi::xml_node comment : root.children()) {
+    if (is_own_comment(comment)) continue;
+    std::string words;
+    only_words(comment, limits_.nesting, words);
+    comments_.insert_or_assign(std::string(attribute(comment, "id")), std::move(words));
+  }
+}
 
 /// One in another is a part of it: hundreds around the same words would each keep them. Its place
 /// is kept, because annotations are in the order in which they begin.
@@ -51,16 +94,11 @@ void DocxReader::end_annotation(std::size_t index) {
   out_.annotations.pop_back();
 }
 
-namespace {
-
-/// Its content may not be changed (17.5.2.23), or is that of data in another part.
 bool is_kept(pugi::xml_node control_properties) {
   const std::string_view lock = attribute(child(control_properties, "lock"), "val");
   return lock == "contentLocked" || lock == "sdtContentLocked" ||
          child(control_properties, "dataBinding");
 }
-
-}  // namespace
 
 void DocxReader::control(pugi::xml_node sdt, const std::function<void()>& read) {
   const pugi::xml_node properties = child(sdt, "sdtPr");

@@ -11,7 +11,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -27,7 +29,6 @@
 namespace hegui {
 namespace {
 
-constexpr std::string_view initials = "HG";
 constexpr std::string_view xml_head =
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
@@ -45,9 +46,15 @@ std::string with_child(std::string_view xml, const std::string& child) {
   return edits.applied_to(xml);
 }
 
-/// What stands in a part of comments and says that the body is as it was then.
-std::string seal_of(std::string_view body) {
-  return fmt::format("<!--{} {:016x}-->", comment_author, fnv1a(body));
+/// What stands in the part of the comments and says that these and all other members are as they
+/// were then. `comments` are without it.
+std::string seal_of(const Archive& archive, const std::string& part, std::string_view comments) {
+  const std::optional<std::size_t> own = archive.index_of(part);
+  const std::vector<std::string> names = archive.names();
+  std::uint64_t sum = fnv1a(comments);
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (i != own) sum = fnv1a(fmt::format("{:08x}{}\n", archive.stated_checksum(i), names[i]), sum);
+  return fmt::format("<!--{} {:016x}-->", comment_author, sum);
 }
 
 class CommentWriter {
@@ -68,16 +75,23 @@ class CommentWriter {
     note_ids();
     TextEdits edits;
     own.remove_marks(body_.text(), anchors_.elements(), edits);
-    std::string written = own.remaining();
     add_marks(body_.text(), anchors_.elements(), names_, marks_of(comments), edits);
-    const std::string made = body_.encoded(edits.applied_to(body_.text()));
-    members_[file_.part] = made;
-    members_[comments_part_] =
-        comments_encoding_.encoded(with_child(written, words_ + seal_of(made)));
-    return with_members(archive_, members_);
+    members_[file_.part] = body_.encoded(edits.applied_to(body_.text()));
+    return sealed(with_child(own.remaining(), words_));
   }
 
  private:
+  /// The archive with these comments.
+  std::string sealed(const std::string& comments) {
+    members_[comments_part_] = comments_encoding_.encoded(comments);
+    const std::string bytes = with_members(archive_, members_);
+    // It may have more members than the report was allowed.
+    const Archive made(bytes, {.entries = SIZE_MAX});
+    const std::string seal = seal_of(made, comments_part_, comments);
+    return with_members(made,
+                        {{comments_part_, comments_encoding_.encoded(with_child(comments, seal))}});
+  }
+
   /// Where they are, or are to be.
   void find_comments() {
     const auto found = std::ranges::find(relations_, "comments", &Relation::type);
@@ -126,8 +140,9 @@ class CommentWriter {
     const std::string part = "[Content_Types].xml";
     const XmlText types(archive_.read(part));
     const std::string name = '/' + escaped_words(comments_part_);
-    if (lower(types.text()).find('"' + lower(name) + '"') != std::string::npos) return;
     const std::vector<XmlElement> elements = xml_elements(types.text());
+    for (const XmlElement& element : elements)
+      if (lower(attribute_in(types.text(), element, "PartName")) == lower(name)) return;
     members_[part] = types.encoded(with_child(
         types.text(),
         fmt::format("<{}Override PartName=\"{}\" ContentType=\"application/vnd.openxmlformats-"
@@ -169,11 +184,14 @@ class CommentWriter {
 
   void add_words(const WordNames& names, const CommentMark& mark, const MarginComment& comment) {
     const std::string& w = names.prefix;
+    std::vector<std::string> paragraphs = comment.paragraphs;
+    if (!mark.range.is_exact) paragraphs.push_back(comment.elsewhere);
     words_ += fmt::format("<{0}comment{1} {0}id=\"{2}\" {0}author=\"{3}\" {0}initials=\"{4}\">", w,
-                          names.declaration, mark.id, comment_author, initials);
+                          names.declaration, mark.id, comment_author,
+                          own_initials(fmt::to_string(fmt::join(paragraphs, ""))));
     bool is_first = true;
-    const auto add = [&](const std::string& paragraph) {
-      if (paragraph.empty()) return;
+    for (const std::string& paragraph : paragraphs) {
+      if (paragraph.empty()) continue;
       // Whatever the paragraphs of the report look like.
       words_ += fmt::format(
           "<{0}p><{0}pPr><{0}spacing {0}before=\"0\" {0}after=\"0\" {0}line=\"240\" "
@@ -183,9 +201,7 @@ class CommentWriter {
           w, escaped_words(paragraph),
           is_first ? fmt::format("<{0}r><{0}annotationRef/></{0}r>", w) : "");
       is_first = false;
-    };
-    for (const std::string& paragraph : comment.paragraphs) add(paragraph);
-    if (!mark.range.is_exact) add(comment.elsewhere);
+    }
     words_ += fmt::format("</{}comment>", w);
   }
 
@@ -211,6 +227,10 @@ std::string with_comments(const StoredFile& file, std::string_view source,
   return CommentWriter(file, source, limits).write(comments);
 }
 
+bool is_signed(const StoredFile& file, const Limits& limits) {
+  return is_signed(Archive(file.bytes, limits));
+}
+
 bool is_own_docx(std::string_view bytes) {
   if (!bytes.starts_with("PK\3\4")) return false;
   try {
@@ -221,8 +241,11 @@ bool is_own_docx(std::string_view bytes) {
     const std::vector<Relation> relations = relations_of(package, part);
     const auto comments = std::ranges::find(relations, "comments", &Relation::type);
     if (comments == relations.end() || !archive.has(comments->target)) return false;
-    const XmlText text(archive.read(comments->target));
-    return text.text().find(seal_of(archive.read(part))) != std::string::npos;
+    std::string text = XmlText(archive.read(comments->target)).text();
+    const std::size_t at = text.rfind(fmt::format("<!--{} ", comment_author));
+    if (at == std::string::npos) return false;
+    const std::string seal = text.substr(at, text.find('>', at) + 1 - at);
+    return seal == seal_of(archive, comments->target, text.erase(at, seal.size()));
   } catch (const InputError&) {
     return false;
   }

@@ -2,9 +2,8 @@
 // asking. Page, typefaces and sizes of Chinese drafts are those of GB/T 9704-2012 (5.2, 7.3). A
 // machine without a typeface takes what the table of fonts names beside it.
 
-#include "formats/docx/docx_draft.h"
-
 #include "formats/draft.h"
+#include "formats/xml_text.h"
 #include "formats/zip/zip_writer.h"
 
 namespace hegui {
@@ -131,21 +130,6 @@ std::string_view style_of(DraftParagraph::Kind kind) {
 
 }  // namespace
 
-std::string escaped_xml(std::string_view words) {
-  std::string xml;
-  for (const char c : words) {
-    if (c == '&')
-      xml += "&amp;";
-    else if (c == '<')
-      xml += "&lt;";
-    else if (c == '>')
-      xml += "&gt;";
-    else if (static_cast<unsigned char>(c) >= ' ')
-      xml += c;
-  }
-  return xml;
-}
-
 std::string draft_docx(std::span<const DraftParagraph> paragraphs, Language language) {
   const Look& look = look_of(language);
   std::string xml(head);
@@ -154,8 +138,8 @@ std::string draft_docx(std::span<const DraftParagraph> paragraphs, Language lang
     xml += "<w:p>";
     if (const std::string_view style = style_of(paragraph.kind); !style.empty())
       xml.append(R"(<w:pPr><w:pStyle w:val=")").append(style) += R"("/></w:pPr>)";
-    xml +=
-        R"(<w:r><w:t xml:space="preserve">)" + escaped_xml(paragraph.words) + "</w:t></w:r></w:p>";
+    xml += R"(<w:r><w:t xml:space="preserve">)" + escaped_words(paragraph.words) +
+           "</w:t></w:r></w:p>";
   }
   xml.append(R"(<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar )").append(look.margins);
   xml += R"( w:header="851" w:footer="992" w:gutter="0"/></w:sectPr></w:body></w:document>)";

@@ -22,26 +22,32 @@ std::string TextEdits::applied_to(std::string_view text) {
   return made += text.substr(at);
 }
 
+namespace {
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// Whether somewhere below the root that attribute may stand.
+bool is_declared_below(std::string_view xml, const XmlElement& root, std::string_view name) {
+  for (std::size_t at = xml.find(name, root.inner_begin); at != xml.npos; at = xml.find(name, at)) {
+    at += name.size();
+    if (at < xml.size() && (xml[at] == '=' || is_blank(xml[at]))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 WordNames::WordNames(std::string_view xml, const XmlElement& root) {
   const std::string_view own = prefix_of(root);
-  const std::string_view tag = xml.substr(root.begin, root.inner_begin - root.begin);
   const std::string declared =
       own.empty() ? "xmlns" : fmt::format("xmlns:{}", own.substr(0, own.size() - 1));
-  for (const std::string_view quote : {"\"", "'"}) {
-    const std::string beginning = fmt::format("{}={}", declared, quote);
-    const std::size_t at = tag.find(beginning);
-    if (at == tag.npos) continue;
-    const std::string_view rest = tag.substr(at + beginning.size());
-    uri = rest.substr(0, rest.find(quote));
-    break;
-  }
+  uri = attribute_named(xml, root, declared);
   if (uri.empty())
     throw InputError(
         say("文件损坏：“{}”没有命名空间", "the file is damaged: <{}> has no namespace", root.name));
   prefix = own;
   // An attribute needs a prefix; one that is declared anew below may be another's there.
-  const std::string again = declared + '=';
-  if (!own.empty() && xml.find(again, xml.find(again) + 1) == xml.npos) return;
+  if (!own.empty() && !is_declared_below(xml, root, declared)) return;
   prefix = "w:";
   declaration = fmt::format(" xmlns:w=\"{}\"", uri);
 }
@@ -50,7 +56,13 @@ namespace {
 
 constexpr std::string_view kept_blanks = " xml:space=\"preserve\"";
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+/// The words without the blanks around them.
+Span inner_words(std::string_view xml, const XmlElement& text) {
+  Span words{text.inner_begin, text.inner_end};
+  while (words.begin < words.end && is_blank(xml[words.begin])) ++words.begin;
+  while (words.begin < words.end && is_blank(xml[words.end - 1])) --words.end;
+  return words;
+}
 
 /// What stands at one point: what ends there, what only is there, and what begins.
 struct Marks {
@@ -120,15 +132,34 @@ class MarkAdder {
     return before + marks + after;
   }
 
-  /// Blanks at either end of words are dropped unless their element says that they count.
+  /// Blanks at either end of words are dropped unless their element says that they count. Those
+  /// that come to stand at an end do, and those that stood there do not.
   std::string tag_of_rest(const CommentPoint& point) {
     const XmlElement& text = elements_[point.text];
-    std::string tag(start_tag(text));
-    if (tag.find("preserve") != tag.npos) return tag;
-    if (is_blank(xml_[point.at - 1]) && kept_.insert(point.text).second)
+    const std::string_view tag = start_tag(text);
+    if (tag.find("preserve") != tag.npos) return std::string(tag);
+    const Span words = inner_words(xml_, text);
+    if (parted_.insert(point.text).second) part_outer_blanks(text, words);
+    return words.begin <= point.at && point.at < words.end ? preserving(tag) : std::string(tag);
+  }
+
+  static std::string preserving(std::string_view tag) {
+    return fmt::format("{}{}>", tag.substr(0, tag.size() - 1), kept_blanks);
+  }
+
+  /// Gives blanks that are dropped elements of their own where the words beside them have to keep
+  /// theirs.
+  void part_outer_blanks(const XmlElement& text, Span words) {
+    const std::string end = fmt::format("</{}>", text.name);
+    const std::string_view tag = start_tag(text);
+    const auto first = marks_.lower_bound(words.begin);
+    if (first == marks_.end() || first->first > words.end) return;
+    if (first->first > words.begin && words.begin > text.inner_begin)
+      edits_.insert(words.begin, end + preserving(tag));
+    else if (first->first > words.begin && is_blank(xml_[first->first - 1]))
       edits_.insert(text.inner_begin - 1, std::string(kept_blanks));
-    tag.insert(tag.size() - 1, kept_blanks);
-    return tag;
+    if (words.end < text.inner_end && !marks_.contains(words.end))
+      edits_.insert(words.end, end + std::string(tag));
   }
 
   std::string_view xml_;
@@ -136,7 +167,7 @@ class MarkAdder {
   const WordNames& names_;
   TextEdits& edits_;
   std::map<std::uint32_t, Marks> marks_ = {};
-  std::set<std::uint32_t> kept_ = {};  // Texts whose first piece keeps its blanks.
+  std::set<std::uint32_t> parted_ = {};  // Texts.
 };
 
 }  // namespace

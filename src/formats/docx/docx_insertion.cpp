@@ -6,18 +6,21 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <optional>
+#include <iterator>
 #include <pugixml.hpp>
 #include <sstream>
 #include <vector>
 
-#include "formats/docx/docx_draft.h"
 #include "formats/docx/docx_package.h"
+#include "formats/docx/docx_text.h"
 #include "formats/insertion.h"
+#include "formats/stored_words.h"
 #include "formats/xml.h"
+#include "formats/xml_text.h"
 #include "formats/zip/zip.h"
 #include "formats/zip/zip_writer.h"
 #include "text/input_error.h"
+#include "text/replacement.h"
 #include "text/utf8.h"
 
 namespace hegui {
@@ -36,24 +39,16 @@ std::string dense(std::string_view words) {
   return text;
 }
 
-struct TextNode {
-  std::size_t begin = 0;  ///< Of its words in the part.
-  std::string_view words = {};
-};
-
-/// The texts of a paragraph that are shown, boxes aside.
-void collect_texts(pugi::xml_node node, std::size_t depth, std::vector<TextNode>& texts) {
+/// What a paragraph shows, boxes aside: dense().
+void collect_words(pugi::xml_node node, std::size_t depth, std::string& words) {
   if (depth == 0) return;
   for (const pugi::xml_node part : node.children()) {
     const std::string_view name = local_name(part);
-    if (name == "t") {
-      const pugi::xml_node words = part.first_child();
-      if (words.offset_debug() >= 0)
-        texts.push_back({static_cast<std::size_t>(words.offset_debug()), words.value()});
-    } else if (name != "del" && name != "moveFrom" && name != "txbxContent" && name != "pPr" &&
-               name != "Fallback") {
-      collect_texts(part, depth - 1, texts);
-    }
+    if (name == "t")
+      words += dense(part.first_child().value());
+    else if (name != "del" && name != "moveFrom" && name != "txbxContent" && name != "pPr" &&
+             name != "Fallback")
+      collect_words(part, depth - 1, words);
   }
 }
 
@@ -67,10 +62,8 @@ void collect_paragraphs(pugi::xml_node node, std::size_t depth, std::vector<Para
   for (const pugi::xml_node part : node.children()) {
     const std::string_view name = local_name(part);
     if (name == "p") {
-      std::vector<TextNode> texts;
-      collect_texts(part, depth, texts);
       std::string words;
-      for (const TextNode& text : texts) words += dense(text.words);
+      collect_words(part, depth, words);
       found.push_back({part, std::move(words)});
     } else if (name != "Fallback") {
       collect_paragraphs(part, depth - 1, found);
@@ -84,7 +77,8 @@ std::size_t begin_of(pugi::xml_node element) {
 
 class DocxAmender {
  public:
-  DocxAmender(const std::string& xml, const Document& document) : xml_(xml), document_(document) {
+  DocxAmender(const std::string& part, const std::string& xml, const Document& document)
+      : part_(part), xml_(xml), document_(document) {
     if (!tree_.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata,
                            pugi::encoding_utf8))
       throw InputError(say("正文的 XML 有错", "its document is not well-formed"));
@@ -96,24 +90,16 @@ class DocxAmender {
 
   std::string amend(const Amendment& amendment) {
     find_lines();
-    for (const NewNumber& number : amendment.numbers) renumber(number);
-    for (const Insertion& insertion : amendment.insertions) insert(insertion);
-    std::ranges::stable_sort(changes_, {}, &Change::begin);
-    std::string text;
-    std::size_t at = 0;
-    for (const Change& change : changes_) {
-      text.append(xml_, at, change.begin - at) += change.words;
-      at = change.end;
-    }
-    return text.append(xml_, at);
+    std::vector<Replacement> numbers;
+    for (const NewNumber& number : amendment.numbers)
+      std::ranges::move(renumber(number), std::back_inserter(numbers));
+    std::vector<Replacement> changes = in_parts(document_, numbers, {{part_, xml_}})[part_];
+    for (const Insertion& insertion : amendment.insertions) changes.push_back(inserted(insertion));
+    sort_replacements(changes);
+    return with_replacements(xml_, changes);
   }
 
  private:
-  struct Change {
-    std::size_t begin, end;
-    std::string words;
-  };
-
   std::string_view line(std::uint32_t number) const {
     const Span span = document_.lines.line(document_.source, number);
     return std::string_view(document_.source).substr(span.begin, span.size());
@@ -151,40 +137,30 @@ class DocxAmender {
     return paragraphs_[index];
   }
 
-  /// A number that Word counts moves on by itself.
-  void renumber(const NewNumber& number) {
-    const std::string_view source = document_.source;
-    const std::string_view old = source.substr(number.place.begin, number.place.size());
-    const Paragraph& paragraph = paragraph_of(document_.lines.line_at(number.place.begin));
-    if (!paragraph.words.starts_with(dense(old))) return;
-    std::vector<TextNode> texts;
-    collect_texts(paragraph.node, deepest, texts);
-    const auto without_blanks_behind = [](std::string_view words) {
-      return words.substr(0, words.find_last_not_of(" \t") + 1);
-    };
-    std::string_view left = without_blanks_behind(old);
-    const std::string_view words = without_blanks_behind(number.words);
-    bool is_written = false;
-    for (const TextNode& text : texts) {
-      if (left.empty()) return;
-      for (std::size_t at = 0; at < text.words.size() && !left.empty();) {
-        const std::size_t from = at;
-        next_code_point(text.words, at);
-        const std::string_view character = text.words.substr(from, at - from);
-        if (xml_.compare(text.begin + from, character.size(), character) != 0) return;
-        if (!left.starts_with(character)) {
-          if (dense(character).empty()) continue;
-          return;
-        }
-        left.remove_prefix(character.size());
-        changes_.push_back(
-            {text.begin + from, text.begin + at, is_written ? std::string() : escaped_xml(words)});
-        is_written = true;
-      }
-    }
+  /// A number that Word counts moves on by itself. Of others all that is new comes in place of the
+  /// first character that changes: each may lie in a run of its own.
+  std::vector<Replacement> renumber(const NewNumber& number) const {
+    const std::string_view old =
+        std::string_view(document_.source).substr(number.place.begin, number.place.size());
+    const std::uint32_t line = document_.lines.line_at(number.place.begin);
+    if (!paragraph_of(line).words.starts_with(dense(old))) return {};
+    const auto [span, words] = shortened(document_.source, {number.place, number.words});
+    std::size_t first = span.begin;
+    if (!span.empty()) next_code_point(document_.source, first);
+    const auto second = static_cast<std::uint32_t>(first);
+    std::vector<Replacement> changes{{{span.begin, second}, words}};
+    if (second < span.end) changes.push_back({{second, span.end}, {}});
+    for (const Replacement& change : changes)
+      if (!is_stored(document_, change) || parts_of(document_, {&change, 1}).front() != part_)
+        throw InputError(
+            say("第 {} 行的序号要往后移，可是它在修订、域或者锁定的内容里，请用 Word 改",
+                "the number on line {} has to move on, but stands in a tracked change, "
+                "a field or a locked control; change it with Word",
+                line));
+    return changes;
   }
 
-  void insert(const Insertion& insertion) {
+  Replacement inserted(const Insertion& insertion) const {
     const Paragraph& place = paragraph_of(insertion.line);
     if (insertion.at > 0)
       throw InputError(say("要补的地方在第 {} 行的一段中间，请先在那里另起一段",
@@ -197,8 +173,26 @@ class DocxAmender {
           paragraph.is_heading ? insertion.heading_line : insertion.text_line;
       xml += like > 0 ? alike(paragraph, like) : element(paragraph.words, "", "");
     }
-    const std::size_t at = insertion.after ? end_of(place.node) : begin_of(place.node);
-    changes_.push_back({at, at, std::move(xml)});
+    const pugi::xml_node node = insertion.after ? around(place.node) : place.node;
+    for (pugi::xml_node above = node.parent(); above; above = above.parent())
+      if (is_kept(child(above, "sdtPr")))
+        throw InputError(say("第 {} 行在锁定的内容里，补不进去，请用 Word 改",
+                             "line {} lies in a locked control, where nothing can be added; change "
+                             "it with Word",
+                             insertion.line));
+    const auto at = static_cast<std::uint32_t>(insertion.after ? end_of(node) : begin_of(node));
+    return {{at, at}, std::move(xml)};
+  }
+
+  /// The table that a paragraph stands in, or itself.
+  static pugi::xml_node around(pugi::xml_node paragraph) {
+    pugi::xml_node outermost = paragraph;
+    for (pugi::xml_node above = paragraph.parent(); above; above = above.parent()) {
+      if (local_name(above) != "tbl") continue;
+      if (is_frame(above)) break;
+      outermost = above;
+    }
+    return outermost;
   }
 
   std::size_t end_of(pugi::xml_node node) const {
@@ -259,10 +253,11 @@ class DocxAmender {
                       const std::string& look) const {
     const std::string p(prefix_);
     return "<" + p + "p>" + properties + "<" + p + "r>" + look + "<" + p +
-           "t xml:space=\"preserve\">" + escaped_xml(words) + "</" + p + "t></" + p + "r></" + p +
+           "t xml:space=\"preserve\">" + escaped_words(words) + "</" + p + "t></" + p + "r></" + p +
            "p>";
   }
 
+  const std::string& part_;  // Its name.
   const std::string& xml_;
   const Document& document_;
   pugi::xml_document tree_;
@@ -270,26 +265,27 @@ class DocxAmender {
   std::string_view prefix_;
   std::vector<Paragraph> paragraphs_;
   std::vector<std::size_t> lines_;
-  std::vector<Change> changes_;
 };
 
 }  // namespace
 
 std::string amended_docx(const std::string& bytes, const Document& document,
-                         const Amendment& amendment) {
-  Archive archive(bytes, Limits{});
-  const std::string part = docx_main_part(archive);
+                         const Amendment& amendment, const Limits& limits) {
+  Archive archive(bytes, limits);
+  ZipPackage package(archive);
+  const std::string part = main_part(package);
   if (part.empty())
     throw InputError(
         say("只能补 ZIP 包的 DOCX，请用 Word 另存",
             "only a DOCX that is a ZIP archive can be changed; save it anew with Word"));
+  if (const auto protection = protection_of(archive, package)) throw InputError(*protection);
   const std::string xml = archive.read(part);
   // The memory of the tree is bounded there.
   const XmlPart bounded(part, xml);
   if (!xml.starts_with("<"))
     throw InputError(say("正文的 XML 不是 UTF-8，请用 Word 另存",
                          "its XML is not UTF-8; save it anew with Word"));
-  return with_members(archive, {{part, DocxAmender(xml, document).amend(amendment)}});
+  return with_members(archive, {{part, DocxAmender(part, xml, document).amend(amendment)}});
 }
 
 }  // namespace hegui

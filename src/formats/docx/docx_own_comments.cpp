@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "formats/xml.h"
 #include "formats/xml_text.h"
 
 namespace hegui {
@@ -18,8 +19,8 @@ OwnComments::OwnComments(DocxPackage& package, const std::vector<Relation>& rela
   const std::string extended = part_of("commentsExtended");
   if (!extended.empty()) keep_replied_to(XmlText(package.bytes(extended)).text());
   for (const Own& own : own_) {
-    ids_.insert(own.id);
-    if (!own.paragraph.empty()) paragraphs_.insert(own.paragraph);
+    ids_.emplace(own.id);
+    if (!own.paragraph.empty()) paragraphs_.emplace(own.paragraph);
   }
   if (paragraphs_.empty()) return;
   // The numbers by which the last of them refers are told by the one before.
@@ -28,17 +29,18 @@ OwnComments::OwnComments(DocxPackage& package, const std::vector<Relation>& rela
 }
 
 void OwnComments::find() {
+  const XmlPart part("comments", std::string(comments_));
+  std::vector<bool> are_own;  // In their order.
+  for (const pugi::xml_node comment : part.root().children())
+    if (local_name(comment) == "comment") are_own.push_back(is_own_comment(comment));
+  std::size_t count = 0;
   for (std::size_t i = 0; i < elements_.size(); ++i) {
     const XmlElement& element = elements_[i];
-    if (element.parent != 0) {
-      const bool is_last_paragraph =
-          !own_.empty() && element.parent == own_.back().element && local_name(element) == "p";
-      if (is_last_paragraph) own_.back().paragraph = attribute_in(comments_, element, "paraId");
-      continue;
-    }
-    if (local_name(element) == "comment" &&
-        attribute_in(comments_, element, "author") == comment_author)
-      own_.push_back({i, std::string(attribute_in(comments_, element, "id")), {}});
+    const std::string_view name = local_name(element);
+    if (!own_.empty() && element.parent == own_.back().element && name == "p")
+      own_.back().paragraph = attribute_in(comments_, element, "paraId");  // The last stays.
+    if (element.parent != 0 || name != "comment") continue;
+    if (are_own.at(count++)) own_.push_back({i, attribute_in(comments_, element, "id"), {}});
   }
 }
 

@@ -35,7 +35,7 @@ class OwnComments {
 
   struct Own {
     std::size_t element = 0;
-    std::string id = {}, paragraph = {};
+    std::string_view id = {}, paragraph = {};
   };
   std::string_view comments_;
   std::vector<XmlElement> elements_;

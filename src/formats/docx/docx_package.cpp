@@ -1,6 +1,9 @@
 #include "formats/docx/docx_package.h"
 
+#include <algorithm>
+
 #include "formats/xml.h"
+#include "text/strings.h"
 
 namespace hegui {
 
@@ -44,6 +47,33 @@ std::string main_part(DocxPackage& package) {
         !relation.target.starts_with("xl/") && !relation.target.starts_with("ppt/"))
       return relation.target;
   return package.has("word/document.xml") ? "word/document.xml" : "";
+}
+
+bool is_signed(const Archive& archive) {
+  return std::ranges::any_of(archive.names(), [](const std::string& name) {
+    return lower(name).starts_with("_xmlsignatures/");
+  });
+}
+
+std::optional<Message> protection_of(Archive& archive, DocxPackage& package) {
+  if (is_signed(archive))
+    return say("文档有数字签名，一改签名就失效", "it is signed, and a change makes that void");
+  std::optional<Message> found;
+  for (const Relation& relation : relations_of(package, main_part(package))) {
+    if (relation.type != "settings" || !package.has(relation.target)) continue;
+    package.with(relation.target, [&](pugi::xml_node root) {
+      const pugi::xml_node protection = child(root, "documentProtection");
+      const std::string_view enforced = attribute(protection, "enforcement");
+      if (enforced == "1" || enforced == "true" || enforced == "on")
+        found = say("文档限制了编辑，请先在“审阅—限制编辑”里停止保护",
+                    "its editing is restricted; stop the protection first");
+      else if (is_on(child(root, "trackRevisions")))
+        found = say("文档开着修订，hegui 改的不会留下修订痕迹，请先在“审阅”里关闭修订",
+                    "it tracks changes, and those of hegui would leave no mark; turn tracking off "
+                    "first");
+    });
+  }
+  return found;
 }
 
 }  // namespace hegui

@@ -45,9 +45,6 @@ class ZipPackage : public DocxPackage {
   std::vector<std::pair<std::string_view, const XmlPart*>> open_;  // One in another.
 };
 
-/// The name of the part that holds the text; empty if there is none.
-std::string docx_main_part(Archive& archive);
-
 /// A part that another refers to.
 struct Relation {
   std::string id;
@@ -61,6 +58,10 @@ std::string relations_part(const std::string& part);
 std::vector<Relation> relations_of(DocxPackage& package, const std::string& part);
 /// That of the body; empty if there is none.
 std::string main_part(DocxPackage& package);
+/// By somebody's certificate.
+bool is_signed(const Archive& archive);
+/// Why nobody but Word may write there, if it is so.
+std::optional<Message> protection_of(Archive& archive, DocxPackage& package);
 
 /// None if there is no document in it. Throws InputError.
 std::optional<ExtractedText> read_package(DocxPackage& package, const ReadOptions& options);

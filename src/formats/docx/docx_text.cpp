@@ -14,15 +14,7 @@
 #include "text/input_error.h"
 
 namespace hegui {
-namespace {
 
-/// w:sdt of Word's own table of contents.
-bool is_contents(pugi::xml_node sdt) {
-  const pugi::xml_node gallery = child(child(child(sdt, "sdtPr"), "docPartObj"), "docPartGallery");
-  return attribute(gallery, "val") == "Table of Contents";
-}
-
-/// A table of one cell is a frame around text, not a table.
 bool is_frame(pugi::xml_node table) {
   int rows = 0, cells = 0;
   for (const pugi::xml_node row : table.children()) {
@@ -32,6 +24,14 @@ bool is_frame(pugi::xml_node table) {
       if (local_name(cell) == "tc" && ++cells > 1) return false;
   }
   return true;
+}
+
+namespace {
+
+/// w:sdt of Word's own table of contents.
+bool is_contents(pugi::xml_node sdt) {
+  const pugi::xml_node gallery = child(child(child(sdt, "sdtPr"), "docPartObj"), "docPartGallery");
+  return attribute(gallery, "val") == "Table of Contents";
 }
 
 /// A number of columns.
@@ -68,18 +68,6 @@ bool is_deleted(pugi::xml_node paragraph, std::size_t depth) {
          !has_words(paragraph, depth);
 }
 
-void only_words(pugi::xml_node node, std::size_t depth, std::string& words) {
-  if (depth == 0) return;
-  for (const pugi::xml_node part : node.children()) {
-    const std::string_view name = local_name(part);
-    if (name == "t")
-      append_words(words, part.text().get());
-    else if (name == "p" && !words.empty() && !words.ends_with(' '))
-      words += ' ';
-    if (name != "del" && name != "instrText") only_words(part, depth - 1, words);
-  }
-}
-
 }  // namespace
 
 DocxReader::DocxReader(DocxStyles styles, DocxNumbering numbering, DocxChunks& chunks,
@@ -88,19 +76,6 @@ DocxReader::DocxReader(DocxStyles styles, DocxNumbering numbering, DocxChunks& c
       numbering_(std::move(numbering)),
       chunks_(chunks),
       limits_(limits) {}
-
-bool is_own_comment(pugi::xml_node comment) {
-  return attribute(comment, "author") == comment_author;
-}
-
-void DocxReader::read_comments(pugi::xml_node root) {
-  for (const pugi::xml_node comment : root.children()) {
-    if (is_own_comment(comment)) continue;
-    std::string words;
-    only_words(comment, limits_.nesting, words);
-    comments_.insert_or_assign(std::string(attribute(comment, "id")), std::move(words));
-  }
-}
 
 void DocxReader::read_body(pugi::xml_node node) {
   fields_ = DocxFields(node);

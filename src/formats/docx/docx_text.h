@@ -25,9 +25,18 @@ struct StoredPlace {
 };
 /// Whom our comments are by.
 inline constexpr std::string_view comment_author = "hegui";
+/// The initials of a comment of ours with these words, blanks aside. Others are those of a person
+/// of our name, or of a comment whose words somebody changed: word processors keep the initials.
+std::string own_initials(std::string_view words);
 
-/// A comment that DocxComments put there says what we found before: it is no word of the report's.
+/// A comment that with_comments() put there says what we found before: it is no word of the
+/// report's.
 bool is_own_comment(pugi::xml_node comment);
+
+/// A table of one cell is a frame around text, not a table.
+bool is_frame(pugi::xml_node table);
+/// Of a control: its content may not be changed (17.5.2.23), or is that of data in another part.
+bool is_kept(pugi::xml_node control_properties);
 
 /// What other files a DOCX is made of.
 class DocxChunks {

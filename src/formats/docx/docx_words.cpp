@@ -2,9 +2,11 @@
 
 #include <array>
 #include <charconv>
-#include <cstdint>
+#include <cstddef>
+#include <optional>
 #include <utility>
 
+#include "formats/xml_text.h"
 #include "text/utf8.h"
 
 namespace hegui {
@@ -39,25 +41,23 @@ std::optional<char32_t> next_character(std::string_view xml, std::size_t& at) {
 
 }  // namespace
 
-std::optional<std::size_t> place_in_xml(std::string_view xml, std::string_view words,
-                                        std::size_t offset) {
-  std::size_t at = 0, read = 0, found = xml.size();
-  while (at < xml.size()) {
-    const std::size_t before = at;
+std::vector<std::uint32_t> places_in_xml(std::string_view xml, std::string_view words) {
+  std::vector<std::uint32_t> places;
+  for (std::size_t at = 0; at < xml.size();) {
+    const auto before = static_cast<std::uint32_t>(at);
     const std::optional<char32_t> code = next_character(xml, at);
-    if (!code) return std::nullopt;
-    // Other controls are left out of what is read.
-    const bool is_blank = *code == U'\t' || *code == U'\n' || *code == U'\r';
-    if (!is_blank && (*code < 0x20 || *code == 0x7F)) continue;
-    if (read >= words.size()) return std::nullopt;
-    if (read == offset) found = before;
-    const char32_t word = next_code_point(words, read);
-    if ((word == U'\t' ? U' ' : word) != (is_blank ? U' ' : *code)) return std::nullopt;
+    if (!code) return {};
+    const char32_t character = in_xml(*code);
+    // Controls are left out of what is read, as append_words() does.
+    if (character == U'\uFFFD' && *code < 0x80) continue;
+    std::size_t read = places.size();
+    if (read >= words.size() || in_xml(next_code_point(words, read)) != character) return {};
+    places.resize(read, before);
     // The parser reads CR LF as one.
     if (*code == U'\r' && at < xml.size() && xml[at] == '\n') ++at;
   }
-  if (found == xml.size() && offset != read) return std::nullopt;
-  return found;
+  places.push_back(static_cast<std::uint32_t>(xml.size()));
+  return places;
 }
 
 }  // namespace hegui

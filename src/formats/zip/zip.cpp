@@ -65,26 +65,53 @@ struct MemoryFile {
   }
 };
 
+std::uint32_t little_endian(std::string_view bytes) {
+  std::uint32_t number = 0;
+  for (std::size_t i = bytes.size(); i-- > 0;)
+    number = number << 8 | static_cast<unsigned char>(bytes[i]);
+  return number;
+}
+
+/// One of the fields that follow one another behind a name (APPNOTE.TXT 4.5.1).
+struct ExtraField {
+  std::uint32_t id = 0;
+  std::string_view data = {};
+  std::string_view whole = {};  ///< With the id and the size.
+};
+
+/// Takes the first field off `extra`; none if it does not fit.
+std::optional<ExtraField> next_field(std::string_view& extra) {
+  constexpr std::size_t header = 4;
+  if (extra.size() < header) return std::nullopt;
+  const std::size_t size = header + little_endian(extra.substr(2, 2));
+  if (size > extra.size()) return std::nullopt;
+  const ExtraField field{.id = little_endian(extra.substr(0, 2)),
+                         .data = extra.substr(header, size - header),
+                         .whole = extra.substr(0, size)};
+  extra.remove_prefix(size);
+  return field;
+}
+
 /// The name in an Info-ZIP Unicode Path extra field (APPNOTE.TXT 4.6.9); empty if there is none, or
 /// if it is of another name than that of the entry.
 std::string unicode_path(std::string_view extra, const std::string& name) {
-  constexpr std::size_t header = 4, before_name = 5;
-  const auto byte = [&](std::size_t at) {
-    return std::uint32_t{static_cast<unsigned char>(extra[at])};
-  };
-  while (extra.size() >= header) {
-    const std::uint32_t id = byte(0) | byte(1) << 8;
-    const std::size_t size = byte(2) | byte(3) << 8;
-    if (size > extra.size() - header) return {};
-    if (id == 0x7075 && size > before_name && byte(4) == 1) {
-      const std::uint32_t sum = byte(5) | byte(6) << 8 | byte(7) << 16 | byte(8) << 24;
-      const auto own =
-          crc32(0, reinterpret_cast<const Bytef*>(name.data()), static_cast<uInt>(name.size()));
-      if (own == sum) return std::string(extra.substr(header + before_name, size - before_name));
-    }
-    extra.remove_prefix(header + size);
+  constexpr std::size_t before_name = 5;
+  while (const auto field = next_field(extra)) {
+    if (field->id != 0x7075 || field->data.size() <= before_name || field->data[0] != 1) continue;
+    const auto own =
+        crc32(0, reinterpret_cast<const Bytef*>(name.data()), static_cast<uInt>(name.size()));
+    if (own == little_endian(field->data.substr(1, 4)))
+      return std::string(field->data.substr(before_name));
   }
   return {};
+}
+
+/// The fields up to one that does not fit, without sizes of 64 bits (APPNOTE.TXT 4.5.3).
+std::string fields_to_copy(std::string_view extra) {
+  std::string fields;
+  while (const auto field = next_field(extra))
+    if (field->id != 1) fields += field->whole;
+  return fields;
 }
 
 InputError broken() {
@@ -95,6 +122,13 @@ InputError broken() {
 InputError broken_member(const std::string& name) {
   return InputError(
       say("文件损坏：“{}”解不开", "the file is damaged: “{}” cannot be unpacked", name));
+}
+
+/// Throws InputError for a method of compression that is neither none nor deflating.
+void demand_known(unsigned method, const std::string& name) {
+  if (method != 0 && method != Z_DEFLATED)
+    throw InputError(
+        say("“{}”用了不支持的压缩方法", "“{}” uses an unsupported compression method", name));
 }
 
 InputError too_large(const std::string& name, std::size_t limit) {
@@ -153,6 +187,7 @@ Archive::Entry Archive::current() const {
           .number = place.num_of_file,
           .packed = std::size_t{info.compressed_size},
           .unpacked = std::size_t{info.uncompressed_size},
+          .crc = static_cast<std::uint32_t>(info.crc),
           .is_encrypted = (info.flag & encrypted) != 0,
           .method = static_cast<unsigned>(info.compression_method)};
 }
@@ -219,9 +254,7 @@ void Archive::read_pieces(const Entry& entry, const std::string& shown, const Ta
   if (entry.is_encrypted)
     throw InputError(
         say("“{}”是加密的，请先去掉密码", "“{}” is encrypted; remove its password first", shown));
-  if (entry.method != 0 && entry.method != Z_DEFLATED)
-    throw InputError(
-        say("“{}”用了不支持的压缩方法", "“{}” uses an unsupported compression method", shown));
+  demand_known(entry.method, shown);
   const unz64_file_pos place{entry.place, entry.number};
   if (unzGoToFilePos64(handle_->file, &place) != UNZ_OK ||
       unzOpenCurrentFile(handle_->file) != UNZ_OK)
@@ -242,6 +275,7 @@ std::optional<std::size_t> Archive::index_of(const std::string& name) const {
 
 PackedMember Archive::packed(std::size_t index) const {
   const Entry& entry = entries_[index];
+  demand_known(entry.method, entry.name);
   const unz64_file_pos place{entry.place, entry.number};
   unz_file_info64 info{};
   int method = 0, level = 0;
@@ -270,6 +304,7 @@ PackedMember Archive::packed(std::size_t index) const {
           static_cast<int>(entry.packed);
   unzCloseCurrentFile(handle_->file);
   if (!is_read) throw broken_member(entry.name);
+  member.extra = fields_to_copy(member.extra);
   return member;
 }
 

@@ -16,8 +16,9 @@ namespace hegui {
 
 /// A member as it lies in an archive.
 struct PackedMember {
-  std::string name, extra;  ///< The fields of APPNOTE.TXT 4.5, as the directory has them.
-  std::string bytes;        ///< Packed by the method.
+  std::string name;
+  std::string extra;  ///< The directory's fields (APPNOTE.TXT 4.5), without sizes of 64 bits.
+  std::string bytes;  ///< Packed by the method.
   std::uint64_t unpacked = 0;
   std::uint32_t crc = 0, time = 0;  ///< The time as of MS-DOS.
   std::uint32_t external_attributes = 0;
@@ -46,6 +47,8 @@ class Archive {
   std::vector<std::string> names() const;
   /// What the member of that index says that it unpacks to; 0 if it says nothing.
   std::size_t stated_size(std::size_t index) const { return entries_[index].unpacked; }
+  /// The checksum (CRC-32) that the directory has of it.
+  std::uint32_t stated_checksum(std::size_t index) const { return entries_[index].crc; }
   /// What it takes in the archive, or says that it does.
   std::size_t packed_size(std::size_t index) const { return entries_[index].packed; }
   /// The member of that index; `shown` is what messages call it. Refuses one of more than `most`
@@ -55,8 +58,8 @@ class Archive {
   /// The same piece by piece, of whatever size it is.
   void read_pieces(std::size_t index, const std::string& shown, const TakePiece& take);
 
-  /// As it is packed, whether it can be unpacked or not. Throws InputError if it does not lie where
-  /// the directory says.
+  /// As it is packed, whatever it unpacks to, and encrypted if it is. Throws InputError if it does
+  /// not lie where the directory says, or is packed by a method that is not read here.
   PackedMember packed(std::size_t index) const;
   /// Of the member that read() takes for that name.
   std::optional<std::size_t> index_of(const std::string& name) const;
@@ -71,6 +74,7 @@ class Archive {
     std::string name;
     std::uint64_t place, number;  ///< In the directory.
     std::size_t packed, unpacked;
+    std::uint32_t crc;
     bool is_encrypted;
     unsigned method;  ///< Of compression.
   };

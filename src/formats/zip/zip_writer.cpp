@@ -61,7 +61,7 @@ struct GrowingFile {
   }
 };
 
-/// In memory nothing can fail but for want of it.
+/// In memory nothing can fail but for want of it: what the library refuses is not asked of it.
 void demand(bool is_done) {
   if (!is_done) throw std::bad_alloc();
 }
@@ -113,13 +113,8 @@ void ZipWriter::add(const std::string& name, std::string_view bytes) {
 
 void ZipWriter::copy(const Archive& from, std::size_t index) {
   PackedMember member = from.packed(index);
-  // The library writes the sizes, and puts them before the bytes instead of behind (bit 3). Fields
-  // with sizes of 64 bits (ID 1) are of no use to a member of less.
-  constexpr short sizes_of_64_bits = 1;
+  // The library writes the sizes, and puts them before the bytes instead of behind (bit 3).
   constexpr std::uint16_t sizes_follow = 1U << 3;
-  auto size = static_cast<int>(member.extra.size());
-  if (zipRemoveExtraInfoBlock(member.extra.data(), &size, sizes_of_64_bits) == ZIP_OK)
-    member.extra.resize(static_cast<std::size_t>(size));
   member.flags &= static_cast<std::uint16_t>(~sizes_follow);
   handle_->write(member, true, member.bytes);
 }

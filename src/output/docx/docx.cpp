@@ -1,6 +1,8 @@
 // docx: a copy of the report with its findings as comments in the margin; of a report of another
 // format, a DOCX of its words.
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "formats/docx/docx_comments.h"
@@ -10,6 +12,7 @@
 #include "output/parts/checklist.h"
 #include "output/parts/file_names.h"
 #include "output/parts/places.h"
+#include "text/input_error.h"
 #include "text/printable.h"
 #include "text/strings.h"
 
@@ -22,17 +25,17 @@ class Docx : public Output {
 
   std::string file_name(const Review& review) override {
     std::string_view path = review.document.path;
-    constexpr std::string_view packed = ".docx", with_macros = ".docm";
-    const std::string ending =
-        lower(path.substr(path.size() - std::min(path.size(), packed.size())));
-    const bool is_own = review.document.file && (ending == packed || ending == with_macros);
-    if (is_own) path.remove_suffix(packed.size());
-    return names_.free_name(path, is_own ? ending : packed, options);
+    if (review.document.file && is_of_word(path)) path.remove_suffix(packed.size());
+    return names_.free_name(path, ending_for(review), options);
   }
 
   void document(const Review& review, std::string& out) override {
     if (review.status != Review::Status::checked) return;
     const Document& document = review.document;
+    if (is_of_word(options.file) && ending_of(options.file) != ending_for(review))
+      throw InputError(say("这份报告的批注文档只能是 {0}，请把文件名 {1} 的结尾写成 {0}",
+                           "the copy is a {0}; let the name {1} end in that", ending_for(review),
+                           options.file));
     std::vector<MarginComment> comments;
     for (const Finding& finding : review.findings)
       if (!finding.suppressed) comments.push_back(comment_on(finding, review));
@@ -45,7 +48,33 @@ class Docx : public Output {
       out += with_comments(report_docx(review, options.language), document.plain, comments);
   }
 
+  std::optional<Message> warning(const Review& review) override {
+    const Document& document = review.document;
+    if (review.status != Review::Status::checked || !document.file || !is_signed(*document.file))
+      return std::nullopt;
+    return say("{} 有数字签名，在带批注的文档里已经失效；原文件没有动",
+               "{} is signed; in the copy with comments the signature is void, and the file itself "
+               "is as it was",
+               document.path);
+  }
+
  private:
+  static constexpr std::string_view packed = ".docx", with_macros = ".docm";
+
+  static std::string ending_of(std::string_view path) {
+    return lower(path.substr(path.size() - std::min(path.size(), packed.size())));
+  }
+  static bool is_of_word(std::string_view path) {
+    const std::string ending = ending_of(path);
+    return ending == packed || ending == with_macros;
+  }
+  /// Word opens no file whose name says of macros what is not so.
+  static std::string ending_for(const Review& review) {
+    const Document& document = review.document;
+    return document.file && is_of_word(document.path) ? ending_of(document.path)
+                                                      : std::string(packed);
+  }
+
   static Span title_of(const Review& review) {
     if (!review.outline.title.empty()) return review.outline.title.front();
     return {review.outline.body.begin, review.outline.body.begin};

@@ -13,14 +13,14 @@
 // not-in takes text away. A heading inside that text cannot bind; one that is the other part's own
 // heading can: 存在问题及下一步打算 answers two requirements.
 
-#include "review/binding.h"
+#include "review/binding/binding.h"
 
 #include <algorithm>
 #include <list>
 #include <optional>
 
-#include "review/binding_trace.h"
-#include "review/named_slots.h"
+#include "review/binding/binding_trace.h"
+#include "review/binding/named_slots.h"
 #include "review/sentence_tally.h"
 #include "review/stopwatch.h"
 #include "search/literal_index.h"

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "review/binding.h"
+#include "review/binding/binding.h"
 #include "review/sentence_tally.h"
 
 namespace hegui {

@@ -1,4 +1,4 @@
-#include "review/named_slots.h"
+#include "review/binding/named_slots.h"
 
 #include <algorithm>
 #include <map>

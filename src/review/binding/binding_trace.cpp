@@ -1,4 +1,4 @@
-#include "review/binding_trace.h"
+#include "review/binding/binding_trace.h"
 
 namespace hegui {
 
