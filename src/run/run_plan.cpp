@@ -123,8 +123,7 @@ void RunPlan::read_input() {
   try {
     input_ = read_file("-");
     if (deadline_) deadline_->keep(&input_);
-  } catch (const InputError&) {
-    // Who reads the report says why.
+  } catch (const InputError&) {  // Who reads the report says why.
   }
 }
 
