@@ -85,6 +85,7 @@ double next_number(std::string_view& text) {
 }  // namespace
 
 std::vector<DrawnPage> drawn_pages_of(std::string_view text) {
+  if (valid_utf8(text).size() != text.size()) throw std::runtime_error("not UTF-8");
   std::vector<DrawnPage> pages;
   std::istringstream lines{std::string(text)};
   for (std::string line; std::getline(lines, line);) {
