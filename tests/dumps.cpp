@@ -52,6 +52,7 @@ std::string_view name_of(Role role) {
     case Role::body: return "body";
     case Role::signature: return "signature";
     case Role::attachment: return "attachment";
+    case Role::slot: return "slot";
   }
   return "";
 }

@@ -231,7 +231,7 @@ TEST_CASE("a review is written in every form", "[golden][output]") {
       {"passed", {.show_passed = true, .verbose = true, .columns = 80}},
       {"quiet", {.quiet = true, .columns = 80}},
       {"ambiguous", {.columns = 80, .ambiguous = 2}},
-      {"narrow", {.columns = 40}},
+      {"narrow", {.columns = 40, .wraps = true}},
   };
   for (const OutputForm& form : output_forms()) {
     if (form.holds_one_report) continue;  // No text: docx_comments_test.py.

@@ -15,7 +15,8 @@ int terminal_columns(int descriptor, int otherwise) {
 
 void fit_to_terminal(OutputOptions& options) {
   const char* no_color = std::getenv("NO_COLOR");
-  options.color = (!no_color || !*no_color) && isatty(STDOUT_FILENO) == 1;
+  options.wraps = isatty(STDOUT_FILENO) == 1;
+  options.color = (!no_color || !*no_color) && options.wraps;
   const char* columns = std::getenv("COLUMNS");
   const int wanted = columns ? std::atoi(columns) : 0;
   options.columns = std::clamp(wanted > 0 ? wanted : terminal_columns(STDOUT_FILENO, 100), 40, 200);

@@ -12,6 +12,7 @@
 #include "output/parts/snippet.h"
 #include "output/parts/statistics.h"
 #include "output/parts/text_lines.h"
+#include "output/parts/wrap.h"
 #include "output/views/trace_view.h"
 #include "review/score.h"
 #include "text/printable.h"
@@ -52,7 +53,7 @@ std::vector<Entry> entries_of(const Review& review, const SetReview& set,
         {.verdict = requirement.verdict,
          .title = requirement.requirement->rule.short_title,
          .where = requirement.has_place() ? fmt::format("{}:{}", at.line, at.column) : "",
-         .detail = detail_of(requirement, options)});
+         .detail = remark_of(review, requirement, options)});
   }
   return entries;
 }
@@ -129,7 +130,10 @@ void append_whereabouts(const Review& review, const Place& place, int gutter,
 
 void append_finding(const Review& review, const Finding& finding, const OutputOptions& options,
                     std::string& out) {
-  append_headline(review, finding, options, {}, out);
+  std::string headline;
+  append_headline(review, finding, options, {}, headline);
+  headline.pop_back();  // Its end.
+  out += wrapped(headline, 4, options);
   const int gutter = gutter_of(review, finding);
   append_whereabouts(review, finding.place, gutter, options, out);
   std::string label;
@@ -144,9 +148,11 @@ void append_finding(const Review& review, const Finding& finding, const OutputOp
     append_snippet(review, related.place, '-', related.message.in(options.language), gutter,
                    options, out);
   const auto line = [&](std::string_view zh, std::string_view en, std::string_view text) {
-    if (!text.empty())
-      fmt::format_to(std::back_inserter(out), "{:>{}} = {}: {}\n", "", gutter,
-                     options.language == Language::zh ? zh : en, printable(text));
+    if (text.empty()) return;
+    const std::string_view name = options.language == Language::zh ? zh : en;
+    const std::string head = fmt::format("{:>{}} = {}: ", "", gutter, name);
+    out += wrapped(head + printable(text),
+                   static_cast<std::size_t>(display_width(head, options.ambiguous)), options);
   };
   line("依据", "basis", finding.basis);
   line("改法", "help", finding.help.in(options.language));
@@ -249,7 +255,8 @@ class Full : public Output {
                  nothing_new_)
                  .in(options.language);
     }
-    out += totals(summary, options) + (summary.documents == 1 ? last_score_ : "") + "\n";
+    out +=
+        wrapped(totals(summary, options) + (summary.documents == 1 ? last_score_ : ""), 2, options);
     out += fixes_line(summary, options);
   }
 

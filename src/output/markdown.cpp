@@ -19,22 +19,13 @@ namespace {
 constexpr std::size_t most = 64000;
 constexpr std::size_t longest_open_list = 10;
 
-std::string word_of(Severity severity, const OutputOptions& options) {
-  switch (severity) {
-    case Severity::note: return say("提示", "note").in(options.language);
-    case Severity::warning: return say("警告", "warning").in(options.language);
-    case Severity::error: return say("错误", "error").in(options.language);
-  }
-  return {};
-}
-
 std::string item_of(const Review& review, const Finding& finding, const OutputOptions& options) {
   const std::uint32_t line = range_of(review, finding.place).begin.line;
   // A word processor shows no lines.
   const std::string paragraph = paragraph_name(review, finding.place, options.language);
   std::string out =
       say("- **{0}** {1}：{2}（{3}）\n", "- **{0}** {1}: {2} ({3})\n",
-          word_of(finding.severity, options),
+          word_of(finding.severity, options.language),
           paragraph.empty() ? say("第 {} 行", "line {}", line).in(options.language) : paragraph,
           markdown_escaped(finding.message.in(options.language)), markdown_escaped(finding.rule))
           .in(options.language);
@@ -72,7 +63,7 @@ std::string table_of(const Review& review, const SetReview& set, const OutputOpt
     fmt::format_to(std::back_inserter(out), "| {} | {} | {} | {} |\n", sign_of(requirement.verdict),
                    markdown_escaped(requirement.requirement->rule.short_title),
                    requirement.has_place() ? place_of(requirement.place) : "",
-                   markdown_escaped(detail_of(requirement, options)));
+                   markdown_escaped(remark_of(review, requirement, options)));
   }
   return out;
 }
@@ -113,7 +104,7 @@ class Markdown : public Output {
            std::string& out) override {
     for (const FileProblem& problem : problems)
       if (!put(say("- **{}** {} 第 {} 行：{}\n", "- **{}** {} line {}: {}\n",
-                   word_of(problem.severity, options), markdown_escaped(problem.path),
+                   word_of(problem.severity, options.language), markdown_escaped(problem.path),
                    problem.at.line, markdown_escaped(problem.message.in(options.language)))
                    .in(options.language),
                out))

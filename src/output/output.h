@@ -30,6 +30,7 @@ struct OutputOptions {
   bool fixed = false, fixed_unsafe = false;
   std::string trace = {};  ///< Id of a rule whose way to its result is shown too.
   int columns = 100;       ///< Of the terminal.
+  bool wraps = false;      ///< There is one: lines of words are broken before it breaks them.
   int ambiguous = 1;       ///< Columns of an East Asian ambiguous character.
   /// Those for people and JSON tell at the end how often each rule found something, and what time
   /// it took.

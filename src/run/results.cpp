@@ -33,7 +33,7 @@ OutputFiles::OutputFiles(std::span<const OutputChoice> choices, const OutputOpti
   auto opened = open_results(places, inputs, results.overwrite);
   for (std::size_t i = 0; i < choices.size(); ++i) {
     OutputOptions own = options;
-    if (opened[i].file) own.color = false;
+    if (opened[i].file) own.color = own.wraps = false;
     own.file = choices[i].file;
     if (const OutputFolder* const folder = opened[i].folder.get())
       own.takes_name = [folder](const std::string& name) { return folder->takes(name); };

@@ -28,22 +28,12 @@ std::string_view word_of(Verdict verdict, Language language) {
   return {};
 }
 
-std::string_view word_of(Severity severity, Language language) {
-  switch (severity) {
-    case Severity::error: return Label{"错误", "error"}.in(language);
-    case Severity::warning: return Label{"警告", "warning"}.in(language);
-    case Severity::note: return Label{"提示", "note"}.in(language);
-  }
-  return {};
-}
-
 std::string_view type_of(const Review& review, const RequirementReview& requirement) {
   if (requirement.verdict == Verdict::met || requirement.verdict == Verdict::not_applicable)
     return class_of(requirement.verdict);
-  const auto found =
-      std::ranges::find(review.findings, requirement.requirement->rule.id, &Finding::rule);
-  if (found == review.findings.end()) return {};
-  return found->suppressed ? "known" : name_of(found->severity);
+  const Finding* const finding = finding_of(review, requirement);
+  if (!finding) return {};
+  return finding->suppressed ? "known" : name_of(finding->severity);
 }
 
 PageReport::PageReport(const Review& reviewed, const OutputOptions& given, std::size_t its_number)

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "output/output.h"
+#include "output/parts/checklist.h"
 
 namespace hegui {
 
@@ -21,7 +22,6 @@ std::string_view language_tag(Language language);
 /// As classes of page.css and as people say it.
 std::string_view class_of(Verdict verdict);
 std::string_view word_of(Verdict verdict, Language language);
-std::string_view word_of(Severity severity, Language language);
 
 /// What a requirement comes to, as a class: met, none, the severity of its finding, known if that
 /// is suppressed, or nothing if none is told of it.

@@ -1,5 +1,7 @@
 #include "output/parts/checklist.h"
 
+#include <algorithm>
+
 #include "text/printable.h"
 
 namespace hegui {
@@ -14,6 +16,23 @@ std::string_view sign_of(Verdict verdict) {
   return "";
 }
 
+std::string_view word_of(Severity severity, Language language) {
+  switch (severity) {
+    case Severity::error: return Label{"错误", "error"}.in(language);
+    case Severity::warning: return Label{"警告", "warning"}.in(language);
+    case Severity::note: return Label{"提示", "note"}.in(language);
+  }
+  return {};
+}
+
+const Finding* finding_of(const Review& review, const RequirementReview& requirement) {
+  if (requirement.verdict == Verdict::met || requirement.verdict == Verdict::not_applicable)
+    return nullptr;
+  const auto found =
+      std::ranges::find(review.findings, requirement.requirement->rule.id, &Finding::rule);
+  return found == review.findings.end() ? nullptr : &*found;
+}
+
 std::string detail_of(const RequirementReview& requirement, const OutputOptions& options) {
   if (!requirement.has_place()) return say("不适用", "not applicable").in(options.language);
   if (requirement.blocked_by)
@@ -22,6 +41,16 @@ std::string detail_of(const RequirementReview& requirement, const OutputOptions&
   if (!requirement.reasons.empty()) return requirement.reasons.front().message.in(options.language);
   if (const Message* summary = requirement.summary()) return summary->in(options.language);
   return {};
+}
+
+std::string remark_of(const Review& review, const RequirementReview& requirement,
+                      const OutputOptions& options) {
+  std::string detail = detail_of(requirement, options);
+  const Finding* const finding = finding_of(review, requirement);
+  if (requirement.verdict != Verdict::missing || !finding || finding->suppressed) return detail;
+  const std::string_view word = word_of(finding->severity, options.language);
+  if (detail.empty()) return std::string(word);
+  return say("{}：{}", "{}: {}", word, detail).in(options.language);
 }
 
 std::string totals(const Summary& summary, const OutputOptions& options) {

@@ -12,9 +12,18 @@ namespace hegui {
 
 /// ✓ △ ✗ –
 std::string_view sign_of(Verdict verdict);
+/// 错误, 警告, 提示
+std::string_view word_of(Severity severity, Language language);
+
+/// The finding that tells what a requirement lacks; null if none does.
+const Finding* finding_of(const Review& review, const RequirementReview& requirement);
 
 /// Why a requirement has its verdict, in a few words; empty when there is nothing to say.
 std::string detail_of(const RequirementReview& requirement, const OutputOptions& options);
+/// The same in a checklist, where nothing else tells whether what is missing is an error or only
+/// worth a look.
+std::string remark_of(const Review& review, const RequirementReview& requirement,
+                      const OutputOptions& options);
 
 /// Of so many findings of one rule, which a report has beside those that are listed.
 Message not_listed(std::size_t count);

@@ -215,7 +215,7 @@ class ScoreWorkbook {
         for (const SheetFinding& one : row.findings) {
           workbook_.row();
           text(0, row.path);
-          text(1, severity_text(one.severity), CellStyle::center);
+          text(1, std::string(word_of(one.severity, options_.language)), CellStyle::center);
           text(2, place_text(one.at, options_.language));
           text(3, one.message, CellStyle::wrapped);
           text(4, one.quote, CellStyle::wrapped);
@@ -226,15 +226,6 @@ class ScoreWorkbook {
           if (one.suppressed)
             text(7, in(say("已抑制：{}", "yes: {}", one.suppressed_because)), CellStyle::wrapped);
         }
-  }
-
-  std::string severity_text(Severity severity) const {
-    switch (severity) {
-      case Severity::error: return in(say("错误", "error"));
-      case Severity::warning: return in(say("警告", "warning"));
-      case Severity::note: return in(say("提示", "note"));
-    }
-    return {};
   }
 
   // --- 说明
