@@ -1,8 +1,11 @@
+#include <unistd.h>
+
 #include <algorithm>
 #include <iterator>
 
 #include "cli/progress.h"
 #include "commands/commands.h"
+#include "output/parts/checklist.h"
 #include "review/stopwatch.h"
 #include "run/baseline_follower.h"
 #include "run/fixer.h"
@@ -53,6 +56,20 @@ BaselineFile found_before(const RunPlan& plan) {
                       std::back_inserter(before.entries));
   sort_entries(before.entries);
   return before;
+}
+
+/// Whoever waits at a terminal that shows no results is told where they are.
+void tell_of_files(const Request& request, const OutputOptions& options, const Summary& summary) {
+  const auto& choices = request.formats;
+  if (options.quiet || isatty(STDERR_FILENO) != 1 ||
+      std::ranges::any_of(choices, &OutputChoice::goes_to_standard_output))
+    return;
+  std::vector<std::string> places;
+  for (const OutputChoice& choice : choices)
+    places.push_back(choice.folder.empty() ? choice.file : choice.folder);
+  const OutputOptions own = options.in(summary.languages);
+  complain(say("写好了 {}\n{}", "wrote {}\n{}", listed(places), totals(summary, own)),
+           own.language);
 }
 
 }  // namespace
@@ -142,7 +159,10 @@ int check_command(const Request& request) {
       complain(message, request.output.language);
   summary.times = times.get();
   outputs.end(summary, problems);
-  if (outputs.failed()) code = std::max<int>(code, Exit::trouble);
+  if (outputs.failed())
+    code = std::max<int>(code, Exit::trouble);
+  else
+    tell_of_files(request, options, summary);
   if (!request.fix.any()) return code;
   if (request.fix.diff)
     for (const FileProblem& problem : problems)
