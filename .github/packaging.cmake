@@ -53,10 +53,11 @@ template fmt::detail::thousands_sep_result<char> fmt::detail::thousands_sep_impl
 template char fmt::detail::decimal_point_impl(fmt::detail::locale_ref);
 ]])
   add_executable(hegui_static EXCLUDE_FROM_ALL src/main.cpp ${CMAKE_CURRENT_BINARY_DIR}/fmt.cpp)
-  add_dependencies(hegui_static hegui_engine hegui_compiled_rules)
+  add_dependencies(hegui_static hegui_program hegui_engine hegui_compiled_rules)
   target_include_directories(hegui_static PRIVATE src)
   target_link_options(hegui_static PRIVATE -static-libstdc++ -static-libgcc -Wl,--gc-sections)
-  target_link_libraries(hegui_static PRIVATE $<TARGET_FILE:hegui_engine>
+  target_link_libraries(hegui_static PRIVATE $<TARGET_FILE:hegui_program>
+                                             $<TARGET_FILE:hegui_engine>
                                              $<TARGET_FILE:hegui_compiled_rules>
                                              $<TARGET_FILE:hegui_yaml> ${archives} PkgConfig::MD4C Threads::Threads
                                              ${CMAKE_DL_LIBS})

@@ -68,6 +68,9 @@ std::span<const Format> formats();
 bool is_report_path(std::string_view path);
 /// Whether it is named like an archive that is read as a folder.
 bool is_zip_path(std::string_view path);
+/// How the name of the file beside a report ends, behind the report's own; it tells what is known
+/// of it.
+inline constexpr std::string_view side_file_ending = ".hegui.yaml";
 /// Whether the bytes are an archive that is one document, or a workbook or the like, whatever it is
 /// called, and so no folder of reports.
 bool is_packed_document(std::string_view bytes, const Limits& limits);

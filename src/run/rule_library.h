@@ -1,88 +1,31 @@
 #pragma once
 
-#include <deque>
-#include <mutex>
-#include <optional>
-#include <set>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "config/settings.h"
-#include "ruleset/load.h"
+#include "report/rule_sets.h"
 #include "run/request.h"
 #include "run/rule_finder.h"
-#include "suppress/suppress.h"
-#include "system/files.h"
 
 namespace hegui {
 
-/// One list of rule sets. Without a name every built-in set may apply.
-class RuleLibrary {
+/// The rule sets that the settings of a run name. Without a name every built-in set may apply.
+class RuleLibrary : public RuleSets {
  public:
   /// What cannot be found or read is said on standard error if the user named it, and else becomes
   /// a problem of the configuration that does.
   RuleLibrary(const Settings& settings, const Request& request);
 
-  /// Something is wrong with a set: nothing may be checked.
-  bool failed() const { return failed_; }
-  /// All of them, whole: a run that only judges reports does without.
-  std::vector<const LoadedRules*> files() const;
-  /// The files that the user's sets are made of; none if every built-in set may apply.
-  std::vector<std::string> paths() const;
-  /// That all of them are written in; nothing if they are in several, or there are none.
-  std::optional<Language> language() const;
   /// What is wrong in those that have errors, and where they are named.
   std::vector<FileProblem> problems() const;
-
-  /// The sets for one report: those that apply, without those that another of them extends. Of sets
-  /// that were not named there must be one; where several are left, `ambiguous` is set. Of named
-  /// sets those that do not say what they are for, too, and all where none applies.
-  std::vector<ChosenRules> choose(const Document& document, const Outline& outline,
-                                  bool& ambiguous) const;
-  /// Of all these sets.
-  OutlineHints hints() const;
-  /// Why none was chosen.
-  Message no_rules_apply(const Document& document, const Outline& outline) const;
-
-  /// All rules of these sets and of those that the program carries.
-  const RuleIds& ids() const;
-
-  /// Whether a rule id or prefix names anything. True when a set failed: nobody knows then.
-  bool knows(std::string_view entry) const;
-  /// Of all rules, without their checks.
-  void add_ids(std::set<std::string>& ids) const;
-  /// The variables that a user may give.
-  std::vector<const Variable*> variables() const;
 
  private:
   void add(const Said& name, const RuleFinder& find, const Request& request);
   void fail(const Said& name, Message message, const Request& request);
-  /// Without errors.
-  bool is_loaded(std::size_t i) const;
-  /// What tells whether a set is for a report; of one that was loaded without errors.
-  const RuleSet& head(std::size_t i) const;
-  /// To judge reports by; of one that was loaded without errors.
-  const RuleSet& rules(std::size_t i) const;
-  const LoadedRules& whole(std::size_t i) const;
 
-  bool by_name_;
   /// No folder has rules: built-in sets are what they were when the program was built.
   bool only_built_in_;
-  bool failed_ = false;
-  /// Of a built-in set, where there are no others, the head is read, the rules when a report needs
-  /// them, and its files when somebody asks.
-  struct Set {
-    std::optional<RuleSet> head = {};
-    std::optional<RuleSet> rules = {};
-    LoadedRules whole = {};  ///< Of the others all at once.
-  };
-
-  mutable std::deque<Set> sets_;  // Reviews point into them.
-  mutable std::mutex sets_mutex_;
   std::vector<FileProblem> problems_ = {};
-  mutable std::mutex ids_mutex_;
-  mutable std::optional<RuleIds> ids_;  // Few runs ask for them.
 };
 
 /// Messages come in the language of the rule sets, unless the user says which, or they differ.

@@ -1,18 +1,14 @@
 #include "run/suppressions.h"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
-#include <iterator>
 #include <string_view>
 #include <system_error>
-#include <utility>
 
 #include "formats/format.h"
-#include "suppress/suppression_comments.h"
 #include "system/files.h"
 #include "text/decode.h"
 
@@ -80,23 +76,6 @@ SideFile read_side_file_of(const std::string& report, const RuleLibrary& library
   } catch (const InputError& problem) {
     throw InputError(about(path, problem.message()));
   }
-}
-
-void apply_suppressions(Review& review, const SideFile& side, const RuleLibrary& library,
-                        const LintOptions& options) {
-  review.marks = side.marks;
-  std::vector<SuppressionEntry> entries = side.suppress;
-  std::vector<SourceProblem> problems;
-  if (has_suppression_comments(review.document))
-    std::ranges::move(
-        read_suppression_comments(review.document, review.outline, library.ids(), 1, problems),
-        std::back_inserter(entries));
-  if (entries.empty() && problems.empty()) return;
-  std::ranges::move(suppress(review, entries, options, today()), std::back_inserter(problems));
-  if (problems.empty()) return;
-  std::ranges::stable_sort(problems, {}, &SourceProblem::place);
-  const std::array files{side.file, SourceFile{review.document.path, review.document.source}};
-  review.problems = problems_in(files, problems);
 }
 
 std::string today() {

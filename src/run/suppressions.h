@@ -18,11 +18,6 @@ FileProblem lost_side_file(const std::string& path);
 /// cannot be read.
 SideFile read_side_file_of(const std::string& report, const RuleLibrary& library);
 
-/// Applies what the side file and the comments of the report say. What is to be told about them is
-/// in the review's problems.
-void apply_suppressions(Review& review, const SideFile& side, const RuleLibrary& library,
-                        const LintOptions& options);
-
 /// Today, in local time: 2026-12-31. SOURCE_DATE_EPOCH, if set, says another day, in UTC.
 /// Throws InputError if that is no number of seconds.
 std::string today();

@@ -307,7 +307,7 @@ class Lexicon::Reading {
       while (end < words.size() &&
              are_listed(words[end - 1].at + size(words[end - 1]), words[end].at))
         ++end;
-      const std::span run(words.begin() + static_cast<std::ptrdiff_t>(first), end - first);
+      const auto run = std::span(words).subspan(first, end - first);
       first = end;
       std::vector<std::size_t> sorted;
       for (const Word& word : run) sorted.push_back(word.index);

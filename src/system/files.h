@@ -57,9 +57,6 @@ std::vector<ReportFile> find_reports(const std::vector<std::string>& paths,
                                      std::vector<std::string>* side_files = nullptr,
                                      PassedOver* passed = nullptr);
 
-/// How the name of the file beside a report ends, behind the report's own.
-inline constexpr std::string_view side_file_ending = ".hegui.yaml";
-
 /// Whether there is something, if only a link that leads nowhere. Throws InputError where the
 /// system cannot tell: what is there but cannot be seen must not count for nothing.
 bool is_there(const std::string& path);

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string_view>
 
+#include "formats/format.h"
 #include "system/process.h"
 #include "text/input_error.h"
 #include "text/unicode.h"

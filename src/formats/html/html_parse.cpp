@@ -197,8 +197,7 @@ struct HtmlTree::Memory {
     auto* chunk = memory.used + size > memory.bound
                       ? nullptr
                       : static_cast<Chunk*>(std::malloc(sizeof(Chunk) + size));
-    // Gumbo does not look at what it gets, and C code cannot be left by an exception.
-    if (!chunk) std::longjmp(memory.breach, 1);
+    if (!chunk) memory.leave();
     chunk->size = size + sizeof(Chunk);
     chunk->previous = &memory.ring;
     chunk->next = memory.ring.next;
@@ -212,17 +211,29 @@ struct HtmlTree::Memory {
     if (pointer) static_cast<Memory*>(self)->release(static_cast<Chunk*>(pointer) - 1);
   }
 
-  /// Null when the page needs more memory than it may have. No object with a destructor may live
-  /// here: longjmp does not call it.
+  /// Null when the page needs more memory than it may have. Gumbo does not look at what it gets,
+  /// and C code cannot be left by an exception but in WebAssembly, which has nothing else to leave
+  /// it by. No object with a destructor may live here: longjmp does not call it.
+#ifdef __wasm__
+  struct Breach {};
+  [[noreturn]] void leave() { throw Breach(); }
+  const GumboOutput* parse(const GumboOptions& options, const char* data, std::size_t size) try {
+    return gumbo_parse_with_options(&options, data, size);
+  } catch (const Breach&) {
+    return nullptr;
+  }
+#else
+  [[noreturn]] void leave() { std::longjmp(breach, 1); }
   const GumboOutput* parse(const GumboOptions& options, const char* data, std::size_t size) {
     if (setjmp(breach) != 0) return nullptr;
     return gumbo_parse_with_options(&options, data, size);
   }
+  std::jmp_buf breach;
+#endif
 
   Chunk ring;
   std::size_t used = 0;
   std::size_t bound;
-  std::jmp_buf breach;
 };
 
 HtmlTree::HtmlTree(std::string_view source, const Limits& limits)

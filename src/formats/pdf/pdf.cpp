@@ -74,8 +74,11 @@ InputError failure(const ProcessResult& result) {
 Document read_pdf(std::string path, std::string bytes, const ReadOptions& options) {
   if (bytes.empty()) throw InputError(say("文件是空的", "the file is empty"));
   const std::array<std::string, 5> arguments{"-enc", "UTF-8", "-bbox-layout", "-", "-"};
-  std::optional<ProcessResult> result;
-  if (options.run) result = options.run("pdftotext", arguments, bytes, options.end);
+  if (!options.run)
+    throw InputError(
+        say("这里读不了 PDF：请另存为 DOCX，或者把文字复制到 TXT 文件里",
+            "PDF cannot be read here; save it as DOCX, or copy its text to a TXT file"));
+  const auto result = options.run("pdftotext", arguments, bytes, options.end);
   if (!result)
     throw InputError(
         say("读 PDF 要用 pdftotext，请先安装（Debian、Ubuntu：apt install poppler-utils "
@@ -84,7 +87,7 @@ Document read_pdf(std::string path, std::string bytes, const ReadOptions& option
             "poppler-data), or use a DOCX"));
   if (result->status != 0) throw failure(*result);
   bytes.clear();
-  const std::vector<LaidOutPage> pages = read_layout(std::move(result->out));
+  const std::vector<LaidOutPage> pages = read_layout(result->out);
   if (pages.empty()) throw InputError(say("PDF 里一页也没有", "the PDF has no pages"));
   return read_pages(std::move(path), "pdf", pages, options.limits);
 }

@@ -169,6 +169,11 @@ Archive::Archive(std::string_view bytes, const Limits& limits)
 
 Archive::~Archive() = default;
 
+/// More than memory can hold is as good as the most, where addresses have 32 bits.
+static std::size_t size_of(std::uint64_t bytes) {
+  return static_cast<std::size_t>(std::min<std::uint64_t>(bytes, SIZE_MAX));
+}
+
 /// The one that the library stands at in the directory.
 Archive::Entry Archive::current() const {
   unz_file_info64 info{};
@@ -185,8 +190,8 @@ Archive::Entry Archive::current() const {
   return {.name = name.c_str(),      // Up to a zero byte.
           .place = place.pos_in_zip_directory,
           .number = place.num_of_file,
-          .packed = std::size_t{info.compressed_size},
-          .unpacked = std::size_t{info.uncompressed_size},
+          .packed = size_of(info.compressed_size),
+          .unpacked = size_of(info.uncompressed_size),
           .crc = static_cast<std::uint32_t>(info.crc),
           .is_encrypted = (info.flag & encrypted) != 0,
           .method = static_cast<unsigned>(info.compression_method)};

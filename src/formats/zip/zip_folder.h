@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -21,7 +23,8 @@ class ZipFolder {
     std::size_t most_unpacked = 0;  ///< Bytes; also of what is in it if it is an archive itself.
   };
 
-  static constexpr std::size_t usual_most = std::size_t{4} << 30;
+  static constexpr auto usual_most =
+      static_cast<std::size_t>(std::min<std::uint64_t>(std::uint64_t{4} << 30, SIZE_MAX));
 
   /// Throws InputError for what is no archive, is broken, has more members than a folder of reports
   /// would, or says that they unpack to more than `most` bytes: of an archive in another what a

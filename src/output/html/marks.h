@@ -13,8 +13,10 @@ namespace hegui {
 /// gives.
 template <typename T, typename Value, typename Key>
 std::span<const T> all_with(const std::vector<T>& sorted, const Value& value, Key key) {
-  return {std::ranges::lower_bound(sorted, value, {}, key),
-          std::ranges::upper_bound(sorted, value, {}, key)};
+  const auto first = std::ranges::lower_bound(sorted, value, {}, key);
+  const auto last = std::ranges::upper_bound(sorted, value, {}, key);
+  return std::span(sorted).subspan(static_cast<std::size_t>(first - sorted.begin()),
+                                   static_cast<std::size_t>(last - first));
 }
 
 /// Where the findings of a report stand in its blocks.
