@@ -40,6 +40,8 @@ const std::vector<Floor> floors{
      {"system", "report", "output", "suppress", "config", "review", "ruleset", "yaml", "formats",
       "document", "language", "search", "text"}},
     {"system", {"output", "formats", "text"}},
+    // The other way in, of a browser, which has no floor above this one.
+    {"page", {"report", "output", "suppress", "review", "ruleset", "yaml", "formats", "text"}},
     {"report", {"suppress", "review", "ruleset", "yaml", "formats", "document", "search", "text"}},
     {"output",
      {"config", "review", "ruleset", "yaml", "formats", "finding.h", "document", "version.h",
@@ -78,7 +80,7 @@ const std::map<std::string, Names> homes{
     {"yaml-cpp/", {"yaml/yaml.cpp"}},
     {"unzip.h", {"formats/zip/zip.cpp"}},
     {"zip.h", {"formats/zip/zip_writer.cpp"}},
-    {"zlib.h", {"formats/zip/zip.cpp", "formats/zip/zip_writer.cpp"}},
+    {"zlib.h", {"formats/zip/zip.cpp", "formats/zip/zip_writer.cpp", "page/bind_page.cpp"}},
     {"pugixml.hpp", {"formats/"}},
     {"gumbo.h", {"formats/html"}},
     {"md4c.h", {"formats/markdown"}},
@@ -191,8 +193,8 @@ TEST_CASE("the library does no input or output", "[layers]") {
   const std::set<std::string> io{"cstdio", "fstream", "iostream", "filesystem"};
   for (const std::string& file : all_sources()) {
     // Tools of the build are not the library either.
-    const bool is_tool =
-        file.find("/embed_") != std::string::npos || file.ends_with("/compile_rules.cpp");
+    const bool is_tool = file.find("/embed_") != std::string::npos ||
+                         file.ends_with("/compile_rules.cpp") || file.ends_with("/bind_page.cpp");
     if (does_io(file) || is_tool) continue;
     for (const std::string& header : included(file, '<', '>')) {
       INFO("in src/" << file << ": #include <" << header << '>');

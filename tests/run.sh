@@ -27,6 +27,7 @@ optional_tools=(
   'clang-format     clang-format-14'
   'cmark-gfm        cmark-gfm'
   'debootstrap      debootstrap'
+  'emscripten       emscripten'
   'fish             fish'
   'git              git'
   'jsonschema       python3-jsonschema'
@@ -93,6 +94,21 @@ note_skipped() {
   done
 }
 
+# The page that checks in a browser; its test says what is absent where it cannot be built.
+build_page() {
+  local folder=$root/build/page start=$SECONDS
+  command -v em++ >/dev/null && command -v clang++-14 >/dev/null || return 0
+  say "build of the page in ${folder#"$root/"}"
+  if ! { "$root/src/page/libraries.sh" "$folder/libraries" >"$scratch/libraries.log" 2>&1; }; then
+    cat "$scratch/libraries.log"
+    complain 'the sources of the libraries of the page cannot be fetched; its test is skipped'
+    return
+  fi
+  cmake -S "$root/src/page" -B "$folder" -G Ninja --toolchain toolchain.cmake &&
+    cmake --build "$folder" || failures+=('build of the page')
+  say "the page took $((SECONDS - start)) s"
+}
+
 # build_and_test NAME FOLDER OPTION...
 build_and_test() {
   local name=$1 folder=$2 log=$scratch/ctest.log status=0 start=$SECONDS
@@ -102,6 +118,7 @@ build_and_test() {
     failures+=("build with $name")
     return
   fi
+  [[ $folder != "$root/build" || ${HEGUI_TESTS:-} != all ]] || build_page
   # compare_examples runs the program of this folder.
   [[ $folder != "$root/build" ]] || compare_examples || failures+=(examples)
   ctest --test-dir "$folder" --parallel "$(nproc)" --output-on-failure --no-tests=error \

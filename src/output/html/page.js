@@ -172,8 +172,8 @@
   if (index && reports.length > 1) {
     document.documentElement.classList.add('routed');
     index.parentNode.prepend(index);
-    const route = () => {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const route = (hash) => {
+      const target = document.getElementById(decodeURIComponent(hash.slice(1)));
       const chosen = target && target.closest('.report');
       for (const report of reports) report.hidden = report !== chosen;
       index.hidden = Boolean(chosen);
@@ -181,8 +181,14 @@
       if (!chosen) return scrollTo(0, 0);
       target === chosen ? scrollTo(0, 0) : target.scrollIntoView();
     };
-    addEventListener('hashchange', route);
-    route();
+    addEventListener('hashchange', () => route(location.hash));
+    // In a frame that has its page from memory, browsers let no link change the address.
+    addEventListener('click', (event) => {
+      const link = event.target.closest('a[href^="#"]');
+      if (!link || event.defaultPrevented) return;
+      setTimeout(() => { if (location.hash !== link.hash) route(link.hash); });
+    });
+    route(location.hash);
   }
 
   addEventListener('beforeprint', () => {

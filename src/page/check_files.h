@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "text/language.h"
+
+namespace hegui {
+
+/// A file that somebody handed to the page: a report, a rule file (.yaml), or what is known of a
+/// report (报告.docx.hegui.yaml).
+struct PageFile {
+  std::string name = {};
+  std::string bytes = {};
+};
+
+struct PageOptions {
+  std::string form = "html";              ///< Of output_forms().
+  std::optional<Language> language = {};  ///< Else each report is told in that of its rule set.
+  std::string today = {};                 ///< 2026-12-31
+};
+
+/// What `hegui check -f FORM` writes of the reports, with -r for each rule file. In a ZIP archive
+/// are reports, as there.
+std::string check_files(std::span<const PageFile> files, const PageOptions& options);
+
+}  // namespace hegui
