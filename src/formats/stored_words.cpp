@@ -36,7 +36,8 @@ std::span<const StoredWords> pieces_of(const Document& document, Span span) {
       return {};
     last = next;
   }
-  return {first, last + 1};
+  return std::span(all).subspan(static_cast<std::size_t>(first - all.begin()),
+                                static_cast<std::size_t>(last - first) + 1);
 }
 
 /// The change that a replacement makes in one of the pieces that hold it; all it puts in comes into

@@ -20,7 +20,7 @@ std::string safe_name(std::string_view path) {
     name += fits ? c : '_';
   }
   // Hidden files, and folders; CON and NUL are devices, whatever their extension.
-  if (name.empty() || name.front() == '.' || lower(name) == "index") name.insert(0, "_");
+  if (name.empty() || name.front() == '.' || lower(name) == "index") name = '_' + name;
   return name;
 }
 
