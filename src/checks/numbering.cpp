@@ -71,30 +71,75 @@ struct Entry {
   Span span = {};
 };
 
-/// The number that should stand there is certain if the numbering goes on as if it did.
-void report(const Target& target, const std::vector<Entry>& entries, std::size_t at, int expected,
-            const std::optional<Entry>& before, Outcome& outcome) {
+/// How a numbering goes on behind a number that does not fit.
+enum class Sequel {
+  as_meant,    ///< As if the number were right: only it is wrong.
+  as_written,  ///< Behind what is written: all that follow are wrong with it.
+  ends,
+  unknown,
+};
+
+/// The next one of its numbering; end() if there is none.
+std::vector<Entry>::const_iterator next_of(const std::vector<Entry>& entries, std::size_t at) {
+  const int form = entries[at].form;
+  const auto next =
+      std::ranges::find_if(entries.begin() + static_cast<std::ptrdiff_t>(at) + 1, entries.end(),
+                           [&](const Entry& entry) { return entry.form <= form; });
+  return next == entries.end() || next->form < form || next->value == 1 ? entries.end() : next;
+}
+
+Sequel sequel_of(const std::vector<Entry>& entries, std::size_t at, int expected) {
+  const auto next = next_of(entries, at);
+  if (next == entries.end()) return Sequel::ends;
+  if (next->value == expected + 1) return Sequel::as_meant;
+  return next->value == entries[at].value + 1 ? Sequel::as_written : Sequel::unknown;
+}
+
+/// The numbers from `at` on that follow one another, each moved on by one; empty where we cannot
+/// tell how one is written.
+std::vector<Edit> moved_on(const Target& target, const std::vector<Entry>& entries,
+                           std::size_t at) {
+  std::vector<Edit> edits;
+  const LanguageData& language = data_of(target.document.language);
+  for (int value = entries[at].value;; ++value) {
+    const Entry& entry = entries[at];
+    std::string moved = written_as(language, target.document.written(entry.span), value + 1);
+    if (moved.empty()) return {};
+    edits.push_back({entry.span, std::move(moved)});
+    const auto next = next_of(entries, at);
+    if (next == entries.end() || next->value != value + 1) return edits;
+    at = static_cast<std::size_t>(next - entries.begin());
+  }
+}
+
+/// Returns how it goes on. What should stand there is certain if only that number is wrong.
+Sequel report(const Target& target, const std::vector<Entry>& entries, std::size_t at, int expected,
+              const std::optional<Entry>& before, Outcome& outcome) {
   const Entry& entry = entries[at];
   const std::string_view written = target.document.written(entry.span);
   const std::string right = written_as(data_of(target.document.language), written, expected);
   const std::string shown = right.empty() ? std::to_string(expected) : right;
   const bool repeated = before && entry.value <= before->value;
-  Problem problem{entry.span,
-                  repeated ? say("序号“{}”重复，应为“{}”",
-                                 "the number “{}” is repeated, expected “{}”", written, shown)
-                           : say("序号“{}”前有跳号，应为“{}”",
-                                 "the numbering skips to “{}”, expected “{}”", written, shown)};
+  const Sequel sequel = sequel_of(entries, at, expected);
+  // Where the one before is repeated, an item was put in, and those behind it kept their numbers.
+  const bool moves = sequel == Sequel::as_written && entry.value + 1 == expected;
+  Problem problem{
+      entry.span,
+      moves ? say("序号“{}”重复，应为“{}”，后面的依次顺延",
+                  "the number “{}” is repeated, expected “{}”, and those after it move on by one",
+                  written, shown)
+      : repeated ? say("序号“{}”重复，应为“{}”", "the number “{}” is repeated, expected “{}”",
+                       written, shown)
+                 : say("序号“{}”前有跳号，应为“{}”", "the numbering skips to “{}”, expected “{}”",
+                       written, shown)};
   if (before)
     problem.related.push_back({{.span = before->span}, say("前一个序号", "the previous number")});
-  const auto next =
-      std::ranges::find_if(entries.begin() + static_cast<std::ptrdiff_t>(at) + 1, entries.end(),
-                           [&](const Entry& e) { return e.form <= entry.form; });
-  const bool last = next == entries.end() || next->form < entry.form || next->value == 1;
-  const bool goes_on =
-      next != entries.end() && next->form == entry.form && next->value == expected + 1;
-  if (!right.empty() && repeated && (last || goes_on))
+  if (moves)
+    problem.fix = {.edits = moved_on(target, entries, at), .is_safe = false};
+  else if (!right.empty() && (sequel == Sequel::as_meant || (repeated && sequel == Sequel::ends)))
     problem.fix.edits.push_back({entry.span, right});
   outcome.problems.push_back(std::move(problem));
+  return sequel;
 }
 
 bool restarts(const Arguments& arguments, std::string_view text) {
@@ -129,13 +174,15 @@ void check_headings(const Target& target, const Arguments& arguments, Outcome& o
     const auto before = ended.find(entry.form);
     const bool runs_on =
         last == open.end() && before != ended.end() && entry.value == before->second.value + 1;
-    if (last != open.end()) {
-      if (entry.value != last->second.value + 1 && entry.value != 1)
-        report(target, entries, i, last->second.value + 1, last->second, outcome);
-    } else if (entry.value != 1 && !runs_on && !open.empty()) {
-      report(target, entries, i, 1, std::nullopt, outcome);
-    }
-    open.insert_or_assign(entry.form, entry);
+    const std::optional<Entry> previous =
+        last == open.end() ? std::nullopt : std::optional(last->second);
+    const int expected = previous ? previous->value + 1 : 1;
+    Entry& now = open[entry.form] = entry;
+    const bool fits =
+        entry.value == expected || entry.value == 1 || (!previous && (runs_on || open.size() == 1));
+    // One slip is told once.
+    if (!fits && report(target, entries, i, expected, previous, outcome) == Sequel::as_meant)
+      now.value = expected;
   }
 }
 
@@ -159,13 +206,12 @@ class Rows {
       }
     if (open_.empty()) return std::nullopt;  // Its 一是 was elsewhere.
     before_ = open_.back();
-    const int expected = open_.back().value + 1;
-    // Go on from what was meant, so that one slip is told once.
-    open_.back() = {entry.form, entry.value < expected ? expected : entry.value, entry.span};
-    return expected;
+    open_.back() = entry;
+    return before_.value + 1;
   }
   const Entry& before() const { return before_; }
-  void clear() { open_.clear(); }
+  /// Goes on as if the last one had that value.
+  void go_on_from(int value) { open_.back().value = value; }
 
  private:
   std::vector<Entry> open_;
@@ -189,24 +235,40 @@ std::optional<std::size_t> form_of(const Target& target, Span piece, const ItemM
   return ordinal ? std::optional(static_cast<std::size_t>(*ordinal) + 1) : std::nullopt;
 }
 
+/// The numbers of one form between two places where all begin anew.
+void check_row(const Target& target, const std::vector<Entry>& entries, Outcome& outcome) {
+  Rows rows;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto expected = rows.next(entries[i]);
+    if (!expected) continue;
+    const Sequel sequel = report(target, entries, i, *expected, rows.before(), outcome);
+    if (sequel == Sequel::as_meant ||
+        (sequel != Sequel::as_written && entries[i].value < *expected))
+      rows.go_on_from(*expected);
+  }
+}
+
 void check_sequence(const Target& target, const Arguments& arguments, Outcome& outcome) {
-  std::array<Rows, row_forms> rows;
-  const auto clear = [&] { std::ranges::for_each(rows, &Rows::clear); };
+  std::array<std::vector<Entry>, row_forms> entries;
+  const auto check_rows = [&] {
+    for (std::vector<Entry>& row : entries) {
+      check_row(target, row, outcome);
+      row.clear();
+    }
+  };
   int section = -1;
   for (const Piece& piece : target.outline.pieces) {
-    if (piece.section != section) clear();
+    if (piece.section != section) check_rows();
     section = piece.section;
     if (piece.heading) continue;
-    std::array<std::vector<Entry>, row_forms> entries;
     for (const ItemMark& mark : item_marks(target.document, piece.span))
       if (const auto form = form_of(target, piece.span, mark))
         entries[*form].push_back(entry_of(mark));
-    for (std::size_t form = 0; form < row_forms; ++form)
-      for (std::size_t i = 0; i < entries[form].size(); ++i)
-        if (const auto expected = rows[form].next(entries[form][i]))
-          report(target, entries[form], i, *expected, rows[form].before(), outcome);
-    if (restarts(arguments, target.document.slice(piece.span))) clear();
+    if (restarts(arguments, target.document.slice(piece.span))) check_rows();
   }
+  check_rows();
+  std::ranges::sort(outcome.problems, {},
+                    [](const Problem& problem) { return problem.span.begin; });
 }
 
 void check_marks(const Target& target, Outcome& outcome) {

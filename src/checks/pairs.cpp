@@ -17,12 +17,11 @@
 #include <optional>
 
 #include "checks/check.h"
-#include "document/numbering.h"
+#include "checks/list_marks.h"
 #include "language/language_data.h"
 #include "text/character_finder.h"
 #include "text/characters.h"
 #include "text/neighbours.h"
-#include "text/strings.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -92,65 +91,9 @@ struct Lonely {
   std::size_t pair = 0;  ///< Index of its pair.
 };
 
-bool is_latin(char32_t code) {
-  return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
-}
-
 /// ’ in don’t is no quote.
 bool is_apostrophe(std::string_view text, std::size_t at, char32_t code) {
   return code == U'’' && is_latin(code_before(text, at)) && is_latin(code_at(text, at + 3));
-}
-
-/// The value of a mark of a list: 1, 十二, b, iv. Letters and Roman numerals are rows of their own,
-/// so they count from somewhere else. 0 if it is none.
-int list_value(const LanguageData& language, std::string_view written) {
-  constexpr int letters = 1000, capitals = 2000, roman = 3000;
-  constexpr std::array<std::string_view, 12> numerals{"i",   "ii",   "iii", "iv", "v",  "vi",
-                                                      "vii", "viii", "ix",  "x",  "xi", "xii"};
-  if (written.size() == 1 && is_latin(static_cast<unsigned char>(written[0])))
-    return written[0] >= 'a' ? letters + written[0] : capitals + written[0];
-  const std::string small = lower(written);
-  const auto numeral = std::ranges::find(numerals, small);
-  if (numeral != numerals.end()) return roman + static_cast<int>(numeral - numerals.begin());
-  if (written.empty()) return 0;
-  if (written.size() <= 2 && written.find_first_not_of("0123456789") == std::string_view::npos)
-    return std::stoi(small);
-  std::size_t end = 0;
-  const int value = language.read_numeral(written, end);
-  return end == written.size() ? value : 0;
-}
-
-/// The value of the mark that the ） at `at` ends, behind which stands `end`: 1） 一） a） at the
-/// start, or behind a mark or a blank with text behind it. 0 if it ends none.
-int list_mark(const LanguageData& language, std::string_view text, std::size_t at,
-              std::size_t end) {
-  std::size_t begin = at;
-  while (begin > 0 && at - begin < 9) {
-    const char32_t code = code_before(text, begin);
-    const bool digit = code >= '0' && code <= '9';
-    if (!digit && !is_latin(code) && !is_one_of(language.numeral_letters, code)) break;
-    begin = previous_code_point(text, begin);
-  }
-  if (begin > 0) {
-    const char32_t behind = code_at(text, end);
-    if (!is_one_of(language.before_list_marks, code_before(text, begin)) || behind == 0 ||
-        is_one_of(language.never_behind_list_marks, behind))
-      return 0;
-  }
-  return list_value(language, text.substr(begin, at - begin));
-}
-
-/// Where the words of a paragraph begin: behind the number that it may have.
-std::size_t begin_of_words(const LanguageData& language, std::string_view text) {
-  constexpr std::string_view close = "）";
-  std::size_t at = 0;
-  if (const auto number = read_number(language, text, 0))
-    at = number->span.end;
-  else if (const std::size_t mark = text.find("）");
-           mark < 9 && list_mark(language, text, mark, mark + close.size()) > 0)
-    at = mark + close.size();
-  while (at < text.size() && text[at] == ' ') ++at;
-  return at;
 }
 
 class PairChecker {
@@ -325,30 +268,45 @@ class PairChecker {
   }
 
   /// 《督察办法〉: what is opened is closed with the half of another pair, which is lonely too or
-  /// no mark that is looked at. `next` is the next lonely mark.
+  /// no mark that is looked at. “枫桥经验“: in one clause the same half stands on both sides.
+  /// `next` is the next lonely mark.
   bool add_mixed(const Lonely& mark, const Lonely* next) {
     constexpr std::u32string_view others = U"〉＞」』";
     constexpr std::size_t longest = 40 * 3;
     const std::string_view text = target_.document.text;
-    if (!mark.opening) return false;
     std::size_t at = mark.at;
     next_code_point(text, at);
+    const Span own{mark.at, static_cast<std::uint32_t>(at)};
+    bool in_clause = true;
     while (at < text.size() && at - mark.at < longest) {
       const std::size_t begin = at;
       const char32_t code = next_code_point(text, at);
+      const bool is_next = next && next->at == begin;
+      const bool is_same = is_next && in_clause && next->code == mark.code && begin > own.end;
+      const bool is_foreign = is_next && !next->opening && next->pair != mark.pair;
+      if (is_same || (mark.opening && (is_foreign || is_one_of(others, code)))) {
+        const Span end{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
+        add_wrong_half({mark.at, end.end}, mark.opening ? end : own, mark, !is_foreign && !is_same);
+        return true;
+      }
       if (is_one_of(U"\n。；〈「『“‘（《【〔", code)) return false;
-      const bool is_next = next && next->at == begin && !next->opening && next->pair != mark.pair;
-      if (!is_next && !is_one_of(others, code)) continue;
-      std::string right;
-      append_utf8(right, pairs_[mark.pair].close);
-      const Span wrong{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
-      problems_.push_back({{mark.at, wrong.end},
-                           say("{}的右半应为 {}，写成了 {}", "the {} needs {}, but has {}",
-                               name_of(mark.code), right, text.substr(begin, at - begin)),
-                           {.edits = {{wrong, right}}, .is_safe = !is_next}});
-      return true;
+      in_clause = in_clause && !is_one_of(U"，：！？", code);
     }
     return false;
+  }
+
+  /// The other half of `mark`, which was meant to stand at `wrong`.
+  void add_wrong_half(Span whole, Span wrong, const Lonely& mark, bool is_safe) {
+    std::string right;
+    append_utf8(right, mark.opening ? pairs_[mark.pair].close : pairs_[mark.pair].open);
+    const std::string_view written = target_.document.slice(wrong);
+    problems_.push_back({whole,
+                         mark.opening
+                             ? say("{}的右半应为 {}，写成了 {}", "the {} needs {}, but has {}",
+                                   name_of(mark.code), right, written)
+                             : say("{}的左半应为 {}，写成了 {}", "the {} needs {}, but has {}",
+                                   name_of(mark.code), right, written),
+                         {.edits = {{wrong, right}}, .is_safe = is_safe}});
   }
 
   void add(const Lonely& mark) {
