@@ -112,9 +112,10 @@ Outcome run(const Target& target, const Arguments& arguments) {
   put_in_order(answer);
 
   static const Condition every_item;
-  const Condition* naming = arguments.condition("naming");
-  const std::vector<Item> asked =
-      items(document, target.outline, *asking->part, naming ? *naming : every_item);
+  const Condition* given = arguments.condition("naming");
+  const Condition& naming = given ? *given : every_item;
+  std::vector<Item> asked = items(document, target.outline, *asking->part, naming);
+  std::erase_if(asked, [&](const Item& item) { return is_refused(document, item, naming); });
   std::vector<Marks> marks;
   std::unordered_map<std::uint64_t, std::size_t> in_items;
   for (const Item& item : asked) {

@@ -33,9 +33,11 @@ constexpr std::array keys{
 };
 
 Outcome run(const Target& target, const Arguments& arguments) {
-  const Condition* naming = arguments.condition("naming");
-  const std::vector<Item> found =
-      items(target.document, target.outline, target.part, naming ? *naming : Condition{});
+  static const Condition any;
+  const Condition* given = arguments.condition("naming");
+  const Condition& naming = given ? *given : any;
+  std::vector<Item> found = items(target.document, target.outline, target.part, naming);
+  std::erase_if(found, [&](const Item& item) { return is_refused(target.document, item, naming); });
   Outcome outcome{.found = static_cast<double>(found.size())};
   outcome.summary = say("{} 条", "{:item}", Quantity(outcome.found));
   for (const Item& item : found) outcome.evidence.push_back(item.span);

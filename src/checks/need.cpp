@@ -171,8 +171,7 @@ std::vector<Unit> units(const Target& target, const Arguments& arguments, std::s
         answers.push_back(item.span);
         continue;
       }
-      // What naming refuses in so many words asks for nothing: 一要…, 对策：….
-      if (naming && naming->none.matches(target.document.slice(item.span))) continue;
+      if (naming && is_refused(target.document, item, *naming)) continue;
       Unit unit{.span = item.span,
                 .numbered = item.numbered,
                 .listed = item.listed,

@@ -185,6 +185,20 @@ class ItemFinder {
     return marks;
   }
 
+  /// Without the rows whose lead `naming` refuses, which enumerate something else of the leaf:
+  /// （一）执法力量不足。…主要原因：一是…二是….
+  void drop_refused_rows(const Leaf& leaf, std::vector<Mark>& marks) const {
+    if (naming_.none.empty()) return;
+    bool is_refused = false;
+    std::erase_if(marks, [&, first = true](const Mark& mark) mutable {
+      if (mark.value == 1 || first)
+        is_refused = naming_.none.matches(
+            document_.slice(trimmed(document_.text, lead_before(leaf, mark.at))));
+      first = false;
+      return is_refused;
+    });
+  }
+
   /// `marks` are those of the leaf.
   bool add_listed(const Leaf& leaf, const std::vector<Mark>& marks) {
     const std::vector<Span> listed = listed_items(document_, leaf.text);
@@ -213,7 +227,8 @@ class ItemFinder {
   }
 
   bool add_enumerated(const Leaf& leaf) {
-    const std::vector<Mark> marks = rows(leaf);
+    std::vector<Mark> marks = rows(leaf);
+    drop_refused_rows(leaf, marks);
     if (add_listed(leaf, marks)) return true;
     if (marks.empty()) {
       if (!leaf.headed || leaf.has_children) return false;
@@ -328,6 +343,10 @@ Span behind_item_mark(const Document& document, Span span) {
 std::vector<Item> items(const Document& document, const Outline& outline, const Part& part,
                         const Condition& naming) {
   return ItemFinder(document, outline, part, naming).find();
+}
+
+bool is_refused(const Document& document, const Item& item, const Condition& naming) {
+  return naming.none.matches(document.slice(item.span));
 }
 
 }  // namespace hegui

@@ -28,8 +28,13 @@ struct Item {
 /// The innermost enumerated items of a part. A leaf section without enumeration is an item itself.
 /// Where nothing is enumerated, the part is split: into its paragraphs when several meet `naming`,
 /// else at ；and 。; a piece that does not meet it unfolds the one before. An empty `naming` is met
-/// by every piece of some length.
+/// by every piece of some length. A list that its lead says is of what `naming` refuses is none:
+/// 主要原因：一是….
 std::vector<Item> items(const Document& document, const Outline& outline, const Part& part,
                         const Condition& naming);
+
+/// Whether `naming` refuses an item in so many words, so that it is none of those it names: 一要…,
+/// 对策：….
+bool is_refused(const Document& document, const Item& item, const Condition& naming);
 
 }  // namespace hegui
