@@ -15,6 +15,7 @@
 #include <memory>
 
 #include "formats/format.h"
+#include "system/system_reason.h"
 #include "text/input_error.h"
 #include "text/strings.h"
 
@@ -26,11 +27,11 @@ InputError unreadable(int error) {
     case ENOENT: return InputError(say("没有这个文件", "no such file"));
     case EACCES:
     case EPERM: return InputError(say("没有读取权限", "no permission to read it"));
-    case EISDIR: return InputError(say("这是文件夹", "this is a folder"));
-    case ELOOP: return InputError(say("符号链接绕成了圈", "symbolic links form a circle"));
-    case ENAMETOOLONG: return InputError(say("文件名太长", "the file name is too long"));
+    case EISDIR:
+    case ELOOP:
+    case ENAMETOOLONG: return InputError(reason_of(error));
   }
-  const std::string_view reason = std::strerror(error);
+  const Message reason = reason_of(error);
   return InputError(say("读不了：{}", "cannot be read: {}", reason));
 }
 
@@ -212,7 +213,7 @@ class Walk {
         continue;
       }
       if (errno == 0) return;
-      const std::string_view reason = std::strerror(errno);
+      const Message reason = reason_of(errno);
       return keep(folder,
                   say("文件夹没有读完：{}", "the folder could not be read completely: {}", reason));
     }

@@ -7,6 +7,7 @@
 
 #include "formats/format.h"
 #include "system/process.h"
+#include "system/system_reason.h"
 #include "text/input_error.h"
 #include "text/unicode.h"
 
@@ -54,7 +55,7 @@ GitRepository::GitRepository() {
   folder_ = fs::current_path(error).string();
   if (error)
     throw InputError(
-        say("不知道当前文件夹是哪个：{}", "the current folder is unknown: {}", error.message()));
+        say("不知道当前文件夹是哪个：{}", "the current folder is unknown: {}", reason_of(error.value())));
   const Pairs environment{
       {"GIT_OPTIONAL_LOCKS", "0"},  // Writes nothing, not even a refreshed index.
       {"GIT_ALLOW_PROTOCOL", ""},   // A partial clone fetches nothing.

@@ -1,4 +1,5 @@
 #include "system/output_file.h"
+#include "system/system_reason.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -62,7 +63,7 @@ OutputFile::~OutputFile() {
 }
 
 void OutputFile::fail(int error) const {
-  const std::string_view reason = std::strerror(error);
+  const Message reason = reason_of(error);
   throw WriteError(say("{} 写不了：{}", "{} cannot be written: {}", path_, reason));
 }
 

@@ -23,6 +23,7 @@
 #include "system/files.h"
 #include "system/room.h"
 #include "system/signals_held.h"
+#include "system/system_reason.h"
 #include "text/strings.h"
 
 namespace hegui {
@@ -51,7 +52,7 @@ class Pipe {
     if (kind == Kind::pipe
             ? ::pipe2(ends_.data(), O_CLOEXEC) != 0
             : ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends_.data()) != 0) {
-      const std::string_view reason = std::strerror(errno);
+      const Message reason = reason_of(errno);
       throw InputError(say("开不了管道：{}", "cannot open a pipe: {}", reason));
     }
   }
@@ -121,7 +122,7 @@ class Child {
 };
 
 InputError cut_off(const std::string& program, int error) {
-  const std::string_view reason = std::strerror(error);
+  const Message reason = reason_of(error);
   return InputError(
       say("“{}”的输出读不了：{}", "the output of “{}” cannot be read: {}", program, reason));
 }
@@ -333,7 +334,7 @@ pid_t start_program(const std::string& program, std::span<const std::string> arg
   if (id > 0) const Child ended(id);
   if (error == ENOENT)
     throw NoSuchProgram(say("没有找到程序“{}”", "the program “{}” was not found", program));
-  const std::string_view reason = std::strerror(error);
+  const Message reason = reason_of(error);
   throw InputError(say("启动不了“{}”：{}", "“{}” cannot be started: {}", program, reason));
 }
 

@@ -12,6 +12,7 @@
 
 #include "system/files.h"
 #include "system/output_file.h"
+#include "system/system_reason.h"
 #include "system/temporary_file.h"
 #include "text/input_error.h"
 
@@ -25,7 +26,7 @@ namespace fs = std::filesystem;
 }
 
 [[noreturn]] void fail(int error) {
-  const std::string_view reason = std::strerror(error);
+  const Message reason = reason_of(error);
   refuse(say("写不了：{}", "it cannot be written: {}", reason));
 }
 

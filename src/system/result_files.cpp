@@ -12,6 +12,7 @@
 #include "formats/docx/docx_comments.h"
 #include "output/own_results.h"
 #include "system/files.h"
+#include "system/system_reason.h"
 #include "text/input_error.h"
 
 namespace hegui {
@@ -33,7 +34,7 @@ bool exists(const std::string& path) {
   std::error_code error;
   const bool is_there = fs::exists(path, error);
   if (!error) return is_there;
-  const std::string reason = error.message();
+  const Message reason = reason_of(error.value());
   throw WriteError(say("{} 写不了：{}", "{} cannot be written: {}", path, reason));
 }
 
@@ -91,7 +92,7 @@ void make_folder(const std::string& path) {
   std::error_code error;
   fs::create_directories(path, error);
   if (!error && fs::is_directory(path)) return;
-  const std::string reason = error ? error.message() : std::strerror(ENOTDIR);
+  const Message reason = reason_of(error ? error.value() : ENOTDIR);
   throw WriteError(say("文件夹 {} 建不了：{}", "the folder {} cannot be made: {}", path, reason));
 }
 

@@ -17,6 +17,7 @@
 
 #include "formats/format.h"
 #include "system/files.h"
+#include "system/system_reason.h"
 #include "text/input_error.h"
 
 namespace hegui {
@@ -75,7 +76,7 @@ Room::Room()
   [[maybe_unused]] static const bool is_swept = (TemporaryFolder::sweep(above), true);
   folder_ = TemporaryFolder::create(above);
   if (folder_) return;
-  const std::string_view reason = std::strerror(errno);
+  const Message reason = reason_of(errno);
   throw InputError(say("建不了临时文件夹“{}…”：{}",
                        "the temporary folder “{}…” cannot be created: {}", above, reason));
 }

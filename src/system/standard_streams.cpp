@@ -10,6 +10,7 @@
 #include <string>
 
 #include "system/output_file.h"
+#include "system/system_reason.h"
 #include "text/printable.h"
 
 namespace hegui {
@@ -32,7 +33,7 @@ void print(std::string_view text) {
     return;
   closed = errno == EPIPE;
   if (closed) return;
-  const std::string_view reason = std::strerror(errno);
+  const Message reason = reason_of(errno);
   throw WriteError(say("标准输出写不了：{}", "standard output cannot be written: {}", reason));
 }
 

@@ -18,6 +18,7 @@
 
 #include "system/files.h"
 #include "system/output_file.h"
+#include "system/system_reason.h"
 #include "system/temporary_file.h"
 #include "system/torn_workbook.h"
 #include "text/input_error.h"
@@ -125,7 +126,7 @@ std::unique_ptr<TemporaryFile> file_for_reading() {
   const std::string folder = folder_for_reading();
   auto file = TemporaryFile::create(folder + "/hegui-XXXXXX");
   if (file) return file;
-  const std::string_view reason = std::strerror(errno);
+  const Message reason = reason_of(errno);
   throw WriteError(
       say("{} 里写不了临时文件：{}", "no temporary file can be written in {}: {}", folder, reason));
 }
