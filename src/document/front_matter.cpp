@@ -330,6 +330,12 @@ class FrontMatter {
            (is_date_line(language_, words(block)) || names_issuer(language_, words(block)));
   }
 
+  /// The issuer's name with the date below it.
+  bool is_signature(std::size_t block) const {
+    return block + 1 < count_ && names_issuer(language_, words(block)) &&
+           !language_.is_longer(words(block), 45) && is_date_line(language_, words(block + 1));
+  }
+
   /// Where the tail begins of what ends there. A slot behind a signature belongs to it.
   std::size_t begin_of_tail(std::size_t first, std::size_t end) const {
     for (;;) {
@@ -351,8 +357,15 @@ class FrontMatter {
         break;
       }
     bool attachment = false;
+    std::size_t signature_end = end;
     for (std::size_t i = end; i < count_; ++i) {
       const std::string_view text = words(i);
+      // The names of attachments stand above the signature (GB/T 9704-2012, 7.3.4).
+      if (attachment && signature_end == end && is_signature(i)) signature_end = i + 2;
+      if (i < signature_end) {
+        outline_.roles[i] = Role::signature;
+        continue;
+      }
       // The page's footer ends the attachments.
       attachment = (attachment && !is_page_part(text)) || is_attachment_line(language_, text);
       if (attachment)
