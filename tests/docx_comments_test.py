@@ -315,6 +315,10 @@ def check_copy(what, original, copy, one, ranges=None, main="word/document.xml")
         expect(finding["message"] in paragraphs[0], True, f"{what}: {paragraphs} of {finding['message']}")
         if finding["basis"]:
             expect(any(finding["basis"] in line for line in paragraphs), True, f"{what}: basis")
+        changes = [edit["text"].strip() for edit in (finding["fix"] or {"edits": []})["edits"]]
+        expect(all(any(text in line for line in paragraphs[1:]) for text in changes), True, f"{what}: fix")
+        expect(all(any(line.endswith(related["message"]) for line in paragraphs)
+                   for related in finding["related"]), True, f"{what}: related places")
         marks = [m for m in now.marks if m[1] == number]
         expect([m[0] for m in marks], ["commentRangeStart", "commentRangeEnd", "commentReference"],
                f"{what}: marks of {number}")

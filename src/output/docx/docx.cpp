@@ -91,6 +91,41 @@ class Docx : public Output {
     return say("规则：{}", "rule: {}", rule).in(options.language);
   }
 
+  static constexpr std::size_t longest_quote = 20;
+
+  /// Empty if it has no fix.
+  std::string fix_line(const Finding& finding, const Document& document) const {
+    std::string changes;
+    for (const Edit& edit : finding.fix.edits) {
+      const std::string was = quote_of(document, edit.span, longest_quote);
+      const std::string now = printable(edit.text);
+      if (!changes.empty()) changes += Label{"；", "; "}.in(options.language);
+      // Without quotation marks, which may be what it is about.
+      if (was.empty())
+        changes += say("补上 {}", "put in {}", now).in(options.language);
+      else if (now.empty())
+        changes += (trimmed(was).empty() ? say("删去空格", "take out the blank")
+                                         : say("删去 {}", "take out {}", was))
+                       .in(options.language);
+      else
+        changes += was + " → " + now;
+    }
+    if (changes.empty()) return {};
+    return (finding.fix.is_safe ? say("修改：{}", "change: {}", changes)
+                                : say("可以这样改：{}", "possible change: {}", changes))
+        .in(options.language);
+  }
+
+  std::string related_line(const Related& related, const Review& review) const {
+    const std::string words = quote_of(review.document, related.place.span, longest_quote);
+    const std::string where = printable(whereabouts(review, related.place, options.language));
+    std::string line(Label{"另见", "see also"}.in(options.language));
+    if (!words.empty()) line += say("“{}”", " “{}”", words).in(options.language);
+    if (!where.empty()) line += say("（{}）", " ({})", where).in(options.language);
+    line += say("：{}", ": {}", related.message).in(options.language);
+    return line;
+  }
+
   MarginComment comment_on(const Finding& finding, const Review& review) const {
     const std::string advice =
         fmt::format("{}{}{}", word_of(finding.severity, options.language),
@@ -102,6 +137,10 @@ class Docx : public Output {
       comment.paragraphs.push_back(advice.substr(begin, end - begin));
       begin = end + 1;
     }
+    if (std::string line = fix_line(finding, review.document); !line.empty())
+      comment.paragraphs.push_back(std::move(line));
+    for (const Related& related : finding.related)
+      comment.paragraphs.push_back(related_line(related, review));
     comment.paragraphs.push_back(rule_line(finding.rule));
     comment.elsewhere = say("位置：{}", "place: {}",
                             printable(whereabouts(review, finding.place, options.language)))
