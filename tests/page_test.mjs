@@ -2,7 +2,7 @@
 //
 //   node page_test.mjs CHROMIUM NODE_MODULES PAGE REPORTS EXPECTED [PICTURES]
 
-import {readFileSync, statSync} from 'node:fs';
+import {existsSync, readFileSync, statSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {join, resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -10,6 +10,7 @@ import {inflateRawSync} from 'node:zlib';
 
 const [chromium, modules, path, reports, expected, pictures] = process.argv.slice(2);
 const require = createRequire(join(resolve(modules), 'x.js'));
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const puppeteer = (await import(pathToFileURL(require.resolve('puppeteer-core')))).default;
 const plan = JSON.parse(readFileSync(join(expected, 'plan.json'), 'utf8'));
 const wrong = [];
@@ -149,6 +150,32 @@ for (const [number, {names, expected: file}] of plan.drops.entries()) {
 }
 told.push(`the slowest drop took ${slowest} ms`);
 
+// Copies with comments are saved by a click; page_test.py looks into them.
+
+for (const {names, saved} of plan.copies) {
+  const page = await open();
+  const client = await page.createCDPSession();
+  await client.send('Browser.setDownloadBehavior', {behavior: 'allow', downloadPath: plan.downloads});
+  await drop(page, names);
+  await text_of_frame(page);
+  await page.click('[data-form=docx]');
+  await page.waitForFunction((name) => document.getElementById('status').textContent.includes(name),
+    {timeout: 30000}, saved).catch(() => check(false, `${names}: the page does not say that it saved ${saved}`));
+  for (let i = 0; i < 100 && !existsSync(join(plan.downloads, saved)); i++)
+    await new Promise((done) => setTimeout(done, 100));
+  await page.close();
+}
+
+/// Violations of WCAG 2.1 AA and good practice that axe-core finds outside of the frame, whose page
+/// has a test of its own.
+async function accessible(page, what) {
+  await page.evaluate(axe);
+  const {violations} = await page.evaluate(() =>
+    window.axe.run(document, {resultTypes: ['violations'], iframes: false}));
+  for (const {id, help, nodes} of violations)
+    check(false, `${what}: axe ${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' ')}`);
+}
+
 // What it does not read, it says; English by the switch; rules go again; nothing scrolls sideways.
 
 const page = await open();
@@ -177,9 +204,11 @@ for (const [name, size] of [['desktop', {}], ['dark', {dark: true}], ['phone', {
   const overflows = () => page.evaluate(() =>
     document.documentElement.scrollWidth > document.documentElement.clientWidth);
   check(!await overflows(), `${name}: scrolls sideways`);
+  await accessible(page, `${name}, start`);
   if (pictures) await page.screenshot({path: join(pictures, `${name}-start.png`)});
   await drop(page, ['庚镇.docx', '甲镇.txt'].slice(name === 'desktop' ? 1 : 0));
   await text_of_frame(page);
+  await accessible(page, `${name}, result`);
   check(!await overflows(), `${name}: scrolls sideways`);
   if (name !== 'desktop') {
     // Links of the result lead through it, in a frame as on a page of its own.

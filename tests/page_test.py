@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""The page that checks, in a browser: page_test.mjs drops reports on it, and what it shows and would
-download is, byte for byte, what the program writes as html; what its module says of every report of
-the tests is the program's JSON.
+"""The page that checks, in a browser: page_test.mjs drops reports on it, and what it shows, and the
+copies with comments that it saves, are what the program writes, byte for byte; what its module says of
+every report of the tests is the program's JSON.
 
     page_test.py PROGRAM PAGE MAKE_DOCX [PICTURES]
                                    exit 0: it works, 1: not, 77: the page was not built, or chromium,
-                                   node or puppeteer-core, looked for in NODE_PATH, are not there
+                                   node, axe-core or puppeteer-core, looked for in NODE_PATH, are not there
 
 Screenshots go to the folder PICTURES.
 """
@@ -17,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 EXAMPLES = HERE.parent / "examples"
@@ -30,9 +31,9 @@ def skip(why):
 
 def node_modules():
     for folder in os.environ.get("NODE_PATH", "").split(os.pathsep):
-        if folder and (pathlib.Path(folder) / "puppeteer-core").is_dir():
+        if folder and all((pathlib.Path(folder) / name).is_dir() for name in ("axe-core", "puppeteer-core")):
             return folder
-    return skip("puppeteer-core is not in NODE_PATH")
+    return skip("axe-core and puppeteer-core are not in NODE_PATH")
 
 
 def reports_in(folder, make_docx):
@@ -79,6 +80,38 @@ def run_program(program, folder, form, names):
     return run.stdout
 
 
+def copies_of(program, folder, names, to):
+    """What -f docx=FOLDER/ writes of them, by their names."""
+    command = [program, "check", "--no-config", "-q", "-f", f"docx={to}/", *names]
+    subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    return {path.name: path.read_bytes() for path in to.iterdir()}
+
+
+# What is dropped, and the name of the copy with comments that is downloaded.
+COPIES = [(["庚镇.docx"], "庚镇.批注.docx"), (["甲镇.txt"], "甲镇.批注.docx"),
+          (["甲镇.txt", "庚镇.docx", "乙镇.txt"], "批注.zip")]
+
+
+def wrong_copies(program, folder, downloads):
+    """Where what the browser saved is not what the program writes."""
+    wrong = []
+    for number, (names, saved) in enumerate(COPIES):
+        ours = copies_of(program, folder, names, downloads.parent / f"copies-{number}")
+        path = downloads / saved
+        if not path.exists():
+            wrong.append(f"{names}: {saved} was not saved, but {[p.name for p in downloads.iterdir()]}")
+            continue
+        theirs = {}
+        if path.suffix == ".zip":
+            with zipfile.ZipFile(path) as archive:
+                theirs = {name: archive.read(name) for name in archive.namelist()}
+        else:
+            theirs = {next(iter(ours), saved): path.read_bytes()}
+        if theirs != ours:
+            wrong.append(f"{saved}: the page saves {sorted(theirs)}, the program {sorted(ours)}, or other bytes")
+    return wrong
+
+
 def main():
     program, page, make_docx = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
     chromium, node = shutil.which("chromium"), shutil.which("node")
@@ -102,10 +135,17 @@ def main():
         # What only another program can read differs in its advice.
         everything = sorted(path.name for path in folder.iterdir() if path.suffix not in (".yaml", ".pdf"))
         (expected / "all.json").write_bytes(run_program(program, folder, "json", everything))
-        plan = {"drops": drops, "all": everything, "most_bytes": MOST_BYTES}
+        downloads = pathlib.Path(scratch) / "downloads"
+        downloads.mkdir()
+        plan = {"drops": drops, "all": everything, "most_bytes": MOST_BYTES, "downloads": str(downloads),
+                "copies": [{"names": names, "saved": saved} for names, saved in COPIES]}
         (expected / "plan.json").write_text(json.dumps(plan))
         command = [node, HERE / "page_test.mjs", chromium, modules, page, folder, expected, *sys.argv[4:]]
-        return subprocess.run(command, check=False).returncode
+        code = subprocess.run(command, check=False).returncode
+        wrong = wrong_copies(program, folder, downloads)
+        for line in wrong:
+            print(line)
+        return 1 if wrong else code
 
 
 if __name__ == "__main__":

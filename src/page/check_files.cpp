@@ -11,6 +11,7 @@
 
 #include "formats/format.h"
 #include "formats/zip/zip_folder.h"
+#include "formats/zip/zip_writer.h"
 #include "output/output.h"
 #include "report/review_report.h"
 #include "report/rule_sets.h"
@@ -30,20 +31,28 @@ bool is_rule_file(std::string_view name) {
   return !is_side_file(name) && (lower_name.ends_with(".yaml") || lower_name.ends_with(".yml"));
 }
 
+std::string stem_of(std::string_view name) {
+  name.remove_prefix(name.find_last_of('/') + 1);
+  return std::string(name.substr(0, name.find_last_of('.')));
+}
+
 class CheckOfFiles {
  public:
   CheckOfFiles(std::span<const PageFile> files, const PageOptions& options)
       : files_(files),
         options_(options),
+        form_(*find_output_form(options.form)),
         rules_(std::ranges::any_of(files, is_rule_file, &PageFile::name)) {
     load_rules_of_user();
     output_options_.language = options.language.value_or(Language::zh);
     output_options_.language_given = options.language.has_value();
     if (const auto language = rules_.language()) output_options_ = output_options_.in(*language);
-    output_ = find_output_form(options.form)->make(output_options_);
+    if (form_.holds_one_report)
+      output_options_.takes_name = [](const std::string&) { return true; };
+    output_ = form_.make(output_options_);
   }
 
-  std::string run() {
+  PageResult run() {
     output_->begin(out_);
     problems_ = rules_.problems();
     summary_.add(problems_);
@@ -51,10 +60,24 @@ class CheckOfFiles {
       for (const PageFile& file : files_) check(file);
     output_->speak(output_options_.in(summary_.languages).language);
     output_->end(summary_, problems_, out_);
-    return std::move(out_);
+    const Language language = output_options_.in(summary_.languages).language;
+    PageResult result{.told = std::move(told_)};
+    if (form_.holds_one_report) {
+      put_together(language, result);
+    } else {
+      result.name = name_of_results(language);
+      result.bytes = std::move(out_);
+    }
+    return result;
   }
 
  private:
+  /// Of a form whose files hold one report each.
+  struct Copy {
+    std::string report = {};  ///< Path.
+    PageFile file = {};
+  };
+
   void load_rules_of_user() {
     const auto find = [&](std::string_view name, std::string_view) { return found(name); };
     bool any = false;
@@ -101,6 +124,7 @@ class CheckOfFiles {
 
   void check(const std::string& path, const std::function<std::string()>& read) {
     ReportOptions options{.today = [&] { return options_.today; }};
+    options.read.keep_file = form_.holds_one_report;
     Review review;
     try {
       options.side = side_file_of(path);
@@ -121,9 +145,55 @@ class CheckOfFiles {
     }
     review.score = score_of(review);
     output_->speak(output_options_.in(review).language);
-    output_->document(review, out_);
+    write(review);
     summary_.add(review);
     problems_.insert(problems_.end(), review.problems.begin(), review.problems.end());
+  }
+
+  void write(const Review& review) {
+    if (!form_.holds_one_report) return output_->document(review, out_);
+    Copy copy{.report = review.document.path};
+    try {
+      output_->document(review, copy.file.bytes);
+      if (copy.file.bytes.empty()) return;
+      copy.file.name = output_->file_name(review);
+      copies_.push_back(std::move(copy));
+      if (const auto warning = output_->warning(review)) tell(*warning, review);
+    } catch (const InputError& error) {
+      tell(error.message(), review);
+    }
+  }
+
+  void tell(const Message& message, const Review& review) {
+    told_ += message.in(output_options_.in(review).language) + '\n';
+  }
+
+  /// 甲镇.批注.docx
+  void put_together(Language language, PageResult& result) {
+    const std::string_view word = Label{"批注", "comments"}.in(language);
+    if (copies_.empty()) return;
+    if (copies_.size() == 1) {
+      auto& [report, file] = copies_.front();
+      result.name = fmt::format("{}.{}{}", stem_of(report), word,
+                                file.name.substr(file.name.find_last_of('.')));
+      result.bytes = std::move(file.bytes);
+      return;
+    }
+    ZipWriter archive;
+    for (const Copy& copy : copies_) archive.add(copy.file.name, copy.file.bytes);
+    result.name = fmt::format("{}.zip", word);
+    result.bytes = archive.finish();
+  }
+
+  /// 甲镇.检查结果.html; without the name of a report if there are several.
+  std::string name_of_results(Language language) const {
+    const auto is_report = [](const PageFile& file) {
+      return !is_rule_file(file.name) && !is_side_file(file.name);
+    };
+    const auto first = std::ranges::find_if(files_, is_report);
+    std::string name(Label{"检查结果", "result"}.in(language));
+    if (std::ranges::count_if(files_, is_report) == 1) name = stem_of(first->name) + '.' + name;
+    return name + '.' + options_.form;
   }
 
   /// An empty one if none was handed over. Throws InputError.
@@ -136,17 +206,19 @@ class CheckOfFiles {
 
   std::span<const PageFile> files_;
   const PageOptions& options_;
+  const OutputForm& form_;
   RuleSets rules_;
   OutputOptions output_options_ = {};
   std::unique_ptr<Output> output_ = {};
   Summary summary_ = {};
   std::vector<FileProblem> problems_ = {};
-  std::string out_ = {};
+  std::string out_ = {}, told_ = {};
+  std::vector<Copy> copies_ = {};
 };
 
 }  // namespace
 
-std::string check_files(std::span<const PageFile> files, const PageOptions& options) {
+PageResult check_files(std::span<const PageFile> files, const PageOptions& options) {
   return CheckOfFiles(files, options).run();
 }
 

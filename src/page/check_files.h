@@ -15,6 +15,13 @@ struct PageFile {
   std::string bytes = {};
 };
 
+/// What came of files, under a name to save it as.
+struct PageResult {
+  std::string name = {};
+  std::string bytes = {};
+  std::string told = {};  ///< What whoever saves it should know, in lines.
+};
+
 struct PageOptions {
   std::string form = "html";              ///< Of output_forms().
   std::optional<Language> language = {};  ///< Else each report is told in that of its rule set.
@@ -22,7 +29,8 @@ struct PageOptions {
 };
 
 /// What `hegui check -f FORM` writes of the reports, with -r for each rule file. In a ZIP archive
-/// are reports, as there.
-std::string check_files(std::span<const PageFile> files, const PageOptions& options);
+/// are reports, as there. Of a form whose files hold one report each, several come as a ZIP
+/// archive, and none as nothing.
+PageResult check_files(std::span<const PageFile> files, const PageOptions& options);
 
 }  // namespace hegui

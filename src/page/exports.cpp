@@ -4,6 +4,8 @@
 //   page_add      once for each file: its name and its bytes are in page_memory(size)
 //   page_check    checks them, as options say that are in page_memory(size): "form=html\n…"
 //   page_result   what came of it; its size is what page_check returns
+//   page_name     the name to save that as, and
+//   page_told     what to say to whoever saves it, which end with a NUL
 
 #include <cstddef>
 #include <cstdint>
@@ -17,8 +19,9 @@
 
 namespace {
 
-std::string memory, result;          // NOLINT: there is one page.
+std::string memory;                  // NOLINT: there is one page.
 std::vector<hegui::PageFile> files;  // NOLINT
+hegui::PageResult result;            // NOLINT
 
 /// The value of a line "key=value".
 std::string option(std::string_view lines, std::string_view key) {
@@ -55,7 +58,9 @@ HEGUI_EXPORT(page_check) std::size_t page_check() {
     options.language = language == "en" ? hegui::Language::en : hegui::Language::zh;
   result = hegui::check_files(files, options);
   files.clear();
-  return result.size();
+  return result.bytes.size();
 }
 
-HEGUI_EXPORT(page_result) const char* page_result() { return result.data(); }
+HEGUI_EXPORT(page_result) const char* page_result() { return result.bytes.data(); }
+HEGUI_EXPORT(page_name) const char* page_name() { return result.name.c_str(); }
+HEGUI_EXPORT(page_told) const char* page_told() { return result.told.c_str(); }

@@ -125,6 +125,11 @@
       }
     };
     const utf8 = (text) => new TextEncoder().encode(text);
+    /// Up to a NUL.
+    const text_at = (begin) => {
+      const memory = new Uint8Array(program.memory.buffer);
+      return new TextDecoder().decode(memory.subarray(begin, memory.indexOf(0, begin)));
+    };
 
     const check = (files, options) => {
       for (const {name, bytes} of files) {
@@ -135,7 +140,11 @@
       put(utf8(Object.entries(options).map(([key, value]) => `${key}=${value}\n`).join('')));
       const size = program.page_check();
       const at = program.page_result();
-      return program.memory.buffer.slice(at, at + size);
+      return {
+        bytes: program.memory.buffer.slice(at, at + size),
+        name: text_at(program.page_name()),
+        told: text_at(program.page_told()),
+      };
     };
 
     const handle = async (data) => {
@@ -147,7 +156,8 @@
         if (!program) await start();
         const begin = performance.now();
         const result = check(data.files, data.options);
-        postMessage({result, time: performance.now() - begin, id: data.id}, [result]);
+        postMessage({...result, form: data.options.form, time: performance.now() - begin, id: data.id},
+          [result.bytes]);
       } catch (error) {
         // Its memory may be in any state, so that the next one starts anew.
         program = null;
@@ -162,6 +172,7 @@
   // The page.
 
   const element = (id) => document.getElementById(id);
+  const forms = document.querySelectorAll('[data-form]');
   const words = {
     reading: ['正在检查…', 'Checking…'],
     no_reports: ['规则文件收到了，请再拖入报告。', 'The rules are there; now drop reports.'],
@@ -173,7 +184,8 @@
     rules: ['按规则文件检查：{}', 'Checked by the rule file {}'],
     remove: ['不用它', 'Remove'],
     frame: ['检查结果', 'Result'],
-    result: ['检查结果', 'result'],
+    saved: ['下载了 {}', 'Saved {}'],
+    nothing: ['没有检查出报告，没有可下载的文档。', 'No report was checked, so that there is none.'],
     title: ['合规检查', 'Compliance check'],
   };
   let english = false, chosen = false, reports = [], rules = [], last = 0, url = '';
@@ -220,26 +232,41 @@
     if (!reports.some(({name}) => !/\.hegui\.ya?ml$/i.test(name)))
       return tell(rules.length ? say('no_reports') : '');
     tell(say('reading'));
-    const options = {form: 'html', today: today()};
+    ask('html');
+  };
+
+  /// Has the reports checked; what came of it is a message.
+  const ask = (form) => {
+    const options = {form, today: today()};
     if (chosen) options.language = english ? 'en' : 'zh';
     worker.postMessage({files: [...reports, ...rules], options, id: ++last});
+  };
+
+  const save = ({bytes, name, told}) => {
+    if (!name) return tell(told || say('nothing'), true);
+    const link = document.createElement('a'), to = URL.createObjectURL(new Blob([bytes]));
+    link.href = to;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(to), 60000);
+    tell(`${say('saved', name)}${told ? `\n${told}` : ''}`);
   };
 
   worker.addEventListener('message', ({data}) => {
     if (data.id && data.id !== last) return;
     if (data.error) return tell(data.too_old ? say('too_old') : say('failed', data.error), true);
+    if (data.form !== 'html') return save(data);
     URL.revokeObjectURL(url);
-    url = URL.createObjectURL(new Blob([data.result], {type: 'text/html'}));
-    const names = reports.filter(({name}) => !/\.hegui\.ya?ml$/i.test(name)).map(({name}) => name);
+    url = URL.createObjectURL(new Blob([data.bytes], {type: 'text/html'}));
     const frame = element('result'), download = element('download');
     const is_first = element('frame').hidden;
     frame.title = say('frame');
     frame.src = url;
     frame.dataset.time = Math.round(data.time);
-    element('frame').hidden = download.hidden = element('again').hidden = false;
+    for (const shown of [element('frame'), download, element('again'), ...forms]) shown.hidden = false;
     element('start').hidden = true;
     download.href = url;
-    download.download = `${names.length === 1 ? `${names[0].replace(/\.[^.]*$/, '')}.` : ''}${say('result')}.html`;
+    download.download = data.name;
     tell('');
     if (is_first) frame.focus();
   });
@@ -261,6 +288,12 @@
     if (files.length) check();
     if (missed.length) tell(say('unreadable', missed.join('、')), true);
   };
+
+  for (const button of forms)
+    button.addEventListener('click', () => {
+      tell(say('reading'));
+      ask(button.dataset.form);
+    });
 
   element('files').addEventListener('change', ({target}) => {
     take(Array.from(target.files)).then(() => { target.value = ''; });
