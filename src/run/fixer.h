@@ -37,17 +37,12 @@ class Fixer {
   void tell(const OutputOptions& options) const;
 
  private:
-  struct Mended {
-    Review review;  ///< Of the bytes that it says it was read from.
-    std::size_t findings = 0;
-  };
   struct Refusal {
     Message why;
     std::string first;  ///< Path of a report.
     std::size_t reports = 1;
   };
 
-  Mended mend(std::size_t index, const Review& review, const Suppress& suppress);
   /// Whether the file of a report may be changed; says why not.
   bool may_change(std::size_t index, const Review& review);
   /// False, and says why, if that cannot be.
