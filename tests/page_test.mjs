@@ -150,15 +150,15 @@ for (const [number, {names, expected: file}] of plan.drops.entries()) {
 }
 told.push(`the slowest drop took ${slowest} ms`);
 
-// Copies with comments are saved by a click; page_test.py looks into them.
+// Copies with comments, and mended reports, are saved by a click; page_test.py looks into them.
 
-for (const {names, saved} of plan.copies) {
+for (const {names, form, saved} of plan.saved) {
   const page = await open();
   const client = await page.createCDPSession();
   await client.send('Browser.setDownloadBehavior', {behavior: 'allow', downloadPath: plan.downloads});
   await drop(page, names);
   await text_of_frame(page);
-  await page.click('[data-form=docx]');
+  await page.click(`[data-form=${form}]`);
   await page.waitForFunction((name) => document.getElementById('status').textContent.includes(name),
     {timeout: 30000}, saved).catch(() => check(false, `${names}: the page does not say that it saved ${saved}`));
   for (let i = 0; i < 100 && !existsSync(join(plan.downloads, saved)); i++)
@@ -226,6 +226,8 @@ for (const [name, size] of [['desktop', {}], ['dark', {dark: true}], ['phone', {
     check(sees, `${name}: a link of the result leads nowhere`);
   }
   if (pictures) await page.screenshot({path: join(pictures, `${name}-result.png`)});
+  if (pictures && name === 'desktop')
+    await page.screenshot({path: join(pictures, 'page.png'), clip: {x: 0, y: 0, width: 1280, height: 640}});
   await page.close();
 }
 

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""The page that checks, in a browser: page_test.mjs drops reports on it, and what it shows, and the
-copies with comments that it saves, are what the program writes, byte for byte; what its module says of
-every report of the tests is the program's JSON.
+"""The page that checks, in a browser: page_test.mjs drops reports on it, and what it shows, the copies
+with comments and the mended reports that it saves are what the program writes, byte for byte; what its
+module says of every report of the tests is the program's JSON.
 
     page_test.py PROGRAM PAGE MAKE_DOCX [PICTURES]
                                    exit 0: it works, 1: not, 77: the page was not built, or chromium,
                                    node, axe-core or puppeteer-core, looked for in NODE_PATH, are not there
 
-Screenshots go to the folder PICTURES.
+Screenshots go to the folder PICTURES; page.png is the one that the README shows.
 """
 
 import json
@@ -50,6 +50,10 @@ def reports_in(folder, make_docx):
     shutil.copy(EXAMPLES / "incident-thin.md", folder / "incident.md")
     body = "".join(f"<p>{line}</p>\n" for line in thin.splitlines())
     (folder / "癸镇.html").write_bytes(f"<meta charset=gbk><title>x</title>{body}".encode("gbk", "xmlcharrefreplace"))
+    # Blanks and marks that are fixed without looking.
+    slips = (EXAMPLES / "good.txt").read_text().replace("，", "， ", 3).replace("年度法治", "年度 法治", 1)
+    (folder / "slips.txt").write_text(slips)
+    subprocess.run([make_docx, folder / "slips.txt", folder / "slips.docx"], check=True)
     (folder / "表.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
     (folder / "空.docx").write_bytes(b"")
     subprocess.run([sys.executable, "-m", "zipfile", "-c", folder / "全部.zip", folder / "庚镇.docx", folder / "乙镇.txt"],
@@ -87,28 +91,39 @@ def copies_of(program, folder, names, to):
     return {path.name: path.read_bytes() for path in to.iterdir()}
 
 
-# What is dropped, and the name of the copy with comments that is downloaded.
-COPIES = [(["庚镇.docx"], "庚镇.批注.docx"), (["甲镇.txt"], "甲镇.批注.docx"),
-          (["甲镇.txt", "庚镇.docx", "乙镇.txt"], "批注.zip")]
+def mended(program, folder, names, to):
+    """What --fix leaves of them where it changes them, by their names."""
+    to.mkdir()
+    for name in names:
+        shutil.copy(folder / name, to)
+    subprocess.run([program, "check", "--no-config", "-q", "--fix", *names], cwd=to, capture_output=True, check=False)
+    return {name: (to / name).read_bytes() for name in names
+            if (to / name).read_bytes() != (folder / name).read_bytes()}
 
 
-def wrong_copies(program, folder, downloads):
+# What is dropped, what is saved of it, and under which name.
+SAVED = [(["庚镇.docx"], "docx", "庚镇.批注.docx"), (["甲镇.txt"], "docx", "甲镇.批注.docx"),
+         (["甲镇.txt", "庚镇.docx", "乙镇.txt"], "docx", "批注.zip"), (["slips.txt"], "fix", "slips.改好.txt"),
+         (["slips.docx"], "fix", "slips.改好.docx"), (["slips.txt", "slips.docx", "甲镇.txt"], "fix", "改好.zip")]
+
+
+def wrong_files(program, folder, downloads):
     """Where what the browser saved is not what the program writes."""
     wrong = []
-    for number, (names, saved) in enumerate(COPIES):
-        ours = copies_of(program, folder, names, downloads.parent / f"copies-{number}")
+    for number, (names, form, saved) in enumerate(SAVED):
+        write = copies_of if form == "docx" else mended
+        theirs = write(program, folder, names, downloads.parent / f"saved-{number}")
         path = downloads / saved
         if not path.exists():
             wrong.append(f"{names}: {saved} was not saved, but {[p.name for p in downloads.iterdir()]}")
             continue
-        theirs = {}
         if path.suffix == ".zip":
             with zipfile.ZipFile(path) as archive:
-                theirs = {name: archive.read(name) for name in archive.namelist()}
+                ours = {name: archive.read(name) for name in archive.namelist()}
         else:
-            theirs = {next(iter(ours), saved): path.read_bytes()}
-        if theirs != ours:
-            wrong.append(f"{saved}: the page saves {sorted(theirs)}, the program {sorted(ours)}, or other bytes")
+            ours = {name: path.read_bytes() for name in list(theirs)[:1]}
+        if not ours or ours != theirs:
+            wrong.append(f"{saved}: the page saves {sorted(ours)}, the program {sorted(theirs)}, or other bytes")
     return wrong
 
 
@@ -138,11 +153,11 @@ def main():
         downloads = pathlib.Path(scratch) / "downloads"
         downloads.mkdir()
         plan = {"drops": drops, "all": everything, "most_bytes": MOST_BYTES, "downloads": str(downloads),
-                "copies": [{"names": names, "saved": saved} for names, saved in COPIES]}
+                "saved": [{"names": names, "form": form, "saved": saved} for names, form, saved in SAVED]}
         (expected / "plan.json").write_text(json.dumps(plan))
         command = [node, HERE / "page_test.mjs", chromium, modules, page, folder, expected, *sys.argv[4:]]
         code = subprocess.run(command, check=False).returncode
-        wrong = wrong_copies(program, folder, downloads)
+        wrong = wrong_files(program, folder, downloads)
         for line in wrong:
             print(line)
         return 1 if wrong else code

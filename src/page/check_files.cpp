@@ -13,8 +13,11 @@
 #include "formats/zip/zip_folder.h"
 #include "formats/zip/zip_writer.h"
 #include "output/output.h"
+#include "output/parts/file_names.h"
+#include "report/mend.h"
 #include "report/review_report.h"
 #include "report/rule_sets.h"
+#include "review/fixes.h"
 #include "review/score.h"
 #include "ruleset/builtin.h"
 #include "text/decode.h"
@@ -41,13 +44,14 @@ class CheckOfFiles {
   CheckOfFiles(std::span<const PageFile> files, const PageOptions& options)
       : files_(files),
         options_(options),
-        form_(*find_output_form(options.form)),
+        mends_(options.form == mended_form),
+        form_(*find_output_form(mends_ ? "concise" : options.form)),
         rules_(std::ranges::any_of(files, is_rule_file, &PageFile::name)) {
     load_rules_of_user();
     output_options_.language = options.language.value_or(Language::zh);
     output_options_.language_given = options.language.has_value();
     if (const auto language = rules_.language()) output_options_ = output_options_.in(*language);
-    if (form_.holds_one_report)
+    if (mends_ || form_.holds_one_report)
       output_options_.takes_name = [](const std::string&) { return true; };
     output_ = form_.make(output_options_);
   }
@@ -61,8 +65,8 @@ class CheckOfFiles {
     output_->speak(output_options_.in(summary_.languages).language);
     output_->end(summary_, problems_, out_);
     const Language language = output_options_.in(summary_.languages).language;
-    PageResult result{.told = std::move(told_)};
-    if (form_.holds_one_report) {
+    PageResult result{.told = std::move(told_), .fixes = fixes_};
+    if (mends_ || form_.holds_one_report) {
       put_together(language, result);
     } else {
       result.name = name_of_results(language);
@@ -72,7 +76,7 @@ class CheckOfFiles {
   }
 
  private:
-  /// Of a form whose files hold one report each.
+  /// A file that holds one report.
   struct Copy {
     std::string report = {};  ///< Path.
     PageFile file = {};
@@ -125,6 +129,7 @@ class CheckOfFiles {
   void check(const std::string& path, const std::function<std::string()>& read) {
     ReportOptions options{.today = [&] { return options_.today; }};
     options.read.keep_file = form_.holds_one_report;
+    options.keep_bytes = mends_;
     Review review;
     try {
       options.side = side_file_of(path);
@@ -145,32 +150,51 @@ class CheckOfFiles {
     }
     review.score = score_of(review);
     output_->speak(output_options_.in(review).language);
-    write(review);
+    if (mends_)
+      mend_report(review, options);
+    else
+      write(review);
+    fixes_ += count_fixes(review).safe;
     summary_.add(review);
     problems_.insert(problems_.end(), review.problems.begin(), review.problems.end());
   }
 
   void write(const Review& review) {
     if (!form_.holds_one_report) return output_->document(review, out_);
-    Copy copy{.report = review.document.path};
+    PageFile copy;
     try {
-      output_->document(review, copy.file.bytes);
-      if (copy.file.bytes.empty()) return;
-      copy.file.name = output_->file_name(review);
-      copies_.push_back(std::move(copy));
+      output_->document(review, copy.bytes);
+      if (copy.bytes.empty()) return;
+      copy.name = output_->file_name(review);
+      copies_.push_back({review.document.path, std::move(copy)});
       if (const auto warning = output_->warning(review)) tell(*warning, review);
     } catch (const InputError& error) {
       tell(error.message(), review);
     }
   }
 
+  void mend_report(const Review& review, const ReportOptions& options) {
+    Mended mended = mend(review, {.read = options.read}, [&](std::string bytes) {
+      return review_report(
+          review.document.path, [&] { return std::move(bytes); }, options, rules_);
+    });
+    for (const Message& why : mended.left) tell(why, review);
+    if (!mended.has_changed()) return;
+    const std::string& path = review.document.path;
+    const std::string ending = path.substr(std::min(path.find_last_of('.'), path.size()));
+    copies_.push_back({path,
+                       {names_.free_name(stem_of(path), ending, output_options_),
+                        std::move(mended.review.bytes)}});
+  }
+
   void tell(const Message& message, const Review& review) {
     told_ += message.in(output_options_.in(review).language) + '\n';
   }
 
-  /// 甲镇.批注.docx
+  /// 甲镇.批注.docx, 甲镇.改好.docx
   void put_together(Language language, PageResult& result) {
-    const std::string_view word = Label{"批注", "comments"}.in(language);
+    const std::string_view word =
+        (mends_ ? Label{"改好", "fixed"} : Label{"批注", "comments"}).in(language);
     if (copies_.empty()) return;
     if (copies_.size() == 1) {
       auto& [report, file] = copies_.front();
@@ -206,6 +230,7 @@ class CheckOfFiles {
 
   std::span<const PageFile> files_;
   const PageOptions& options_;
+  const bool mends_;
   const OutputForm& form_;
   RuleSets rules_;
   OutputOptions output_options_ = {};
@@ -214,6 +239,8 @@ class CheckOfFiles {
   std::vector<FileProblem> problems_ = {};
   std::string out_ = {}, told_ = {};
   std::vector<Copy> copies_ = {};
+  FileNames names_ = {};  // Of those that are mended.
+  std::size_t fixes_ = 0;
 };
 
 }  // namespace

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "text/language.h"
 
@@ -20,10 +22,14 @@ struct PageResult {
   std::string name = {};
   std::string bytes = {};
   std::string told = {};  ///< What whoever saves it should know, in lines.
+  std::size_t fixes = 0;  ///< Findings that can be fixed without looking.
 };
 
+/// As a form of results: the reports as --fix leaves them, those that it changes.
+inline constexpr std::string_view mended_form = "fix";
+
 struct PageOptions {
-  std::string form = "html";              ///< Of output_forms().
+  std::string form = "html";              ///< Of output_forms(), or mended_form.
   std::optional<Language> language = {};  ///< Else each report is told in that of its rule set.
   std::string today = {};                 ///< 2026-12-31
 };

@@ -6,6 +6,7 @@
 //   page_result   what came of it; its size is what page_check returns
 //   page_name     the name to save that as, and
 //   page_told     what to say to whoever saves it, which end with a NUL
+//   page_fixes    how many findings can be fixed without looking
 
 #include <cstddef>
 #include <cstdint>
@@ -64,3 +65,4 @@ HEGUI_EXPORT(page_check) std::size_t page_check() {
 HEGUI_EXPORT(page_result) const char* page_result() { return result.bytes.data(); }
 HEGUI_EXPORT(page_name) const char* page_name() { return result.name.c_str(); }
 HEGUI_EXPORT(page_told) const char* page_told() { return result.told.c_str(); }
+HEGUI_EXPORT(page_fixes) std::size_t page_fixes() { return result.fixes; }

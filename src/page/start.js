@@ -144,6 +144,7 @@
         bytes: program.memory.buffer.slice(at, at + size),
         name: text_at(program.page_name()),
         told: text_at(program.page_told()),
+        fixes: program.page_fixes(),
       };
     };
 
@@ -185,7 +186,7 @@
     remove: ['不用它', 'Remove'],
     frame: ['检查结果', 'Result'],
     saved: ['下载了 {}', 'Saved {}'],
-    nothing: ['没有检查出报告，没有可下载的文档。', 'No report was checked, so that there is none.'],
+    nothing: ['没有可下载的文档。', 'There is nothing to save.'],
     title: ['合规检查', 'Compliance check'],
   };
   let english = false, chosen = false, reports = [], rules = [], last = 0, url = '';
@@ -263,7 +264,9 @@
     frame.title = say('frame');
     frame.src = url;
     frame.dataset.time = Math.round(data.time);
-    for (const shown of [element('frame'), download, element('again'), ...forms]) shown.hidden = false;
+    for (const shown of [element('frame'), download, element('again')]) shown.hidden = false;
+    for (const button of forms) button.hidden = button.dataset.form === 'fix' && !data.fixes;
+    for (const number of document.querySelectorAll('.fixes')) number.textContent = data.fixes;
     element('start').hidden = true;
     download.href = url;
     download.download = data.name;
