@@ -4,13 +4,13 @@
 
 #include <algorithm>
 
+#include "document/back_matter.h"
 #include "document/bare_front_matter.h"
-#include "document/contents.h"
 #include "document/heading_marks.h"
 #include "document/numbering.h"
+#include "document/page_blocks.h"
 #include "document/page_lines.h"
 #include "document/slots/slots.h"
-#include "document/tables/data_table.h"
 #include "language/language_data.h"
 #include "text/unicode.h"
 
@@ -24,15 +24,10 @@ Span without_title_label(const Document& document, Span span) {
   return span;
 }
 
-class FrontMatter {
+class FrontMatter : PageBlocks {
  public:
   FrontMatter(const Document& document, const OutlineHints& hints, Outline& outline)
-      : document_(document),
-        language_(data_of(document.language)),
-        hints_(hints),
-        outline_(outline),
-        count_(document.blocks.size()),
-        contents_(contents_blocks(document)) {}
+      : PageBlocks(document, hints), outline_(outline) {}
 
   void read() {
     outline_.roles.assign(count_, Role::body);
@@ -45,7 +40,7 @@ class FrontMatter {
     find_title();
     if (outline_.title.empty()) find_glued_title();
     take_headings_below_title();
-    end_ = end_of_body();
+    end_ = mark_back_matter(*this, begin_, outline_);
     for (std::size_t i = 0; i < count_; ++i) {
       if (is_outside(i)) outline_.roles[i] = Role::furniture;
       if (is_meta(i) && outline_.roles[i] != Role::title) outline_.roles[i] = Role::metadata;
@@ -63,26 +58,6 @@ class FrontMatter {
     outline_.body = begin_ < end_ ? Span{std::max(document_.blocks[begin_].span.begin, body_begin_),
                                          document_.blocks[end_ - 1].span.end}
                                   : Span{size, size};
-  }
-
-  std::string_view words(std::size_t block) const {
-    return document_.slice(document_.blocks[block].span);
-  }
-
-  Block::Kind kind(std::size_t block) const { return document_.blocks[block].kind; }
-
-  /// The format says that it is not the report, or it only tells what comes.
-  bool is_outside(std::size_t block) const {
-    return kind(block) == Block::Kind::furniture || kind(block) == Block::Kind::code ||
-           document_.blocks[block].zone != Zone::body || contents_[block];
-  }
-  bool is_meta(std::size_t block) const {
-    return kind(block) == Block::Kind::meta_title || kind(block) == Block::Kind::meta_date ||
-           kind(block) == Block::Kind::meta_source;
-  }
-
-  bool is_page_part(std::string_view text) const {
-    return is_page_line(language_, text) || hints_.furniture.matches(text);
   }
 
   int score(std::string_view text) const {
@@ -300,96 +275,6 @@ class FrontMatter {
            (language_.page.title_continued->matches(text) || (subject && subject->begin == 0));
   }
 
-  bool is_tail(std::size_t block) const {
-    const std::string_view text = words(block);
-    if (is_outside(block) || is_meta(block)) return true;
-    if (is_slots(block))
-      return is_signature_slot(document_, document_.blocks[block], outline_.slots);
-    if (is_page_part(text) || is_date_line(language_, text) ||
-        is_attachment_line(language_, text) || is_contact_line(language_, text))
-      return true;
-    if (language_.ends_sentence(text) || is_in_data_row(document_, document_.blocks[block]))
-      return false;
-    if (language_.is_longer(text, 45)) return false;
-    // 无 under 其他需要报告的情况 is an answer, short as it is.
-    if (block > begin_ && !is_slots(block - 1)) {
-      const std::string_view before = words(block - 1);
-      if (!is_long_line(language_, before) && language_.page.answer_asked->matches(before))
-        return false;
-      if (language_.page.answer->matches(text)) return false;
-    }
-    return !read_number(language_, text, 0);
-  }
-
-  bool is_slots(std::size_t block) const {
-    return is_slots_only(document_, document_.blocks[block], outline_.slots);
-  }
-
-  bool is_signed(std::size_t block) const {
-    return is_tail(block) && kind(block) != Block::Kind::heading &&
-           (is_date_line(language_, words(block)) || names_issuer(language_, words(block)));
-  }
-
-  /// The issuer's name with the date below it.
-  bool is_signature(std::size_t block) const {
-    return block + 1 < count_ && names_issuer(language_, words(block)) &&
-           !language_.is_longer(words(block), 45) && is_date_line(language_, words(block + 1));
-  }
-
-  /// Where the tail begins of what ends there. A slot behind a signature belongs to it.
-  std::size_t begin_of_tail(std::size_t first, std::size_t end) const {
-    for (;;) {
-      while (end > first && is_tail(end - 1)) --end;
-      std::size_t signature = end;
-      while (signature > first && is_slots(signature - 1)) --signature;
-      if (signature == end || signature == first || !is_signed(signature - 1)) return end;
-      end = signature;
-    }
-  }
-
-  std::size_t end_of_body() {
-    std::size_t end = begin_of_tail(begin_, count_);
-    // What follows 附件 or a page's footer in the second half is not body, long as it may be.
-    for (std::size_t i = begin_ + (end - begin_) / 2; i < end; ++i)
-      if (i > begin_ &&
-          (is_attachment_line(language_, words(i)) || is_page_footer(language_, words(i)))) {
-        end = begin_of_tail(begin_ + 1, i);
-        break;
-      }
-    bool attachment = false;
-    std::size_t signature_end = end;
-    for (std::size_t i = end; i < count_; ++i) {
-      const std::string_view text = words(i);
-      // The names of attachments stand above the signature (GB/T 9704-2012, 7.3.4).
-      if (attachment && signature_end == end && is_signature(i)) signature_end = i + 2;
-      if (i < signature_end) {
-        outline_.roles[i] = Role::signature;
-        continue;
-      }
-      // The page's footer ends the attachments.
-      attachment = (attachment && !is_page_part(text)) || is_attachment_line(language_, text);
-      if (attachment)
-        outline_.roles[i] = Role::attachment;
-      else if (is_date_line(language_, text) || names_issuer(language_, text) || is_slots(i))
-        outline_.roles[i] = Role::signature;
-      else
-        outline_.roles[i] = Role::furniture;
-    }
-    mark_signed(end);
-    return end;
-  }
-
-  /// What stands between the body and the issuer's name or the date is part of the signature, be it
-  /// a prompt of a template.
-  void mark_signed(std::size_t end) {
-    const auto first = outline_.roles.begin() + static_cast<std::ptrdiff_t>(end);
-    const auto last = std::find(first, outline_.roles.end(), Role::signature);
-    for (auto role = first; last != outline_.roles.end() && role != last; ++role)
-      if (const auto text = words(static_cast<std::size_t>(role - outline_.roles.begin()));
-          *role == Role::furniture && !is_page_part(text) && !is_contact_line(language_, text))
-        *role = Role::signature;
-  }
-
   void read_metadata() {
     for (std::size_t i = 0; i < count_; ++i) {
       const bool may_tell = outline_.roles[i] == Role::metadata ||
@@ -414,12 +299,7 @@ class FrontMatter {
     }
   }
 
-  const Document& document_;
-  const LanguageData& language_;
-  const OutlineHints& hints_;
   Outline& outline_;
-  std::size_t count_;
-  std::vector<bool> contents_;
   std::uint32_t body_begin_ = 0;  // In the first body block, if it does not begin there.
   std::size_t begin_ = 0;         // The first body block,
   std::size_t end_ = 0;           // and the one after the last.
