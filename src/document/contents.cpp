@@ -7,8 +7,8 @@
 #include <set>
 #include <string>
 
+#include "document/matter/page_lines.h"
 #include "document/numbering.h"
-#include "document/page_lines.h"
 #include "language/language_data.h"
 #include "search/pattern.h"
 #include "text/unicode.h"

@@ -32,7 +32,7 @@
 #include "document/headings/heading_candidates.h"
 #include "document/headings/label_headings.h"
 #include "document/listed_items.h"
-#include "document/page_lines.h"
+#include "document/matter/page_lines.h"
 #include "document/table_outline.h"
 #include "language/language_data.h"
 #include "text/unicode.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "document/page_lines.h"
+#include "document/matter/page_lines.h"
 #include "language/language_data.h"
 #include "text/strings.h"
 #include "text/unicode.h"

@@ -5,9 +5,9 @@
 
 #include <algorithm>
 
-#include "document/front_matter.h"
 #include "document/headings.h"
 #include "document/issuer.h"
+#include "document/matter/front_matter.h"
 #include "document/part.h"
 #include "document/slots/slots.h"
 #include "language/language_data.h"

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "document/matter/page_lines.h"
 #include "document/numbering.h"
-#include "document/page_lines.h"
 #include "language/language_data.h"
 
 namespace hegui {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "document/page_lines.h"
+#include "document/matter/page_lines.h"
 #include "formats/format.h"
 #include "language/language_data.h"
 #include "review/variables.h"

@@ -54,8 +54,8 @@ GitRepository::GitRepository() {
   std::error_code error;
   folder_ = fs::current_path(error).string();
   if (error)
-    throw InputError(
-        say("不知道当前文件夹是哪个：{}", "the current folder is unknown: {}", reason_of(error.value())));
+    throw InputError(say("不知道当前文件夹是哪个：{}", "the current folder is unknown: {}",
+                         reason_of(error.value())));
   const Pairs environment{
       {"GIT_OPTIONAL_LOCKS", "0"},  // Writes nothing, not even a refreshed index.
       {"GIT_ALLOW_PROTOCOL", ""},   // A partial clone fetches nothing.

@@ -1,5 +1,4 @@
 #include "system/output_file.h"
-#include "system/system_reason.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,6 +9,8 @@
 #include <filesystem>
 #include <string>
 #include <utility>
+
+#include "system/system_reason.h"
 
 namespace hegui {
 namespace {

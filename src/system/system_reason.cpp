@@ -23,7 +23,8 @@ Message reason_of(int error) {
     case EMFILE:
     case ENFILE: return say("打开的文件太多", "too many files are open");
     case ENOMEM: return say("内存不够", "there is not enough memory");
-    case EAGAIN: return say("系统资源不够，请稍后再试", "the system lacks resources; try again later");
+    case EAGAIN:
+      return say("系统资源不够，请稍后再试", "the system lacks resources; try again later");
     case EBUSY:
     case ETXTBSY: return say("正在被别的程序使用", "another program is using it");
     case EIO: return say("读写磁盘出错", "the disk cannot be read or written");

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "document/listed_items.h"
-#include "document/page_lines.h"
+#include "document/matter/page_lines.h"
 #include "language/language_data.h"
 #include "text/strings.h"
 #include "text/unicode.h"

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "document/page_lines.h"
+#include "document/matter/page_lines.h"
 #include "language/language_data.h"
 #include "text/fold.h"
 

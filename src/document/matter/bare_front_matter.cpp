@@ -1,12 +1,12 @@
-#include "document/bare_front_matter.h"
+#include "document/matter/bare_front_matter.h"
 
 #include <algorithm>
 #include <optional>
 #include <vector>
 
 #include "document/contents.h"
+#include "document/matter/page_lines.h"
 #include "document/numbering.h"
-#include "document/page_lines.h"
 #include "language/language_data.h"
 
 namespace hegui {

@@ -1,15 +1,15 @@
 // What a line looks like by itself is told by page_lines; here, what it is where it stands.
 
-#include "document/front_matter.h"
+#include "document/matter/front_matter.h"
 
 #include <algorithm>
 
-#include "document/back_matter.h"
-#include "document/bare_front_matter.h"
 #include "document/heading_marks.h"
+#include "document/matter/back_matter.h"
+#include "document/matter/bare_front_matter.h"
+#include "document/matter/page_blocks.h"
+#include "document/matter/page_lines.h"
 #include "document/numbering.h"
-#include "document/page_blocks.h"
-#include "document/page_lines.h"
 #include "document/slots/slots.h"
 #include "language/language_data.h"
 #include "text/unicode.h"

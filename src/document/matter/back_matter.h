@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-#include "document/page_blocks.h"
+#include "document/matter/page_blocks.h"
 
 namespace hegui {
 

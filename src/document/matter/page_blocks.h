@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "document/contents.h"
+#include "document/matter/page_lines.h"
 #include "document/outline.h"
-#include "document/page_lines.h"
 #include "language/language_data.h"
 
 namespace hegui {

@@ -1,4 +1,4 @@
-#include "document/page_lines.h"
+#include "document/matter/page_lines.h"
 
 #include <string>
 

@@ -1,4 +1,4 @@
-#include "document/back_matter.h"
+#include "document/matter/back_matter.h"
 
 #include <algorithm>
 
