@@ -7,41 +7,20 @@
 #include <iterator>
 #include <utility>
 
+#include "formats/docx/new_package.h"
 #include "formats/xml_text.h"
-#include "formats/zip/zip_writer.h"
 
 namespace hegui {
 namespace {
 
 constexpr int most_levels = 6;
-constexpr std::string_view head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-constexpr std::string_view content_types =
-    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-    "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package."
-    "relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-    "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-"
-    "officedocument.wordprocessingml.document.main+xml\"/>"
-    "<Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-"
-    "officedocument.wordprocessingml.styles+xml\"/></Types>";
-constexpr std::string_view relation =
-    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-    "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
-    "relationships/{}\" Target=\"{}\"/></Relationships>";
-constexpr std::string_view names =
-    "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
-/// A4, with the margins of an official document.
-constexpr std::string_view section =
-    "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1440\" w:right=\"1440\" "
-    "w:bottom=\"1440\" w:left=\"1440\" w:header=\"851\" w:footer=\"992\" w:gutter=\"0\"/>"
-    "</w:sectPr>";
+constexpr std::string_view margins =
+    "w:top=\"1440\" w:right=\"1440\" w:bottom=\"1440\" w:left=\"1440\"";
 
-/// A style of paragraphs that goes back to the default one.
 std::string style(std::string_view id, std::string_view name, std::string_view paragraph,
                   std::string_view words) {
-  return fmt::format(
-      "<w:style w:type=\"paragraph\" w:styleId=\"{}\"><w:name w:val=\"{}\"/><w:basedOn "
-      "w:val=\"Normal\"/><w:qFormat/><w:pPr>{}</w:pPr><w:rPr>{}</w:rPr></w:style>",
-      id, name, paragraph, words);
+  return paragraph_style(id, name,
+                         fmt::format("<w:pPr>{}</w:pPr><w:rPr>{}</w:rPr>", paragraph, words));
 }
 
 std::string size(int half_points) {
@@ -54,13 +33,12 @@ std::string size(int half_points) {
 std::string DocxWriter::styles() const {
   const bool is_zh = language_ == Language::zh;
   std::string all = fmt::format(
-      "{}<w:styles {}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" "
+      "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" "
       "w:hAnsi=\"Times New Roman\" w:eastAsia=\"宋体\" w:cs=\"Times New Roman\"/>{}<w:lang "
-      "w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault></w:docDefaults>"
-      "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name "
-      "w:val=\"Normal\"/><w:pPr><w:spacing w:after=\"60\" w:line=\"360\" w:lineRule=\"auto\"/>"
-      "</w:pPr></w:style>",
-      head, names, size(is_zh ? 24 : 22));
+      "w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault></w:docDefaults>",
+      size(is_zh ? 24 : 22));
+  all += style("Normal", "Normal", "<w:spacing w:after=\"60\" w:line=\"360\" w:lineRule=\"auto\"/>",
+               "");
   all += style("Text", "Body Text",
                is_zh ? "<w:ind w:firstLineChars=\"200\" w:firstLine=\"480\"/>" : "", "");
   all += style("Title", "Title",
@@ -82,7 +60,7 @@ std::string DocxWriter::styles() const {
   all += style("Signature", "Signature", "<w:jc w:val=\"right\"/>", "");
   all += style("Cell", "Table Text",
                "<w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>", size(21));
-  return all + "</w:styles>";
+  return all;
 }
 
 void DocxWriter::note_place(std::uint32_t at) {
@@ -139,20 +117,13 @@ void DocxWriter::end_table() {
 StoredFile DocxWriter::finish() {
   // A table does not end a body.
   if (ends_in_table_) body_ += "<w:p><w:pPr><w:pStyle w:val=\"Cell\"/></w:pPr></w:p>";
-  const std::string begin = fmt::format("{}<w:document {}><w:body>", head, names);
   for (StoredFile::Place& place : places_)
-    place.element += static_cast<std::uint32_t>(begin.size());
+    place.element += static_cast<std::uint32_t>(new_document_begin.size());
   std::ranges::stable_sort(places_, {}, &StoredFile::Place::at);
-  const std::string part = "word/document.xml";
-  ZipWriter writer;
-  writer.add("[Content_Types].xml", std::string(head) + std::string(content_types));
-  writer.add("_rels/.rels",
-             std::string(head) + fmt::format(fmt::runtime(relation), "officeDocument", part));
-  writer.add(part, fmt::format("{}{}{}</w:body></w:document>", begin, body_, section));
-  writer.add("word/_rels/document.xml.rels",
-             std::string(head) + fmt::format(fmt::runtime(relation), "styles", "styles.xml"));
-  writer.add("word/styles.xml", styles());
-  return {.bytes = writer.finish(), .part = part, .places = std::move(places_)};
+  return {.bytes = packed(
+              {.body = std::move(body_), .styles = styles(), .margins = margins, .fonts = {}}),
+          .part = std::string(new_document_part),
+          .places = std::move(places_)};
 }
 
 }  // namespace hegui
