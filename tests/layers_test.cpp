@@ -78,6 +78,7 @@ const std::map<std::string, Names> homes{
     // What a thread needs to match is freed with the thread.
     {"pthread.h", {"search/pattern", "system/"}},
     {"yaml-cpp/", {"yaml/yaml.cpp"}},
+    {"ioapi.h", {"formats/zip/memory_file.h"}},
     {"unzip.h", {"formats/zip/zip.cpp"}},
     {"zip.h", {"formats/zip/zip_writer.cpp"}},
     {"zlib.h", {"formats/zip/zip.cpp", "formats/zip/zip_writer.cpp", "page/bind_page.cpp"}},

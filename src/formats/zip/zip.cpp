@@ -10,6 +10,7 @@
 #include <cstring>
 #include <utility>
 
+#include "formats/zip/memory_file.h"
 #include "text/input_error.h"
 #include "text/strings.h"
 
@@ -25,45 +26,6 @@ bool has_more_entries(std::string_view bytes, std::size_t limit) {
     if (++count > limit) return true;
   return false;
 }
-
-/// A file that lies in memory, as the library wants to be told of files.
-struct MemoryFile {
-  std::string_view bytes;
-  std::size_t at = 0;
-
-  static MemoryFile& of(voidpf stream) { return *static_cast<MemoryFile*>(stream); }
-
-  static uLong read(voidpf, voidpf stream, void* buffer, uLong size) {
-    MemoryFile& file = of(stream);
-    const std::size_t got = std::min<std::size_t>(size, file.bytes.size() - file.at);
-    std::memcpy(buffer, file.bytes.data() + file.at, got);
-    file.at += got;
-    return static_cast<uLong>(got);
-  }
-
-  static long seek(voidpf, voidpf stream, ZPOS64_T offset, int origin) {
-    MemoryFile& file = of(stream);
-    const std::size_t from = origin == ZLIB_FILEFUNC_SEEK_SET   ? 0
-                             : origin == ZLIB_FILEFUNC_SEEK_CUR ? file.at
-                                                                : file.bytes.size();
-    // Back, too: the library counts that in unsigned numbers.
-    const std::size_t to = from + static_cast<std::size_t>(offset);
-    if (to > file.bytes.size()) return -1;
-    file.at = to;
-    return 0;
-  }
-
-  zlib_filefunc64_def functions() {
-    return {.zopen64_file = [](voidpf opaque, const void*, int) { return opaque; },
-            .zread_file = read,
-            .zwrite_file = nullptr,
-            .ztell64_file = [](voidpf, voidpf stream) { return ZPOS64_T{of(stream).at}; },
-            .zseek64_file = seek,
-            .zclose_file = [](voidpf, voidpf) { return 0; },
-            .zerror_file = [](voidpf, voidpf) { return 0; },
-            .opaque = this};
-  }
-};
 
 std::uint32_t little_endian(std::string_view bytes) {
   std::uint32_t number = 0;
@@ -141,7 +103,7 @@ InputError too_large(const std::string& name, std::size_t limit) {
 
 struct Archive::Handle {
   explicit Handle(std::string_view bytes) : memory{bytes} {
-    zlib_filefunc64_def functions = memory.functions();
+    zlib_filefunc64_def functions = memory.functions(nullptr);
     file = unzOpen2_64("", &functions);
     if (file == nullptr) throw broken();
   }
@@ -149,7 +111,7 @@ struct Archive::Handle {
   Handle(const Handle&) = delete;
   Handle& operator=(const Handle&) = delete;
 
-  MemoryFile memory;
+  MemoryFile<std::string_view> memory;
   unzFile file = nullptr;
 };
 

@@ -7,59 +7,24 @@
 #include <new>
 #include <utility>
 
+#include "formats/zip/memory_file.h"
+
 namespace hegui {
 namespace {
 
-/// A file that grows in memory, as the library wants to be told of files. It goes back to write
-/// what it knows of a member when it has packed it.
-struct GrowingFile {
-  std::string bytes;
-  std::size_t at = 0;
-
-  static GrowingFile& of(voidpf stream) { return *static_cast<GrowingFile*>(stream); }
-
-  static uLong read(voidpf, voidpf stream, void* buffer, uLong size) {
-    GrowingFile& file = of(stream);
-    const std::size_t got = file.bytes.copy(static_cast<char*>(buffer), size, file.at);
-    file.at += got;
-    return static_cast<uLong>(got);
-  }
-
-  /// An exception would have to pass through the library, which is C.
-  static uLong write(voidpf, voidpf stream, const void* buffer, uLong size) {
-    GrowingFile& file = of(stream);
-    try {
-      if (file.bytes.size() < file.at + size) file.bytes.resize(file.at + size);
-    } catch (const std::bad_alloc&) {
-      return 0;
-    }
-    std::memcpy(file.bytes.data() + file.at, buffer, size);
-    file.at += size;
-    return size;
-  }
-
-  static long seek(voidpf, voidpf stream, ZPOS64_T offset, int origin) {
-    GrowingFile& file = of(stream);
-    const std::size_t from = origin == ZLIB_FILEFUNC_SEEK_SET   ? 0
-                             : origin == ZLIB_FILEFUNC_SEEK_CUR ? file.at
-                                                                : file.bytes.size();
-    const std::size_t to = from + static_cast<std::size_t>(offset);
-    if (to > file.bytes.size()) return -1;
-    file.at = to;
+/// The library goes back to write what it knows of a member when it has packed it. An exception
+/// would have to pass through it, which is C.
+uLong write_growing(voidpf, voidpf stream, const void* buffer, uLong size) {
+  auto& file = MemoryFile<std::string>::of(stream);
+  try {
+    if (file.bytes.size() < file.at + size) file.bytes.resize(file.at + size);
+  } catch (const std::bad_alloc&) {
     return 0;
   }
-
-  zlib_filefunc64_def functions() {
-    return {.zopen64_file = [](voidpf opaque, const void*, int) { return opaque; },
-            .zread_file = read,
-            .zwrite_file = write,
-            .ztell64_file = [](voidpf, voidpf stream) { return ZPOS64_T{of(stream).at}; },
-            .zseek64_file = seek,
-            .zclose_file = [](voidpf, voidpf) { return 0; },
-            .zerror_file = [](voidpf, voidpf) { return 0; },
-            .opaque = this};
-  }
-};
+  std::memcpy(file.bytes.data() + file.at, buffer, size);
+  file.at += size;
+  return size;
+}
 
 /// In memory nothing can fail but for want of it: what the library refuses is not asked of it.
 void demand(bool is_done) {
@@ -70,7 +35,7 @@ void demand(bool is_done) {
 
 struct ZipWriter::Handle {
   Handle() {
-    zlib_filefunc64_def functions = memory.functions();
+    zlib_filefunc64_def functions = memory.functions(write_growing);
     file = zipOpen2_64("", APPEND_STATUS_CREATE, nullptr, &functions);
     demand(file != nullptr);
   }
@@ -96,7 +61,7 @@ struct ZipWriter::Handle {
                       : zipCloseFileInZip(file)) == ZIP_OK);
   }
 
-  GrowingFile memory;
+  MemoryFile<std::string> memory;
   zipFile file = nullptr;
 };
 

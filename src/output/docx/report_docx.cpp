@@ -1,11 +1,11 @@
 #include "output/docx/report_docx.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "formats/docx/docx_writer.h"
 #include "output/parts/places.h"
+#include "output/parts/zones.h"
 
 namespace hegui {
 namespace {
@@ -31,15 +31,7 @@ class ReportDocx {
 
   StoredFile write() {
     write_zone(Zone::body);
-    constexpr std::array<std::pair<Zone, Label>, 5> others{
-        {{Zone::boxes, {"文本框", "Text boxes"}},
-         {Zone::notes, {"脚注、尾注", "Notes"}},
-         {Zone::comments, {"批注", "Comments"}},
-         {Zone::header, {"页眉", "Page headers"}},
-         {Zone::footer, {"页脚", "Page footers"}}}};
-    for (const auto& [zone, title] : others) {
-      if (std::ranges::find(document_.blocks, zone, &Block::zone) == document_.blocks.end())
-        continue;
+    for (const auto& [zone, title] : zones_beside_text(document_)) {
       // No words of the report: no place leads there.
       writer_.paragraph(Look::small, 0, {{.words = title.in(language_), .at = UINT32_MAX}}, 0);
       write_zone(zone);

@@ -7,6 +7,7 @@
 #include "output/html/words.h"
 #include "output/parts/checklist.h"
 #include "output/parts/places.h"
+#include "output/parts/zones.h"
 
 namespace hegui {
 namespace {
@@ -42,15 +43,7 @@ class ReportText : PageWriter {
     write_zone(Zone::body);
     for (const Marks::Pin& pin : marks_.pins_of_nothing())
       append_slot(page_, pin.finding, "div", out_);
-    constexpr std::array<std::pair<Zone, Label>, 5> others{
-        {{Zone::boxes, {"文本框", "Text boxes"}},
-         {Zone::notes, {"脚注、尾注", "Notes"}},
-         {Zone::comments, {"批注", "Comments"}},
-         {Zone::header, {"页眉", "Page headers"}},
-         {Zone::footer, {"页脚", "Page footers"}}}};
-    for (const auto& [zone, title] : others) {
-      if (std::ranges::find(document_.blocks, zone, &Block::zone) == document_.blocks.end())
-        continue;
+    for (const auto& [zone, title] : zones_beside_text(document_)) {
       last_level_ = least_level;
       put("<div class=\"zone\">\n<h4 class=\"zone-name\">{}</h4>\n", page_.say(title));
       write_zone(zone);
