@@ -39,15 +39,9 @@ class FindingMaker {
       if (review.verdict == Verdict::weak) add_weak(review);
       if (review.verdict == Verdict::met && !review.reasons.empty()) add_costly(review);
     }
-    // What a report does not say at all may be what the slot of a part asks for, if that is no mere
-    // note.
-    Severity awaited = Severity::note;
-    for (const RequirementReview& review : set_.requirements)
-      if (review.verdict == Verdict::missing && review.requirement->within < 0 &&
-          told_at(review.slot))
-        awaited = std::max(awaited, review.requirement->if_missing.value_or(Severity::note));
-    for (Finding& finding : absences_)
-      if (awaited == Severity::note || finding.severity > awaited) add(std::move(finding));
+    // What a draft does not say at all is what its slots ask for.
+    if (!is_fresh_draft())
+      for (Finding& finding : absences_) add(std::move(finding));
     std::erase_if(set_.requirements,
                   [&](const RequirementReview& review) { return !is_shown(review); });
   }
@@ -84,6 +78,20 @@ class FindingMaker {
     const std::string& id = review.requirement->rule.id;
     const bool off = review.requirement->off || !severity_of(id, Severity::note, options_);
     return !off && !is_repeated(id) && is_wanted(id, options_);
+  }
+
+  /// There are slots, and no part is written yet.
+  bool is_fresh_draft() const {
+    bool any = false;
+    for (std::size_t i = 0; i < bindings_.size(); ++i) {
+      const RequirementReview& review = set_.requirements[i];
+      const Binding& binding = bindings_[i];
+      any = any || told_at(review.slot);
+      if (review.requirement->within < 0 && binding.found() && !binding.unfilled &&
+          binding.how != Binding::How::title)
+        return false;
+    }
+    return any;
   }
 
   /// The finding that a check has made of a slot; null if there is none.

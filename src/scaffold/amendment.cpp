@@ -130,10 +130,17 @@ class Amender {
       if (!last) continue;
       Insertion place = behind(*last);
       place.text_line = place.line;
-      parts_at(place).push_back({nullptr, {slot}});
+      add_slot(slot, parts_at(place));
       return true;
     }
     return false;
+  }
+
+  /// Before the new headings of that place: under the last of them it would be of its part.
+  static void add_slot(const NewParagraph& slot, std::vector<NewPart>& parts) {
+    const auto headed = std::ranges::find_if(
+        parts, [](const NewPart& part) { return part.requirement != nullptr; });
+    parts.insert(headed, {nullptr, {slot}});
   }
 
   void add_part(const RequirementReview& review) {
