@@ -147,7 +147,11 @@ void RunPlan::read_named_paths() {
   named_ = request_.paths;
   if (request_.files_from.empty()) return;
   try {
-    std::ranges::move(read_path_list(request_.files_from), std::back_inserter(named_));
+    std::vector<std::string> listed = read_path_list(request_.files_from);
+    if (request_.fix.write && std::ranges::find(listed, "-") != listed.end())
+      throw InputError(say("列表里的 - 是标准输入，用 --fix 时请写在命令行上",
+                           "- is standard input, and with --fix stands on the command line"));
+    std::ranges::move(listed, std::back_inserter(named_));
   } catch (const InputError& error) {
     configurations_.complain_of(request_.files_from, error.message());
   }
