@@ -36,8 +36,9 @@ Json finding_rdjson(const Review& review, const Finding& finding, const OutputOp
               {"range", range_json(document, range_of(review, finding.place))}}},
             {"severity", severity_of(finding.severity)},
             {"code", {{"value", finding.rule}}}};
-  // An edit of what a DOCX says cannot be made in the DOCX.
-  if (document.lines_are_paragraphs) return json;
+  // An edit of what a DOCX says cannot be made in the DOCX. Nothing tells a suggestion that is a
+  // guess from one that is none.
+  if (document.lines_are_paragraphs || !finding.fix.is_safe) return json;
   for (const Edit& edit : finding.fix.edits)
     json["suggestions"].push_back(
         {{"range", range_json(document, range_of(review, {.span = edit.span}))},
