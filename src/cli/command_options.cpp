@@ -317,6 +317,8 @@ void add_scaffold(CLI::App& command, Request& request) {
   add_overwrite(command, request);
   add_variables(command, request);
   add_reading(command, request);
+  // Of a report that is to be written there is nothing to read.
+  for (const char* const name : {"--as", "--encoding"}) command.get_option(name)->needs("--into");
   command.footer(draft_list().in(request.output.language));
 }
 

@@ -20,6 +20,7 @@
 #include "system/result_files.h"
 #include "system/standard_streams.h"
 #include "text/input_error.h"
+#include "text/tables/simplified.h"
 
 namespace hegui {
 namespace {
@@ -140,6 +141,13 @@ int amend(const RuleSet& rules, const Settings& settings, const Request& request
       throw InputError(say("它是 {}，-f 也要写 {}，格式不能变", "it is {0}: -f must say {1}, too",
                            document.format, document.format));
     if (document.blocks.empty()) throw InputError(say("文件是空的", "the file is empty"));
+    if (rules.language == Language::zh && is_traditional_text(document.plain))
+      throw InputError(
+          say("报告是繁体字，补的标题和空位是简体字，没有改动；请用 hegui scaffold {} "
+              "打印出来，自己抄过去",
+              "the report is in traditional characters, and what would be added in "
+              "simplified ones; nothing was changed. hegui scaffold {} prints it",
+              rules.id));
     const Amended report = with_all(bytes, rules, settings, request);
     if (!report.placeless.empty()) {
       const Message placeless = listed(report.placeless);
@@ -148,8 +156,9 @@ int amend(const RuleSet& rules, const Settings& settings, const Request& request
                           "there is no place for what is asked for here; write it yourself: {}",
                           placeless)),
           language);
-      if (report.titles.empty()) return Exit::trouble;
     }
+    const int exit = report.placeless.empty() ? Exit::clean : Exit::trouble;
+    if (report.titles.empty() && exit == Exit::trouble) return exit;
     if (report.titles.empty()) {
       const Message unchanged =
           report.slots == 0
@@ -171,7 +180,7 @@ int amend(const RuleSet& rules, const Settings& settings, const Request& request
               "{0}: added {1:slot}: {2}; fill in, then run hegui check\n",
               choice.file.empty() ? path : choice.file, report.titles.size(), all)
               .in(language));
-    return Exit::clean;
+    return exit;
   } catch (const InputError& error) {
     complain(about(path, error.message()), language);
   }

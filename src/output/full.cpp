@@ -240,6 +240,7 @@ class Full : public Output {
     append_truncated(review, options, out);
     if (!review.truncated.empty()) out += '\n';
     if (options.statistics) statistics_.add(review);
+    if (!options.quiet) fixes_ += count_fixes(review);
     if (const auto trace = trace_rule(review, options.trace))
       write_trace_text(review, *trace, options, out);
   }
@@ -257,7 +258,7 @@ class Full : public Output {
     }
     out +=
         wrapped(totals(summary, options) + (summary.documents == 1 ? last_score_ : ""), 2, options);
-    out += fixes_line(summary, options);
+    out += fixes_line(fixes_, options);
   }
 
  private:
@@ -267,7 +268,8 @@ class Full : public Output {
     if (out.size() > size && !options.quiet) out += '\n';
   }
 
-  bool any_ = false;             // A document was written.
+  bool any_ = false;  // A document was written.
+  FixCounts fixes_ = {};
   std::size_t nothing_new_ = 0;  // Documents that were not.
   std::string last_score_;       // Of the last document.
   Statistics statistics_;

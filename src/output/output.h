@@ -9,7 +9,6 @@
 #include <string_view>
 #include <vector>
 
-#include "review/fixes.h"
 #include "review/lint.h"
 #include "review/stopwatch.h"
 #include "ruleset/load.h"
@@ -58,7 +57,6 @@ struct Summary {
   std::size_t not_understood = 0, unreadable = 0, blocked = 0;
   std::set<std::string> blocked_titles = {};  ///< Short ones.
   std::size_t errors = 0, warnings = 0, notes = 0, suppressed = 0;
-  FixCounts fixes = {};               ///< Of what counts.
   std::set<Language> languages = {};  ///< Of the rule sets.
   Times times = {};                   ///< With --statistics.
 

@@ -67,9 +67,6 @@ void Summary::add(const Review& review) {
       blocked_titles.insert(requirement.requirement->rule.short_title);
     }
   }
-  const FixCounts own = count_fixes(review);
-  fixes.safe += own.safe;
-  fixes.unsafe += own.unsafe;
   for (const Finding& finding : review.findings) {
     if (finding.suppressed)
       ++suppressed;

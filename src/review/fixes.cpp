@@ -14,23 +14,6 @@
 namespace hegui {
 namespace {
 
-/// Both take three bytes, and folding takes one for the other.
-bool is_traditional(char32_t code) { return simplified(code) != code; }
-
-/// More characters that have a simplified form than slips into a simplified text.
-bool is_traditional_text(std::string_view text) {
-  constexpr std::size_t enough = 20'000;
-  text = first_code_points(text, enough);
-  std::size_t traditional = 0, han = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t code = next_code_point(text, at);
-    if (code < 0x4E00 || code > 0x9FFF) continue;
-    ++han;
-    traditional += is_traditional(code);
-  }
-  return traditional * 10 > han;
-}
-
 /// Whether words have a Chinese character that the report has not at that place.
 bool has_other_han(std::string_view words, std::string_view written) {
   for (std::size_t at = 0; at < words.size();) {
@@ -45,7 +28,7 @@ bool has_other_han(std::string_view words, std::string_view written) {
 
 /// Whether stretches overlap or touch: of what both add where they touch nobody knows what comes
 /// first.
-bool meets(Span a, Span b) { return a.begin <= b.end && b.begin <= a.end; }
+bool conflicts(Span a, Span b) { return a.begin <= b.end && b.begin <= a.end; }
 
 std::vector<std::string_view> characters_of(std::string_view text) {
   std::vector<std::string_view> characters;
@@ -107,7 +90,7 @@ std::vector<Replacement> cut_up(std::string_view source, const Replacement& whol
 
 }  // namespace
 
-bool ImpossibleFixes::is_traditional() {
+bool ImpossibleFixes::is_for_traditional() {
   if (!is_traditional_) is_traditional_ = is_traditional_text(document_.plain);
   return *is_traditional_;
 }
@@ -115,7 +98,7 @@ bool ImpossibleFixes::is_traditional() {
 void ImpossibleFixes::drop_from(Finding& finding) {
   const auto is_impossible = [&](const Edit& edit) {
     return !document_.is_verbatim(edit.span) ||
-           (has_other_han(edit.text, document_.written(edit.span)) && is_traditional());
+           (has_other_han(edit.text, document_.written(edit.span)) && is_for_traditional());
   };
   if (std::ranges::any_of(finding.fix.edits, is_impossible)) finding.fix = {};
 }
@@ -136,9 +119,17 @@ std::vector<Replacement> replacements_of(const Review& review, const Finding& fi
 
 FixCounts count_fixes(const Review& review) {
   FixCounts counts;
+  const auto can_be_made = [&](const Finding& finding) {
+    const auto is_whole = [&](const Edit& edit) {
+      return is_replaceable(review.document, {review.document.in_source(edit.span), edit.text});
+    };
+    if (finding.suppressed || finding.fix.empty()) return false;
+    // To find the parts of a change costs more.
+    return std::ranges::all_of(finding.fix.edits, is_whole) ||
+           !replacements_of(review, finding).empty();
+  };
   for (const Finding& finding : review.findings)
-    if (!replacements_of(review, finding).empty())
-      ++(finding.fix.is_safe ? counts.safe : counts.unsafe);
+    if (can_be_made(finding)) ++(finding.fix.is_safe ? counts.safe : counts.unsafe);
   return counts;
 }
 
@@ -148,8 +139,8 @@ std::vector<ChosenFix> choose_fixes(const Review& review, bool with_unsafe) {
   const auto is_free = [&](const Edit& edit) {
     const Span span = review.document.in_source(edit.span);
     const auto next = taken.lower_bound(span.begin);
-    if (next != taken.end() && meets(next->second, span)) return false;
-    return next == taken.begin() || !meets(std::prev(next)->second, span);
+    if (next != taken.end() && conflicts(next->second, span)) return false;
+    return next == taken.begin() || !conflicts(std::prev(next)->second, span);
   };
   for (const Finding& finding : review.findings) {
     if (!finding.fix.is_safe && !with_unsafe) continue;

@@ -23,7 +23,7 @@ class ImpossibleFixes {
   void drop_from(Finding& finding);
 
  private:
-  bool is_traditional();
+  bool is_for_traditional();
 
   const Document& document_;
   std::optional<bool> is_traditional_ = {};  // Once it was asked for.
@@ -33,6 +33,12 @@ class ImpossibleFixes {
 struct FixCounts {
   std::size_t safe = 0;
   std::size_t unsafe = 0;
+
+  FixCounts& operator+=(const FixCounts& other) {
+    safe += other.safe;
+    unsafe += other.unsafe;
+    return *this;
+  }
 };
 FixCounts count_fixes(const Review& review);
 

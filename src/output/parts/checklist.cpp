@@ -74,9 +74,9 @@ std::string totals(const Summary& summary, const OutputOptions& options) {
   return out;
 }
 
-std::string fixes_line(const Summary& summary, const OutputOptions& options) {
-  const std::size_t safe = options.fixed ? 0 : summary.fixes.safe;
-  const std::size_t unsafe = options.fixed_unsafe ? 0 : summary.fixes.unsafe;
+std::string fixes_line(const FixCounts& fixes, const OutputOptions& options) {
+  const std::size_t safe = options.fixed ? 0 : fixes.safe;
+  const std::size_t unsafe = options.fixed_unsafe ? 0 : fixes.unsafe;
   if (safe + unsafe == 0) return {};
   if (unsafe == 0)
     return say("{} 处能自动修改：加 --fix\n", "{} fixable with --fix\n", safe).in(options.language);

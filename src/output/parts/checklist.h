@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "output/output.h"
+#include "review/fixes.h"
 
 namespace hegui {
 
@@ -29,7 +30,7 @@ std::string remark_of(const Review& review, const RequirementReview& requirement
 Message not_listed(std::size_t count);
 
 /// How many findings can be fixed, and how, in a line; empty if none can.
-std::string fixes_line(const Summary& summary, const OutputOptions& options);
+std::string fixes_line(const FixCounts& fixes, const OutputOptions& options);
 
 /// What a run comes to, in one line without its end.
 std::string totals(const Summary& summary, const OutputOptions& options);

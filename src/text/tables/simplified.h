@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 namespace hegui {
 
 /// From U+4E00 to U+9FFF: the simplified character of a traditional one, others themselves.
@@ -10,5 +12,9 @@ extern const char16_t simplified_characters[];
 inline char32_t simplified(char32_t code) {
   return code >= 0x4E00 && code <= 0x9FFF ? simplified_characters[code - 0x4E00] : code;
 }
+
+/// More than one in ten Chinese characters at its beginning has a simplified form: more than slips
+/// into a simplified text.
+bool is_traditional_text(std::string_view text);
 
 }  // namespace hegui
