@@ -61,6 +61,7 @@ class CommentWriter {
  public:
   CommentWriter(const StoredFile& file, std::string_view source, const Limits& limits)
       : file_(file),
+        limits_(limits),
         archive_(file.bytes, limits),
         package_(archive_),
         body_(archive_.read(file.part)),
@@ -85,8 +86,8 @@ class CommentWriter {
   std::string sealed(const std::string& comments) {
     members_[comments_part_] = comments_encoding_.encoded(comments);
     const std::string bytes = with_members(archive_, members_);
-    // It may have more members than the report was allowed.
-    const Archive made(bytes, {.entries = SIZE_MAX});
+    // It has more members than the report, perhaps more than are read.
+    const Archive made(bytes, limits_);
     const std::string seal = seal_of(made, comments_part_, comments);
     return with_members(made,
                         {{comments_part_, comments_encoding_.encoded(with_child(comments, seal))}});
@@ -206,6 +207,7 @@ class CommentWriter {
   }
 
   const StoredFile& file_;
+  const Limits limits_;
   Archive archive_;
   ZipPackage package_;
   XmlText body_;
