@@ -14,6 +14,8 @@
 #include <utility>
 
 #include "checks/check.h"
+#include "checks/width/full_width_digits.h"
+#include "checks/width/running_text.h"
 #include "language/language_data.h"
 #include "text/character_finder.h"
 #include "text/characters.h"
@@ -46,26 +48,12 @@ constexpr std::u32string_view marks = U"，；：！？";
 constexpr std::u32string_view pauses = U"，；：、";
 constexpr std::u32string_view stops = U"。！？";
 
-/// Paragraphs of running text.
-std::vector<Span> paragraphs(const Target& target) {
-  std::vector<Span> found;
-  for (const Piece& piece : target.outline.pieces) {
-    if (target.document.blocks[piece.block].in_table()) continue;
-    if (piece.heading && target.outline.section(piece.section).own_line) continue;
-    if (!found.empty() && found.back().end == piece.span.begin)
-      found.back().end = piece.span.end;
-    else
-      found.push_back(piece.span);
-  }
-  return found;
-}
-
 struct Marks {
   std::vector<Span> half = {};  ///< Those beside Chinese characters, or behind 85% among them.
   std::size_t full = 0;
 };
 
-Marks marks_in(const Target& target, const std::vector<Span>& paragraphs) {
+Marks marks_in(const Target& target, const std::vector<Span>& paragraphs, Exceptions& exceptions) {
   Marks found;
   const CharacterFinder finder(marks);
   for (const Span paragraph : paragraphs) {
@@ -78,8 +66,9 @@ Marks marks_in(const Target& target, const std::vector<Span>& paragraphs) {
       if (target.document.written(mark).size() > 1)
         ++found.full;
       else if (is_han(code_before(text, begin)) || is_han(code_at(text, at)) ||
-               (code_before(text, begin) == U'%' && count_han(text) >= least_text))
-        found.half.push_back(mark);
+               (code_before(text, begin) == U'%' && count_han(text) >= least_text)) {
+        if (!exceptions.hold(mark)) found.half.push_back(mark);
+      }
     }
   }
   return found;
@@ -123,12 +112,14 @@ std::vector<Brackets> half_brackets(const Target& target, Span paragraph, std::s
   return found;
 }
 
-void check_brackets(const Target& target, const std::vector<Span>& paragraphs, Outcome& outcome) {
+void check_brackets(const Target& target, const std::vector<Span>& paragraphs,
+                    Exceptions& exceptions, Outcome& outcome) {
   constexpr std::size_t most = 3;  // Of as many that are full-width, one may be a slip.
   std::size_t full = 0;
   std::vector<Brackets> found;
   for (const Span paragraph : paragraphs)
-    for (const Brackets& pair : half_brackets(target, paragraph, full)) found.push_back(pair);
+    for (const Brackets& pair : half_brackets(target, paragraph, full))
+      if (!exceptions.hold(pair.open)) found.push_back(pair);
   if (full < most * found.size()) return;
   for (const Brackets& pair : found) {
     Problem problem{{pair.open.begin, pair.close.end},
@@ -140,7 +131,8 @@ void check_brackets(const Target& target, const std::vector<Span>& paragraphs, O
 }
 
 /// "三项制度" where other quotes are “”. One that stands alone is a matter of pairs.
-void check_quotes(const Target& target, const std::vector<Span>& paragraphs, Outcome& outcome) {
+void check_quotes(const Target& target, const std::vector<Span>& paragraphs, Exceptions& exceptions,
+                  Outcome& outcome) {
   constexpr std::size_t longest = 40 * 3, most = 3;  // As of brackets.
   constexpr std::string_view right = "“";
   std::size_t full = 0;
@@ -152,9 +144,10 @@ void check_quotes(const Target& target, const std::vector<Span>& paragraphs, Out
       const std::size_t begin = std::exchange(at, text.find('"', at + 1));
       if (at == text.npos) break;
       const std::string_view inside = text.substr(begin + 1, at - begin - 1);
-      if (inside.size() <= longest && count_han(inside) > 0)
-        found.push_back({paragraph.begin + static_cast<std::uint32_t>(begin),
-                         paragraph.begin + static_cast<std::uint32_t>(at + 1)});
+      const Span quoted{paragraph.begin + static_cast<std::uint32_t>(begin),
+                        paragraph.begin + static_cast<std::uint32_t>(at + 1)};
+      if (inside.size() <= longest && count_han(inside) > 0 && !exceptions.hold(quoted))
+        found.push_back(quoted);
     }
   }
   if (full < most * found.size()) return;
@@ -175,12 +168,13 @@ bool is_lost_character(const Target& target, Span mark) {
   return (ahead == U'、' || ahead == U'，' || ahead == U'；') && is_han(code_at(text, mark.end));
 }
 
-void check_marks(const Target& target, Outcome& outcome) {
-  const std::vector<Span> text = paragraphs(target);
-  const Marks found = marks_in(target, text);
+void check_marks(const Target& target, const Terms* except, Outcome& outcome) {
+  const std::vector<Span> text = running_text(target);
+  Exceptions exceptions(target, text, except);
+  const Marks found = marks_in(target, text, exceptions);
   if (is_habit(found)) return;
-  check_brackets(target, text, outcome);
-  check_quotes(target, text, outcome);
+  check_brackets(target, text, exceptions, outcome);
+  check_quotes(target, text, exceptions, outcome);
   for (const Span mark : found.half) {
     const std::string right(target.document.slice(mark));
     if (is_lost_character(target, mark)) {
@@ -195,50 +189,10 @@ void check_marks(const Target& target, Outcome& outcome) {
   }
 }
 
-/// Whether the file holds any of ０ to ９, Ａ to Ｚ, ａ to ｚ: three bytes, of which the
-/// first marks full-width forms.
-bool has_full_width_digits(std::string_view text) {
-  for (std::size_t at = text.find('\xEF'); at != std::string_view::npos;
-       at = text.find('\xEF', at + 1)) {
-    const char32_t code = code_at(text, at);
-    if ((code >= U'０' && code <= U'９') || (code >= U'Ａ' && code <= U'Ｚ') ||
-        (code >= U'ａ' && code <= U'ｚ'))
-      return true;
-  }
-  return false;
-}
-
-void check_digits(const Target& target, Outcome& outcome) {
-  if (!has_full_width_digits(target.document.plain)) return;
-  constexpr std::string_view digits =
-      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  std::vector<Span> full;
-  std::size_t half = 0;
-  for (const Span paragraph : paragraphs(target)) {
-    const std::string_view text = target.document.slice(paragraph);
-    for (std::size_t at = text.find_first_of(digits); at != std::string_view::npos;) {
-      const std::size_t end = std::min(text.find_first_not_of(digits, at), text.size());
-      const Span number{paragraph.begin + static_cast<std::uint32_t>(at),
-                        paragraph.begin + static_cast<std::uint32_t>(end)};
-      if (target.document.written(number).size() == number.size())
-        ++half;
-      else
-        full.push_back(number);
-      at = text.find_first_of(digits, end);
-    }
-  }
-  if (full.size() * 3 > half) return;
-  for (const Span number : full) {
-    const std::string right(target.document.slice(number));
-    Problem problem{number, say("全角的“{}”应为“{}”", "full-width “{}” should be “{}”",
-                                target.document.written(number), right)};
-    problem.fix.edits.push_back({number, right});
-    outcome.problems.push_back(std::move(problem));
-  }
-}
-
-void check_document(const Target& target, Outcome& outcome) {
-  const Marks found = marks_in(target, paragraphs(target));
+void check_document(const Target& target, const Terms* except, Outcome& outcome) {
+  const std::vector<Span> text = running_text(target);
+  Exceptions exceptions(target, text, except);
+  const Marks found = marks_in(target, text, exceptions);
   if (!is_habit(found)) return;
   outcome.passed = false;
   outcome.found = static_cast<double>(found.half.size());
@@ -329,7 +283,7 @@ std::vector<Span> wrong_blanks(const LanguageData& language, std::string_view te
 
 void check_blanks(const Target& target, const Terms* except, Outcome& outcome) {
   const LanguageData& language = data_of(target.document.language);
-  for (const Span paragraph : paragraphs(target)) {
+  for (const Span paragraph : running_text(target)) {
     const std::string_view text = target.document.slice(paragraph);
     for (const Span blank : wrong_blanks(language, text, except)) {
       // With the characters beside it, so that it can be seen.
@@ -351,16 +305,17 @@ Outcome run(const Target& target, const Arguments& arguments) {
   Outcome outcome;
   if (!data_of(target.document.language).folding.full_width_marks) return outcome;
   const std::string_view of = arguments.word("of");
+  const Terms* except = arguments.terms("except");
   if (of == "document") {
-    check_document(target, outcome);
+    check_document(target, except, outcome);
     return outcome;
   }
   if (of == "marks")
-    check_marks(target, outcome);
+    check_marks(target, except, outcome);
   else if (of == "digits")
-    check_digits(target, outcome);
+    check_digits(target, except, outcome);
   else
-    check_blanks(target, arguments.terms("except"), outcome);
+    check_blanks(target, except, outcome);
   outcome.conclude();
   return outcome;
 }
