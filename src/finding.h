@@ -67,8 +67,9 @@ struct Edit {
 /// What puts a finding right: all of the edits, which do not overlap, or none.
 struct Fix {
   std::vector<Edit> edits = {};
-  /// It has one right answer, and cannot change what the report says: it can be made without
-  /// looking. Else it is a guess, for a person to judge.
+  /// It has one right answer, and changes nothing but marks, blanks and widths: it can be made
+  /// without looking. Else it is for a person to judge. A check need not ask the second, which is
+  /// asked of every finding (review/fixes.h).
   bool is_safe = true;
 
   bool empty() const { return edits.empty(); }

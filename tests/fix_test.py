@@ -3,9 +3,10 @@
 
     fix_test.py PROGRAM          exit 0: held, 1: not
 
-A clean text is written twice, with slips and without, in many ways: four formats, encodings, line
-ends, byte order marks, runs of a DOCX cut anywhere. What --fix makes of the one must be the other,
-byte for byte; in a DOCX each member but the text as it was packed. Nothing here asks hegui what a
+A clean text is written with slips and without, in many ways: four formats, encodings, line
+ends, byte order marks, runs of a DOCX cut anywhere. What --fix --unsafe-fixes makes of the one must be the
+other, byte for byte, and what --fix makes of it a third, in which the slips are left whose mending
+changes a word or a figure; in a DOCX each member but the text as it was packed. Nothing here asks hegui what a
 fix is. Then: a second run changes nothing; --diff says what --fix does, as patch(1) and git read it;
 a run that is killed leaves every report old or new; files that must not be changed are not.
 """
@@ -22,6 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import unicodedata
 import zipfile
 from pathlib import Path
 
@@ -49,6 +51,7 @@ PARAGRAPHS = [
 ]
 HAN = "[\u4e00-\u9fff]"
 # What is right, where, and how it is written wrong. Each names the rule that finds it.
+SAFE = {"width", "doubled-marks", "spacing", "pairs"}  # The others change words or figures.
 SLIPS = [
     ("width", re.compile(f"(?<={HAN})，(?={HAN})"), lambda right: ","),
     ("doubled-marks", re.compile(f"(?<={HAN})，(?={HAN})"), lambda right: "，，"),
@@ -78,7 +81,7 @@ def run(*arguments, folder=None, stdin=None):
                           cwd=folder, input=stdin, capture_output=True, timeout=120, check=False)
 
 
-# --- texts with slips: a paragraph is a list of stretches, each (right, wrong)
+# --- texts with slips: a paragraph is a list of stretches, each (right, wrong, as --fix leaves it)
 
 
 def plant(paragraphs, dice):
@@ -102,10 +105,11 @@ def plant(paragraphs, dice):
     stretches = []
     for number, text in enumerate(paragraphs):
         own, at = [], 0
-        for _, begin, end, _, wrong in sorted(site for site in taken if site[0] == number):
-            own += [(text[at:begin],) * 2, (text[begin:end], wrong)]
+        for _, begin, end, kind, wrong in sorted(site for site in taken if site[0] == number):
+            right = text[begin:end]
+            own += [(text[at:begin],) * 3, (right, wrong, right if SLIPS[kind][0] in SAFE else wrong)]
             at = end
-        stretches.append(own + [(text[at:],) * 2])
+        stretches.append(own + [(text[at:],) * 3])
     return stretches, len(taken)
 
 
@@ -117,7 +121,7 @@ def is_heading(text):
     return bool(re.match("[一二三]、", text))
 
 
-# --- formats: bytes of a clean (0) or a wrong (1) report
+# --- formats: bytes of a report that is clean (0), wrong (1) or what --fix makes of that (2)
 
 ENCODINGS = [("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("gbk", b""), ("gb18030", b""),
              ("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff"), ("utf-16-le", b"")]
@@ -185,19 +189,20 @@ def as_docx(stretches, dice):
     packing = dice.choice((zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED))
 
     def pieces_of(own):
-        pieces = [([], [])]
-        for right, wrong in own:
-            if right != wrong or len(right) < 4:
-                pieces[-1][0].append(right)
-                pieces[-1][1].append(wrong)
+        pieces = [([], [], [])]
+        for stretch in own:
+            right = stretch[0]
+            if stretch[1] != right or len(right) < 4:
+                for half, words_there in zip(pieces[-1], stretch):
+                    half.append(words_there)
                 continue
             cuts = sorted(dice.sample(range(1, len(right)), min(len(right) - 1, dice.randrange(3))))
             for i, (begin, end) in enumerate(zip([0, *cuts], [*cuts, len(right)])):
                 if i > 0:
-                    pieces.append(([], []))
+                    pieces.append(([], [], []))
                 for half in pieces[-1]:
                     half.append(right[begin:end])
-        return [("".join(right), "".join(wrong)) for right, wrong in pieces]
+        return [tuple("".join(half) for half in piece) for piece in pieces]
 
     paragraphs = [pieces_of(own) for own in stretches]
     looks = [[dice.choice(("", "<w:rPr><w:b/></w:rPr>", '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'))
@@ -263,7 +268,7 @@ def difference(fixed, clean):
 
 
 def make_variants(folder, count, seed=7):
-    """By name, (clean, wrong)."""
+    """By name, (clean, wrong, fixed)."""
     dice = random.Random(seed)
     made, slips = {}, 0
     for number in range(count):
@@ -271,7 +276,7 @@ def make_variants(folder, count, seed=7):
         stretches, planted = plant(PARAGRAPHS, dice)
         make = FORMATS[form](stretches, dice)
         name = f"{number:03}.{form}"
-        made[name] = (make(0), make(1))
+        made[name] = (make(0), make(1), make(2))
         slips += planted
         (folder / name).write_bytes(made[name][1])
     return made, slips
@@ -283,24 +288,28 @@ def text_of(content):
 
 def test_variants(folder):
     made, slips = make_variants(folder, VARIANTS)
-    diff = run("--diff", "-q", ".", folder=folder)
+    diff = run("--diff", "--unsafe-fixes", "-q", ".", folder=folder)
     check(diff.returncode == 1 and not diff.stderr, f"--diff exits {diff.returncode}: {diff.stderr[:300]}")
-    for name, (_, wrong) in made.items():
+    for name, (_, wrong, _) in made.items():
         check((folder / name).read_bytes() == wrong, f"--diff wrote {name}")
-    done = run("--fix", "-f", "json=/dev/null", ".", folder=folder)
-    check(done.returncode in (0, 1), f"--fix exits {done.returncode}: {done.stderr[-500:]}")
-    said = re.search(r"改了 (\d+) 份文档里的 (\d+) 处", done.stderr.decode())
-    check(said and int(said[1]) == VARIANTS, f"--fix says {done.stderr.decode()[-300:]!r}")
-    wrong_ones = [name for name, (clean, wrong) in made.items()
-                  if not is_same(name, (folder / name).read_bytes(), clean, wrong)]
-    for name in wrong_ones[:5]:
-        check(False, f"{name}: {difference(text_of((folder / name).read_bytes()), text_of(made[name][0]))}")
-    check(not wrong_ones, f"{len(wrong_ones)} of {len(made)} are not as they should be")
+    for options, state in ((["--fix"], 2), (["--fix", "--unsafe-fixes"], 0)):
+        before = [name for name, texts in made.items()
+                  if not is_same(name, (folder / name).read_bytes(), texts[state], texts[1])]
+        done = run(*options, "-f", "json=/dev/null", ".", folder=folder)
+        check(done.returncode in (0, 1), f"{options} exits {done.returncode}: {done.stderr[-500:]}")
+        said = re.search(r"改了 (\d+) 份文档里的 (\d+) 处", done.stderr.decode())
+        check(said and int(said[1]) == len(before), f"{options} says {done.stderr.decode()[-300:]!r}")
+        wrong_ones = [name for name, texts in made.items()
+                      if not is_same(name, (folder / name).read_bytes(), texts[state], texts[1])]
+        for name in wrong_ones[:5]:
+            check(False, f"{options} {name}: "
+                  f"{difference(text_of((folder / name).read_bytes()), text_of(made[name][state]))}")
+        check(not wrong_ones, f"{options}: {len(wrong_ones)} of {len(made)} are not as they should be")
     check(sorted(os.listdir(folder)) == sorted(made), "files are left behind")
     again = run("--diff", "--unsafe-fixes", "-q", ".", folder=folder)
     check(again.returncode == 0 and not again.stdout, f"a second run would change: {again.stdout[:500].decode()}")
     before = {name: (folder / name).stat().st_mtime_ns for name in made}
-    run("--fix", "-q", ".", folder=folder)
+    run("--fix", "--unsafe-fixes", "-q", ".", folder=folder)
     check(before == {name: (folder / name).stat().st_mtime_ns for name in made}, "a second run writes")
     print(f"{len(made)} reports, {slips} slips")
 
@@ -312,7 +321,7 @@ def test_diff(folder):
         stretches, _ = plant(PARAGRAPHS, dice)
         wrong, clean = ((end.join([TITLE, *(words(own, which) for own in stretches)])).encode() for which in (1, 0))
         (folder / "a.txt").write_bytes(wrong)
-        diff = run("--diff", "a.txt", folder=folder).stdout
+        diff = run("--diff", "--unsafe-fixes", "a.txt", folder=folder).stdout
         subprocess.run(["git", "apply", "--whitespace=nowarn", "-p0", "-"], cwd=folder, input=diff, check=False,
                        capture_output=True, env={**os.environ, "GIT_DIR": "/nonexistent"})
         check((folder / "a.txt").read_bytes() == clean, f"git apply does not make the clean text of {diff[:300]!r}")
@@ -327,13 +336,13 @@ def test_killed(folder):
     fixed = {name: (folder / name).read_bytes() for name in made}
     dice = random.Random(5)
     for _ in range(24):
-        for name, (_, wrong) in made.items():
+        for name, (_, wrong, _) in made.items():
             (folder / name).write_bytes(wrong)
         with subprocess.Popen([PROGRAM, "check", "--no-config", "-r", "gongwen", "-q", "--fix", "."], cwd=folder,
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
             time.sleep(dice.uniform(0, whole * 1.1))
             process.send_signal(signal.SIGKILL)
-        for name, (_, wrong) in made.items():
+        for name, (_, wrong, _) in made.items():
             check((folder / name).read_bytes() in (wrong, fixed[name]), f"{name} is torn by SIGKILL")
     for name in set(os.listdir(folder)) - set(made):
         (folder / name).unlink()
@@ -343,7 +352,7 @@ def test_killed(folder):
 
 # --- files
 
-WRONG = (TITLE + "\n\n" + "\n".join(PARAGRAPHS).replace("健全工作机制", "建全工作机制") + "\n").encode()
+WRONG = (TITLE + "\n\n" + "\n".join(PARAGRAPHS).replace("情形，群众", "情形，，群众") + "\n").encode()
 CLEAN = (TITLE + "\n\n" + "\n".join(PARAGRAPHS) + "\n").encode()
 
 
@@ -415,7 +424,7 @@ def test_files(folder):
     (folder / "a.fodt").unlink()
 
     # Suppressed findings stay.
-    (folder / "a.txt.hegui.yaml").write_text("suppress:\n  - {rule: gongwen/typos, quote: 建全, reason: 原文如此}\n")
+    (folder / "a.txt.hegui.yaml").write_text("suppress:\n  - {rule: gongwen/doubled-marks, quote: ，，, reason: 原文如此}\n")
     run("--fix", "a.txt", folder=folder)
     check(path.read_bytes() == WRONG, "what is suppressed is changed")
     (folder / "a.txt.hegui.yaml").unlink()
@@ -540,7 +549,7 @@ def test_docx(folder):
     for what, body in cases.items():
         path.write_bytes(docx(body))
         before = path.read_bytes()
-        result = run("--fix", "a.docx", folder=folder)
+        result = run("--fix", "--unsafe-fixes", "a.docx", folder=folder)
         check(path.read_bytes() == before, f"{what} is changed")
         check("请用 Word 改" in result.stderr.decode(), f"{what}: {result.stderr.decode()}")
         check("--fix" not in run("a.docx", folder=folder).stdout.decode(), f"{what} is told to be fixable")
@@ -552,13 +561,13 @@ def test_docx(folder):
             ("tracked", ("word/settings.xml", settings.format(W, "<w:trackRevisions/>")), "修订")):
         path.write_bytes(docx(f"<w:p>{wrong}</w:p>", [member]))
         before = path.read_bytes()
-        said = run("--fix", "a.docx", folder=folder).stderr.decode()
+        said = run("--fix", "--unsafe-fixes", "a.docx", folder=folder).stderr.decode()
         check(path.read_bytes() == before and expected in said, f"{what}: {said!r}")
     # References to characters stay as they are written; what is taken out may lie in several runs.
     path.write_bytes(docx("<w:p><w:r><w:t>甲&amp;乙&#x3002;街道建全工作机制，&#25226;任务落实。</w:t></w:r></w:p>"
                           "<w:p><w:r><w:t>群众满意度满</w:t></w:r><w:r><w:t>意度逐步提高，办事方便。</w:t></w:r></w:p>"
                           "<w:p><w:r><w:t>街道2025.3</w:t></w:r><w:r><w:t>.5召开推进会，接着抓落实。</w:t></w:r></w:p>"))
-    run("--fix", "a.docx", folder=folder)
+    run("--fix", "--unsafe-fixes", "a.docx", folder=folder)
     text = members(path.read_bytes())[1].decode()
     check("<w:t>甲&amp;乙&#x3002;街道健全工作机制，&#25226;任务落实。</w:t>" in text, "references are lost")
     check("<w:t>街道2025年3</w:t></w:r><w:r><w:t>月5日召开推进会，" in text, "a date in two runs stays")
@@ -572,20 +581,50 @@ def test_encodings(folder):
                    "按季度核對進度，群眾滿意度逐步提高，辦事方便，規定清楚，全年受理糾紛128件，調解成功121件，沒有積案，"
                    "辦理及時，回訪到位。建全工作機制，落實責任。\n")
     path.write_bytes(traditional.encode("big5"))
-    run("--fix", "a.txt", folder=folder)
+    run("--fix", "--unsafe-fixes", "a.txt", folder=folder)
     fixed = path.read_bytes().decode("big5")
     check(fixed.replace("安排，按", "安排,按") == traditional, f"Big5: {fixed!r}")
     # Damaged places stand for more than one byte.
     path.write_bytes(WRONG.replace("短板".encode(), b"\xff\xfe\xfd"))
     before = path.read_bytes()
-    said = run("--fix", "a.txt", folder=folder).stderr.decode()
+    said = run("--fix", "--unsafe-fixes", "a.txt", folder=folder).stderr.decode()
     check(path.read_bytes() == before and "不是文字" in said, f"damaged: {said!r}")
+
+
+# A slip in a report that is otherwise clean, and whether --fix mends it: not where that would change a word or a figure.
+SAFETY = [
+    ("情形，群众", "情形,群众", True), ("情形，群众", "情形，，群众", True), ("情形，群众", "情形， 群众", True),
+    ("没有发现", "没有 发现", True), ("处罚”", '处罚"', True), ("86人次", "８６人次", True), ("86人次", "８６.５人次", True),
+    ("满意度", "满意度满意度", False), ("健全", "建全", False), ("三是", "二是", False), ("不予处罚9件", "不予处罚9件9件", False),
+    ("2025年3月5日", "2025.3.5", False), ("2025年3月5日", "2025年03月05日", False), ("〔2025〕3号", "[2025]3号", False),
+    ("2025年3月5日", "2024 2025年", False), ("就近办理；二是", "就近办理二是", False), ("法治思想", "法治思想法治思想", False),
+]
+
+
+def test_safety(folder):
+    """--fix changes marks, blanks and widths; JSON, SARIF and rdjson say the same."""
+    for right, wrong, safe in SAFETY:
+        text = CLEAN.decode().replace(right, wrong, 1)
+        (folder / "a.txt").write_text(text)
+        output = {name: json.loads(run("-f", name, "a.txt", folder=folder).stdout) for name in ("json", "sarif", "rdjson")}
+        fixes = [one["fix"] for one in output["json"]["documents"][0]["findings"] if one["fix"]]
+        check([one["safe"] for one in fixes] == [safe], f"{wrong}: JSON has {fixes}")
+        results = [one for one in output["sarif"]["runs"][0]["results"] if "fixes" in one]
+        check([not any("description" in fix for fix in one["fixes"]) for one in results] == [safe],
+              f"{wrong}: SARIF has {results}")
+        check(sum("suggestions" in one for one in output["rdjson"]["diagnostics"]) == safe, f"{wrong}: rdjson")
+        done = run("--fix", "-q", "a.txt", folder=folder)
+        check(done.returncode in (0, 1), f"{wrong}: --fix exits {done.returncode}")
+        after = (folder / "a.txt").read_text()
+        check((after != text) == safe, f"{wrong}: --fix makes {after[:200]!r}")
+        plain = [unicodedata.normalize("NFKC", re.sub(r"[，。；、,.“”\" ]", "", one)) for one in (text, after)]
+        check(plain[0] == plain[1], f"{wrong}: --fix changes words")
 
 
 def main():
     os.environ["LC_ALL"] = "zh_CN.UTF-8"
     for test in (test_variants, test_diff, test_killed, test_files, test_passes, test_refused, test_docx,
-                 test_encodings):
+                 test_encodings, test_safety):
         folder = Path(tempfile.mkdtemp(prefix="fix-test."))
         try:
             test(folder)

@@ -43,8 +43,9 @@ void add_fixing(CLI::App& command, Request& request,
   CLI::Option* const fix = command.add_flag(
       "--fix", request.fix.write,
       told(request,
-           {"把能自动修改的直接改在报告里（txt、md、html、docx）；从标准输入读的，打印改好的",
-            "Mend what can be mended, in the reports themselves (txt, md, html, docx); "
+           {"把标点、空格、全角半角的差错直接改在报告里（txt、md、html、docx）；"
+            "从标准输入读的，打印改好的",
+            "Mend marks, blanks and widths in the reports themselves (txt, md, html, docx); "
             "print what is read from standard input mended"}));
   CLI::Option* const diff = command.add_flag(
       "--diff", request.fix.diff,
@@ -54,8 +55,9 @@ void add_fixing(CLI::App& command, Request& request,
   diff->excludes(fix);
   for (CLI::Option* const option : of_results) diff->excludes(option);
   command.add_flag("--unsafe-fixes", request.fix.unsafe,
-                   told(request, {"连没有十分把握、改后要核对的也改",
-                                  "Also make fixes that are guesses, to be looked at afterwards"}));
+                   told(request, {"连字词、数字和没有十分把握的也改，改后要核对",
+                                  "Also change words and figures, and what is a guess, to be "
+                                  "looked at afterwards"}));
 }
 
 /// Of what fixes need, and what does not go with them.

@@ -181,6 +181,7 @@ class FindingMaker {
 
   void add(Finding finding, bool is_missing = false) {
     impossible_fixes_.drop_from(finding);
+    if (!keeps_words(document_, finding.fix)) finding.fix.is_safe = false;
     finding.fingerprint = fingerprint_of(document_, outline_, finding, is_missing);
     review_.findings.push_back(std::move(finding));
   }

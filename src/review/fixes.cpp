@@ -8,6 +8,9 @@
 #include <utility>
 
 #include "formats/format.h"
+#include "text/characters.h"
+#include "text/fold.h"
+#include "text/neighbours.h"
 #include "text/tables/simplified.h"
 #include "text/utf8.h"
 
@@ -24,6 +27,34 @@ bool has_other_han(std::string_view words, std::string_view written) {
       return true;
   }
   return false;
+}
+
+/// Letters and figures of which several make a word or a number: a mark between two belongs to
+/// them.
+bool joins(char32_t code) {
+  constexpr char32_t general_punctuation = 0x2000;  // Scripts with blanks come before it.
+  return is_digit(code) || (code >= U'A' && code <= U'Z') || (code >= U'a' && code <= U'z') ||
+         (code >= 0xC0 && code < general_punctuation);
+}
+
+/// What a text says, in one width and without its marks and blanks, but for those of 3.5, 12:30 and
+/// well-known.
+std::string words_of(std::string_view text) {
+  constexpr std::u32string_view marks =
+      U" \n,.;:!?()[]\"'-~…—–·“”‘’《》〈〉「」『』【】〔〕﹝﹞，。、；：！？（）";
+  const std::string folded = fold_text(text, {});
+  std::string words;
+  char32_t before = 0;
+  for (std::size_t at = 0, end = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    const char32_t code = next_code_point(folded, at);
+    if (is_one_of(marks, code)) continue;
+    const std::size_t from = joins(before) && joins(code) ? end : begin;
+    words.append(folded, from, at - from);
+    end = at;
+    before = code;
+  }
+  return words;
 }
 
 /// Whether stretches overlap or touch: of what both add where they touch nobody knows what comes
@@ -89,6 +120,21 @@ std::vector<Replacement> cut_up(std::string_view source, const Replacement& whol
 }
 
 }  // namespace
+
+bool keeps_words(const Document& document, const Fix& fix) {
+  const std::string_view text = document.text;
+  return std::ranges::all_of(fix.edits, [&](const Edit& edit) {
+    const auto [begin, end] = edit.span;
+    // With the characters on both sides, which what is taken out may have kept apart.
+    const auto first = static_cast<std::uint32_t>(begin > 0 ? previous_code_point(text, begin) : 0);
+    std::size_t last = end;
+    if (last < text.size()) next_code_point(text, last);
+    const std::string before(document.written({first, begin})),
+        behind(document.written({end, static_cast<std::uint32_t>(last)}));
+    return words_of(before + std::string(document.written(edit.span)) + behind) ==
+           words_of(before + edit.text + behind);
+  });
+}
 
 bool ImpossibleFixes::is_for_traditional() {
   if (!is_traditional_) is_traditional_ = is_traditional_text(document_.plain);

@@ -13,6 +13,10 @@ namespace hegui {
 /// acted on, or if its file cannot be changed so.
 std::vector<Replacement> replacements_of(const Review& review, const Finding& finding);
 
+/// Whether a fix changes marks, blanks and widths only: no word, no character of one and no figure.
+/// Only such a fix is safe, whatever the check says that knows it.
+bool keeps_words(const Document& document, const Fix& fix);
+
 /// Takes the fix off findings of a document where that cannot be changed so: what a fix would
 /// replace is not written in the source as it is read, or it would bring simplified characters into
 /// a traditional text.
