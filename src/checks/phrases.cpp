@@ -7,8 +7,9 @@
 //                                      that speak of other times
 //   except: [...]   in: body           as of forbid
 //
-// A sentence that is quoted is somebody else's and stays as it is; a quoted name is the report's
-// own. What no row vouches for (verified) is a note, and has no fix.
+// What is quoted is somebody else's and stays as it is, and so does what stands in a title that no
+// dictionary knows; a phrase that is quoted alone is the report's own: “放管服”改革. What no row
+// vouches for (verified) is a note, and has no fix.
 
 #include <algorithm>
 #include <array>
@@ -64,15 +65,12 @@ class Reader {
         language_(target.language),
         lexicon_(*arguments.lexicon("of")),
         unless_(arguments.terms("unless")),
-        regions_(region_of(target, arguments.word("in"))) {
-    if (const Terms* except = arguments.terms("except"))
-      for (const Span region : regions_)
-        for (const Span hit : except->all(document_.slice(region)))
-          allowed_.push_back({region.begin + hit.begin, region.begin + hit.end});
-  }
+        except_(arguments.terms("except")),
+        regions_(region_of(target, arguments.word("in"))) {}
 
   void slips() {
-    for (const Slip& slip : lexicon_.slips(document_.text, language_.characters)) report(slip);
+    for (const Slip& slip : lexicon_.slips(document_.text, language_.characters))
+      if (is_meant(slip.span) && !is_of_others(slip.span)) report(slip);
     for (const Slip& slip : title_slips(document_.text, lexicon_.dictionaries(),
                                         language_.documents.titles, language_.characters))
       report(slip);
@@ -108,7 +106,22 @@ class Reader {
                                                    written(slip.span), listed(slip.right));
     add(slip.span, slip.verified, std::move(message));
     if (slip.verified && slip.right.size() == 1)
-      problems_.back().fix.edits.push_back({slip.span, slip.right.front()});
+      problems_.back().fix.edits.push_back({slip.span, as_written(slip.span, slip.right.front())});
+  }
+
+  /// With the half-width brackets and the hyphen that the report has there: no other slip is
+  /// mended.
+  std::string as_written(Span span, std::string_view right) const {
+    constexpr std::array<std::array<std::string_view, 2>, 3> pairs{
+        {{"（", "("}, {"）", ")"}, {"—", "-"}}};
+    const std::string_view words = written(span);
+    std::string text(right);
+    for (const auto& [full, half] : pairs) {
+      if (words.find(half) == words.npos || words.find(full) != words.npos) continue;
+      for (std::size_t at = text.find(full); at != text.npos; at = text.find(full, at + 1))
+        text.replace(at, full.size(), half);
+    }
+    return text;
   }
 
   /// What lacks a character ends, or begins, where a line of the source does: the head of a table
@@ -179,27 +192,58 @@ class Reader {
   bool is_meant(Span span) const {
     const auto after = std::ranges::upper_bound(regions_, span.begin, {}, &Span::begin);
     if (after == regions_.begin() || !std::prev(after)->contains(span)) return false;
-    return std::ranges::none_of(allowed_, [&](Span one) { return one.overlaps(span); }) &&
-           !is_quoted(span, *std::prev(after));
+    return !is_allowed(span) && !is_quoted(span);
   }
 
-  /// In quotes around more than a name: a mark stands in them at which a clause ends.
-  bool is_quoted(Span span, Span region) const {
-    if (language_.pairs.size() < 2) return false;
-    std::string open, close;
-    append_utf8(open, language_.pairs[0]);
-    append_utf8(close, language_.pairs[1]);
+  bool is_allowed(Span span) const {
+    if (!except_) return false;
+    if (!allowed_) {
+      allowed_.emplace();
+      for (const Span region : regions_)
+        for (const Span hit : except_->all(document_.slice(region)))
+          allowed_->push_back({region.begin + hit.begin, region.begin + hit.end});
+    }
+    return std::ranges::any_of(*allowed_, [&](Span one) { return one.overlaps(span); });
+  }
+
+  /// What stands between the marks around a span, if they are there.
+  std::optional<Span> inside(Span span, std::string_view open, std::string_view close) const {
+    const auto after = std::ranges::upper_bound(regions_, span.begin, {}, &Span::begin);
+    const Span region = *std::prev(after);
     constexpr std::size_t longest = 3'000;  // Bytes on either side.
     const std::string_view before =
         last_bytes(document_.slice({region.begin, span.begin}), longest);
     const std::string_view behind = document_.slice({span.end, region.end}).substr(0, longest);
     const std::size_t begin = before.rfind(open), end = behind.find(close);
     if (begin == before.npos || end == behind.npos || before.find(close, begin) != before.npos)
-      return false;
-    const auto size = static_cast<std::uint32_t>(before.size() - begin);
-    const std::string_view quote =
-        document_.slice({span.begin - size, span.end + static_cast<std::uint32_t>(end)});
-    return quote.find(language_.comma) != quote.npos || language_.has_stop(quote);
+      return std::nullopt;
+    const std::size_t size = before.size() - begin - open.size();
+    return Span{span.begin - static_cast<std::uint32_t>(size),
+                span.end + static_cast<std::uint32_t>(end)};
+  }
+
+  std::optional<Span> quote_around(Span span) const {
+    if (language_.pairs.size() < 2) return std::nullopt;
+    std::string open, close;
+    append_utf8(open, language_.pairs[0]);
+    append_utf8(close, language_.pairs[1]);
+    return inside(span, open, close);
+  }
+
+  /// In quotes around more than a name: a mark stands in them at which a clause ends.
+  bool is_quoted(Span span) const {
+    const auto quote = quote_around(span);
+    if (!quote) return false;
+    const std::string_view words = document_.slice(*quote);
+    return words.find(language_.comma) != words.npos || language_.has_stop(words);
+  }
+
+  /// In a title, or in quotes around more than the phrase: the words of others.
+  bool is_of_others(Span span) const {
+    const TitleForms& titles = language_.documents.titles;
+    if (!titles.open.empty() && inside(span, titles.open, titles.close)) return true;
+    const auto quote = quote_around(span);
+    return quote && *quote != span;
   }
 
   /// The sentence speaks of another time than the report's.
@@ -218,9 +262,10 @@ class Reader {
   const LanguageData& language_;
   const Lexicon& lexicon_;
   const Terms* unless_;
+  const Terms* except_;
   std::vector<Span> regions_;
-  std::vector<Span> allowed_;
-  std::vector<Span> sentences_;  ///< Of the region that was cut last.
+  mutable std::optional<std::vector<Span>> allowed_;  ///< Once it was asked for.
+  std::vector<Span> sentences_;                       ///< Of the region that was cut last.
   Span cut_ = {};
   std::vector<Problem> problems_;
 };
