@@ -203,10 +203,21 @@ class DoubledWords {
     const bool is_one_character = word.substr(0, han_bytes) == word.substr(han_bytes, han_bytes);
     if (twice.begin < told_ || is_one_character ||
         is_one_of(zh_reduplicated, code_at(text, twice.begin)) ||
-        is_one_of(zh_suffixes, code_at(text, twice.end)) || !is_word(word, twice))
+        is_one_of(zh_suffixes, code_at(text, twice.end)) || begins_object(word, twice.end) ||
+        !is_word(word, twice))
       return;
     told_ = twice.end;
     report_twice(twice, word, outcome);
+  }
+
+  /// 解决解决不了的问题, 管理管理机构: the second is no slip, but the begin of what the first one
+  /// speaks of.
+  bool begins_object(std::string_view word, std::uint32_t end) const {
+    const std::string_view text = target_.document.text;
+    if (zh_object_verbs.find(word) == std::string_view::npos) return false;
+    const std::string_view behind = text.substr(end, 2 * han_bytes);
+    return is_one_of(zh_object_marks, code_at(text, end)) ||
+           (count_han(behind) == 2 && zh_object_nouns.find(behind) != std::string_view::npos);
   }
 
   static void report_twice(Span twice, std::string_view word, Outcome& outcome) {
