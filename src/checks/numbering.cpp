@@ -248,6 +248,17 @@ void check_row(const Target& target, const std::vector<Entry>& entries, Outcome&
   }
 }
 
+/// …难在协调，二是难在经费: whether the sentence has a first item before a later one, behind a word
+/// instead of a mark. Then it begins a row: 这项工作一是难在协调，二是难在经费.
+bool has_first_before(const Target& target, Span piece, std::uint32_t from, const Entry& entry) {
+  const LanguageData& language = data_of(target.document.language);
+  std::string_view before = target.document.slice({std::max(piece.begin, from), entry.span.begin});
+  if (const std::size_t stop = before.rfind(language.stop); stop != before.npos)
+    before.remove_prefix(stop);
+  const std::string first = written_as(language, target.document.slice(entry.span), 1);
+  return !first.empty() && before.find(first) != before.npos;
+}
+
 void check_sequence(const Target& target, const Arguments& arguments, Outcome& outcome) {
   std::array<std::vector<Entry>, row_forms> entries;
   const auto check_rows = [&] {
@@ -261,9 +272,17 @@ void check_sequence(const Target& target, const Arguments& arguments, Outcome& o
     if (piece.section != section) check_rows();
     section = piece.section;
     if (piece.heading) continue;
-    for (const ItemMark& mark : item_marks(target.document, piece.span))
-      if (const auto form = form_of(target, piece.span, mark))
-        entries[*form].push_back(entry_of(mark));
+    std::uint32_t last = piece.span.begin;
+    for (const ItemMark& mark : item_marks(target.document, piece.span)) {
+      const auto form = form_of(target, piece.span, mark);
+      if (!form) continue;
+      const Entry entry = entry_of(mark);
+      const bool is_spoken = mark.form == ItemMark::Form::shi;
+      if (is_spoken && mark.value > 1 && has_first_before(target, piece.span, last, entry))
+        entries[*form].push_back({entry.form, 1, entry.span});
+      entries[*form].push_back(entry);
+      if (is_spoken) last = entry.span.end;
+    }
     if (restarts(arguments, target.document.slice(piece.span))) check_rows();
   }
   check_rows();

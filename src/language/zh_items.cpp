@@ -6,6 +6,7 @@
 #include "language/zh_numbers.h"
 #include "search/pattern.h"
 #include "text/characters.h"
+#include "text/neighbours.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -57,6 +58,12 @@ bool is_glued(std::string_view text, std::size_t at) {
   return is_han(code) || (code >= '0' && code <= '9') || code == U'”' || code == U'）';
 }
 
+/// 一是一，二是二: no items.
+bool is_saying(std::string_view numeral, std::string_view behind) {
+  behind.remove_prefix(std::string_view("是").size());
+  return behind.starts_with(numeral) && !is_han(code_at(behind, numeral.size()));
+}
+
 }  // namespace
 
 std::vector<ItemMark> chinese_item_marks(std::string_view text) {
@@ -79,6 +86,7 @@ std::vector<ItemMark> chinese_item_marks(std::string_view text) {
     } else if (!ordinal && behind.starts_with("是")) {
       const bool glued = is_glued(text, at);
       if (glued && value != open + 1) continue;
+      if (is_saying(text.substr(at, end - at), behind)) continue;
       open = value;
       marks.push_back({begin, Form::shi, value, glued});
     } else if (ordinal || behind.starts_with("要") || behind.starts_with("则") ||
