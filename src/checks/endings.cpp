@@ -67,6 +67,25 @@ bool is_torn_off(const LanguageData& language, std::string_view text) {
   return first == U'（' && !language.read_number(text, 0);
 }
 
+/// Whether the sentence goes on in the block, or behind a word that was torn out of it and stands
+/// on a line of its own: 带技术 / 揭榜 / ；成果找市场.
+bool goes_on(const Document& document, const LanguageData& language, std::size_t block) {
+  constexpr std::size_t longest = 12;  // Characters of the word.
+  const Span span = document.blocks[block].span;
+  const std::string_view text = document.slice(span);
+  if (is_torn_off(language, text)) return true;
+  const std::uint32_t line = document.locate(span.begin).line;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < longest && at < text.size(); ++i) {
+    if (!is_han(next_code_point(text, at))) return false;
+    if (at < text.size() &&
+        document.locate(span.begin + static_cast<std::uint32_t>(at)).line > line)
+      return is_torn_off(language, text.substr(at));
+  }
+  return at == text.size() && block + 1 < document.blocks.size() &&
+         is_torn_off(language, document.slice(document.blocks[block + 1].span));
+}
+
 /// …把关。白石镇人民政府 2024年1月31日: what Markdown takes for one paragraph holds the signature.
 bool ends_in_signature(const LanguageData& language, std::string_view text) {
   constexpr std::size_t longest = 50 * 3;
@@ -124,10 +143,7 @@ void check_paragraphs(const Target& target, const Arguments& arguments, Outcome&
     const bool is_heading = piece != target.outline.pieces.end() && piece->heading;
     const bool is_item = begins_listed_item(target.document, target.document.blocks[i]);
     const std::string_view text = target.document.slice(span);
-    const auto goes_on = [&](const Block& next) {
-      return is_torn_off(language, target.document.slice(next.span));
-    };
-    if (i + 1 < target.document.blocks.size() && goes_on(target.document.blocks[i + 1])) {
+    if (i + 1 < target.document.blocks.size() && goes_on(target.document, language, i + 1)) {
       run.clear();
       continue;
     }
