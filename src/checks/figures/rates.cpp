@@ -119,7 +119,7 @@ class Rates {
     const std::size_t from = begins_sentence(rate, at) ? 0 : first;
     if (judge_due(rate, at) || judge_quotient(rate, from, at) || !rate.is_known) return;
     const std::vector<std::size_t> counts = counts_before(first, at);
-    if (counts.empty() || !may_be_of(counts.back(), at) || fits_some(counts, at) ||
+    if (counts.empty() || !may_be_of(rate, counts.back(), at) || fits_some(counts, at) ||
         std::ranges::any_of(
             counts, [&](std::size_t i) { return is_reachable(value, row_[i].number.value); }))
       return;
@@ -148,10 +148,12 @@ class Rates {
   }
 
   /// 抽检 294 批次，抽检合格率: the count stands right before the rate, and is of such things.
-  bool may_be_of(std::size_t count, std::size_t rate) const {
-    if (count + 1 != rate || row_[count].number.value < least_whole) return false;
+  bool may_be_of(const Rate& rate, std::size_t count, std::size_t at) const {
+    if (count + 1 != at || row_[count].number.value < least_whole) return false;
     if (check_.arguments.terms("units") && !check_.has("units", row_[count].unit)) return false;
-    const std::string_view gap = row_.gap(rate), comma = data_of(check_.document.language).comma;
+    // 聘请调解员46名，调解成功率98.2%
+    if (check_.has("cases", rate.name) && check_.has("no-cases", row_[count].unit)) return false;
+    const std::string_view gap = row_.gap(at), comma = data_of(check_.document.language).comma;
     const std::size_t first = gap.find(comma);
     return first == gap.npos || gap.find(comma, first + comma.size()) == gap.npos;
   }
@@ -200,11 +202,15 @@ class Rates {
                           written(check_.document, row_[at])));
   }
 
-  /// 应检设备43台，实检41台，检验完成率95.3%: of what is due, right before it, by one verb.
+  /// 应检设备43台，实检41台，检验完成率95.3%: of what is due, right before it, by one verb. They
+  /// may be of the sentence before, if they name the rate: 应出庭24次，实际出庭22次。出庭率100%.
   bool judge_due(const Rate& rate, std::size_t at) const {
-    if (at < check_.own + 2 || !check_.has("done_rates", rate.label)) return false;
+    if (at < 2 || !check_.has("done_rates", rate.label)) return false;
     const std::size_t whole = at - 2, part = at - 1;
     const std::string_view due = row_.label(whole), done = row_.label(part);
+    const bool is_named_before = begins_sentence(rate, at) && rate.kind && !rate.kind->empty() &&
+                                 is_named(rate, due) && is_named(rate, done);
+    if (at < check_.own + 2 && !is_named_before) return false;
     const Terms* owed = check_.arguments.terms("owed");
     const auto hit = owed ? owed->find(due) : std::nullopt;
     if (!hit || !is_measure(whole) || !is_measure(part) || !row_[whole].number.exact ||
