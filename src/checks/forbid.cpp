@@ -5,6 +5,7 @@
 //   in: heading          body (default), heading, lead, tail, all
 //   replace-with: …      what the match should be: becomes the fix; '' takes it out, {1} is what
 //                        the first group of the pattern holds. Without that group there is no fix.
+//   guess: true          the replacement is to be looked at: it is no safe fix
 //   not-in: [plan]       not in the parts of these requirements, where the set has them
 //   prompts: true        nor what a form shows where nothing was filled in
 
@@ -42,6 +43,12 @@ constexpr std::array keys{
         .zh = "应改为；`{1}` 是正则里第一个括号里的文字，那个括号里没有就不改",
         .en = "what to replace the match with; '' removes it; {1} is what the first group holds",
         .place = KeyPlace::beside},
+    Key{.name = "guess",
+        .type = KeyType::flag,
+        .zh = "改法要人核对，只有加 `--unsafe-fixes` 才改",
+        .en = "the replacement is to be looked at, and made with `--unsafe-fixes` only",
+        .place = KeyPlace::beside,
+        .needs = "replace-with"},
     Key{.name = "not-in",
         .type = KeyType::texts,
         .zh = "落在这些要求的部分里的不算；规则集里没有那项要求，就没有这一部分",
@@ -93,6 +100,7 @@ Problem problem_at(const Target& target, const Arguments& arguments, Span region
   if (!right) return problem;
   if (!right->empty()) problem.message = say("“{}”应为“{}”", "“{}” should be “{}”", quote, *right);
   problem.fix.edits.push_back({place, std::move(*right)});
+  problem.fix.is_safe = !arguments.flag("guess");
   return problem;
 }
 
