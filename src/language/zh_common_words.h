@@ -12,9 +12,9 @@ inline constexpr std::u32string_view zh_reduplicated =
 
 /// What makes a compound of a word that stands before it: 送达送达回证, 签订签订率, 检查检查站.
 inline constexpr std::u32string_view zh_suffixes =
-    U"率员书表证人单函号费权回通协委师者站室牌栏岗库卡册簿网箱台厅所科院馆车队组会处点款";
+    U"率员书表证人单函号费权回通协委师者站室牌栏岗库卡册簿网箱台厅所科院馆车队组会处点款链";
 
-/// Verbs whose object may begin with them: 解决解决不了的问题, 管理管理机构.
+/// Verbs of them whose object may begin with them: 解决解决不了的问题, 管理管理机构.
 inline constexpr std::string_view zh_object_verbs =
     "解决 管理 服务 检查 检测 检验 监测 评估 评价 评审 "
     "评查 审查 审核 审批 审计 统计 登记 备案 公开 公示 "
@@ -24,8 +24,8 @@ inline constexpr std::string_view zh_object_verbs =
     "走访 举报 投诉 申请 申报 信访 咨询 保护 保障 救助 "
     "援助 补贴 补助 奖励 许可 复议 应诉 诉讼 仲裁 公证 "
     "送达 签订 验收 改造 改革 建设 施工 采购 招标 规划 "
-    "设计 研究 研判 讨论 协商 协调 沟通 部署 落实 清理 "
-    "移送 移交 反馈 回访 回复 答复 征收 征求 执勤 巡逻 "
+    "设计 研究 研判 讨论 协商 协调 沟通 清理 "
+    "听取 移送 移交 反馈 回访 回复 答复 征收 征求 执勤 巡逻 "
     "维护 维修 运输 运营 经营 生产 销售 使用 配备 报告 "
     "通报 汇报 发布 发放 编制 指导 帮扶 托管 接收 拆除 ";
 
@@ -43,7 +43,8 @@ inline constexpr std::string_view zh_object_nouns =
     "要求 责任 权限 规范 规则 规定 手段 资质 资格 站点 "
     "期限 时限 环节 过程 力量 任务 问题 成果 基地 阵地 "
     "材料 资料 审查 检测 专员 专班 小组 协议 合同 热线 "
-    "大厅 企业 活动 需求 工具 技术 领域 体制 ";
+    "大厅 企业 活动 需求 工具 技术 领域 体制 结论 裁定 "
+    "裁决 判决 书面 补贴 ";
 
 /// Words of official documents that no two others make by standing side by side.
 inline constexpr std::string_view zh_common_words =

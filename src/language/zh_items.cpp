@@ -58,10 +58,12 @@ bool is_glued(std::string_view text, std::size_t at) {
   return is_han(code) || (code >= '0' && code <= '9') || code == U'”' || code == U'）';
 }
 
-/// 一是一，二是二: no items.
+/// 一是一，二是二; 一是一、二是二地讲: no items.
 bool is_saying(std::string_view numeral, std::string_view behind) {
   behind.remove_prefix(std::string_view("是").size());
-  return behind.starts_with(numeral) && !is_han(code_at(behind, numeral.size()));
+  if (!behind.starts_with(numeral)) return false;
+  const char32_t next = code_at(behind, numeral.size());
+  return !is_han(next) || next == U'地' || next == U'的';
 }
 
 }  // namespace

@@ -214,7 +214,9 @@ class DoubledWords {
   /// speaks of.
   bool begins_object(std::string_view word, std::uint32_t end) const {
     const std::string_view text = target_.document.text;
-    if (zh_object_verbs.find(word) == std::string_view::npos) return false;
+    if (word.size() > 2 * han_bytes || (zh_common_words.find(word) != std::string_view::npos &&
+                                        zh_object_verbs.find(word) == std::string_view::npos))
+      return false;
     const std::string_view behind = text.substr(end, 2 * han_bytes);
     return is_one_of(zh_object_marks, code_at(text, end)) ||
            (count_han(behind) == 2 && zh_object_nouns.find(behind) != std::string_view::npos);
