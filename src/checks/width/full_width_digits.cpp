@@ -30,19 +30,26 @@ bool has_full_width_digits(std::string_view text) {
 }
 
 /// Where the number or word ends that begins there: with the point, the colon and the comma of
-/// thousands inside of it, and the % behind. What is folded to full width is a mark of the
-/// sentence.
-std::size_t end_of_number(std::string_view text, std::size_t at) {
+/// thousands inside of it, what joins parts of it in full width (Ａ－０１２), and the % behind.
+/// What is folded to full width is a mark of the sentence.
+std::size_t end_of_number(const Document& document, Span paragraph, std::size_t at) {
+  const std::string_view text = document.slice(paragraph);
   const auto run = [&](std::size_t from) {
     return std::min(text.find_first_not_of(half_width, from), text.size());
   };
+  const auto is_full_width = [&](std::size_t mark) {
+    const auto begin = paragraph.begin + static_cast<std::uint32_t>(mark);
+    return document.written({begin, begin + 1}).size() > 1;
+  };
   std::size_t end = run(at);
-  while (end + 1 < text.size() && is_digit(text[end - 1]) && is_digit(text[end + 1])) {
-    const std::size_t next = run(end + 1);
-    const bool is_inside =
-        text[end] == '.' || text[end] == ':' || (text[end] == ',' && next - end == 4);
-    if (!is_inside) break;
-    end = next;
+  for (std::size_t next = 0; end + 1 < text.size(); end = next) {
+    next = run(end + 1);
+    if (next == end + 1) break;
+    const char mark = text[end];
+    const bool joins_digits = is_digit(text[end - 1]) && is_digit(text[end + 1]) &&
+                              (mark == '.' || mark == ':' || (mark == ',' && next - end == 4));
+    const bool joins_parts = (mark == '-' || mark == '/' || mark == '.') && is_full_width(end);
+    if (!joins_digits && !joins_parts) break;
   }
   if (end < text.size() && text[end] == '%' && is_digit(text[end - 1])) ++end;
   return end;
@@ -59,7 +66,7 @@ void check_digits(const Target& target, const Terms* except, Outcome& outcome) {
   for (const Span paragraph : all) {
     const std::string_view text = target.document.slice(paragraph);
     for (std::size_t at = text.find_first_of(half_width); at != std::string_view::npos;) {
-      const std::size_t end = end_of_number(text, at);
+      const std::size_t end = end_of_number(target.document, paragraph, at);
       const Span number{paragraph.begin + static_cast<std::uint32_t>(at),
                         paragraph.begin + static_cast<std::uint32_t>(end)};
       if (!has_full_width_digits(target.document.written(number)))
