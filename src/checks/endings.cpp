@@ -86,6 +86,15 @@ bool goes_on(const Document& document, const LanguageData& language, std::size_t
          is_torn_off(language, document.slice(document.blocks[block + 1].span));
 }
 
+/// A few words without a mark or a number may be a heading, or be torn out of the sentence.
+bool may_go_on(const Document& document, const LanguageData& language, std::size_t block) {
+  constexpr std::size_t longest = 12;
+  if (block >= document.blocks.size()) return false;
+  const std::string_view text = document.slice(document.blocks[block].span);
+  const std::size_t han = count_han(text);
+  return han > 0 && han <= longest && han * 3 == text.size() && !language.read_number(text, 0);
+}
+
 /// …把关。白石镇人民政府 2024年1月31日: what Markdown takes for one paragraph holds the signature.
 bool ends_in_signature(const LanguageData& language, std::string_view text) {
   constexpr std::size_t longest = 50 * 3;
@@ -124,15 +133,18 @@ void check_paragraphs(const Target& target, const Arguments& arguments, Outcome&
   const Terms* need = arguments.terms("need");
   const Terms* except = arguments.terms("except");
   const LanguageData& language = data_of(target.document.language);
-  std::vector<Span> run;  // Paragraphs in a row that end in nothing.
+  std::vector<std::size_t> run;  // Paragraphs in a row that end in nothing.
   const auto flush = [&] {
     if (run.size() < 3)
-      for (const Span span : run)
-        if (count_units(unit, target.document.slice(span)) >= least)
-          outcome.problems.push_back(
-              {tail_of(target.document, span, 8),
-               say("段末缺少句末标点", "the paragraph does not end with a punctuation mark"),
-               need ? Fix{} : stop_behind(target, language, span)});
+      for (const std::size_t block : run) {
+        const Span span = target.document.blocks[block].span;
+        if (count_units(unit, target.document.slice(span)) < least) continue;
+        const bool has_fix = !need && !may_go_on(target.document, language, block + 1);
+        outcome.problems.push_back(
+            {tail_of(target.document, span, 8),
+             say("段末缺少句末标点", "the paragraph does not end with a punctuation mark"),
+             has_fix ? stop_behind(target, language, span) : Fix{}});
+      }
     run.clear();
   };
   for (std::size_t i = 0; i < target.document.blocks.size(); ++i) {
@@ -152,7 +164,7 @@ void check_paragraphs(const Target& target, const Arguments& arguments, Outcome&
         ends_in_signature(language, text))
       flush();
     else
-      run.push_back(span);
+      run.push_back(i);
   }
   flush();
 }
