@@ -227,7 +227,7 @@ for (const [name, size] of [['desktop', {}], ['dark', {dark: true}], ['phone', {
   }
   if (pictures) await page.screenshot({path: join(pictures, `${name}-result.png`)});
   if (pictures && name === 'desktop')
-    await page.screenshot({path: join(pictures, 'page.png'), clip: {x: 0, y: 0, width: 1280, height: 640}});
+    await page.screenshot({path: join(pictures, 'page.webp'), type: 'webp', quality: 80, clip: {x: 0, y: 0, width: 1280, height: 640}});
   await page.close();
 }
 

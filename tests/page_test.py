@@ -7,7 +7,7 @@ module says of every report of the tests is the program's JSON.
                                    exit 0: it works, 1: not, 77: the page was not built, or chromium,
                                    node, axe-core or puppeteer-core, looked for in NODE_PATH, are not there
 
-Screenshots go to the folder PICTURES; page.png is the one that the README shows.
+Screenshots go to the folder PICTURES; page.webp is the one that the README shows.
 """
 
 import json

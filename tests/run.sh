@@ -34,6 +34,7 @@ optional_tools=(
   'junitparser      python3-junitparser'
   'libclang_rt      libclang-rt-14-dev'
   'mandoc           mandoc'
+  'mingw            g++-mingw-w64-x86-64-posix'
   'nodejs           nodejs'
   'openpyxl         python3-openpyxl'
   'pandoc           pandoc'
@@ -46,6 +47,7 @@ optional_tools=(
   'soffice          libreoffice-writer-nogui'
   'valgrind         valgrind'
   'vim              vim'
+  'wine             wine'
   'xmllint          libxml2-utils'
   'yaml             python3-yaml'
   'zsh              zsh'
@@ -94,19 +96,25 @@ note_skipped() {
   done
 }
 
-# The page that checks in a browser; its test says what is absent where it cannot be built.
-build_page() {
-  local folder=$root/build/page start=$SECONDS
-  command -v em++ >/dev/null && command -v clang++-14 >/dev/null || return 0
-  say "build of the page in ${folder#"$root/"}"
-  if ! { "$root/src/page/libraries.sh" "$folder/libraries" >"$scratch/libraries.log" 2>&1; }; then
+# The page that checks in a browser, and the program for Windows; the test of what cannot be built
+# says what is absent.
+build_others() {
+  local name start=$SECONDS libraries=$root/build/libraries
+  local -a names=()
+  if command -v em++ >/dev/null && command -v clang++-14 >/dev/null; then names+=(page); fi
+  if command -v x86_64-w64-mingw32-g++-posix >/dev/null; then names+=(windows); fi
+  ((${#names[@]})) || return 0
+  if ! "$root/src/page/libraries.sh" "$libraries" >"$scratch/libraries.log" 2>&1; then
     cat "$scratch/libraries.log"
-    complain 'the sources of the libraries of the page cannot be fetched; its test is skipped'
+    complain "the sources of the libraries of the ${names[*]} cannot be fetched; their tests are skipped"
     return
   fi
-  cmake -S "$root/src/page" -B "$folder" -G Ninja --toolchain toolchain.cmake &&
-    cmake --build "$folder" || failures+=('build of the page')
-  say "the page took $((SECONDS - start)) s"
+  for name in "${names[@]}"; do
+    say "build of the $name in build/$name"
+    cmake -S "$root/src/$name" -B "$root/build/$name" -G Ninja --toolchain toolchain.cmake &&
+      cmake --build "$root/build/$name" || failures+=("build of the $name")
+  done
+  say "${names[*]} took $((SECONDS - start)) s"
 }
 
 # build_and_test NAME FOLDER OPTION...
@@ -118,7 +126,7 @@ build_and_test() {
     failures+=("build with $name")
     return
   fi
-  [[ $folder != "$root/build" || ${HEGUI_TESTS:-} != all ]] || build_page
+  [[ $folder != "$root/build" || ${HEGUI_TESTS:-} != all ]] || build_others
   # compare_examples runs the program of this folder.
   [[ $folder != "$root/build" ]] || compare_examples || failures+=(examples)
   ctest --test-dir "$folder" --parallel "$(nproc)" --output-on-failure --no-tests=error \

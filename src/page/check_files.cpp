@@ -29,11 +29,6 @@ namespace {
 
 bool is_side_file(std::string_view name) { return name.ends_with(side_file_ending); }
 
-bool is_rule_file(std::string_view name) {
-  const std::string lower_name = lower(name);
-  return !is_side_file(name) && (lower_name.ends_with(".yaml") || lower_name.ends_with(".yml"));
-}
-
 std::string stem_of(std::string_view name) {
   name.remove_prefix(name.find_last_of('/') + 1);
   return std::string(name.substr(0, name.find_last_of('.')));
@@ -65,7 +60,7 @@ class CheckOfFiles {
     output_->speak(output_options_.in(summary_.languages).language);
     output_->end(summary_, problems_, out_);
     const Language language = output_options_.in(summary_.languages).language;
-    PageResult result{.told = std::move(told_), .fixes = fixes_};
+    PageResult result{.told = std::move(told_), .fixes = fixes_, .exit = exit_code()};
     if (mends_ || form_.holds_one_report) {
       put_together(language, result);
     } else {
@@ -81,6 +76,13 @@ class CheckOfFiles {
     std::string report = {};  ///< Path.
     PageFile file = {};
   };
+
+  int exit_code() const {
+    const bool is_wrong =
+        std::ranges::find(problems_, Severity::error, &FileProblem::severity) != problems_.end();
+    if (rules_.failed() || is_wrong || summary_.unreadable + summary_.not_understood > 0) return 2;
+    return summary_.errors > 0 ? 1 : 0;
+  }
 
   void load_rules_of_user() {
     const auto find = [&](std::string_view name, std::string_view) { return found(name); };
@@ -244,6 +246,11 @@ class CheckOfFiles {
 };
 
 }  // namespace
+
+bool is_rule_file(std::string_view name) {
+  const std::string lower_name = lower(name);
+  return !is_side_file(name) && (lower_name.ends_with(".yaml") || lower_name.ends_with(".yml"));
+}
 
 PageResult check_files(std::span<const PageFile> files, const PageOptions& options) {
   return CheckOfFiles(files, options).run();

@@ -23,6 +23,7 @@ struct PageResult {
   std::string bytes = {};
   std::string told = {};  ///< What whoever saves it should know, in lines.
   std::size_t fixes = 0;  ///< Findings that can be fixed without looking.
+  int exit = 0;           ///< That of the command: 1 for errors, 2 if something was not checked.
 };
 
 /// As a form of results: the reports as --fix leaves them, those that it changes.
@@ -33,6 +34,9 @@ struct PageOptions {
   std::optional<Language> language = {};  ///< Else each report is told in that of its rule set.
   std::string today = {};                 ///< 2026-12-31
 };
+
+/// Whether a file is taken for rules by its name, and for no report.
+bool is_rule_file(std::string_view name);
 
 /// What `hegui check -f FORM` writes of the reports, with -r for each rule file. In a ZIP archive
 /// are reports, as there. Of a form whose files hold one report each, several come as a ZIP
