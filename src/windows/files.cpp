@@ -11,7 +11,6 @@
 #include "text/input_error.h"
 
 // Behind all others, since it takes words such as near for its own.
-#define NOMINMAX
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>
 

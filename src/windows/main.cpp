@@ -22,7 +22,6 @@
 #include "windows/files.h"
 
 // Behind all others, since it takes words such as near for its own.
-#define NOMINMAX
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>
 // And what needs it.
