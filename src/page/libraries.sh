@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Fetches the sources of the libraries that the page is built of, in the versions of Debian 12, into
-# a folder: from Debian with a source list of its own, so that nothing outside the folder changes.
+# Fetches the sources of the libraries that the page and the program for Windows are built of, in the
+# versions of Debian 12, into a folder, with a source list of its own, so that nothing outside the
+# folder changes.
 #
 #   src/page/libraries.sh FOLDER
 set -euo pipefail
@@ -10,10 +11,15 @@ mkdir -p "$1"
 cd "$1"
 [[ ! -e complete ]] || exit 0
 
+# From wherever this machine gets the packages of Debian 12.
+# shellcheck disable=SC2016  # The names are apt's.
+sources=$(apt-get indextargets --format '$(REPO_URI) $(CODENAME) $(COMPONENT)' 'Created-By: Packages' |
+  sed -n 's|^\(.*\) bookworm main$|deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] \1 bookworm main|p' |
+  sort -u)
+[[ -n $sources ]] || { echo "$0: this machine has no list of the packages of Debian 12" >&2; exit 1; }
+
 mkdir -p apt/lists/partial apt/cache/archives/partial archives
-cat >apt/sources.list <<LIST
-deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian bookworm main
-LIST
+echo "$sources" >apt/sources.list
 cat >apt/apt.conf <<CONF
 Dir::Etc::sourcelist "$PWD/apt/sources.list";
 Dir::Etc::sourceparts "-";
