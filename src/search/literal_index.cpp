@@ -112,10 +112,15 @@ void LiteralIndex::finish() {
 }
 
 LiteralScan::LiteralScan(const LiteralIndex& index, std::string_view text)
-    : index_(index),
-      text_(text),
-      first_place_(index.of_number_.size() + 1),
-      outer_(std::exchange(current_, this)) {
+    : index_(index), text_(text), first_place_(index.of_number_.size() + 1), outer_(current_) {
+  find_literals();
+  // Last: what throws before has no destructor to take it back.
+  current_ = this;
+}
+
+void LiteralScan::find_literals() {
+  const LiteralIndex& index = index_;
+  const std::string_view text = text_;
   if (index.literals_.empty()) return;
   struct Hit {
     std::uint32_t number;

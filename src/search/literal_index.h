@@ -119,6 +119,8 @@ class LiteralScan {
                                std::size_t from) const;
 
  private:
+  /// Where they stand; throws std::bad_alloc.
+  void find_literals();
   /// The one of this thread with that index; null if there is none.
   static const LiteralScan* with(const LiteralIndex* index) {
     const LiteralScan* scan = index == nullptr ? nullptr : current_;
