@@ -95,27 +95,30 @@ Sequel sequel_of(const std::vector<Entry>& entries, std::size_t at, int expected
   return next->value == entries[at].value + 1 ? Sequel::as_written : Sequel::unknown;
 }
 
-/// The numbers from `at` on that follow one another, each moved on by one; empty where we cannot
-/// tell how one is written.
-std::vector<Edit> moved_on(const Target& target, const std::vector<Entry>& entries,
-                           std::size_t at) {
+/// Moves the numbers from `at` on that follow one another on by one, so that what comes behind them
+/// is held to what they should be. Returns the edits; none where we cannot tell how one is written.
+std::vector<Edit> move_on(const Target& target, std::vector<Entry>& entries, std::size_t at) {
   std::vector<Edit> edits;
+  bool all = true;
   const LanguageData& language = data_of(target.document.language);
   for (int value = entries[at].value;; ++value) {
-    const Entry& entry = entries[at];
+    Entry& entry = entries[at];
     std::string moved = written_as(language, target.document.written(entry.span), value + 1);
-    if (moved.empty()) return {};
+    all = all && !moved.empty();
     edits.push_back({entry.span, std::move(moved)});
     const auto next = next_of(entries, at);
-    if (next == entries.end() || next->value != value + 1) return edits;
+    const bool follows = next != entries.end() && next->value == value + 1;
+    ++entry.value;
+    if (!follows) return all ? edits : std::vector<Edit>{};
     at = static_cast<std::size_t>(next - entries.begin());
   }
 }
 
 /// Returns how it goes on. What should stand there is certain if only that number is wrong.
-Sequel report(const Target& target, const std::vector<Entry>& entries, std::size_t at, int expected,
+/// What moves with it has its right value after.
+Sequel report(const Target& target, std::vector<Entry>& entries, std::size_t at, int expected,
               const std::optional<Entry>& before, Outcome& outcome) {
-  const Entry& entry = entries[at];
+  const Entry entry = entries[at];
   const std::string_view written = target.document.written(entry.span);
   const std::string right = written_as(data_of(target.document.language), written, expected);
   const std::string shown = right.empty() ? std::to_string(expected) : right;
@@ -135,7 +138,7 @@ Sequel report(const Target& target, const std::vector<Entry>& entries, std::size
   if (before)
     problem.related.push_back({{.span = before->span}, say("前一个序号", "the previous number")});
   if (moves)
-    problem.fix = {.edits = moved_on(target, entries, at), .is_safe = false};
+    problem.fix = {.edits = move_on(target, entries, at), .is_safe = false};
   else if (!right.empty() && (sequel == Sequel::as_meant || (repeated && sequel == Sequel::ends)))
     problem.fix.edits.push_back({entry.span, right});
   outcome.problems.push_back(std::move(problem));
@@ -180,9 +183,10 @@ void check_headings(const Target& target, const Arguments& arguments, Outcome& o
     Entry& now = open[entry.form] = entry;
     const bool fits =
         entry.value == expected || entry.value == 1 || (!previous && (runs_on || open.size() == 1));
+    if (fits) continue;
     // One slip is told once.
-    if (!fits && report(target, entries, i, expected, previous, outcome) == Sequel::as_meant)
-      now.value = expected;
+    const Sequel sequel = report(target, entries, i, expected, previous, outcome);
+    now.value = sequel == Sequel::as_meant ? expected : entry.value;
   }
 }
 
@@ -236,15 +240,15 @@ std::optional<std::size_t> form_of(const Target& target, Span piece, const ItemM
 }
 
 /// The numbers of one form between two places where all begin anew.
-void check_row(const Target& target, const std::vector<Entry>& entries, Outcome& outcome) {
+void check_row(const Target& target, std::vector<Entry>& entries, Outcome& outcome) {
   Rows rows;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const auto expected = rows.next(entries[i]);
     if (!expected) continue;
     const Sequel sequel = report(target, entries, i, *expected, rows.before(), outcome);
-    if (sequel == Sequel::as_meant ||
-        (sequel != Sequel::as_written && entries[i].value < *expected))
-      rows.go_on_from(*expected);
+    const bool is_meant = sequel == Sequel::as_meant ||
+                          (sequel != Sequel::as_written && entries[i].value < *expected);
+    rows.go_on_from(is_meant ? *expected : entries[i].value);
   }
 }
 
