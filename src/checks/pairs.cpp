@@ -268,11 +268,11 @@ class PairChecker {
   }
 
   /// 《督察办法〉: what is opened is closed with the half of another pair, which is lonely too or
-  /// no mark that is looked at. “枫桥经验“: in one clause the same half stands on both sides.
-  /// `next` is the next lonely mark.
+  /// no mark that is looked at. “枫桥经验“: in one clause the same half stands on both sides, or
+  /// ”枫桥经验“ each in the place of the other. `next` is the next lonely mark.
   bool add_mixed(const Lonely& mark, const Lonely* next) {
     constexpr std::u32string_view others = U"〉＞」』";
-    constexpr std::size_t longest = 40 * 3;
+    constexpr std::size_t longest = 40 * 3, shortest_reversed = 1 * 3;
     const std::string_view text = target_.document.text;
     std::size_t at = mark.at;
     next_code_point(text, at);
@@ -282,7 +282,13 @@ class PairChecker {
       const std::size_t begin = at;
       const char32_t code = next_code_point(text, at);
       const bool is_next = next && next->at == begin;
-      const bool is_same = is_next && in_clause && next->code == mark.code && begin > own.end;
+      const bool is_near = is_next && in_clause && begin > own.end;
+      const bool is_same = is_near && next->code == mark.code;
+      // Words between brackets the wrong way round may be those between two that lack a half each.
+      const bool is_quoted = is_one_of(U"”’", mark.code) && begin - own.end > shortest_reversed;
+      if (is_near && is_quoted && next->opening && next->pair == mark.pair)
+        return add_reversed(
+            own, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}, mark);
       const bool is_foreign = is_next && !next->opening && next->pair != mark.pair;
       if (is_same || (mark.opening && (is_foreign || is_one_of(others, code)))) {
         const Span end{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
@@ -293,6 +299,18 @@ class PairChecker {
       in_clause = in_clause && !is_one_of(U"，：！？", code);
     }
     return false;
+  }
+
+  /// ”枫桥经验“. Returns true.
+  bool add_reversed(Span left, Span right, const Lonely& mark) {
+    std::string open, close;
+    append_utf8(open, pairs_[mark.pair].open);
+    append_utf8(close, pairs_[mark.pair].close);
+    problems_.push_back({{left.begin, right.end},
+                         say("{}左右写反了，应为 {}…{}", "the halves of the {} are reversed: {}…{}",
+                             name_of(mark.code), open, close),
+                         {.edits = {{left, open}, {right, close}}, .is_safe = false}});
+    return true;
   }
 
   /// The other half of `mark`, which was meant to stand at `wrong`.
