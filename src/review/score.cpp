@@ -209,6 +209,9 @@ Message deduct_text(const Deduct& deduct) {
              points_text(deduct.most));
 }
 
-std::string score_text(double value) { return fmt::format("{:.1f}", value); }
+std::string score_text(double value) {
+  constexpr double full = 100, almost = 99.9;
+  return fmt::format("{:.1f}", value < full && value > almost ? almost : value);
+}
 
 }  // namespace hegui

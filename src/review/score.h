@@ -83,7 +83,7 @@ std::string points_text(double points);
 /// 每处 1 分，最多 3 分
 Message deduct_text(const Deduct& deduct);
 
-/// 70.0: always one decimal, as scores are shown.
+/// 70.0: always one decimal, as scores are shown. What is not full is never shown as 100.0.
 std::string score_text(double value);
 
 }  // namespace hegui
