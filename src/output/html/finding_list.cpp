@@ -7,6 +7,7 @@
 
 #include "output/parts/checklist.h"
 #include "output/parts/places.h"
+#include "text/strings.h"
 #include "text/unicode.h"
 
 namespace hegui {
@@ -124,7 +125,7 @@ class FindingList : PageWriter {
     out_ += "<dl>\n";
     fact({"改法", "What to do"}, "help", html_text(finding.help.in(language_)));
     const Label change =
-        finding.fix.is_safe ? Label{"改为", "Change to"} : Label{"可以改为", "May be changed to"};
+        finding.fix.is_safe ? Label{"可自动改", "Fixable"} : Label{"可以改为", "May be changed to"};
     fact(change, "fix", fix_of(finding));
     fact({"依据", "Basis"}, "basis", html_text(finding.basis));
     fact({"位置", "In"}, "in", headings_of(page_, finding.place));
@@ -139,8 +140,13 @@ class FindingList : PageWriter {
     constexpr std::size_t longest = 20;
     for (const Edit& edit : finding.fix.edits) {
       if (!all.empty()) all += "<br>";
-      if (!edit.span.empty())
-        all += "<del>" + html_text(quote_of(page_.review.document, edit.span, longest)) + "</del>";
+      if (!edit.span.empty()) {
+        const std::string was = quote_of(page_.review.document, edit.span, longest);
+        // A blank alone cannot be seen.
+        all += "<del>" +
+               (trimmed(was).empty() ? std::string(page_.say({"空格", "blank"})) : html_text(was)) +
+               "</del>";
+      }
       if (!edit.text.empty()) all += "<ins>" + html_text(edit.text) + "</ins>";
     }
     return all;
