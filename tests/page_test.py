@@ -88,7 +88,9 @@ def copies_of(program, folder, names, to):
     """What -f docx=FOLDER/ writes of them, by their names."""
     command = [program, "check", "--no-config", "-q", "-f", f"docx={to}/", *names]
     subprocess.run(command, cwd=folder, capture_output=True, check=False)
-    return {path.name: path.read_bytes() for path in to.iterdir()}
+    # In the order of the reports.
+    made = {path.name: path.read_bytes() for path in to.iterdir()}
+    return {name: made[name] for report in names for name in made if name in (report, f"{report}.docx")}
 
 
 def mended(program, folder, names, to):
@@ -119,9 +121,12 @@ def wrong_files(program, folder, downloads):
             continue
         if path.suffix == ".zip":
             with zipfile.ZipFile(path) as archive:
-                ours = {name: archive.read(name) for name in archive.namelist()}
+                names_in = archive.namelist()
+                if set(names_in) & set(names):
+                    wrong.append(f"{saved}: holds {names_in}, which take the places of the reports")
+                ours = dict(zip(theirs, map(archive.read, names_in)))
         else:
-            ours = {name: path.read_bytes() for name in list(theirs)[:1]}
+            ours = dict(zip(theirs, [path.read_bytes()]))
         if not ours or ours != theirs:
             wrong.append(f"{saved}: the page saves {sorted(ours)}, the program {sorted(theirs)}, or other bytes")
     return wrong

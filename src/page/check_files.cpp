@@ -71,12 +71,6 @@ class CheckOfFiles {
   }
 
  private:
-  /// A file that holds one report.
-  struct Copy {
-    std::string report = {};  ///< Path.
-    PageFile file = {};
-  };
-
   int exit_code() const {
     const bool is_wrong =
         std::ranges::find(problems_, Severity::error, &FileProblem::severity) != problems_.end();
@@ -163,12 +157,12 @@ class CheckOfFiles {
 
   void write(const Review& review) {
     if (!form_.holds_one_report) return output_->document(review, out_);
-    PageFile copy;
     try {
-      output_->document(review, copy.bytes);
-      if (copy.bytes.empty()) return;
-      copy.name = output_->file_name(review);
-      copies_.push_back({review.document.path, std::move(copy)});
+      std::string bytes;
+      output_->document(review, bytes);
+      if (bytes.empty()) return;
+      const std::string own = output_->file_name(review);
+      add_copy(review, own.substr(own.find_last_of('.')), std::move(bytes));
       if (const auto warning = output_->warning(review)) tell(*warning, review);
     } catch (const InputError& error) {
       tell(error.message(), review);
@@ -183,31 +177,41 @@ class CheckOfFiles {
     for (const Message& why : mended.left) tell(why, review);
     if (!mended.has_changed()) return;
     const std::string& path = review.document.path;
-    const std::string ending = path.substr(std::min(path.find_last_of('.'), path.size()));
-    copies_.push_back({path,
-                       {names_.free_name(stem_of(path), ending, output_options_),
-                        std::move(mended.review.bytes)}});
+    add_copy(review, path.substr(std::min(path.find_last_of('.'), path.size())),
+             std::move(mended.review.bytes));
+    tell(say("{}：改了 {} 处标点、空格或者全半角；其余的要自己改，改好再检查一遍",
+             "{0}: fixed {1:finding}; all else is for you to mend, and to be checked again", path,
+             mended.findings),
+         review);
+  }
+
+  /// 甲镇.批注.docx, 甲镇.改好.docx: beside the report it takes nobody's place.
+  void add_copy(const Review& review, const std::string& ending, std::string bytes) {
+    const std::string_view word = word_of_copies(output_options_.in(review).language);
+    copies_.push_back({names_.free_name(stem_of(review.document.path),
+                                        fmt::format(".{}{}", word, ending), output_options_),
+                       std::move(bytes)});
+  }
+
+  std::string_view word_of_copies(Language language) const {
+    return (mends_ ? Label{"改好", "fixed"} : Label{"批注", "comments"}).in(language);
   }
 
   void tell(const Message& message, const Review& review) {
     told_ += message.in(output_options_.in(review).language) + '\n';
   }
 
-  /// 甲镇.批注.docx, 甲镇.改好.docx
+  /// The only copy, or an archive of several.
   void put_together(Language language, PageResult& result) {
-    const std::string_view word =
-        (mends_ ? Label{"改好", "fixed"} : Label{"批注", "comments"}).in(language);
     if (copies_.empty()) return;
     if (copies_.size() == 1) {
-      auto& [report, file] = copies_.front();
-      result.name = fmt::format("{}.{}{}", stem_of(report), word,
-                                file.name.substr(file.name.find_last_of('.')));
-      result.bytes = std::move(file.bytes);
+      result.name = std::move(copies_.front().name);
+      result.bytes = std::move(copies_.front().bytes);
       return;
     }
     ZipWriter archive;
-    for (const Copy& copy : copies_) archive.add(copy.file.name, copy.file.bytes);
-    result.name = fmt::format("{}.zip", word);
+    for (const PageFile& copy : copies_) archive.add(copy.name, copy.bytes);
+    result.name = fmt::format("{}.zip", word_of_copies(language));
     result.bytes = archive.finish();
   }
 
@@ -240,8 +244,8 @@ class CheckOfFiles {
   Summary summary_ = {};
   std::vector<FileProblem> problems_ = {};
   std::string out_ = {}, told_ = {};
-  std::vector<Copy> copies_ = {};
-  FileNames names_ = {};  // Of those that are mended.
+  std::vector<PageFile> copies_ = {};  // That hold one report each.
+  FileNames names_ = {};
   std::size_t fixes_ = 0;
 };
 
