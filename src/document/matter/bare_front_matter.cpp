@@ -4,24 +4,16 @@
 #include <optional>
 #include <vector>
 
-#include "document/contents.h"
-#include "document/matter/page_lines.h"
+#include "document/matter/page_blocks.h"
 #include "document/numbering.h"
-#include "language/language_data.h"
 
 namespace hegui {
 namespace {
 
-class BareFrontMatter {
+class BareFrontMatter : PageBlocks {
  public:
   BareFrontMatter(const Document& document, const OutlineHints& hints, Outline& outline)
-      : document_(document),
-        language_(data_of(document.language)),
-        hints_(hints),
-        outline_(outline),
-        count_(document.blocks.size()),
-        contents_(contents_blocks(document)),
-        page_numbers_(page_numbers()) {}
+      : PageBlocks(document, hints), outline_(outline), page_numbers_(page_numbers()) {}
 
   void read() {
     outline_.roles.assign(count_, Role::body);
@@ -143,34 +135,7 @@ class BareFrontMatter {
     }
   }
 
-  std::string_view words(std::size_t block) const {
-    return document_.slice(document_.blocks[block].span);
-  }
-
-  Block::Kind kind(std::size_t block) const { return document_.blocks[block].kind; }
-
-  /// The format says that it is not the report, or it only tells what comes.
-  bool is_outside(std::size_t block) const {
-    return kind(block) == Block::Kind::furniture || kind(block) == Block::Kind::code ||
-           document_.blocks[block].zone != Zone::body || contents_[block];
-  }
-  bool is_meta(std::size_t block) const {
-    return kind(block) == Block::Kind::meta_title || kind(block) == Block::Kind::meta_date ||
-           kind(block) == Block::Kind::meta_source;
-  }
-
-  std::ptrdiff_t count_stated(int level) const {
-    return std::ranges::count_if(document_.blocks, [&](const Block& block) {
-      return block.kind == Block::Kind::heading && block.level == level;
-    });
-  }
-
-  const Document& document_;
-  const LanguageData& language_;
-  const OutlineHints& hints_;
   Outline& outline_;
-  std::size_t count_;
-  std::vector<bool> contents_;
   std::vector<bool> page_numbers_;
   std::size_t begin_ = 0;  // The first body block,
   std::size_t end_ = 0;    // and the one after the last.

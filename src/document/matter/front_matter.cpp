@@ -103,12 +103,6 @@ class FrontMatter : PageBlocks {
     return false;
   }
 
-  std::ptrdiff_t count_stated(int level) const {
-    return std::ranges::count_if(document_.blocks, [&](const Block& block) {
-      return block.kind == Block::Kind::heading && block.level == level;
-    });
-  }
-
   std::size_t first_body_block() const {
     for (std::size_t i = 0; i < count_; ++i)
       if (begins_body(i)) return i;

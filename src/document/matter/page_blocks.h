@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,13 @@ class PageBlocks {
 
   bool is_page_part(std::string_view text) const {
     return is_page_line(language_, text) || hints_.furniture.matches(text);
+  }
+
+  /// Headings that the format says are of that level.
+  std::ptrdiff_t count_stated(int level) const {
+    return std::ranges::count_if(document_.blocks, [&](const Block& block) {
+      return block.kind == Block::Kind::heading && block.level == level;
+    });
   }
 
  protected:
